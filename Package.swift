@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One language for the whole house: every warning stops the build, imports are internal unless said otherwise.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room and its test target. Rooms are listed from the ground up; a room may use only rooms listed before it.
+func room(_ name: String, uses rooms: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: rooms, swiftSettings: settings),
+        .testTarget(name: "\(name)Tests", dependencies: rooms + [.byName(name: name)], swiftSettings: settings),
+    ]
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "concord",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "concord", targets: ["concord"]),
+        .library(name: "STIX", targets: ["STIX"]),
+        .library(name: "MerkleLog", targets: ["MerkleLog"]),
+        .library(name: "HTML", targets: ["HTML"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    ],
+    targets: [
+        // Ground: pure libraries, no I/O.
+        room("HTML"),
+        room("MerkleLog", uses: [crypto]),
+        room("STIX", uses: [crypto]),
+        // The spine.
+        room("Storage", uses: [crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Ledger", uses: ["Storage", "STIX", "MerkleLog", crypto]),
+        room("Web", uses: ["HTML"]),
+        // Domains.
+        room("Desk", uses: ["Web", "Ledger", "STIX", "MerkleLog", "HTML"]),
+        // The server and the composition.
+        room("Server", uses: ["Web", .product(name: "Hummingbird", package: "hummingbird"),
+                              .product(name: "Logging", package: "swift-log")]),
+        [
+            .executableTarget(
+                name: "concord",
+                dependencies: [
+                    "Ledger", "Storage", "STIX", "MerkleLog",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ],
+                swiftSettings: settings),
+            .testTarget(name: "concordTests", dependencies: ["concord", "Ledger", "STIX", "MerkleLog"], swiftSettings: settings),
+        ],
+    ].flatMap(\.self)
+)

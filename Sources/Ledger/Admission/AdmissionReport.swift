@@ -1,0 +1,29 @@
+package import STIX
+
+/// What became of an input, object by object.
+package struct AdmissionReport: Sendable, Equatable {
+    /// Objects found in the input.
+    package var read = 0
+    /// Entries added to the log.
+    package var placed = 0
+    /// Placed although something about them is imperfect.
+    package var withFindings = 0
+    /// The same content was there already.
+    package var known = 0
+    /// Put into quarantine now, by reason.
+    package var quarantined: [Quarantine.Code: Int] = [:]
+    /// In quarantine since an earlier import, for the same reason.
+    package var quarantinedBefore = 0
+    /// The first of those, for people.
+    package var examples: [Quarantine.Notice] = []
+    /// Input bytes read so far.
+    package var bytesRead = 0
+    /// Log entries of the collection after the last commit; all of them durable.
+    package var logSize = 0
+    /// Why the input was not read to its end.
+    package var broken: StreamError?
+
+    package var quarantinedCount: Int { quarantined.values.reduce(0, +) }
+
+    static let examplesKept = 20
+}

@@ -1,0 +1,55 @@
+import STIX
+
+/// Where bytes come from: a file, standard input, a request body.
+package protocol ByteSource: Sendable {
+    /// The next bytes, at most about a megabyte; nil at the end.
+    mutating func next() async throws -> [UInt8]?
+}
+
+/// Turns bytes into batches, so that scanning runs beside the database on another core.
+actor ArrivalReader {
+    /// A batch is one transaction. Large enough that an index in random order is written a few times per page and not
+    /// once per row; small enough that two of them (one read ahead) bound the memory of any import.
+    static let batchBytes = 24 << 20
+    static let batchObjects = 40_000
+
+    private var source: any ByteSource
+    private var scanner = ObjectScanner()
+    private var pending: [Arrival] = []
+    private var ended = false
+    private(set) var bytesRead = 0
+    /// Why the input could not be read to its end; what came before it has been delivered.
+    private(set) var broken: StreamError?
+
+    init(_ source: any ByteSource) {
+        self.source = source
+    }
+
+    /// The next batch with the number of input bytes read so far; nil at the end.
+    func nextBatch() async throws -> (arrivals: [Arrival], bytesRead: Int)? {
+        var batch: [Arrival] = []
+        var size = 0
+        while size < Self.batchBytes, batch.count < Self.batchObjects, !ended {
+            let chunk = try await source.next()
+            bytesRead += chunk?.count ?? 0
+            var scanned: [Scanned] = []
+            do {
+                if let chunk {
+                    try scanner.feed(chunk) { scanned.append($0) }
+                } else {
+                    ended = true
+                    try scanner.finish { scanned.append($0) }
+                }
+            } catch let error as StreamError {
+                ended = true
+                broken = error
+            }
+            for object in scanned {
+                let arrival = Arrival(object)
+                size += arrival.byteCount
+                batch.append(arrival)
+            }
+        }
+        return batch.isEmpty ? nil : (batch, bytesRead)
+    }
+}

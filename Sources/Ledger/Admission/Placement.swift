@@ -1,0 +1,116 @@
+import STIX
+import Storage
+
+/// What the laws say of an object that wants to stand in a collection (laws 3 and 4).
+enum PlacementVerdict {
+    /// It stands from now on, as this version.
+    case place
+    /// The same content is there, or was and has been withdrawn.
+    case known
+    case quarantine(Quarantine.Code, String)
+}
+
+/// The version line of an object in one collection.
+struct Line {
+    /// Also the document number in the search index.
+    let number: Int
+    let source: Int
+    let created: Int64?
+    let createdBy: Int?
+    /// The earliest version that revokes.
+    let revokedFrom: Int64?
+    /// What readers see; nil where nothing of the line stands.
+    let current: (position: Int, version: Int64, sha256: [UInt8])?
+
+    init?(object: Int, collection: Int, in session: Session) throws {
+        let found = try session.statement(
+            """
+            SELECT number, source, created, created_by, revoked_from, position, version, sha256
+            FROM line WHERE object = ?1 AND collection = ?2
+            """
+        ).first([object.sql, collection.sql]) { row in
+            let position: Int? = try row.get(5)
+            return (
+                try row.get(0, as: Int.self), try row.get(1, as: Int.self), try row.get(2, as: Int64?.self),
+                try row.get(3, as: Int?.self), try row.get(4, as: Int64?.self),
+                try position.map { ($0, try row.get(6, as: Int64.self), try row.get(7, as: [UInt8].self)) }
+            )
+        }
+        guard let found else { return nil }
+        (number, source, created, createdBy, revokedFrom) = (found.0, found.1, found.2, found.3, found.4)
+        current = found.5.map { (position: $0.0, version: $0.1, sha256: $0.2) }
+    }
+
+    /// Five minutes, for clocks that differ.
+    static let tolerance: Int64 = 300_000_000
+
+    /// - Parameters:
+    ///   - createdBy: the number of the object's `created_by_ref`.
+    ///   - sha256: of its bytes.
+    func judge(
+        _ candidate: Candidate, object: Int, collection: Int, source: Int, createdBy: Int?, sha256: [UInt8],
+        in session: Session
+    ) throws -> PlacementVerdict {
+        guard let version = candidate.version?.microseconds else {
+            return try judgeUnversioned(candidate, object: object, collection: collection, sha256: sha256, in: session)
+        }
+        // Most of what arrives again is what stands: no further look-up then.
+        if let current, current.version == version, current.sha256 == sha256 { return .known }
+
+        let same = try session.statement(
+            "SELECT sha256, body FROM entry WHERE object = ?1 AND collection = ?2 AND version = ?3"
+        ).first([object.sql, collection.sql, version.sql]) { (try $0.get(0, as: [UInt8].self), try $0.get(1, as: Int.self)) }
+        if let (hash, body) = same {
+            if try hash == sha256 || equal(candidate.object.bytes, body, in: session) { return .known }
+            return .quarantine(
+                .conflictingVersion,
+                "another content stands under the version \(Timestamp(clamping: version)); the first stays")
+        }
+        if self.source != source {
+            return .quarantine(.foreignLine, "another source began the versions of this object in this collection")
+        }
+        if created != candidate.object.created?.microseconds {
+            return .quarantine(.createdChanged, "`created` is not that of the earlier versions")
+        }
+        if self.createdBy != createdBy {
+            return .quarantine(.authorChanged, "`created_by_ref` is not that of the earlier versions")
+        }
+        return try judgeRevocation(candidate.object.revoked, version, object: object, collection: collection, in: session)
+    }
+
+    /// Objects without a version stand side by side where they differ (law 3).
+    private func judgeUnversioned(
+        _ candidate: Candidate, object: Int, collection: Int, sha256: [UInt8], in session: Session
+    ) throws -> PlacementVerdict {
+        let placed = try session.rows(
+            "SELECT sha256, body FROM entry WHERE object = \(object) AND collection = \(collection)"
+        ) { (try $0.get(0, as: [UInt8].self), try $0.get(1, as: Int.self)) }
+        for (hash, body) in placed where try hash == sha256 || equal(candidate.object.bytes, body, in: session) {
+            return .known
+        }
+        return .place
+    }
+
+    /// Nothing follows a revocation but the same revocation stated again (law 4); publishers do re-issue revoked objects.
+    private func judgeRevocation(_ revokes: Bool, _ version: Int64, object: Int, collection: Int, in session: Session)
+        throws -> PlacementVerdict
+    {
+        if !revokes {
+            guard let revokedFrom, version > revokedFrom else { return .place }
+            return .quarantine(
+                .afterRevocation, "the object was revoked at \(Timestamp(clamping: revokedFrom)); nothing follows that")
+        }
+        if let current, current.version > version, revokedFrom.map({ current.version < $0 }) ?? true {
+            return .quarantine(
+                .revokesThePast,
+                "it revokes the object at \(Timestamp(clamping: version)), but a later version stands unrevoked")
+        }
+        return .place
+    }
+
+    /// Whether two bodies say the same once re-serialised (law 1).
+    private func equal(_ bytes: [UInt8], _ body: Int, in session: Session) throws -> Bool {
+        guard let stored: [UInt8] = try session.value("SELECT bytes FROM body WHERE number = \(body)") else { return false }
+        return try JSON.parse(bytes).canonical() == JSON.parse(stored).canonical()
+    }
+}

@@ -1,0 +1,88 @@
+package import STIX
+import Storage
+
+/// What did not get in, kept with its reason until an operator decides.
+package enum Quarantine {
+    package enum Code: String, Sendable, Codable, CaseIterable, SQLValue {
+        /// Unsafe, or without an identity (law 5).
+        case refused
+        /// Another content stands under the same version (law 3).
+        case conflictingVersion = "conflicting-version"
+        /// The line was begun by another source (law 4).
+        case foreignLine = "foreign-line"
+        /// `created` differs from the line's (law 4).
+        case createdChanged = "created-changed"
+        /// `created_by_ref` differs from the line's (law 4).
+        case authorChanged = "author-changed"
+        /// `modified` lies more than five minutes ahead (law 4).
+        case fromTheFuture = "from-the-future"
+        /// The line was revoked (law 4).
+        case afterRevocation = "after-revocation"
+        /// It revokes a version after which another one already stands (law 4).
+        case revokesThePast = "revokes-the-past"
+        /// A marking that was not in the input and is not here (law 7).
+        case unknownMarking = "unknown-marking"
+        /// Stricter than the collection's audience allows (laws 6 and 7).
+        case aboveCeiling = "above-ceiling"
+    }
+
+    /// One quarantined object.
+    package struct Notice: Sendable, Equatable {
+        package let code: Code
+        package let sentence: String
+        package let objectID: String?
+        /// Where the object begins in the input, in bytes.
+        package let offset: Int
+    }
+
+    /// Keeps the object; false where it is here for the same reason already.
+    static func keep(
+        _ notice: Notice, sha256: [UInt8], bytes: [UInt8]?, collection: Int, source: Int, arrived: Timestamp,
+        in session: Session
+    ) throws -> Bool {
+        try session.statement(
+            """
+            INSERT INTO quarantine (collection, source, arrived, code, sentence, object_id, sha256, bytes)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (collection, sha256, code) DO NOTHING
+            """
+        ).run([
+            collection.sql, source.sql, arrived.microseconds.sql, notice.code.sql, notice.sentence.sql,
+            notice.objectID.sql, sha256.sql, bytes.sql,
+        ])
+        return session.changes > 0
+    }
+}
+
+extension Quarantine {
+    /// A quarantined object as an operator sees it.
+    package struct Kept: Sendable {
+        package let number: Int
+        package let arrived: Timestamp
+        package let source: String
+        package let code: Code
+        package let sentence: String
+        package let objectID: String?
+        /// Nil where the object was too large to keep.
+        package let byteCount: Int?
+    }
+}
+
+extension Ledger {
+    /// What is in quarantine for a collection, newest first; for its operators only.
+    package func quarantined(in name: String, limit: Int) async throws -> [Quarantine.Kept] {
+        try await database.read { session in
+            let collection = try session.collection(name)
+            return try session.rows(
+                """
+                SELECT q.number, q.arrived, s.name, q.code, q.sentence, q.object_id, length(q.bytes)
+                FROM quarantine q JOIN source s ON s.number = q.source
+                WHERE q.collection = \(collection.number) ORDER BY q.number DESC LIMIT \(limit)
+                """
+            ) { row in
+                Quarantine.Kept(
+                    number: try row.get(0), arrived: try Timestamp(stored: row.get(1)), source: try row.get(2),
+                    code: try row.get(3), sentence: try row.get(4), objectID: try row.get(5), byteCount: try row.get(6))
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Crypto
+import Foundation
+import MerkleLog
+package import STIX
+package import Storage
+
+/// The ledger of one gateway: its objects, its collections, and the log of each.
+///
+/// One way in (`admit`), one rule out (`Reader`). Each command and the server open the same data directory; writers take turns.
+package struct Ledger: Sendable {
+    package let database: Database
+    package let gateway: Gateway
+    let publication: Publication
+    let surroundings: Surroundings
+    package let directory: DataDirectory
+
+    /// Who this gateway is.
+    package struct Gateway: Sendable, Equatable {
+        /// Made at `init`, for ever: a UUID.
+        package let id: String
+        package let name: String
+        package let created: Timestamp
+    }
+
+    /// Makes a data directory with a gateway of this name and no collection.
+    ///
+    /// - Throws: `StorageError.alreadyExists` where there is one.
+    package static func create(
+        _ directory: DataDirectory, name: String, surroundings: Surroundings = .system, migrations: [Migration] = []
+    ) async throws -> Ledger {
+        try directory.prepare()
+        let database = try Database(
+            path: directory.database, creating: true, migrations: ledgerMigrations + migrations,
+            backups: directory.backups)
+        let key = Curve25519.Signing.PrivateKey()
+        try await database.write { session in
+            try session.run(
+                """
+                INSERT INTO gateway (id, name, created, signing_key)
+                VALUES (\(surroundings.uuid()), \(name), \(surroundings.now().microseconds), \(Array(key.rawRepresentation)))
+                """)
+        }
+        return try await Ledger(directory, surroundings: surroundings, migrations: migrations)
+    }
+
+    /// Opens a data directory, and signs what an interrupted writer left durable but unsigned.
+    ///
+    /// - Throws: `behindSigned` or `forked` where the database is not the one this gateway last signed for.
+    package init(
+        _ directory: DataDirectory, surroundings: Surroundings = .system, migrations: [Migration] = [],
+        cache: Database.Cache = .small
+    ) async throws {
+        try self.init(unchecked: directory, surroundings: surroundings, migrations: migrations, cache: cache)
+        try await publishAll()
+    }
+
+    /// Opens without looking at what was signed: for `restore`, `doctor` and `log verify`, which are asked when something is wrong.
+    package init(
+        unchecked directory: DataDirectory, surroundings: Surroundings = .system, migrations: [Migration] = [],
+        cache: Database.Cache = .small
+    ) throws {
+        self.directory = directory
+        self.surroundings = surroundings
+        database = try Database(
+            path: directory.database, migrations: ledgerMigrations + migrations, backups: directory.backups, cache: cache)
+        let row = try database.readNow { session in
+            try session.first("SELECT id, name, created, signing_key FROM gateway") {
+                (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: Int64.self),
+                    try $0.get(3, as: [UInt8].self))
+            }
+        }
+        guard let row else { throw LedgerError(.unknownGateway, "\(directory.path) holds no gateway") }
+        gateway = Gateway(id: row.0, name: row.1, created: try Timestamp(stored: row.2))
+        publication = Publication(
+            folder: directory.signed, key: try Curve25519.Signing.PrivateKey(rawRepresentation: row.3))
+    }
+
+    /// Writes as the only writer, then signs the logs that grew.
+    func write<Result: Sendable>(
+        _ body: @Sendable @escaping (Session) throws -> (Result, [GrownLog])
+    ) async throws -> Result {
+        try await database.write(body) { _, logs in
+            for log in logs { try publish(log) }
+        }.0
+    }
+
+    private func publish(_ log: GrownLog) throws {
+        try publication.publish(log.collection, log.head) { size in
+            if size == log.before.size { return log.before.root }
+            return try database.readNow { session in
+                try TreeHash.root(at: size, reading: TileTable(collection: log.collection.number, session: session))
+            }
+        }
+    }
+
+    private func publishAll() async throws {
+        try await write { session in
+            let logs = try session.collections().filter { $0.kind == .own && $0.size > 0 }.map { collection in
+                let tiles = TileTable(collection: collection.number, session: session)
+                let head = try TreeBuilder(size: collection.size, reading: tiles).head
+                return GrownLog(collection: collection, before: head, head: head)
+            }
+            return ((), logs)
+        }
+    }
+}
+
+/// Where a gateway keeps what it has.
+package struct DataDirectory: Sendable {
+    package let path: String
+
+    package init(_ path: String) { self.path = path }
+
+    /// Everything but what was signed; in the backups.
+    package var database: String { path + "/concord.db" }
+    /// The last signed checkpoint of each collection; in no backup (law 11).
+    package var signed: String { path + "/signed" }
+    /// Copies made before an upgrade.
+    package var backups: String { path + "/backups" }
+
+    /// Makes the folders, for their owner's eyes only.
+    package func prepare() throws {
+        for folder in [path, signed] {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+    }
+}
+
+extension Session {
+    func collections() throws -> [LogCollection] {
+        try rows("SELECT \(LogCollection.columns) FROM collection c ORDER BY c.number", LogCollection.init)
+    }
+
+    /// The collection with this id or alias.
+    func collection(_ name: String) throws -> LogCollection {
+        let found = try first(
+            "SELECT \(LogCollection.columns) FROM collection c WHERE c.id = \(name) OR c.alias = \(name)",
+            LogCollection.init)
+        guard let found else {
+            let known = try collections().map(\.alias).joined(separator: ", ")
+            throw LedgerError(.unknownCollection, "there is no collection \(name); there are: \(known)")
+        }
+        return found
+    }
+}

@@ -1,0 +1,29 @@
+/// Why the ledger refused.
+package struct LedgerError: Error, Equatable, CustomStringConvertible {
+    package enum Code: String, Sendable {
+        case unknownCollection = "unknown-collection"
+        case unknownObject = "unknown-object"
+        case unknownGateway = "unknown-gateway"
+        case aliasTaken = "alias-taken"
+        case badAlias = "bad-alias"
+        case readOnly = "read-only"
+        case aboveCeiling = "above-ceiling"
+        case damagedRecord = "damaged-record"
+        case damagedLog = "damaged-log"
+        case forked = "forked"
+        case behindSigned = "behind-signed"
+        case badExport = "bad-export"
+        case needsReason = "needs-reason"
+        case alreadyThere = "already-there"
+    }
+
+    package let code: Code
+    package let sentence: String
+
+    package init(_ code: Code, _ sentence: String) {
+        self.code = code
+        self.sentence = sentence
+    }
+
+    package var description: String { sentence }
+}

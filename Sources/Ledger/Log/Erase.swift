@@ -1,0 +1,82 @@
+package import STIX
+import Storage
+
+extension Ledger {
+    /// Destroys an object's bodies on this gateway, in every collection and in quarantine, with salts and records.
+    ///
+    /// Each collection's log gains an entry that says which entry was erased and why, and nothing about the object. The
+    /// file no longer holds the bytes when this returns; backups made earlier do, and are listed.
+    ///
+    /// - Throws: `unknownObject` where there is nothing to erase, `needsReason` where the reason is empty.
+    package func erase(_ id: String, version: Timestamp? = nil, reason: String) async throws -> Removal {
+        guard !reason.isEmpty else { throw LedgerError(.needsReason, "an erasure states its reason") }
+        let removal = try await write { session in
+            let placements = try session.placements(of: id, version: version)
+            let quarantined = try session.value(
+                "SELECT count(*) FROM quarantine WHERE object_id = \(id)", as: Int.self) ?? 0
+            guard !placements.isEmpty || (quarantined > 0 && version == nil) else {
+                throw LedgerError(.unknownObject, "there is no such version of \(id) here")
+            }
+            var removal = Removal()
+            removal.backups = try session.rows("SELECT path FROM backup ORDER BY made") { try $0.get(0) }
+            var grown: [GrownLog] = []
+            for (collection, entries) in Dictionary(grouping: placements, by: \.collection).sorted(by: { $0.key < $1.key }) {
+                var log = try LogAppender(session.collection(number: collection), in: session, surroundings: surroundings)
+                var projections = Projections(collection: collection, session: session)
+                for entry in entries {
+                    let position = try log.append(.erase(position: entry.position, reason: reason))
+                    try session.end(entry, by: position, &projections)
+                    try session.forget(entry)
+                    removal.entries.append(
+                        .init(collection: log.collection.alias, placed: entry.position, position: position))
+                }
+                try projections.finish()
+                grown.append(try log.finish())
+            }
+            for entry in placements { try session.run("DELETE FROM body WHERE number = \(entry.body)") }
+            if version == nil { try session.run("DELETE FROM quarantine WHERE object_id = \(id)") }
+            try session.forgetIdentifier(id)
+            try SearchProjection.index.purge(in: session)
+            return (removal, grown)
+        }
+        // Deleted cells are overwritten in the pages; the write-ahead log still holds the pages as they were before.
+        try await database.settle()
+        return removal
+    }
+}
+
+extension Session {
+    func collection(number: Int) throws -> LogCollection {
+        let found = try first(
+            "SELECT \(LogCollection.columns) FROM collection c WHERE c.number = \(number)", LogCollection.init)
+        guard let found else { throw LedgerError(.damagedLog, "an entry belongs to no collection") }
+        return found
+    }
+
+    /// Destroys salt and record of an entry; its commitment and place in the tree remain.
+    fileprivate func forget(_ entry: PlacedEntry) throws {
+        try run(
+            """
+            UPDATE entry SET salt = NULL, object = NULL, version = NULL, marking = NULL, sha256 = NULL, body = NULL
+            WHERE collection = \(entry.collection) AND position = \(entry.position)
+            """)
+        try run("DELETE FROM finding WHERE collection = \(entry.collection) AND position = \(entry.position)")
+        try run(
+            """
+            DELETE FROM line WHERE object = \(entry.object) AND collection = \(entry.collection) AND NOT EXISTS
+                (SELECT 1 FROM entry e WHERE e.object = \(entry.object) AND e.collection = \(entry.collection))
+            """)
+    }
+
+    /// An id can say as much as a body; it stays only where another object's own bytes name it.
+    fileprivate func forgetIdentifier(_ id: String) throws {
+        try run(
+            """
+            DELETE FROM object WHERE id = \(id)
+                AND NOT EXISTS (SELECT 1 FROM entry WHERE object = object.number)
+                AND NOT EXISTS (SELECT 1 FROM line WHERE object = object.number OR created_by = object.number)
+                AND NOT EXISTS (SELECT 1 FROM link WHERE start = object.number OR target = object.number)
+            """)
+        try run("DELETE FROM marking WHERE NOT EXISTS (SELECT 1 FROM object WHERE number = marking.object)")
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import MerkleLog
+import Storage
+
+extension Ledger {
+    /// Writes a collection as a file that proves itself: checkpoint, hash tiles, entries, records and bodies.
+    ///
+    /// The file is a tar archive whose members have the paths under which the log is served, so unpacked it is a log again.
+    /// It holds the log as far as it has been signed; what was withdrawn is in it as entry and record, without its body.
+    ///
+    /// - Parameters:
+    ///   - write: receives the file piece by piece.
+    ///   - progress: entries written, of how many.
+    /// - Returns: the number of entries.
+    package func exportLog(
+        _ name: String, to write: ([UInt8]) throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws -> Int {
+        let collection = try database.readNow { try $0.collection(name) }
+        let log = StoredLog(ledger: self, collection: collection, includesWithdrawn: false)
+        let note = try await log.checkpoint()
+        let size = try Checkpoint(text: SignedNote(parsing: note.utf8).text).size
+        try write(Tar.member("checkpoint", Array(note.utf8)))
+        for tile in Tile.all(in: size) where tile.level > 0 {
+            try write(Tar.member(tile.path, try await log.hashes(of: tile).flatMap(\.bytes)))
+        }
+        for bundle in EntryBundle.all(in: size) {
+            guard let tile = Tile(level: 0, index: bundle.index, width: bundle.width) else { continue }
+            try write(Tar.member(tile.path, try await log.hashes(of: tile).flatMap(\.bytes)))
+            try write(Tar.member(bundle.path, try bundle.encode(try await log.leaves(of: bundle))))
+            var records: [UInt8] = []
+            for record in try await log.records(of: bundle) { record.append(to: &records) }
+            try write(Tar.member(bundle.recordsPath, records))
+            progress(bundle.index * 256 + bundle.width, size)
+        }
+        try write(Tar.end)
+        return size
+    }
+
+    /// Writes what stands in a collection now as one STIX bundle, each object as the exact bytes that arrived.
+    ///
+    /// - Returns: the number of objects.
+    package func exportBundle(
+        _ name: String, to write: ([UInt8]) throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws -> Int {
+        let collection = try database.readNow { try $0.collection(name) }
+        try write(Array(#"{"type":"bundle","id":"bundle--\#(surroundings.uuid())","objects":["#.utf8))
+        var count = 0
+        var after = -1
+        while true {
+            let start = after
+            let page = try await database.read { session in
+                try session.rows(
+                    """
+                    SELECT l.position, b.bytes FROM line l JOIN entry e ON e.collection = l.collection
+                    AND e.position = l.position JOIN body b ON b.number = e.body
+                    WHERE l.collection = \(collection.number) AND l.position > \(start) ORDER BY l.position LIMIT 500
+                    """
+                ) { (try $0.get(0, as: Int.self), try $0.get(1, as: [UInt8].self)) }
+            }
+            guard let last = page.last else { break }
+            for (_, body) in page {
+                try write(Array((count == 0 ? "\n" : ",\n").utf8) + body)
+                count += 1
+            }
+            after = last.0
+            progress(after + 1, collection.size)
+        }
+        try write(Array("\n]}\n".utf8))
+        return count
+    }
+}

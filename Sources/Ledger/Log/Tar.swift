@@ -1,0 +1,54 @@
+import Foundation
+
+/// The part of the POSIX ustar format that an exported log needs: plain files with short names, one after the other.
+enum Tar {
+    /// Header and padded content of one file.
+    static func member(_ name: String, _ content: [UInt8]) -> [UInt8] {
+        var header = [UInt8](repeating: 0, count: 512)
+        func put(_ text: String, at offset: Int) {
+            for (index, byte) in text.utf8.enumerated() { header[offset + index] = byte }
+        }
+        func octal(_ number: Int, width: Int) -> String {
+            let digits = String(number, radix: 8)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        put(name, at: 0)
+        put(octal(0o644, width: 7), at: 100)
+        put(octal(0, width: 7), at: 108)
+        put(octal(0, width: 7), at: 116)
+        put(octal(content.count, width: 11), at: 124)
+        put(octal(0, width: 11), at: 136)
+        put("        ", at: 148)
+        put("0", at: 156)
+        put("ustar", at: 257)
+        put("00", at: 263)
+        put(octal(header.reduce(0) { $0 + Int($1) }, width: 6) + "\u{0} ", at: 148)
+        return header + content + [UInt8](repeating: 0, count: (512 - content.count % 512) % 512)
+    }
+
+    /// Two empty blocks.
+    static let end = [UInt8](repeating: 0, count: 1024)
+
+    /// Where the content of each file begins, and its length.
+    ///
+    /// - Throws: `LedgerError.badExport` at the first header that is not one.
+    static func index(_ file: FileHandle) throws -> [String: (offset: UInt64, length: Int)] {
+        var found: [String: (offset: UInt64, length: Int)] = [:]
+        let total = try file.seekToEnd()
+        var offset: UInt64 = 0
+        while offset + 512 <= total {
+            try file.seek(toOffset: offset)
+            guard let header = try file.read(upToCount: 512).map(Array.init), header.count == 512 else { break }
+            if header.allSatisfy({ $0 == 0 }) { break }
+            let name = String(decoding: header[0..<100].prefix { $0 != 0 }, as: UTF8.self)
+            let size = String(decoding: header[124..<136].prefix { $0 != 0 && $0 != 32 }, as: UTF8.self)
+            let sum = String(decoding: header[148..<156].prefix { $0 != 0 && $0 != 32 }, as: UTF8.self)
+            let computed = header.enumerated().reduce(0) { $0 + ((148..<156).contains($1.offset) ? 32 : Int($1.element)) }
+            guard let length = Int(size, radix: 8), Int(sum, radix: 8) == computed, offset + 512 + UInt64(length) <= total
+            else { throw LedgerError(.badExport, "byte \(offset) of the file is not the header of a tar member") }
+            found[name] = (offset + 512, length)
+            offset += 512 + UInt64((length + 511) / 512 * 512)
+        }
+        return found
+    }
+}

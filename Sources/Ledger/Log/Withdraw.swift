@@ -1,0 +1,82 @@
+package import STIX
+import Storage
+
+/// What a withdrawal or erasure did.
+package struct Removal: Sendable, Equatable {
+    /// One per placed version that no longer stands: which collection, and the entry that says so.
+    package var entries: [Entry] = []
+    /// Backups made while the body was here; they still hold it (erasure only).
+    package var backups: [String] = []
+
+    package struct Entry: Sendable, Equatable {
+        package let collection: String
+        /// The entry that placed the version.
+        package let placed: Int
+        /// The entry that ended it.
+        package let position: Int
+    }
+}
+
+extension Ledger {
+    /// Takes an object out of one collection: an entry for each version that stands, or for the one named.
+    ///
+    /// - Throws: `unknownObject` where no such version stands, `needsReason` where the reason is empty.
+    package func withdraw(_ id: String, version: Timestamp? = nil, from collection: String, reason: String) async throws
+        -> Removal
+    {
+        guard !reason.isEmpty else { throw LedgerError(.needsReason, "a withdrawal states its reason") }
+        return try await write { session in
+            var log = try LogAppender(session.collection(collection), in: session, surroundings: surroundings)
+            let standing = try session.placements(of: id, version: version, in: log.collection.number)
+                .filter { $0.ended == nil }
+            guard !standing.isEmpty else {
+                throw LedgerError(.unknownObject, "no such version of \(id) stands in \(collection)")
+            }
+            var removal = Removal()
+            var projections = Projections(collection: log.collection.number, session: session)
+            for placement in standing {
+                let position = try log.append(.withdraw(position: placement.position, reason: reason))
+                try session.end(placement, by: position, &projections)
+                removal.entries.append(
+                    .init(collection: log.collection.alias, placed: placement.position, position: position))
+            }
+            try projections.finish()
+            return (removal, [try log.finish()])
+        }
+    }
+}
+
+/// An entry that placed an object.
+struct PlacedEntry {
+    let collection: Int
+    let position: Int
+    let object: Int
+    let body: Int
+    let ended: Int?
+}
+
+extension Session {
+    /// The entries that placed an object, oldest first; nothing of what was erased.
+    func placements(of id: String, version: Timestamp? = nil, in collection: Int? = nil) throws -> [PlacedEntry] {
+        try rows(
+            """
+            SELECT e.collection, e.position, e.object, e.body, e.ended FROM entry e JOIN object o ON o.number = e.object
+            WHERE o.id = \(id)
+              AND (CAST(\(version?.microseconds.sql ?? .null) AS BIGINT) IS NULL OR e.version = \(version?.microseconds.sql ?? .null))
+              AND (CAST(\(collection.sql) AS BIGINT) IS NULL OR e.collection = \(collection.sql))
+            ORDER BY e.collection, e.position
+            """
+        ) { PlacedEntry(collection: try $0.get(0), position: try $0.get(1), object: try $0.get(2), body: try $0.get(3), ended: try $0.get(4)) }
+    }
+
+    /// The entry at `position` ends this placement; what readers see follows.
+    func end(_ placement: PlacedEntry, by position: Int, _ projections: inout Projections) throws {
+        try run(
+            "UPDATE entry SET ended = \(position) WHERE collection = \(placement.collection) AND position = \(placement.position)")
+        let line: Int? = try value(
+            "SELECT number FROM line WHERE object = \(placement.object) AND collection = \(placement.collection)")
+        guard let line else { return }
+        var objects = ObjectNumbers(session: self)
+        try projections.ended(line: line, object: placement.object, position: placement.position, objects: &objects)
+    }
+}

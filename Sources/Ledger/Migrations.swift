@@ -1,0 +1,90 @@
+package import Storage
+
+/// The ledger's tables, in the order in which they came; `docs/tables.md` says which are truth and which projection.
+package let ledgerMigrations: [Migration] = [
+    Migration(
+        name: "ledger-0001-truth",
+        why: "The gateway, its collections, and the log of each with what its entries say.",
+        sql: [
+            """
+            CREATE TABLE gateway (
+                id TEXT PRIMARY KEY, name TEXT NOT NULL, created BIGINT NOT NULL, signing_key BYTEA NOT NULL)
+            """,
+            """
+            CREATE TABLE collection (
+                number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, alias TEXT NOT NULL UNIQUE,
+                kind TEXT NOT NULL CHECK (kind IN ('own', 'mirror')),
+                title TEXT NOT NULL, description TEXT NOT NULL, audience TEXT NOT NULL, ceiling BIGINT NOT NULL,
+                default_marking BIGINT NOT NULL, epoch BIGINT NOT NULL, size BIGINT NOT NULL, last_added BIGINT)
+            """,
+            // Everything ever named here, by a number that keeps the other tables' keys short and in order of arrival.
+            "CREATE TABLE object (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
+            "CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+            // A body contains its id, so equal bytes have equal object: that makes the key cheap, and the body stored once.
+            """
+            CREATE TABLE body (
+                number INTEGER PRIMARY KEY, object BIGINT NOT NULL, sha256 BYTEA NOT NULL, bytes BYTEA NOT NULL,
+                UNIQUE (object, sha256))
+            """,
+            // `record` holds the bytes of every kind but place, whose record is made from its columns. Erasing sets salt and
+            // columns to NULL. `ended` is the position of the entry that withdrew or erased this one.
+            """
+            CREATE TABLE entry (
+                collection BIGINT NOT NULL, position BIGINT NOT NULL, kind BIGINT NOT NULL, added BIGINT NOT NULL,
+                commitment BYTEA NOT NULL, salt BYTEA, record BYTEA,
+                object BIGINT, version BIGINT, marking BIGINT, sha256 BYTEA, body BIGINT, source BIGINT, ended BIGINT,
+                PRIMARY KEY (collection, position),
+                CHECK (kind <> 1 OR (salt IS NULL) = (object IS NULL)),
+                CHECK ((kind = 1) = (record IS NULL)))
+            """,
+            "CREATE INDEX entry_version ON entry (object, collection, version, position) WHERE object IS NOT NULL",
+            """
+            CREATE TABLE quarantine (
+                number INTEGER PRIMARY KEY, collection BIGINT NOT NULL, source BIGINT NOT NULL, arrived BIGINT NOT NULL,
+                code TEXT NOT NULL, sentence TEXT NOT NULL, object_id TEXT, sha256 BYTEA NOT NULL, bytes BYTEA,
+                UNIQUE (collection, sha256, code))
+            """,
+            "CREATE INDEX quarantine_object ON quarantine (object_id)",
+            "CREATE TABLE backup (made BIGINT NOT NULL, path TEXT NOT NULL)",
+        ]),
+    Migration(
+        name: "ledger-0002-projections",
+        why: "What pages, lists, search and proofs read; all of it can be dropped and made again from the truth.",
+        sql: [
+            // Hash tiles of each log's tree, C2SP tlog-tiles.
+            """
+            CREATE TABLE tile (
+                collection BIGINT NOT NULL, level BIGINT NOT NULL, tile BIGINT NOT NULL, hashes BYTEA NOT NULL,
+                PRIMARY KEY (collection, level, tile))
+            """,
+            // One version line (law 4): who began it, and the version that readers see (position NULL: none).
+            """
+            CREATE TABLE line (
+                number INTEGER PRIMARY KEY, collection BIGINT NOT NULL, object BIGINT NOT NULL, type TEXT NOT NULL,
+                source BIGINT NOT NULL, created BIGINT, created_by BIGINT, revoked_from BIGINT,
+                position BIGINT, version BIGINT, sha256 BYTEA, name TEXT,
+                UNIQUE (object, collection))
+            """,
+            "CREATE INDEX line_type ON line (collection, type, position) WHERE position IS NOT NULL",
+            "CREATE INDEX line_position ON line (collection, position) WHERE position IS NOT NULL",
+            """
+            CREATE TABLE type_count (
+                collection BIGINT NOT NULL, type TEXT NOT NULL, lines BIGINT NOT NULL, PRIMARY KEY (collection, type))
+            """,
+            // `via` is the line that says so: a relationship's own, or the object that refers.
+            """
+            CREATE TABLE link (
+                via BIGINT NOT NULL, start BIGINT NOT NULL, verb TEXT NOT NULL, target BIGINT NOT NULL)
+            """,
+            "CREATE INDEX link_via ON link (via)",
+            "CREATE INDEX link_start ON link (start)",
+            "CREATE INDEX link_target ON link (target)",
+            "CREATE TABLE marking (object BIGINT PRIMARY KEY, tlp BIGINT)",
+            """
+            CREATE TABLE finding (
+                collection BIGINT NOT NULL, position BIGINT NOT NULL, findings TEXT NOT NULL,
+                PRIMARY KEY (collection, position))
+            """,
+            SearchProjection.index.creation,
+        ]),
+]

@@ -1,0 +1,55 @@
+package import STIX
+import Storage
+
+/// A collection: one audience, a ceiling, and the log of what was said to it.
+package struct LogCollection: Sendable, Equatable {
+    package enum Kind: String, Sendable, SQLValue {
+        /// Signed here.
+        case own
+        /// A peer's log copied verbatim; read-only here.
+        case mirror
+    }
+
+    /// Row number in this database; never shown.
+    package let number: Int
+    /// UUID, lower case.
+    package let id: String
+    /// A short name for people and commands, unique in this gateway.
+    package let alias: String
+    package let kind: Kind
+    package let title: String
+    package let description: String
+    package let audience: Audience
+    package let ceiling: TLP
+    /// What an object without a TLP marking of its own counts as.
+    package let defaultMarking: TLP
+    package let gateway: String
+    package let epoch: Int
+    /// Number of log entries.
+    package let size: Int
+    package let lastAdded: Timestamp?
+
+    /// The log's permanent name: gateway id, collection and epoch, never a host name (law 11).
+    package var origin: String { "concord/\(gateway)/\(id)/\(epoch)" }
+
+    static let columns: SQL = """
+        c.number, c.id, c.alias, c.kind, c.title, c.description, c.audience, c.ceiling, c.default_marking,
+        (SELECT id FROM gateway), c.epoch, c.size, c.last_added
+        """
+
+    init(_ row: Row) throws {
+        number = try row.get(0)
+        id = try row.get(1)
+        alias = try row.get(2)
+        kind = try row.get(3)
+        title = try row.get(4)
+        description = try row.get(5)
+        audience = try row.get(6)
+        ceiling = try row.get(7)
+        defaultMarking = try row.get(8)
+        gateway = try row.get(9)
+        epoch = try row.get(10)
+        size = try row.get(11)
+        lastAdded = try row.get(12, as: Int64?.self).map(Timestamp.init(stored:))
+    }
+}

@@ -1,0 +1,36 @@
+package import STIX
+import Foundation
+
+/// What a ledger takes from the world around it: the time and random bytes.
+///
+/// Both come in from outside, so that a test can say what they are.
+package struct Surroundings: Sendable {
+    package var now: @Sendable () -> Timestamp
+    package var random: @Sendable (_ count: Int) -> [UInt8]
+
+    package init(now: @escaping @Sendable () -> Timestamp, random: @escaping @Sendable (_ count: Int) -> [UInt8]) {
+        self.now = now
+        self.random = random
+    }
+
+    /// The system's clock and its generator for keys and salts.
+    package static let system = Surroundings(
+        now: {
+            var time = timespec()
+            clock_gettime(CLOCK_REALTIME, &time)
+            return Timestamp(clamping: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
+        },
+        random: { count in
+            var generator = SystemRandomNumberGenerator()
+            return (0..<count).map { _ in generator.next() }
+        })
+
+    /// A random (version 4) UUID in its lower-case form, RFC 9562 §5.4.
+    package func uuid() -> String {
+        var bytes = random(16)
+        bytes[6] = bytes[6] & 0x0F | 0x40
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+        return [hex[0..<4], hex[4..<6], hex[6..<8], hex[8..<10], hex[10..<16]].map { $0.joined() }.joined(separator: "-")
+    }
+}

@@ -1,0 +1,79 @@
+package import STIX
+import Storage
+
+/// An entry of a log, as it reads in a list of changes.
+package struct LogChange: Sendable {
+    package let position: Int
+    package let added: Timestamp
+    package let kind: Kind
+
+    package enum Kind: Sendable {
+        case placed(Item)
+        case withdrawn(Item, reason: String)
+        /// What the entry said has been erased, or it is the entry that says so.
+        case erased
+        case configured
+    }
+
+    package struct Item: Sendable {
+        package let id: String
+        package let type: String
+        package let name: String?
+        package let version: Timestamp
+        /// Nil where the object no longer stands.
+        package let body: [UInt8]?
+    }
+}
+
+extension Reader {
+    /// The entries of a collection's log, newest first.
+    package func changes(in collection: LogCollection, before: Int = .max, limit: Int) async throws -> [LogChange] {
+        try await read { session, readable in
+            guard readable.contains(collection.number) else { return [] }
+            let rows = try session.rows(
+                """
+                SELECT position, added, kind, record FROM entry
+                WHERE collection = \(collection.number) AND position < \(before) ORDER BY position DESC LIMIT \(limit)
+                """
+            ) {
+                (try $0.get(0, as: Int.self), try Timestamp(stored: $0.get(1)), try $0.get(2, as: EntryKind.self),
+                    try $0.get(3, as: [UInt8]?.self))
+            }
+            return try rows.map { position, added, kind, record in
+                LogChange(
+                    position: position, added: added,
+                    kind: try Self.kind(kind, record, position, in: collection.number, session))
+            }
+        }
+    }
+
+    private static func kind(
+        _ kind: EntryKind, _ record: [UInt8]?, _ position: Int, in collection: Int, _ session: Session
+    ) throws -> LogChange.Kind {
+        switch kind {
+        case .config: return .configured
+        case .erase: return .erased
+        case .place:
+            return try item(at: position, in: collection, session).map(LogChange.Kind.placed) ?? .erased
+        case .withdraw:
+            guard case .withdraw(let placed, let reason) = try LogRecord(.withdraw, record ?? []) else { return .erased }
+            return try item(at: placed, in: collection, session).map { .withdrawn($0, reason: reason) } ?? .erased
+        }
+    }
+
+    private static func item(at position: Int, in collection: Int, _ session: Session) throws -> LogChange.Item? {
+        try session.first(
+            """
+            SELECT o.id, l.type, l.name, e.version, e.ended, b.bytes FROM entry e
+            JOIN object o ON o.number = e.object JOIN body b ON b.number = e.body
+            JOIN line l ON l.object = e.object AND l.collection = e.collection
+            WHERE e.collection = \(collection) AND e.position = \(position)
+            """
+        ) { row in
+            let isStanding = try row.get(4, as: Int?.self) == nil
+            return LogChange.Item(
+                id: try row.get(0), type: try row.get(1), name: try row.get(2), version: try Timestamp(stored: row.get(3)),
+                body: isStanding ? try row.get(5) : nil)
+        }
+    }
+}

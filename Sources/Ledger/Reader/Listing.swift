@@ -1,0 +1,105 @@
+package import STIX
+import Storage
+
+/// A row of a list: an object as it stands in one collection now.
+package struct Listing: Sendable {
+    package let id: String
+    package let type: String
+    package let name: String?
+    /// Alias of the collection.
+    package let collection: String
+    package let position: Int
+    package let version: Timestamp
+    package let added: Timestamp
+    /// The exact bytes.
+    package let body: [UInt8]
+    /// Where a list goes on after this row.
+    package let cursor: Int
+
+    static let columns: SQL = "o.id, l.type, l.name, c.alias, l.position, l.version, e.added, b.bytes"
+    static let tables: SQL = """
+        line l JOIN object o ON o.number = l.object JOIN collection c ON c.number = l.collection
+        JOIN entry e ON e.collection = l.collection AND e.position = l.position JOIN body b ON b.number = e.body
+        """
+
+    init(_ row: Row) throws {
+        id = try row.get(0)
+        type = try row.get(1)
+        name = try row.get(2)
+        collection = try row.get(3)
+        position = try row.get(4)
+        version = try Timestamp(stored: row.get(5))
+        added = try Timestamp(stored: row.get(6))
+        body = try row.get(7)
+        cursor = try row.get(8)
+    }
+}
+
+/// How many there are: exact up to ten thousand, because counting on costs more than it tells.
+package enum Amount: Sendable, Equatable {
+    case exactly(Int)
+    case moreThan(Int)
+
+    package static let most = 10_000
+
+    init(_ counted: Int) {
+        self = counted > Self.most ? .moreThan(Self.most) : .exactly(counted)
+    }
+}
+
+extension Reader {
+    /// How many objects of each type stand in a collection, or in all the reader may read; most first.
+    package func typeCounts(in collection: LogCollection? = nil) async throws -> [(type: String, count: Int)] {
+        try await read { session, readable in
+            let numbers = collection.map { [$0.number].filter(readable.contains) } ?? readable
+            return try session.rows(
+                """
+                SELECT type, CAST(sum(lines) AS BIGINT) FROM type_count WHERE collection IN (\(list: numbers))
+                GROUP BY type HAVING sum(lines) > 0 ORDER BY 2 DESC, 1
+                """
+            ) { (type: try $0.get(0, as: String.self), count: try $0.get(1, as: Int.self)) }
+        }
+    }
+
+    /// The objects that changed last, newest first.
+    package func latest(_ limit: Int, in collection: LogCollection? = nil) async throws -> [Listing] {
+        try await read { session, readable in
+            let numbers = collection.map { [$0.number].filter(readable.contains) } ?? readable
+            // Each collection gives its newest by index; the newest of those are the newest of all.
+            return try numbers.flatMap { number in
+                try session.rows(
+                    """
+                    SELECT \(Listing.columns), l.position FROM \(Listing.tables)
+                    WHERE l.collection = \(number) AND l.position IS NOT NULL ORDER BY l.position DESC LIMIT \(limit)
+                    """, Listing.init)
+            }.sorted { $0.added > $1.added }.prefix(limit).map(\.self)
+        }
+    }
+
+    /// Objects of one type, newest first.
+    ///
+    /// - Parameter before: the `added` of the last row of the page before.
+    package func list(type: String, in collection: LogCollection? = nil, before: Timestamp? = nil, limit: Int) async throws
+        -> [Listing]
+    {
+        try await read { session, readable in
+            let numbers = collection.map { [$0.number].filter(readable.contains) } ?? readable
+            return try numbers.flatMap { number in
+                // Positions and dates grow together, so the date names the position to go on from.
+                let from: Int? = try before.map { date in
+                    try session.value(
+                        """
+                        SELECT position FROM entry WHERE collection = \(number) AND added < \(date.microseconds)
+                        ORDER BY position DESC LIMIT 1
+                        """) ?? -1
+                }
+                return try session.rows(
+                    """
+                    SELECT \(Listing.columns), l.position FROM \(Listing.tables)
+                    WHERE l.collection = \(number) AND l.type = \(type) AND l.position IS NOT NULL
+                    AND l.position <= \(from ?? Int.max) ORDER BY l.position DESC LIMIT \(limit)
+                    """, Listing.init)
+            }.sorted { $0.added > $1.added }.prefix(limit).map(\.self)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Storage
+
+/// Somebody who reads, with exactly the collections they may read: the one rule out (law 9).
+///
+/// Every page, list, count and search goes through a reader, and a reader knows nothing of other collections: hidden and
+/// absent are the same answer.
+package struct Reader: Sendable {
+    package let ledger: Ledger
+    /// Of which audiences the reader is part.
+    let audiences: [Audience]
+
+    /// Whoever asks, without an account.
+    package static func everyone(of ledger: Ledger) -> Reader {
+        Reader(ledger: ledger, audiences: [.everyone])
+    }
+
+    /// The person who runs commands on the data directory.
+    package static func desk(of ledger: Ledger) -> Reader {
+        Reader(ledger: ledger, audiences: Audience.allCases)
+    }
+
+    /// The collections that the reader may read.
+    package func collections() async throws -> [LogCollection] {
+        try await read { session, _ in try self.readable(in: session) }
+    }
+
+    /// The collection with this id or alias; nil where it is hidden or absent.
+    package func collection(_ name: String) async throws -> LogCollection? {
+        try await collections().first { $0.id == name || $0.alias == name }
+    }
+
+    /// The signed log of a collection, without what was withdrawn from it; nil where it is hidden or absent.
+    package func log(_ name: String) async throws -> StoredLog? {
+        try await collection(name).map { StoredLog(ledger: ledger, collection: $0, includesWithdrawn: false) }
+    }
+
+    private func readable(in session: Session) throws -> [LogCollection] {
+        try session.collections().filter { audiences.contains($0.audience) }
+    }
+
+    /// Reads in one snapshot; `readable` are the numbers of the reader's collections.
+    func read<Result: Sendable>(_ body: @Sendable @escaping (Session, _ readable: [Int]) throws -> Result) async throws
+        -> Result
+    {
+        try await ledger.database.read { session in
+            try body(session, try readable(in: session).map(\.number))
+        }
+    }
+}

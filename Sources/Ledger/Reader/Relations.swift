@@ -1,0 +1,65 @@
+import STIX
+import Storage
+
+/// One thing that is said between an object and another.
+package struct Relation: Sendable {
+    package enum Direction: Sendable, Equatable {
+        /// The object does it to the other.
+        case outgoing
+        /// The other does it to the object.
+        case incoming
+    }
+
+    package let direction: Direction
+    /// `relationship_type`, or the property that refers.
+    package let verb: String
+    /// The other end.
+    package let otherID: String
+    /// What the reader may know of it; nil where it is unknown or not theirs to read.
+    package let other: (type: String, name: String?)?
+    /// The object that says so: the relationship, or the one that refers.
+    package let viaID: String
+    package let viaType: String
+    package let viaBody: [UInt8]
+}
+
+extension Reader {
+    /// What the reader's collections say between this object and others, and how much there is.
+    package func relations(of standing: Standing, limit: Int) async throws -> (relations: [Relation], amount: Amount) {
+        try await read { session, readable in
+            func find(_ direction: Relation.Direction) throws -> [Relation] {
+                let isOutgoing = direction == .outgoing
+                let mine: SQL = isOutgoing ? "k.start" : "k.target"
+                let theirs: SQL = isOutgoing ? "k.target" : "k.start"
+                return try session.rows(
+                    """
+                    SELECT k.verb, o.id, v.id, l.type, b.bytes, t.type, t.name
+                    FROM link k JOIN line l ON l.number = k.via
+                    JOIN object o ON o.number = \(theirs) JOIN object v ON v.number = l.object
+                    JOIN entry e ON e.collection = l.collection AND e.position = l.position
+                    JOIN body b ON b.number = e.body
+                    LEFT JOIN line t ON t.number = (SELECT min(x.number) FROM line x WHERE x.object = \(theirs)
+                        AND x.position IS NOT NULL AND x.collection IN (\(list: readable)))
+                    WHERE \(mine) = \(standing.number) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+                    ORDER BY k.verb, t.type, t.name, o.id LIMIT \(limit)
+                    """
+                ) { row in
+                    let type: String? = try row.get(5)
+                    let name: String? = try row.get(6)
+                    return Relation(
+                        direction: direction, verb: try row.get(0), otherID: try row.get(1),
+                        other: type.map { (type: $0, name: name) }, viaID: try row.get(2), viaType: try row.get(3),
+                        viaBody: try row.get(4))
+                }
+            }
+            let counted: Int =
+                try session.value(
+                    """
+                    SELECT count(*) FROM (SELECT 1 FROM link k JOIN line l ON l.number = k.via
+                    WHERE (k.start = \(standing.number) OR k.target = \(standing.number))
+                    AND l.collection IN (\(list: readable)) LIMIT \(Amount.most + 1)) AS found
+                    """) ?? 0
+            return (try find(.outgoing) + find(.incoming), Amount(counted))
+        }
+    }
+}

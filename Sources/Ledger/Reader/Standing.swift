@@ -1,0 +1,82 @@
+import Foundation
+package import STIX
+import Storage
+
+/// An object as its reader may see it: every placement in every collection they may read.
+package struct Standing: Sendable {
+    package let id: String
+    let number: Int
+    /// Newest version first.
+    package let placements: [Placement]
+
+    /// One version in one collection.
+    package struct Placement: Sendable {
+        package let collection: LogCollection
+        package let position: Int
+        package let added: Timestamp
+        package let version: Timestamp
+        package let marking: TLP
+        package let sha256: [UInt8]
+        package let body: [UInt8]
+        package let findings: [Finding]
+        package let withdrawal: Withdrawal?
+    }
+
+    package struct Withdrawal: Sendable {
+        package let position: Int
+        package let added: Timestamp
+        package let reason: String
+    }
+
+    /// The version that readers see: the newest that stands, else the newest.
+    package var current: Placement? { placements.first { $0.withdrawal == nil } ?? placements.first }
+}
+
+extension Reader {
+    /// Nil where no collection of the reader's ever held the object, whatever others hold.
+    package func standing(of id: String) async throws -> Standing? {
+        try await read { session, readable in
+            guard let number: Int = try session.value("SELECT number FROM object WHERE id = \(id)") else { return nil }
+            let placements = try session.rows(
+                """
+                SELECT \(LogCollection.columns), e.position, e.added, e.version, e.marking, e.sha256, b.bytes, f.findings,
+                    w.position, w.added, w.record
+                FROM entry e JOIN collection c ON c.number = e.collection JOIN body b ON b.number = e.body
+                LEFT JOIN finding f ON f.collection = e.collection AND f.position = e.position
+                LEFT JOIN entry w ON w.collection = e.collection AND w.position = e.ended
+                WHERE e.object = \(number) AND e.collection IN (\(list: readable))
+                ORDER BY e.version DESC, e.added DESC LIMIT 200
+                """
+            ) { row in
+                let findings: String? = try row.get(19)
+                var withdrawal: Standing.Withdrawal?
+                if let position: Int = try row.get(20, as: Int?.self),
+                    case .withdraw(_, let reason) = try LogRecord(.withdraw, row.get(22))
+                {
+                    withdrawal = .init(position: position, added: try Timestamp(stored: row.get(21)), reason: reason)
+                }
+                return Standing.Placement(
+                    collection: try LogCollection(row), position: try row.get(13),
+                    added: try Timestamp(stored: row.get(14)), version: try Timestamp(stored: row.get(15)),
+                    marking: try row.get(16), sha256: try row.get(17), body: try row.get(18),
+                    findings: try findings.map { try JSONDecoder().decode([Finding].self, from: Data($0.utf8)) } ?? [],
+                    withdrawal: withdrawal)
+            }
+            return placements.isEmpty ? nil : Standing(id: id, number: number, placements: placements)
+        }
+    }
+
+    /// What stands under these identifiers, as far as the reader may know: one row for each that does.
+    package func names(of ids: [String]) async throws -> [String: (type: String, name: String?)] {
+        try await read { session, readable in
+            let rows = try session.rows(
+                """
+                SELECT o.id, l.type, l.name FROM object o JOIN line l ON l.object = o.number
+                WHERE o.id IN (\(list: Array(ids.prefix(500)))) AND l.collection IN (\(list: readable))
+                AND l.position IS NOT NULL
+                """
+            ) { (try $0.get(0, as: String.self), (type: try $0.get(1, as: String.self), name: try $0.get(2, as: String?.self))) }
+            return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+        }
+    }
+}

@@ -1,0 +1,283 @@
+import Crypto
+package import MerkleLog
+import STIX
+
+/// Checks a log from its leaves up, trusting nobody.
+package struct LogVerifier {
+    /// The key that must have signed; nil: any key, which proves nothing about who.
+    package var key: NoteVerifier?
+    /// A checkpoint from an earlier time, which the log must continue.
+    package var known: Checkpoint?
+    /// Whether records and bodies are read too.
+    package var readsBodies = true
+
+    package init(key: NoteVerifier? = nil, known: Checkpoint? = nil, readsBodies: Bool = true) {
+        self.key = key
+        self.known = known
+        self.readsBodies = readsBodies
+    }
+
+    /// Reports at most this many problems.
+    static let mostProblems = 100
+
+    /// - Parameter progress: entries verified, of how many.
+    /// - Throws: only where the source could not be read at all; everything else is a problem in the answer.
+    package func verify(_ source: some LogSource, progress: (Int, Int) -> Void = { _, _ in }) async throws -> Verification {
+        var result = Verification()
+        let note: SignedNote
+        let checkpoint: Checkpoint
+        do {
+            note = try SignedNote(parsing: try await source.checkpoint().utf8)
+            checkpoint = try Checkpoint(text: note.text)
+        } catch let error where !(error is LedgerError) {
+            result.problems.append(.init(kind: .badCheckpoint, position: nil, sentence: "the checkpoint can't be read: \(error)"))
+            return result
+        }
+        result.origin = checkpoint.origin
+        result.size = checkpoint.size
+        result.root = checkpoint.root
+
+        var walk = Walk(readsBodies: readsBodies, knownSize: known?.size)
+        for bundle in EntryBundle.all(in: checkpoint.size) {
+            guard walk.problems.count < Self.mostProblems else { break }
+            do {
+                try await walk.take(bundle, from: source)
+            } catch {
+                walk.problems.append(
+                    .init(
+                        kind: .unreadable, position: bundle.index * 256,
+                        sentence: "the entries from \(bundle.index * 256) on can't be read: \(error)"))
+                break
+            }
+            progress(min(checkpoint.size, (bundle.index + 1) * 256), checkpoint.size)
+        }
+        walk.checkErasures()
+        walk.judgeTree(against: checkpoint)
+        result.problems += walk.problems
+        result.withdrawn = walk.withdrawn
+        result.erased = walk.erasures.count
+        result.bodies = walk.bodies
+        result.bodyBytes = walk.bodyBytes
+        checkSignature(note, walk, &result)
+        checkContinuation(checkpoint, walk, &result)
+        result.problems.sort { ($0.position ?? .max) < ($1.position ?? .max) }
+        return result
+    }
+
+    private func checkSignature(_ note: SignedNote, _ walk: Walk, _ result: inout Verification) {
+        do {
+            if let key {
+                _ = try note.verify(with: [key])
+                result.claim = .signed(vkey: key.vkey)
+            } else if let vkey = walk.keys[result.origin] {
+                // The log's own word for its key: shows that the parts fit, not who made them.
+                _ = try note.verify(with: [NoteVerifier(vkey: vkey)])
+            }
+        } catch {
+            result.problems.append(
+                .init(kind: .badSignature, position: nil, sentence: "the checkpoint is not signed by that key: \(error)"))
+        }
+    }
+
+    private func checkContinuation(_ checkpoint: Checkpoint, _ walk: Walk, _ result: inout Verification) {
+        guard let known else { return }
+        func problem(_ kind: Verification.Problem.Kind, _ position: Int?, _ sentence: String) {
+            result.problems.append(.init(kind: kind, position: position, sentence: sentence))
+        }
+        if known.origin != checkpoint.origin, !walk.followed.contains(known.origin) {
+            problem(.badCheckpoint, nil, "the known checkpoint is of another log, \(known.origin)")
+        } else if known.size > checkpoint.size {
+            problem(
+                .truncated, checkpoint.size,
+                "the log was \(known.size) entries long and now ends after \(checkpoint.size); entry \(checkpoint.size) is gone")
+        } else if walk.rootAtKnownSize != known.root {
+            problem(.rewritten, nil, "the first \(known.size) entries are not those of the known checkpoint")
+        } else if case .signed(let vkey) = result.claim {
+            result.claim = .signedAndContinues(vkey: vkey, size: known.size)
+        } else {
+            result.claim = .continues(size: known.size)
+        }
+    }
+}
+
+/// One pass over the entries.
+private struct Walk {
+    let readsBodies: Bool
+    let knownSize: Int?
+    var problems: [Verification.Problem] = []
+    var withdrawn = 0
+    /// Positions named by erase entries.
+    var erasures: Set<Int> = []
+    var bodies = 0
+    var bodyBytes = 0
+    /// The key that the log states for each of its origins.
+    var keys: [String: String] = [:]
+    /// Origins of the epochs before.
+    var followed: Set<String> = []
+    var rootAtKnownSize: TreeHash?
+
+    private var tree = TreeBuilder()
+    private var claimed = TreeBuilder()
+    private var position = 0
+    private var lastDate: Timestamp?
+    private var mismatch: Verification.Problem?
+    /// Entries whose record or body is not there, until an erase or withdraw entry explains them.
+    private var unexplained: [Int: Verification.Problem.Kind] = [:]
+    private var openings: Set<Int> = []
+
+    init(readsBodies: Bool, knownSize: Int?) {
+        self.readsBodies = readsBodies
+        self.knownSize = knownSize
+        if knownSize == 0 { rootAtKnownSize = tree.head.root }
+    }
+
+    mutating func take(_ bundle: EntryBundle, from source: some LogSource) async throws {
+        let start = bundle.index * 256
+        let leaves = try await source.leaves(of: bundle)
+        let hashes = leaves.map { TreeHash.leaf($0) }
+        let tile = Tile(level: 0, index: bundle.index, width: bundle.width)
+        var claims: [TreeHash]?
+        if let tile { claims = try? await source.hashes(of: tile) }
+        if mismatch == nil, let claims {
+            mismatch = await Self.compare(hashes, claims, width: bundle.width, start: start, source: source)
+        }
+        for claim in claims ?? [] { claimed.append(claim) }
+        let records = readsBodies ? try await source.records(of: bundle) : []
+        if readsBodies, records.count != leaves.count, mismatch == nil {
+            problems.append(
+                .init(
+                    kind: .missingRecord, position: start + min(records.count, leaves.count),
+                    sentence: "the bundle holds \(leaves.count) entries and \(records.count) records"))
+        }
+        for (index, bytes) in leaves.enumerated() {
+            tree.append(hashes[index])
+            check(bytes, index < records.count ? records[index] : nil)
+            position += 1
+            if position == knownSize { rootAtKnownSize = tree.head.root }
+        }
+        // What is missing here leaves the positions of later bundles as they are.
+        position = start + bundle.width
+    }
+
+    /// The first entry that is not the one the tree was built from, and what seems to have happened to it.
+    private static func compare(
+        _ own: [TreeHash], _ claims: [TreeHash], width: Int, start: Int, source: some LogSource
+    ) async -> Verification.Problem? {
+        guard own != Array(claims.prefix(width)) || own.count != width else { return nil }
+        let claims = Array(claims.prefix(width))
+        let first = zip(own, claims).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(own.count, claims.count)
+        let position = start + first
+        let have = first < own.count ? own[first] : nil
+        let want = first < claims.count ? claims[first] : nil
+        var next = first + 1 < claims.count ? claims[first + 1] : nil
+        if next == nil, width == 256, let tile = Tile(level: 0, index: start / 256 + 1, width: 1) {
+            next = try? await source.hashes(of: tile).first
+        }
+        func problem(_ kind: Verification.Problem.Kind, _ what: String) -> Verification.Problem {
+            .init(kind: kind, position: position, sentence: "entry \(position) \(what)")
+        }
+        if have == nil || have == next, own.count < width || have != nil {
+            let swapped = first + 1 < own.count && own[first + 1] == want
+            return swapped ? problem(.reordered, "has changed places with the next") : problem(.deleted, "is gone")
+        }
+        if let want, let place = own.firstIndex(of: want) {
+            return place == first + 1
+                ? problem(.inserted, "was inserted") : problem(.reordered, "stands where another one was; that one is now at \(start + place)")
+        }
+        if let have, claims.contains(have) { return problem(.reordered, "belongs elsewhere") }
+        return problem(.altered, "is not the entry that was signed")
+    }
+
+    private mutating func check(_ bytes: [UInt8], _ record: EntryRecord?) {
+        guard let leaf = Leaf(bytes) else {
+            add(.badLeaf, "entry \(position) is not in the form of a leaf")
+            return
+        }
+        if let lastDate, leaf.dateAdded <= lastDate {
+            add(.badDate, "entry \(position) is dated \(leaf.dateAdded), not after the one before it")
+        }
+        lastDate = leaf.dateAdded
+        guard let record else { return }
+        guard let opening = record.opening else {
+            unexplained[position] = .missingRecord
+            return
+        }
+        openings.insert(position)
+        guard LogRecord.commitment(salt: opening.salt, record: opening.record) == leaf.commitment else {
+            add(.badRecord, "entry \(position): salt and record are not what the entry commits to")
+            return
+        }
+        do {
+            switch try LogRecord(leaf.kind, opening.record) {
+            case .place(let placement): check(record.body, placement)
+            case .withdraw(let ended, _):
+                withdrawn += 1
+                if unexplained[ended] == .missingBody { unexplained[ended] = nil }
+            case .erase(let ended, _): erasures.insert(ended)
+            case .config(let rules):
+                if let origin = rules["origin"]?.string, let key = rules["key"]?.string { keys[origin] = key }
+                if let old = rules["follows"]?["origin"]?.string { followed.insert(old) }
+            }
+        } catch {
+            add(.badRecord, "entry \(position): \(error)")
+        }
+    }
+
+    private mutating func check(_ body: [UInt8]?, _ placement: LogRecord.Placement) {
+        guard let body else {
+            unexplained[position] = .missingBody
+            return
+        }
+        bodies += 1
+        bodyBytes += body.count
+        if Array(SHA256.hash(data: body)) != placement.sha256 {
+            add(.badBody, "entry \(position): the body of \(placement.id) is not the one that was placed")
+        }
+    }
+
+    /// Every gap must be explained by an entry that says so.
+    mutating func checkErasures() {
+        guard readsBodies else { return }
+        for (position, kind) in unexplained.sorted(by: { $0.key < $1.key }) where !erasures.contains(position) {
+            problems.append(
+                .init(
+                    kind: kind, position: position,
+                    sentence: kind == .missingBody
+                        ? "entry \(position): the body is missing, and no entry withdraws or erases it"
+                        : "entry \(position): salt and record are missing, and no entry erases them"))
+        }
+        for position in erasures.intersection(openings).sorted() {
+            problems.append(
+                .init(
+                    kind: .bodyNotErased, position: position,
+                    sentence: "entry \(position) was erased by a later entry, but what it said is still there"))
+        }
+    }
+
+    mutating func judgeTree(against checkpoint: Checkpoint) {
+        let head = tree.head
+        if head.size == checkpoint.size, head.root == checkpoint.root { return }
+        if claimed.head == TreeHead(size: checkpoint.size, root: checkpoint.root), let mismatch {
+            // The hash tiles are the signed ones, so the first difference from them is the first bad entry.
+            problems.append(mismatch)
+        } else if let mismatch {
+            problems.append(
+                .init(
+                    kind: mismatch.kind, position: mismatch.position,
+                    sentence: mismatch.sentence + " (judged by hash tiles that were changed too)"))
+        } else {
+            problems.append(
+                .init(
+                    kind: .rewritten, position: nil,
+                    sentence: """
+                        entries and hash tiles agree with each other but not with the signed root: the log was rewritten \
+                        after it was signed; an earlier checkpoint narrows down where
+                        """))
+        }
+    }
+
+    private mutating func add(_ kind: Verification.Problem.Kind, _ sentence: String) {
+        guard problems.count < LogVerifier.mostProblems else { return }
+        problems.append(.init(kind: kind, position: position, sentence: sentence))
+    }
+}

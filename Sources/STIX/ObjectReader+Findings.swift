@@ -1,0 +1,74 @@
+extension ObjectReader {
+    /// Keeps a finding about the value that this many steps of the path lead to.
+    mutating func note(
+        _ code: Finding.Code, at position: Int, level: Int,
+        _ sentence: @autoclosure () -> String, section: String? = nil
+    ) {
+        guard findings.count < limits.findings else { return }
+        guard findings.count < limits.findings - 1 else {
+            findings.append(
+                Finding(
+                    severity: .warning, code: .findingsOmitted, pointer: "", offset: offset,
+                    sentence: "There are more findings, which are left out."))
+            return
+        }
+        findings.append(
+            Finding(
+                severity: code.severity, code: code, pointer: pointer(level: level), offset: offset + position,
+                sentence: sentence(), section: section))
+    }
+
+    /// Keeps a finding about a property of the object itself.
+    mutating func note(
+        _ code: Finding.Code, _ member: Member,
+        _ sentence: @autoclosure () -> String, section: String? = nil
+    ) {
+        path[0] = Step(name: member.name)
+        note(code, at: member.value.start, level: 1, sentence(), section: section)
+    }
+
+    /// Keeps a finding about the object as a whole.
+    mutating func note(
+        _ code: Finding.Code, _ sentence: @autoclosure () -> String,
+        section: String? = nil
+    ) {
+        note(code, at: 0, level: 0, sentence(), section: section)
+    }
+
+    /// The JSON pointer (RFC 6901) to the value that this many steps lead to.
+    private func pointer(level: Int) -> String {
+        var text = ""
+        for step in path[..<level] {
+            text += "/"
+            if step.index >= 0 {
+                text += String(step.index)
+            } else {
+                for character in cursor.decoded(step.name).unicodeScalars {
+                    switch character {
+                    case "~": text += "~0"
+                    case "/": text += "~1"
+                    default: text.unicodeScalars.append(character)
+                    }
+                }
+            }
+        }
+        return text
+    }
+
+    /// The names on the path, joined by `/`, without indices.
+    mutating func propertyPath(level: Int) -> String {
+        var bytes: [UInt8] = []
+        swap(&bytes, &scratch.nextPath)
+        bytes.removeAll(keepingCapacity: true)
+        for step in path[..<level] where step.index < 0 {
+            if !bytes.isEmpty { bytes.append(0x2F) }
+            cursor.decode(step.name, into: &bytes)
+        }
+        swap(&bytes, &scratch.nextPath)
+        if scratch.nextPath != scratch.pathBytes {
+            swap(&scratch.nextPath, &scratch.pathBytes)
+            scratch.path = String(decoding: scratch.pathBytes, as: UTF8.self)
+        }
+        return scratch.path
+    }
+}

@@ -1,0 +1,141 @@
+extension ObjectScanner {
+    /// Enters the list of a container whose members before it are pending; the bracket stands at this offset.
+    mutating func open(_ offset: Int) throws {
+        guard pending.overlong == nil else {
+            throw StreamError(
+                code: .tooLarge, offset: pending.offset, sentence: "There is too much before the list of objects.")
+        }
+        container = Container(offset: pending.offset, head: pending.bytes)
+        pending = Pending()
+        try container.checkHead(limits)
+        state = .list(mayEnd: true, needsComma: false)
+    }
+
+    /// Reads a comma, an element or the end of the list.
+    mutating func stepInList(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, mayEnd: Bool, needsComma: Bool,
+        _ each: (Scanned) throws -> Void
+    ) throws -> Int {
+        guard let place = nextVisible(bytes, index) else { return bytes.count }
+        switch bytes[place] {
+        case 0x5D where mayEnd:
+            container.leaveList(base + place + 1)
+            state = .tail(Splitter(depth: 1, findsContainers: false))
+            return place + 1
+        case 0x2C where needsComma:
+            state = .list(mayEnd: false, needsComma: false)
+            return place + 1
+        case 0x7B where !needsComma:
+            return try begin(bytes, place, isElement: true, each)
+        case 0x5D, 0x2C, 0x7D, 0x3A:
+            throw StreamError(
+                code: .notJSON, offset: base + place, sentence: "The list of objects is broken here.")
+        case _ where needsComma:
+            throw StreamError(
+                code: .notJSON, offset: base + place, sentence: "A comma was expected between two objects.")
+        default:
+            pending = Pending(offset: base + place)
+            guard bytes[place] == 0x5B || bytes[place] == 0x22 else {
+                state = .stray(nil)
+                return place
+            }
+            state = .stray(bytes[place] == 0x22 ? .string : Splitter(findsContainers: false))
+            return place
+        }
+    }
+
+    /// Reads on in an element that is no object, and refuses it when it ends.
+    mutating func continueStray(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ splitter: Splitter?, _ each: (Scanned) throws -> Void
+    ) throws -> Int {
+        var end = bytes.count
+        if var splitter {
+            if case .end(let place) = splitter.advance(bytes, from: index) {
+                end = place
+            } else {
+                pending.append(bytes, index..<end, limits)
+                state = .stray(splitter)
+                return end
+            }
+        } else {
+            // A word or a number ends before a comma, a bracket or white space.
+            let delimiters: [UInt8] = [0x2C, 0x5D, 0x5B, 0x7B, 0x7D, 0x22, 0x3A, 0x20, 0x0A, 0x0D, 0x09]
+            guard let place = bytes[index...].firstIndex(where: delimiters.contains) else {
+                pending.append(bytes, index..<end, limits)
+                return end
+            }
+            end = place
+        }
+        pending.append(bytes, index..<end, limits)
+        state = .list(mayEnd: true, needsComma: true)
+        let whole = pending
+        pending = Pending()
+        try each(
+            .refused(
+                refusal(
+                    whole, code: .notAnObject, at: 0, id: nil,
+                    sentence: "Something that is no object stands in the list of objects.")))
+        return end
+    }
+}
+
+/// What stands around the list of objects: the members of a bundle or envelope, without the list.
+struct Container: Sendable {
+    /// Where the container begins in the input.
+    private var offset = 0
+    /// The members so far, with an empty list in place of the objects.
+    private var skeleton: [UInt8] = []
+    /// How many bytes of the skeleton stand before the list's end, and where the list ended in the input.
+    private var headCount = 0
+    private var tailOffset = 0
+
+    init() {}
+
+    init(offset: Int, head: [UInt8]) {
+        self.offset = offset
+        skeleton = head + [0x5B, 0x5D]
+        headCount = skeleton.count
+    }
+
+    mutating func leaveList(_ offset: Int) { tailOffset = offset }
+
+    mutating func append(
+        _ chunk: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ limits: ScanLimits, _ base: Int
+    ) throws {
+        guard skeleton.count + range.count <= limits.objectBytes + 2 else {
+            throw StreamError(
+                code: .tooLarge, offset: base + range.lowerBound,
+                sentence: "There is too much behind the list of objects.")
+        }
+        skeleton.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[range]))
+    }
+
+    /// Checks what stands before the list, so that a bundle of another kind is refused before its objects.
+    func checkHead(_ limits: ScanLimits) throws { try check(skeleton + [0x7D], limits) }
+
+    /// Checks all members.
+    func close(_ limits: ScanLimits) throws { try check(skeleton, limits) }
+
+    private func check(_ members: [UInt8], _ limits: ScanLimits) throws {
+        var limits = limits
+        limits.objectBytes += 3
+        let tree: JSON
+        do {
+            tree = try JSON.parse(members, limits: limits)
+        } catch let error as JSON.ParseError {
+            let place = error.offset < headCount ? offset + error.offset : tailOffset + error.offset - headCount
+            throw StreamError(code: .notJSON, offset: place, sentence: error.sentence)
+        }
+        if tree["spec_version"]?.string == "2.0" {
+            throw StreamError(
+                code: .stix20, offset: offset,
+                sentence: "The bundle is STIX 2.0, which is not accepted: "
+                    + "convert it to STIX 2.1 first, for example with stix2-elevator.")
+        }
+        if let type = tree["type"], type.string != "bundle" {
+            throw StreamError(
+                code: .notABundle, offset: offset,
+                sentence: "An object with a list of objects is either a bundle or an envelope without a type.")
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// A timestamp as it was written, with what ordering cannot show.
+struct TimestampReading {
+    /// The moment.
+    var timestamp: Timestamp
+    /// Digits of fraction that were written.
+    var fractionDigits: Int
+    /// Whether a digit other than 0 stood behind the sixth and was dropped.
+    var dropsDigits: Bool
+    /// Whether the second was written as 60.
+    var isLeapSecond: Bool
+
+    /// Reads `YYYY-MM-DDThh:mm:ss[.fraction]Z`; nil for anything else (STIX 2.1 §2.18; RFC 3339 §5.6).
+    init?(_ text: UnsafeBufferPointer<UInt8>) {
+        guard text.count >= 20, text.count <= 64, text[4] == 0x2D, text[7] == 0x2D, text[10] == 0x54,
+            text[13] == 0x3A, text[16] == 0x3A, text[text.count - 1] == 0x5A
+        else { return nil }
+        func two(_ index: Int) -> Int {
+            let high = Int(text[index]) - 48
+            let low = Int(text[index + 1]) - 48
+            return 0...9 ~= high && 0...9 ~= low ? high * 10 + low : -10_000
+        }
+        let year = two(0) * 100 + two(2)
+        let month = two(5)
+        let day = two(8)
+        let hour = two(11)
+        let minute = two(14)
+        var second = two(17)
+        guard year >= 1, 1...12 ~= month, day >= 1, day <= CivilDate.days(in: month, of: year),
+            0...23 ~= hour, 0...59 ~= minute, 0...60 ~= second
+        else { return nil }
+        isLeapSecond = second == 60
+        // Leap seconds are only ever inserted at the end of a UTC day; elsewhere 60 is a mistake.
+        if isLeapSecond {
+            guard hour == 23, minute == 59 else { return nil }
+            second = 59
+        }
+        var fraction = 0
+        fractionDigits = 0
+        dropsDigits = false
+        if text.count > 20 {
+            guard text[19] == 0x2E, text.count > 21 else { return nil }
+            for index in 20..<(text.count - 1) {
+                let digit = Int(text[index]) - 48
+                guard 0...9 ~= digit else { return nil }
+                if fractionDigits < 6 {
+                    fraction = fraction * 10 + digit
+                } else if digit != 0 {
+                    dropsDigits = true
+                }
+                fractionDigits += 1
+            }
+            for _ in min(fractionDigits, 6)..<6 { fraction *= 10 }
+        }
+        if isLeapSecond { fraction = 999_999 }
+        let days = CivilDate(year: year, month: month, day: day).daysSince1970
+        let seconds = days * 86_400 + hour * 3600 + minute * 60 + second
+        timestamp = Timestamp(unchecked: Int64(seconds) * 1_000_000 + Int64(fraction))
+    }
+}

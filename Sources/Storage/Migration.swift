@@ -1,0 +1,54 @@
+import Crypto
+
+/// One step of the schema's history: never changed once released, only followed.
+package struct Migration: Sendable {
+    /// Unique; `room-0001-what`.
+    package let name: String
+    /// Why the schema changed.
+    package let why: String
+    package let sql: [SQL]
+
+    package init(name: String, why: String, sql: [SQL]) {
+        self.name = name
+        self.why = why
+        self.sql = sql
+    }
+
+    /// SHA-256 of the statements, so that a released migration which was edited is noticed.
+    package var digest: [UInt8] {
+        var hash = SHA256()
+        for statement in sql { hash.update(data: Array((statement.text + "\u{0}").utf8)) }
+        return Array(hash.finalize())
+    }
+}
+
+extension Session {
+    /// The migrations among `known` that this database has not had.
+    ///
+    /// - Throws: `newerSchema` where the database has had one that is not known: an older program must not write here.
+    func pending(of known: [Migration]) throws -> [Migration] {
+        try run("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, digest BYTEA NOT NULL)")
+        let applied = Dictionary(
+            uniqueKeysWithValues: try rows("SELECT name, digest FROM migration") {
+                (try $0.get(0, as: String.self), try $0.get(1, as: [UInt8].self))
+            })
+        let names = Set(known.map(\.name))
+        if let unknown = applied.keys.filter({ !names.contains($0) }).min() {
+            throw StorageError(
+                .newerSchema,
+                "this data directory was written by a newer version (it knows \(unknown)); use that version, "
+                    + "or restore a backup made before the upgrade")
+        }
+        for migration in known {
+            if let digest = applied[migration.name], digest != migration.digest {
+                throw StorageError(.changedMigration, "migration \(migration.name) is not the one this database has had")
+            }
+        }
+        return known.filter { applied[$0.name] == nil }
+    }
+
+    func apply(_ migration: Migration) throws {
+        for statement in migration.sql { try run(statement) }
+        try run("INSERT INTO migration (name, digest) VALUES (\(migration.name), \(migration.digest))")
+    }
+}

@@ -1,0 +1,71 @@
+/// A statement whose values travel apart from its text.
+///
+/// Written as a string literal; each interpolated value becomes a numbered parameter, so no value can become syntax.
+/// The text keeps to what SQLite and PostgreSQL both read: numbered parameters, `ON CONFLICT`, times as `BIGINT`
+/// microseconds, no `now()`, no JSON operators.
+package struct SQL: Sendable, Equatable {
+    package private(set) var text: String
+    package private(set) var values: [Value]
+
+    package init(text: String, values: [Value] = []) {
+        self.text = text
+        self.values = values
+    }
+}
+
+extension SQL: ExpressibleByStringInterpolation {
+    package init(stringLiteral text: String) {
+        self.init(text: text)
+    }
+
+    package init(stringInterpolation: StringInterpolation) {
+        self.init(text: stringInterpolation.text, values: stringInterpolation.values)
+    }
+
+    package struct StringInterpolation: StringInterpolationProtocol {
+        var text = ""
+        var values: [Value] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + interpolationCount * 3)
+            values.reserveCapacity(interpolationCount)
+        }
+
+        package mutating func appendLiteral(_ literal: String) {
+            text += literal
+        }
+
+        package mutating func appendInterpolation(_ value: some SQLValue) {
+            values.append(value.sql)
+            text += "?\(values.count)"
+        }
+
+        /// A value as the column holds it; what optional values are written with (`\(name.sql)`).
+        package mutating func appendInterpolation(_ value: Value) {
+            values.append(value)
+            text += "?\(values.count)"
+        }
+
+        /// A list for `IN (…)`; an empty list matches nothing.
+        package mutating func appendInterpolation(list: [some SQLValue]) {
+            text += list.isEmpty ? "NULL" : ""
+            for (index, value) in list.enumerated() {
+                if index > 0 { text += ", " }
+                appendInterpolation(value)
+            }
+        }
+
+        /// A fragment; its parameters are numbered on from here.
+        package mutating func appendInterpolation(_ fragment: SQL) {
+            var rest = fragment.text[...]
+            while let mark = rest.firstIndex(of: "?") {
+                let digits = rest[rest.index(after: mark)...].prefix(while: \.isNumber)
+                text += rest[..<mark]
+                if let number = Int(digits) { text += "?\(values.count + number)" }
+                rest = rest[digits.endIndex...]
+            }
+            text += rest
+            values += fragment.values
+        }
+    }
+}

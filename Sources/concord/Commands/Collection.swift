@@ -1,0 +1,109 @@
+import ArgumentParser
+import Ledger
+import STIX
+import Storage
+
+struct CollectionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "collection", abstract: "List, add and inspect collections.",
+        subcommands: [List.self, Add.self, Quarantined.self], defaultSubcommand: List.self)
+
+    struct Summary: Encodable {
+        let id: String
+        let alias: String
+        let title: String
+        let audience: String
+        let ceiling: String
+        let defaultMarking: String
+        let origin: String
+        let entries: Int
+
+        init(_ collection: LogCollection) {
+            id = collection.id
+            alias = collection.alias
+            title = collection.title
+            audience = collection.audience.rawValue
+            ceiling = collection.ceiling.label
+            defaultMarking = collection.defaultMarking.label
+            origin = collection.origin
+            entries = collection.size
+        }
+
+        var sentence: String { "\(alias)\t\(entries) entries\t\(audience), up to \(ceiling)\t\(id)\t\(title)" }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Every collection: alias, number of log entries, audience and ceiling, id, title.")
+        @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
+
+        func run() async throws {
+            for collection in try await Reader.desk(of: data.ledger()).collections() {
+                let summary = Summary(collection)
+                try output.say(summary, summary.sentence)
+            }
+        }
+    }
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a collection with one audience.",
+            discussion: """
+                Example:
+                  concord collection add advisories --title "Advisories" --audience everyone
+                """)
+        @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
+        @Argument(help: "Alias: lower-case letters, digits and hyphens.")
+        var alias: String
+        @Option var title: String
+        @Option var description = ""
+        @Option(help: "everyone (up to TLP:CLEAR) or desk (your organisation, up to TLP:AMBER+STRICT).")
+        var audience: Audience
+        @Option(help: "What objects without a TLP marking count as, such as TLP:GREEN; the ceiling unless stated.")
+        var defaultMarking: TLP?
+
+        func run() async throws {
+            let collection = try await data.ledger().createCollection(
+                alias: alias, title: title, description: description, audience: audience, defaultMarking: defaultMarking)
+            let summary = Summary(collection)
+            try output.say(summary, summary.sentence)
+        }
+    }
+
+    struct Quarantined: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "quarantine", abstract: "What did not get into a collection, and why.",
+            discussion: """
+                Example:
+                  concord collection quarantine public
+                """)
+        @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
+        @Argument(help: "The collection, by alias or id.")
+        var collection: String
+        @Option(help: "At most so many, newest first.")
+        var limit = 100
+
+        struct Row: Encodable {
+            let number: Int
+            let arrived: String
+            let source: String
+            let id: String?
+            let code: String
+            let sentence: String
+            let bytes: Int?
+        }
+
+        func run() async throws {
+            for kept in try await data.ledger().quarantined(in: collection, limit: limit) {
+                let row = Row(
+                    number: kept.number, arrived: kept.arrived.description, source: kept.source, id: kept.objectID,
+                    code: kept.code.rawValue, sentence: kept.sentence, bytes: kept.byteCount)
+                try output.say(
+                    row, "\(row.number)\t\(row.arrived)\t\(row.source)\t\(row.id ?? "no id")\t\(row.code): \(row.sentence)")
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct LogCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "log", abstract: "")
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import Storage
+
+/// Where the data directory is.
+struct DataOption: ParsableArguments {
+    @Option(name: .long, help: "The gateway's data directory (default: $CONCORD_DATA, else ./concord-data).")
+    var data: String?
+
+    var directory: DataDirectory {
+        DataDirectory(data ?? ProcessInfo.processInfo.environment["CONCORD_DATA"] ?? "concord-data")
+    }
+
+    func ledger(cache: Database.Cache = .small) async throws -> Ledger {
+        try await Ledger(directory, cache: cache)
+    }
+}
+
+/// How a command speaks: sentences for people, or JSON for programs.
+struct OutputOption: ParsableArguments {
+    @Flag(name: .long, help: "Print JSON instead of sentences.")
+    var json = false
+
+    /// Prints the sentence, or the value as one line of JSON.
+    func say(_ value: some Encodable, _ sentence: @autoclosure () -> String) throws {
+        guard json else { return print(sentence()) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Unbuffered: a reader at the other end of a pipe acts on a line when it comes.
+        try FileHandle.standardOutput.write(contentsOf: try encoder.encode(value) + Data("\n".utf8))
+    }
+}
+
+/// A line on the terminal that says how far a long command is; silent when piped.
+final class Progress: @unchecked Sendable {
+    private let what: String
+    private let isShown = isatty(STDERR_FILENO) == 1
+    private let start = ContinuousClock.now
+    private var last = ContinuousClock.now
+    private var wasShown = false
+
+    init(_ what: String) { self.what = what }
+
+    /// - Parameter total: nil where it isn't known.
+    func update(_ done: Int, of total: Int?, _ unit: String) {
+        let now = ContinuousClock.now
+        // A command that takes less than a second needs no progress.
+        guard isShown, now - start > .seconds(1), now - last > .milliseconds(100) else { return }
+        last = now
+        wasShown = true
+        let share = total.map { $0 > 0 ? " \(done * 100 / $0) %" : "" } ?? ""
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(what)\(share), \(done) \(unit)".utf8))
+    }
+
+    func end() {
+        if wasShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    }
+}
+
+/// Reads a file or standard input (`-`) piece by piece.
+struct FileSource: ByteSource {
+    let file: FileHandle
+    /// Bytes in all; nil for standard input.
+    let size: Int?
+
+    /// - Throws: `StorageError.notFound` where the file can't be opened.
+    init(path: String) throws {
+        if path == "-" {
+            file = .standardInput
+            size = nil
+            return
+        }
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw StorageError(.notFound, "couldn't open \(path): \(String(cString: strerror(errno)))")
+        }
+        file = handle
+        size = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
+    }
+
+    mutating func next() throws -> [UInt8]? {
+        guard let data = try file.read(upToCount: 1 << 20), !data.isEmpty else { return nil }
+        return Array(data)
+    }
+}
