@@ -34,6 +34,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // Ground: pure libraries, no I/O.
@@ -41,7 +43,8 @@ let package = Package(
         room("MerkleLog", uses: [crypto]),
         room("STIX", uses: [crypto]),
         // The spine.
-        room("Storage", uses: [crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Storage", uses: [crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                               .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         room("Ledger", uses: ["Storage", "STIX", "MerkleLog", crypto]),
         room("Web", uses: ["HTML"]),
         // Domains.
@@ -55,6 +58,8 @@ let package = Package(
                 dependencies: [
                     "Ledger", "Storage", "STIX", "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 ],
                 swiftSettings: settings),
             .testTarget(name: "concordTests", dependencies: ["concord", "Ledger", "STIX", "MerkleLog"], swiftSettings: settings),

@@ -16,8 +16,9 @@ struct JSONCursor {
     /// Eight bytes as one little-endian word; the caller has checked that they exist.
     @inline(__always)
     func word(at index: Int) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
-            .loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        UInt64(
+            littleEndian: UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
+                .loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 
     /// The next byte that is no white space, without reading it.
@@ -41,11 +42,14 @@ struct JSONCursor {
     /// Reads one of the literals `true`, `false` and `null`, whose first letter has been seen.
     mutating func literal() throws(Refusal) -> JSONKind {
         switch bytes[position] {
-        case 0x74: try match(0x72, 0x75, 0x65)
+        case 0x74:
+            try match(0x72, 0x75, 0x65)
             return .true
-        case 0x66: try match(0x61, 0x6C, 0x73, 0x65)
+        case 0x66:
+            try match(0x61, 0x6C, 0x73, 0x65)
             return .false
-        case 0x6E: try match(0x75, 0x6C, 0x6C)
+        case 0x6E:
+            try match(0x75, 0x6C, 0x6C)
             return .null
         default:
             throw Refusal(code: .invalidJSON, position: position, sentence: "A JSON value was expected here.")

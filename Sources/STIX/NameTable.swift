@@ -1,44 +1,68 @@
 /// Finds names by their bytes, without making strings: open addressing over a fixed list.
-struct NameTable: Sendable {
+///
+/// What it points to is written once, by `init`, and never afterwards: hence `@unchecked Sendable`. Plain memory instead of
+/// arrays spares the reference counting of every look-up.
+final class NameTable: @unchecked Sendable {
     let names: [String]
-    private let bytes: [[UInt8]]
-    private let slots: [Int16]
+    private let slots: UnsafeMutableBufferPointer<Slot>
+    private let text: UnsafeMutableBufferPointer<UInt8>
     private let shift: UInt64
+
+    private struct Slot {
+        var fingerprint: UInt64 = 0
+        var index: Int32 = -1
+        var start: Int32 = 0
+        var count: Int32 = 0
+    }
 
     /// A table of different names.
     init(_ names: [String]) {
         self.names = names
-        bytes = names.map { Array($0.utf8) }
         var bits: UInt64 = 4
         while 1 << bits < names.count * 4 { bits += 1 }
-        let shift = 64 - bits
-        self.shift = shift
-        var slots = [Int16](repeating: -1, count: 1 << Int(bits))
-        for (index, name) in bytes.enumerated() {
-            let fingerprint = name.withUnsafeBufferPointer { NameTable.fingerprint(of: $0) }
-            var slot = Int((fingerprint &* NameTable.spread) >> shift)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int16(index)
+        shift = 64 - bits
+        slots = .allocate(capacity: 1 << Int(bits))
+        slots.initialize(repeating: Slot())
+        let bytes = names.flatMap { Array($0.utf8) }
+        text = .allocate(capacity: max(1, bytes.count))
+        _ = text.initialize(from: bytes)
+        var start = 0
+        for (index, name) in names.enumerated() {
+            let count = name.utf8.count
+            let part = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(text)[start..<(start + count)])
+            let fingerprint = NameTable.fingerprint(of: part)
+            var slot = place(fingerprint)
+            while slots[slot].index >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Slot(
+                fingerprint: fingerprint, index: Int32(index), start: Int32(start), count: Int32(count))
+            start += count
         }
-        self.slots = slots
     }
+
+    deinit {
+        slots.deallocate()
+        text.deallocate()
+    }
+
+    @inline(__always)
+    private func place(_ fingerprint: UInt64) -> Int { Int((fingerprint &* NameTable.spread) >> shift) }
 
     private static let spread: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     /// Where the name stands in `names`, or -1.
     @inline(__always)
     func index(of name: UnsafeBufferPointer<UInt8>, fingerprint: UInt64) -> Int {
-        var slot = Int((fingerprint &* NameTable.spread) >> shift)
-        while true {
-            let candidate = Int(slots[slot])
-            if candidate < 0 { return -1 }
-            if bytes[candidate].count == name.count,
-                bytes[candidate].withUnsafeBufferPointer({ sameBytes($0, name) })
-            {
-                return candidate
+        var slot = place(fingerprint)
+        while slots[slot].index >= 0 {
+            let candidate = slots[slot]
+            if candidate.fingerprint == fingerprint, Int(candidate.count) == name.count {
+                let start = Int(candidate.start)
+                let part = UnsafeBufferPointer(start: text.baseAddress.unsafelyUnwrapped + start, count: name.count)
+                if sameBytes(part, name) { return Int(candidate.index) }
             }
             slot = (slot + 1) & (slots.count - 1)
         }
+        return -1
     }
 
     func index(of name: UnsafeBufferPointer<UInt8>) -> Int {

@@ -35,6 +35,12 @@ extension ObjectReader {
         note(code, at: 0, level: 0, sentence(), section: section)
     }
 
+    /// Longer names are shown as `…`: no name of the standard is longer than 250 (STIX 2.1 §3.1), and a hostile one of
+    /// megabytes must not be repeated with every finding and reference.
+    private static let longestName = 250
+    /// Longer paths are cut at their beginning, for the same reason.
+    private static let longestPath = 500
+
     /// The JSON pointer (RFC 6901) to the value that this many steps lead to.
     private func pointer(level: Int) -> String {
         var text = ""
@@ -42,6 +48,8 @@ extension ObjectReader {
             text += "/"
             if step.index >= 0 {
                 text += String(step.index)
+            } else if step.name.count > ObjectReader.longestName {
+                text += "…"
             } else {
                 for character in cursor.decoded(step.name).unicodeScalars {
                     switch character {
@@ -61,8 +69,13 @@ extension ObjectReader {
         swap(&bytes, &scratch.nextPath)
         bytes.removeAll(keepingCapacity: true)
         for step in path[..<level] where step.index < 0 {
+            if bytes.count > ObjectReader.longestPath { bytes = Array("…".utf8) }
             if !bytes.isEmpty { bytes.append(0x2F) }
-            cursor.decode(step.name, into: &bytes)
+            if step.name.count > ObjectReader.longestName {
+                bytes.append(contentsOf: "…".utf8)
+            } else {
+                cursor.decode(step.name, into: &bytes)
+            }
         }
         swap(&bytes, &scratch.nextPath)
         if scratch.nextPath != scratch.pathBytes {

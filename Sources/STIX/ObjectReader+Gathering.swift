@@ -9,7 +9,7 @@ extension ObjectReader {
             if let id = identifier(text, of: "marking-definition--", level: level) { markingRefs.append(id) }
         case .granularMarkingRef:
             guard let id = identifier(text, of: "marking-definition--", level: level) else { return }
-            if !granularMarkingRefs.contains(id) { granularMarkingRefs.append(id) }
+            if granularMarkingSet.insert(id).inserted { granularMarkingRefs.append(id) }
         case .selector:
             if !cursor.withDecoded(text, isSelector) {
                 note(

@@ -79,8 +79,11 @@ extension ObjectReader {
                 code: .badID, position: member.value.start, sentence: "The id is not of the form type--uuid.")
         }
         let id = cursor.decoded(member.value)
-        let prefix = id.utf8.dropLast(38)
-        guard prefix.elementsEqual(type.utf8) else {
+        var name = type
+        let hasPrefix = name.withUTF8 { name in
+            cursor.withDecoded(member.value) { sameBytes(UnsafeBufferPointer(rebasing: $0.dropLast(38)), name) }
+        }
+        guard hasPrefix else {
             throw Refusal(
                 code: .idTypeMismatch, position: member.value.start,
                 sentence: "The id does not begin with the type of the object.")

@@ -2,7 +2,7 @@ extension ObjectReader {
     /// Checks the properties of the object itself against the row of its type.
     mutating func checkProperties(_ identity: Identity) {
         let row = identity.row
-        var times: [(property: Int, time: Timestamp)] = []
+        scratch.times.removeAll(keepingCapacity: true)
         for index in scratch.members.indices {
             let member = scratch.members[index]
             guard member.property >= 0, row.allowed.contains(member.property) else {
@@ -21,7 +21,7 @@ extension ObjectReader {
             }
             switch kind {
             case .timestamp:
-                if let time = checkTime(member) { times.append((member.property, time)) }
+                if let time = checkTime(member) { scratch.times.append((member.property, time)) }
             case .string:
                 if member.value.count == 0, row.requiredSet.contains(member.property) {
                     note(.emptyString, member, "A property that must be there is empty.", section: row.type.section)
@@ -30,7 +30,7 @@ extension ObjectReader {
             default: break
             }
         }
-        if times.count > 1 { checkOrder(times) }
+        if scratch.times.count > 1 { checkOrder() }
         checkPresence(identity)
     }
 
@@ -81,10 +81,10 @@ extension ObjectReader {
         note(.valueOutOfRange, member, "This must be a number from \(bounds).")
     }
 
-    private mutating func checkOrder(_ times: [(property: Int, time: Timestamp)]) {
+    private mutating func checkOrder() {
         for pair in table.ordered {
-            guard let first = times.first(where: { $0.property == pair.first })?.time,
-                let second = times.first(where: { $0.property == pair.second })?.time,
+            guard let first = scratch.times.first(where: { $0.property == pair.first })?.time,
+                let second = scratch.times.first(where: { $0.property == pair.second })?.time,
                 second < first || (pair.differ && second == first),
                 let member = scratch.members.first(where: { $0.property == pair.second })
             else { continue }

@@ -11,20 +11,20 @@ extension ObjectReader {
         case incomplete
     }
 
-    /// Reads the object that begins the bytes; it need not fill them.
+    /// Reads the object that begins the bytes; it need not fill them, except where they are those of an array.
     static func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, offset: Int, limits: ScanLimits, stopsAtObjects: Bool,
-        scratch: inout Scratch
+        _ bytes: UnsafeBufferPointer<UInt8>, of owned: [UInt8]? = nil, offset: Int, limits: ScanLimits,
+        stopsAtObjects: Bool, scratch: inout Scratch
     ) -> Result {
         withUnsafeTemporaryAllocation(of: Step.self, capacity: limits.depth + 1) { path in
             path.initialize(repeating: Step())
-            var lent = Scratch()
-            swap(&lent, &scratch)
-            var reader = ObjectReader(bytes, offset: offset, limits: limits, path: path, stopsAtObjects: stopsAtObjects, scratch: lent)
+            var reader = ObjectReader(
+                bytes, offset: offset, limits: limits, path: path, stopsAtObjects: stopsAtObjects)
+            swap(&reader.scratch, &scratch)
             let result: Result
             do throws(Refusal) {
                 try reader.read()
-                result = .object(try reader.object(), end: reader.cursor.position)
+                result = .object(try reader.object(owned), end: reader.cursor.position)
             } catch {
                 result = error.isTruncation ? .incomplete : .refused(error, id: reader.readableID())
             }
@@ -34,7 +34,7 @@ extension ObjectReader {
     }
 
     /// Makes the object of what was read.
-    private mutating func object() throws(Refusal) -> STIXObject {
+    private mutating func object(_ owned: [UInt8]?) throws(Refusal) -> STIXObject {
         let identity = try identify()
         checkProperties(identity)
         let name = gatherText(identity.row)
@@ -42,11 +42,11 @@ extension ObjectReader {
         if cursor.oddCharacter >= 0 {
             note(
                 .noncharacter, at: cursor.oddCharacter, level: 0,
-                "A string has NUL or a Unicode noncharacter, which some systems cannot keep.", section: "RFC 7493 §2.1")
+                "A string has NUL or a Unicode noncharacter, which some systems cannot keep.", section: "RFC 7493")
         }
         let exact = UnsafeBufferPointer(rebasing: cursor.bytes[..<cursor.position])
         return STIXObject(
-            offset: offset, bytes: Array(exact), sha256: exact.sha256, id: identity.id, type: identity.type,
+            offset: offset, bytes: owned ?? Array(exact), sha256: exact.sha256, id: identity.id, type: identity.type,
             created: identity.created, modified: identity.modified, createdByRef: createdBy,
             revoked: member(.revoked)?.kind == .true, markingRefs: markingRefs,
             hasGranularMarkings: member(.granularMarkings) != nil, granularMarkingRefs: granularMarkingRefs,

@@ -3,6 +3,7 @@ extension ObjectReader {
     mutating func gatherText(_ row: TypeTable.Row) -> String? {
         let display = displayMember(row)
         let name = display.flatMap { shownText(scratch.members[$0]) }
+        searchable.reserveCapacity(searchable.count + 6)
         for index in scratch.members.indices {
             let member = scratch.members[index]
             guard member.property >= 0, let kind = row.textKinds[member.property] else { continue }

@@ -22,6 +22,8 @@ struct ObjectReader: ~Copyable {
     struct Scratch: Sendable {
         var names = UsedNames()
         var members: [Member] = []
+        /// Timestamps of the object itself, to compare those that have an order.
+        var times: [(property: Int, time: Timestamp)] = []
         /// The last path that was made into a string, since references often come in rows.
         var pathBytes: [UInt8] = []
         var nextPath: [UInt8] = []
@@ -34,9 +36,12 @@ struct ObjectReader: ~Copyable {
     let offset: Int
     let path: UnsafeMutableBufferPointer<Step>
     let table = TypeTable.standard
+    private let properties = PropertyTable.names
+    private let readings = PropertyTable.readings
     /// Whether a list of objects makes the value a container, which is not for this reader.
     let stopsAtObjects: Bool
-    var scratch: Scratch
+    /// Lent by the caller, who swaps it in and out again: a copy would be paid for at its first change.
+    var scratch = Scratch()
     var valueCount = 0
     /// By `PropertyTable.Common`: where in `scratch.members` the property stands, or -1.
     var common = SIMD32<Int16>(repeating: -1)
@@ -46,6 +51,8 @@ struct ObjectReader: ~Copyable {
     var references: [Reference] = []
     var markingRefs: [String] = []
     var granularMarkingRefs: [String] = []
+    /// The same as a set: many of them must not make this slow.
+    var granularMarkingSet: Set<String> = []
     var searchable: [SearchableText] = []
     var createdBy: String?
     var hasTopLevelExtension = false
@@ -57,20 +64,19 @@ struct ObjectReader: ~Copyable {
 
     init(
         _ bytes: UnsafeBufferPointer<UInt8>, offset: Int, limits: ScanLimits, path: UnsafeMutableBufferPointer<Step>,
-        stopsAtObjects: Bool, scratch: consuming Scratch
+        stopsAtObjects: Bool
     ) {
         cursor = JSONCursor(bytes)
         self.offset = offset
         self.limits = limits
         self.path = path
         self.stopsAtObjects = stopsAtObjects
-        self.scratch = scratch
-        self.scratch.names.removeAll()
-        self.scratch.members.removeAll(keepingCapacity: true)
     }
 
     /// Reads the object at the start of the bytes; afterwards the cursor stands behind it.
     mutating func read() throws(Refusal) {
+        scratch.names.removeAll()
+        scratch.members.removeAll(keepingCapacity: true)
         cursor.position = 1
         var byte = try cursor.peek()
         while byte != 0x7D {
@@ -85,14 +91,14 @@ struct ObjectReader: ~Copyable {
             let fingerprint: UInt64
             if name.hasEscapes {
                 (fingerprint, property) = cursor.withDecoded(name) {
-                    (NameTable.fingerprint(of: $0), table.properties.index(of: $0))
+                    (NameTable.fingerprint(of: $0), properties.index(of: $0))
                 }
-                reading = property >= 0 ? table.readings[property] : cursor.withDecoded(name, Reading.anywhere)
+                reading = property >= 0 ? readings[property] : cursor.withDecoded(name, Reading.anywhere)
             } else {
                 let bytes = cursor.raw(name)
                 fingerprint = NameTable.fingerprint(of: bytes)
-                property = table.properties.index(of: bytes, fingerprint: fingerprint)
-                reading = property >= 0 ? table.readings[property] : Reading.anywhere(bytes)
+                property = properties.index(of: bytes, fingerprint: fingerprint)
+                reading = property >= 0 ? readings[property] : Reading.anywhere(bytes)
             }
             guard scratch.names.add(name, fingerprint: fingerprint, since: 0, in: cursor) else {
                 throw .duplicate(at: name.start)

@@ -45,7 +45,8 @@ extension ObjectScanner {
                         sentence: "The object is longer than \(limits.objectBytes) bytes.")))
         }
         let result = whole.bytes.withUnsafeBufferPointer {
-            ObjectReader.read($0, offset: whole.offset, limits: limits, stopsAtObjects: false, scratch: &scratch)
+            ObjectReader.read(
+                $0, of: whole.bytes, offset: whole.offset, limits: limits, stopsAtObjects: false, scratch: &scratch)
         }
         switch result {
         case .object(let object, _): try each(.object(object))

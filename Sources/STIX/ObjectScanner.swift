@@ -1,5 +1,3 @@
-import Crypto
-
 /// Splits, hashes and checks the STIX objects of an input of any size, in one pass and in constant memory.
 ///
 /// The input is a STIX 2.1 bundle, a TAXII 2.1 envelope, a single object, or several of these one after another, with

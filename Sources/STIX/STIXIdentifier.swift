@@ -47,24 +47,38 @@ public enum STIXIdentifier {
         guard uuid >= 5, text[uuid - 1] == 0x2D, text[uuid - 2] == 0x2D,
             isTypeName(UnsafeBufferPointer(rebasing: text[..<(uuid - 2)]))
         else { return nil }
+        let digits = text.baseAddress.unsafelyUnwrapped + uuid
+        guard digits[8] == 0x2D, digits[13] == 0x2D, digits[18] == 0x2D, digits[23] == 0x2D else { return nil }
+        // The 32 digits without the four hyphens, eight at a time.
+        func word(_ index: Int) -> UInt64 {
+            UnsafeRawPointer(digits).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        }
+        func half(_ index: Int) -> UInt64 {
+            UInt64(UnsafeRawPointer(digits).loadUnaligned(fromByteOffset: index, as: UInt32.self))
+        }
         var hasCapitals = false
-        for index in 0..<36 {
-            let byte = text[uuid + index]
-            switch index {
-            case 8, 13, 18, 23:
-                guard byte == 0x2D else { return nil }
-            default:
-                if 0x41...0x46 ~= byte {
-                    hasCapitals = true
-                } else if !(0x30...0x39 ~= byte || 0x61...0x66 ~= byte) {
-                    return nil
-                }
-            }
+        let words = SIMD4(word(0), half(9) | half(14) << 32, half(19) | half(24) << 32, word(28))
+        for lane in 0..<4 {
+            let eight = words[lane]
+            let capitals = bytes(eight, from: 0x41, to: 0x46)
+            let others = bytes(eight, from: 0x30, to: 0x39) | bytes(eight, from: 0x61, to: 0x66)
+            guard capitals | others == 0x8080_8080_8080_8080 else { return nil }
+            if capitals != 0 { hasCapitals = true }
         }
         // RFC 4122: the 13th digit is the version, the two highest bits of the 17th are the variant.
         let version = text[uuid + 14]
         let variant = text[uuid + 19]
         let isStandard = 0x31...0x35 ~= version && (variant == 0x38 || variant == 0x39 || 0x61...0x62 ~= variant)
         return isStandard && !hasCapitals ? .standard : .nonstandardUUID
+    }
+
+    /// A mark in the highest bit of each of eight bytes that is in the range, which is one of ASCII.
+    @inline(__always)
+    private static func bytes(_ word: UInt64, from low: UInt64, to high: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let seven = word & (ones &* 0x7F)
+        let reached = seven &+ ones &* (0x80 - low)
+        let passed = seven &+ ones &* (0x7F - high)
+        return reached & ~passed & ~word & (ones &* 0x80)
     }
 }

@@ -16,15 +16,19 @@ public struct ScanLimits: Sendable, Equatable {
     /// The limits of the gateway: depth 64, 8 MiB, 10,000 properties, 500,000 values, 100 findings.
     public static let standard = ScanLimits()
 
-    /// Makes limits, each with the standard value unless said otherwise; values below 1 count as 1.
+    /// Makes limits, each with the standard value unless said otherwise.
+    ///
+    /// Values below 1 count as 1; depth is at most 512, properties 32,000 and bytes 1 GiB.
     public init(
         depth: Int = 64, objectBytes: Int = 8 << 20, properties: Int = 10_000, values: Int = 500_000,
         findings: Int = 100
     ) {
-        self.depth = max(1, depth)
+        // Reading descends on the stack, so that depth has a ceiling of its own.
+        self.depth = min(max(1, depth), 512)
         // Positions inside an object are kept in 32 bits.
         self.objectBytes = min(max(1, objectBytes), 1 << 30)
-        self.properties = max(1, properties)
+        // Property numbers are kept in 16 bits.
+        self.properties = min(max(1, properties), 32_000)
         self.values = max(1, values)
         self.findings = max(1, findings)
     }

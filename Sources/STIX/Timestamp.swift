@@ -1,4 +1,4 @@
-/// A moment in UTC, in whole microseconds (STIX 2.1 §2.18; RFC 3339), years 0001 to 9999.
+/// A moment in UTC, in whole microseconds (STIX 2.1 §2.16; RFC 3339), years 0001 to 9999.
 public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible, LosslessStringConvertible {
     /// Microseconds since 1970-01-01T00:00:00Z; negative before it.
     public let microseconds: Int64

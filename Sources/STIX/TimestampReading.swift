@@ -9,7 +9,7 @@ struct TimestampReading {
     /// Whether the second was written as 60.
     var isLeapSecond: Bool
 
-    /// Reads `YYYY-MM-DDThh:mm:ss[.fraction]Z`; nil for anything else (STIX 2.1 §2.18; RFC 3339 §5.6).
+    /// Reads `YYYY-MM-DDThh:mm:ss[.fraction]Z`; nil for anything else (STIX 2.1 §2.16; RFC 3339 §5.6).
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard text.count >= 20, text.count <= 64, text[4] == 0x2D, text[7] == 0x2D, text[10] == 0x54,
             text[13] == 0x3A, text[16] == 0x3A, text[text.count - 1] == 0x5A

@@ -1,7 +1,7 @@
 /// The rows of `ObjectType.all` in the form that the reader works with: names replaced by their numbers.
 final class TypeTable: Sendable {
     /// One row.
-    struct Row: Sendable {
+    final class Row: Sendable {
         let type: ObjectType
         /// Required properties that an object without is admitted: all but those whose absence refuses.
         let required: [Int]

@@ -1,41 +1,35 @@
-import Foundation
-import GRDB
+import GRDBSQLite
 
-/// One row of an answer, read by position.
+/// One row of an answer, read by position; valid only inside the closure that received it.
 package struct Row {
-    let row: GRDB.Row
+    let statement: OpaquePointer
 
     /// The value of a column.
     ///
     /// - Throws: `StorageError.unexpectedValue` where the column holds something else than `Wanted`.
     package func get<Wanted: SQLValue>(_ column: Int, as _: Wanted.Type = Wanted.self) throws -> Wanted {
-        guard let value = Wanted(sql: Value(row[column] as DatabaseValue)) else {
+        guard let value = Wanted(sql: value(Int32(column))) else {
             throw StorageError(
                 .unexpectedValue,
-                "column \(column) (\(Array(row.columnNames)[column])) does not hold a \(Wanted.self)")
+                "column \(column) (\(String(cString: sqlite3_column_name(statement, Int32(column))))) holds no \(Wanted.self)")
         }
         return value
     }
-}
 
-extension Value {
-    init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let integer): self = .integer(integer)
-        case .double(let real): self = .real(real)
-        case .string(let text): self = .text(text)
-        case .blob(let data): self = .blob([UInt8](data))
-        }
-    }
-
-    var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let integer): integer.databaseValue
-        case .real(let real): real.databaseValue
-        case .text(let text): text.databaseValue
-        case .blob(let bytes): Data(bytes).databaseValue
+    private func value(_ column: Int32) -> Value {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
+        case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, column))
+        case SQLITE_TEXT:
+            let start = sqlite3_column_text(statement, column)
+            return .text(
+                String(
+                    decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))),
+                    as: UTF8.self))
+        case SQLITE_BLOB:
+            let start = sqlite3_column_blob(statement, column)
+            return .blob([UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))))
+        default: return .null
         }
     }
 }

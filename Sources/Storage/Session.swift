@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// One connection inside one transaction; valid only inside the closure that received it.
 package struct Session {
@@ -11,12 +12,12 @@ package struct Session {
 
     /// Every row of the answer, turned into a value.
     package func rows<Element>(_ sql: SQL, _ make: (Row) throws -> Element) throws -> [Element] {
-        try statement(sql.text).rows(sql.values, make)
-    }
-
-    /// Each row of the answer in turn, without holding the others; `false` ends the reading.
-    package func each(_ sql: SQL, _ body: (Row) throws -> Bool) throws {
-        try statement(sql.text).each(sql.values, body)
+        var found: [Element] = []
+        try statement(sql.text).each(sql.values) {
+            found.append(try make($0))
+            return true
+        }
+        return found
     }
 
     /// The first row of the answer, if there is one.
@@ -31,7 +32,7 @@ package struct Session {
 
     /// A statement prepared once and kept by its text, for loops.
     package func statement(_ text: String) throws -> Statement {
-        Statement(statement: try database.cachedStatement(sql: text))
+        Statement(statement: try database.cachedStatement(sql: text), connection: database.sqliteConnection)
     }
 
     /// Row id of the row last inserted on this connection.
@@ -42,36 +43,68 @@ package struct Session {
 }
 
 /// A prepared statement with numbered parameters.
+///
+/// Values are bound and read through SQLite's own interface: on the road of an object there are a dozen statements, and
+/// a convenience for each value would cost more than the database does.
 package struct Statement {
     let statement: GRDB.Statement
+    let connection: OpaquePointer?
 
     package func run(_ values: [Value]) throws {
-        bind(values)
-        try statement.execute()
+        try each(values) { _ in true }
     }
 
     package func first<Element>(_ values: [Value], _ make: (Row) throws -> Element) throws -> Element? {
-        bind(values)
-        let cursor = try GRDB.Row.fetchCursor(statement)
-        // The row lies in the statement, which is reset when the cursor goes.
-        return try withExtendedLifetime(cursor) { try cursor.next().map { try make(Row(row: $0)) } }
-    }
-
-    package func rows<Element>(_ values: [Value], _ make: (Row) throws -> Element) throws -> [Element] {
-        bind(values)
-        var found: [Element] = []
-        let cursor = try GRDB.Row.fetchCursor(statement)
-        while let row = try cursor.next() { found.append(try make(Row(row: row))) }
+        var found: Element?
+        try each(values) {
+            found = try make($0)
+            return false
+        }
         return found
     }
 
+    /// Each row in turn; `false` ends the reading.
     package func each(_ values: [Value], _ body: (Row) throws -> Bool) throws {
-        bind(values)
-        let cursor = try GRDB.Row.fetchCursor(statement)
-        while let row = try cursor.next(), try body(Row(row: row)) {}
+        let pointer = statement.sqliteStatement
+        // A statement that is not reset keeps its snapshot open and its values bound.
+        defer {
+            sqlite3_reset(pointer)
+            sqlite3_clear_bindings(pointer)
+        }
+        for (index, value) in values.enumerated() { try check(bind(value, at: Int32(index + 1), pointer)) }
+        while true {
+            switch sqlite3_step(pointer) {
+            case SQLITE_ROW: guard try body(Row(statement: pointer)) else { return }
+            case SQLITE_DONE: return
+            case let code: try check(code)
+            }
+        }
     }
 
-    private func bind(_ values: [Value]) {
-        statement.setUncheckedArguments(StatementArguments(values.map(\.databaseValue)))
+    private func bind(_ value: Value, at index: Int32, _ pointer: OpaquePointer) -> Int32 {
+        // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        switch value {
+        case .null: return sqlite3_bind_null(pointer, index)
+        case .integer(let integer): return sqlite3_bind_int64(pointer, index, integer)
+        case .real(let real): return sqlite3_bind_double(pointer, index, real)
+        case .text(var text):
+            if text.isEmpty { return sqlite3_bind_text(pointer, index, "", 0, copied) }
+            return text.withUTF8 { utf8 in
+                utf8.withMemoryRebound(to: CChar.self) {
+                    sqlite3_bind_text(pointer, index, $0.baseAddress, Int32($0.count), copied)
+                }
+            }
+        case .blob(let bytes):
+            return bytes.isEmpty
+                ? sqlite3_bind_zeroblob(pointer, index, 0)
+                : bytes.withUnsafeBytes { sqlite3_bind_blob(pointer, index, $0.baseAddress, Int32($0.count), copied) }
+        }
+    }
+
+    private func check(_ code: Int32) throws {
+        guard code != SQLITE_OK else { return }
+        throw DatabaseError(
+            resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)), sql: statement.sql)
     }
 }

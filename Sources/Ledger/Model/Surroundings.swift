@@ -21,8 +21,14 @@ package struct Surroundings: Sendable {
             return Timestamp(clamping: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
         },
         random: { count in
-            var generator = SystemRandomNumberGenerator()
-            return (0..<count).map { _ in generator.next() }
+            var bytes = [UInt8](repeating: 0, count: count)
+            bytes.withUnsafeMutableBytes { buffer in
+                // POSIX getentropy gives at most 256 bytes a call, and can't fail for so many.
+                for start in stride(from: 0, to: count, by: 256) {
+                    getentropy(buffer.baseAddress.map { $0 + start }, min(256, count - start))
+                }
+            }
+            return bytes
         })
 
     /// A random (version 4) UUID in its lower-case form, RFC 9562 §5.4.

@@ -2,17 +2,17 @@ import Foundation
 import STIX
 
 /// How text becomes the tokens of the search index, for documents and for questions alike.
+///
+/// A document is its tokens, lower-case and without accents, each followed by a space; one that comes twice is no matter.
 enum SearchTokens {
-    /// Longer ones say nothing that their beginning doesn't.
+    /// A longer word or value says nothing that its beginning doesn't.
     static let longest = 256
-    /// A document contributes at most this many different tokens.
-    static let most = 20_000
+    /// What goes beyond this many bytes of one object is not searched.
+    static let most = 256 << 10
 
-    /// The tokens of an object, each once, separated by spaces.
     static func of(_ object: STIXObject) -> String {
-        var tokens = TokenList()
-        tokens.add(word: object.type)
-        for text in object.searchable {
+        var tokens = TokenBuffer()
+        for text in object.searchable where tokens.bytes.count < most {
             switch text.kind {
             case .name, .prose: tokens.add(wordsOf: text.text)
             case .externalID: tokens.add(whole: text.text)
@@ -21,72 +21,94 @@ enum SearchTokens {
             case .pattern: break
             }
         }
-        return tokens.text
+        return String(decoding: tokens.bytes, as: UTF8.self)
     }
 
-    /// The words of a text, folded.
+    /// The words of a text.
     static func words(_ text: String) -> [String] {
-        var tokens = TokenList()
+        var tokens = TokenBuffer()
         tokens.add(wordsOf: text)
-        return tokens.text.split(separator: " ").map(String.init)
+        return tokens.bytes.split(separator: TokenBuffer.space).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// A value as one token: lower case, without white space, cut to `longest` bytes.
+    /// A value as one token; empty where there is nothing to look for.
     static func whole(_ text: String) -> String {
-        var tokens = TokenList()
+        var tokens = TokenBuffer()
         tokens.add(whole: text)
-        return tokens.text
+        return String(decoding: tokens.bytes.dropLast(), as: UTF8.self)
     }
 }
 
-/// Tokens in order of first appearance.
-private struct TokenList {
-    private(set) var text = ""
-    private var seen: Set<Substring> = []
-    private var count = 0
+private struct TokenBuffer {
+    static let space = UInt8(ascii: " ")
+    private(set) var bytes: [UInt8] = []
 
-    mutating func add(word: String) { append(word[...]) }
-
+    /// Every run of letters and digits.
     mutating func add(wordsOf text: String) {
-        let folded = Self.fold(text)
-        for word in folded.split(whereSeparator: { !$0.isWordPart }) { append(Substring(word)) }
+        var start = bytes.count
+        for byte in Folded(text).utf8 {
+            let folded = wordByte[Int(byte)]
+            if folded != 0 {
+                bytes.append(folded)
+            } else if bytes.count > start {
+                end(tokenFrom: start)
+                start = bytes.count
+            }
+        }
+        if bytes.count > start { end(tokenFrom: start) }
     }
 
+    /// All of it but white space.
     mutating func add(whole text: String) {
-        var whole = Substring.UnicodeScalarView()
-        whole.append(contentsOf: Self.fold(text).lazy.filter { !$0.isSpace })
-        append(Substring(whole))
+        let start = bytes.count
+        for byte in Folded(text).utf8 where byte > Self.space && byte != 0x7F {
+            bytes.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
+        }
+        if bytes.count > start { end(tokenFrom: start) }
     }
 
     /// Addresses and hashes are asked for whole; of names and paths the parts are asked for too.
     mutating func add(value text: String) {
         add(whole: text)
-        let hasLetterBeyondHex = text.unicodeScalars.contains { $0.isWordPart && !$0.properties.isASCIIHexDigit }
-        if hasLetterBeyondHex { add(wordsOf: text) }
+        let isAddressOrHash = text.utf8.allSatisfy { byte in
+            byte < 0x41 || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
+        }
+        if !isAddressOrHash { add(wordsOf: text) }
     }
 
-    private mutating func append(_ token: Substring) {
-        guard !token.isEmpty, count < SearchTokens.most else { return }
-        let token = token.utf8.count > SearchTokens.longest ? token.prefix(SearchTokens.longest / 4) : token
-        guard seen.insert(token).inserted else { return }
-        if count > 0 { text += " " }
-        text += token
-        count += 1
-    }
-
-    private static func fold(_ text: String) -> Substring.UnicodeScalarView {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return Substring(text.lowercased()).unicodeScalars }
-        return Substring(text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)).unicodeScalars
+    private mutating func end(tokenFrom start: Int) {
+        if bytes.count - start > SearchTokens.longest {
+            var end = start + SearchTokens.longest
+            while bytes[end] & 0xC0 == 0x80 { end -= 1 }
+            bytes.removeLast(bytes.count - end)
+        }
+        bytes.append(Self.space)
     }
 }
 
-extension Unicode.Scalar {
-    fileprivate var isWordPart: Bool {
-        if isASCII {
-            return (0x30...0x39).contains(value) || (0x61...0x7A).contains(value) || (0x41...0x5A).contains(value)
-        }
-        return properties.isAlphabetic || properties.numericType != nil
+/// ASCII letters in lower case and digits as they are; every byte beyond ASCII; 0 for what separates words.
+private let wordByte: [UInt8] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: byte
+    case 0x41...0x5A: byte | 0x20
+    default: 0
     }
+}
 
-    fileprivate var isSpace: Bool { properties.isWhitespace || value < 0x20 }
+/// A text whose letters beyond ASCII are in lower case and without accents, and whose other signs beyond ASCII are spaces.
+private struct Folded {
+    let utf8: String.UTF8View
+
+    init(_ text: String) {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            utf8 = text.utf8
+            return
+        }
+        var folded = String.UnicodeScalarView()
+        for scalar in text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).unicodeScalars {
+            let isWord = scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            folded.append(isWord ? scalar : " ")
+        }
+        utf8 = String(folded).utf8
+    }
 }

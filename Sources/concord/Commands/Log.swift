@@ -1,5 +1,185 @@
 import ArgumentParser
+import Foundation
+import Ledger
+import MerkleLog
+import STIX
 
 struct LogCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "log", abstract: "")
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Look at a collection's log, and prove that nothing in it was changed.",
+        subcommands: [Verify.self, Show.self, Checkpoint.self])
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Verify a log from its leaves up, trusting nobody.",
+            discussion: """
+                WHAT is a collection of this data directory (alias or id), an exported file, or the address of a log on a \
+                running gateway. The first bad entry is named.
+
+                Without --key and --checkpoint the parts are shown to fit each other, and no more is claimed: somebody could \
+                have made them all anew. Give the key that you had from the gateway's people, and a checkpoint that you \
+                kept: then nobody, the gateway included, can have changed what stood before it.
+
+                Examples:
+                  concord log verify public
+                  concord log verify public.tar --key "$(cat concord.vkey)"
+                  concord log verify https://gateway.example/logs/5f0c…  --checkpoint last-month.checkpoint
+                """)
+
+        @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
+        @Argument(help: "A collection, an exported file, or a log's address.")
+        var what: String
+        @Option(help: "The verifier key (vkey) that must have signed.")
+        var key: String?
+        @Option(help: "A file with an earlier checkpoint, which the log must continue.")
+        var checkpoint: String?
+        @Flag(help: "Verify only entries and tree, without records and bodies.")
+        var entriesOnly = false
+
+        struct Answer: Encodable {
+            struct Problem: Encodable {
+                let kind: String
+                let position: Int?
+                let sentence: String
+            }
+
+            let origin: String
+            let entries: Int
+            let root: String?
+            let bodies: Int
+            let bodyBytes: Int
+            let withdrawn: Int
+            let erased: Int
+            let claim: String
+            let problems: [Problem]
+            let seconds: Double
+        }
+
+        func run() async throws {
+            let known = try checkpoint.map { path in
+                guard let bytes = FileManager.default.contents(atPath: path) else {
+                    throw ValidationError("couldn't read \(path)")
+                }
+                return try MerkleLog.Checkpoint(text: SignedNote(parsing: bytes).text)
+            }
+            let verifier = LogVerifier(key: try key.map(NoteVerifier.init(vkey:)), known: known, readsBodies: !entriesOnly)
+            let progress = Progress("verifying \(what)")
+            let start = ContinuousClock.now
+            let tell = { (done: Int, total: Int) in progress.update(done, of: total, "entries") }
+            let result: Verification
+            if what.hasPrefix("http://") || what.hasPrefix("https://") {
+                result = try await RemoteLog.reading(what) { try await verifier.verify($0, progress: tell) }
+            } else if FileManager.default.fileExists(atPath: what) {
+                result = try await verifier.verify(try ExportedLog(path: what), progress: tell)
+            } else {
+                let ledger = try Ledger(unchecked: data.directory)
+                result = try await verifier.verify(try ledger.storedLog(what), progress: tell)
+            }
+            progress.end()
+            try tellResult(result, seconds: (ContinuousClock.now - start) / .seconds(1))
+            if !result.problems.isEmpty { throw ExitCode(1) }
+        }
+
+        private func tellResult(_ result: Verification, seconds: Double) throws {
+            let answer = Answer(
+                origin: result.origin, entries: result.size, root: result.root?.base64, bodies: result.bodies,
+                bodyBytes: result.bodyBytes, withdrawn: result.withdrawn, erased: result.erased,
+                claim: result.claim.sentence,
+                problems: result.problems.map { .init(kind: $0.kind.rawValue, position: $0.position, sentence: $0.sentence) },
+                seconds: seconds)
+            var lines = [
+                "log      \(result.origin)",
+                "entries  \(result.size), of them \(result.withdrawn) withdrawals and \(result.erased) erasures",
+                "root     \(result.root?.base64 ?? "none")",
+            ]
+            if !entriesOnly { lines.append("bodies   \(result.bodies), \(result.bodyBytes) bytes") }
+            if result.problems.isEmpty {
+                lines.append("verified " + result.claim.sentence)
+            } else {
+                lines += result.problems.map { "PROBLEM  \($0.kind.rawValue): \($0.sentence)" }
+            }
+            try output.say(answer, lines.joined(separator: "\n"))
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The newest entries of a collection's log.")
+        @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
+        @Argument(help: "The collection, by alias or id.")
+        var collection: String
+        @Option(help: "At most so many.")
+        var limit = 20
+
+        struct Row: Encodable {
+            let position: Int
+            let added: String
+            let kind: String
+            let id: String?
+            let reason: String?
+        }
+
+        func run() async throws {
+            let reader = Reader.desk(of: try await data.ledger())
+            guard let collection = try await reader.collection(collection) else {
+                throw LedgerError(.unknownCollection, "there is no collection \(collection)")
+            }
+            for change in try await reader.changes(in: collection, limit: limit) {
+                let row =
+                    switch change.kind {
+                    case .placed(let item): Row(change, "place", item.id)
+                    case .withdrawn(let item, let reason): Row(change, "withdraw", item.id, reason)
+                    case .erased: Row(change, "erased")
+                    case .configured: Row(change, "config")
+                    }
+                try output.say(
+                    row, "\(row.position)\t\(row.added)\t\(row.kind)\t\(row.id ?? "")\(row.reason.map { "\t" + $0 } ?? "")")
+            }
+        }
+    }
+
+    struct Checkpoint: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The last signed checkpoint, with --key the key that signs instead.",
+            discussion: """
+                Keep both outside this gateway; they are what a later `log verify` is measured against.
+
+                Example:
+                  concord log checkpoint public > public.checkpoint
+                """)
+        @OptionGroup var data: DataOption
+        @Argument(help: "The collection, by alias or id.")
+        var collection: String
+        @Flag(help: "Print the verifier key (vkey).")
+        var key = false
+
+        func run() async throws {
+            let reader = Reader.desk(of: try await data.ledger())
+            guard let collection = try await reader.collection(collection), let head = try reader.head(of: collection) else {
+                throw LedgerError(.unknownCollection, "there is no collection \(collection) with a checkpoint")
+            }
+            print(key ? head.vkey + "\n" : head.note, terminator: "")
+        }
+    }
+}
+
+extension LogCommand.Show.Row {
+    fileprivate init(_ change: LogChange, _ kind: String, _ id: String? = nil, _ reason: String? = nil) {
+        self.init(position: change.position, added: change.added.description, kind: kind, id: id, reason: reason)
+    }
+}
+
+extension Verification.Claim {
+    /// What may be believed after this.
+    var sentence: String {
+        switch self {
+        case .selfConsistent:
+            "the parts fit each other. No key and no earlier checkpoint was given, so this says nothing about who made them"
+        case .signed(let vkey): "and signed with the given key \(vkey)"
+        case .continues(let size): "and it continues the given checkpoint of \(size) entries"
+        case .signedAndContinues(let vkey, let size):
+            "signed with the given key \(vkey), and it continues the given checkpoint of \(size) entries"
+        }
+    }
 }

@@ -1,0 +1,170 @@
+import Foundation
+import MerkleLog
+import STIX
+import Storage
+
+extension Ledger {
+    /// One thing that was looked at.
+    package struct Examination: Sendable {
+        package let check: String
+        package let isWell: Bool
+        package let sentence: String
+    }
+
+    /// Looks at the file, at each log against what was signed, at the projections' counts and at the free space.
+    package func examine() async throws -> [Examination] {
+        var found: [Examination] = []
+        func note(_ check: String, _ isWell: Bool, _ sentence: String) {
+            found.append(.init(check: check, isWell: isWell, sentence: sentence))
+        }
+        let problems = try await database.integrityProblems()
+        note(
+            "database", problems.isEmpty,
+            problems.isEmpty
+                ? "the file is sound"
+                : "the file is damaged (\(problems.joined(separator: "; "))); restore the latest backup with `concord restore`")
+        for collection in try await Reader.desk(of: self).collections() {
+            let check = "log of \(collection.alias)"
+            do {
+                let result = try await LogVerifier(readsBodies: false).verify(storedLog(collection.alias))
+                let behind = collection.size - result.size
+                if let problem = result.problems.first {
+                    note(check, false, "\(problem.sentence); `concord log verify \(collection.alias)` says more")
+                } else {
+                    note(check, true, "\(result.size) entries verify" + (behind > 0 ? ", \(behind) more wait to be signed" : ""))
+                }
+            } catch {
+                note(check, false, "\(error)")
+            }
+            let lines = try await countLines(collection)
+            note(
+                "lists of \(collection.alias)", lines.counted == lines.stated,
+                lines.counted == lines.stated
+                    ? "\(lines.counted) objects stand"
+                    : "\(lines.stated) objects are counted and \(lines.counted) stand; run `concord doctor --rebuild`")
+        }
+        let free = try FileManager.default.attributesOfFileSystem(forPath: directory.path)[.systemFreeSize] as? NSNumber
+        let megabytes = (free?.intValue ?? 0) >> 20
+        note("disk", megabytes > 512, "\(megabytes) MB free" + (megabytes > 512 ? "" : "; make room before it runs out"))
+        return found
+    }
+
+    private func countLines(_ collection: LogCollection) async throws -> (stated: Int, counted: Int) {
+        try await database.read { [number = collection.number] session in
+            let stated: Int? = try session.value(
+                "SELECT CAST(coalesce(sum(lines), 0) AS BIGINT) FROM type_count WHERE collection = \(number)")
+            let counted: Int? = try session.value(
+                "SELECT count(*) FROM line WHERE collection = \(number) AND position IS NOT NULL")
+            return (stated ?? 0, counted ?? 0)
+        }
+    }
+
+    /// Makes every projection anew from entries and bodies (law 12).
+    ///
+    /// One transaction: readers see the old tables until the new ones are whole.
+    ///
+    /// - Parameter progress: entries done, of how many.
+    package func rebuild(progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }) async throws {
+        try await write { session in
+            for table in ["tile", "line", "type_count", "link", "marking", "finding"] {
+                try session.run(SQL(text: "DELETE FROM \(table)"))
+            }
+            try SearchProjection.index.removeAll(in: session)
+            let collections = try session.collections()
+            let total = collections.reduce(0) { $0 + $1.size }
+            var done = 0
+            for collection in collections {
+                var rebuilding = Rebuilding(collection, session: session)
+                for position in 0..<collection.size {
+                    try rebuilding.take(position)
+                    done += 1
+                    if done % 1_000 == 0 { progress(done, total) }
+                }
+                try rebuilding.finish()
+            }
+            return ((), [])
+        }
+    }
+}
+
+/// The projections of one collection, entry by entry, as its log brought them.
+private struct Rebuilding {
+    private let collection: LogCollection
+    private let session: Session
+    private var tree = TreeBuilder()
+    private var projections: Projections
+    private var objects: ObjectNumbers
+    private var markings = Markings()
+
+    init(_ collection: LogCollection, session: Session) {
+        self.collection = collection
+        self.session = session
+        projections = Projections(collection: collection.number, session: session)
+        objects = ObjectNumbers(session: session)
+    }
+
+    mutating func take(_ position: Int) throws {
+        let entry = try session.statement(
+            """
+            SELECT kind, added, commitment, record, object, version, marking, sha256, source, body
+            FROM entry WHERE collection = ?1 AND position = ?2
+            """
+        ).first([collection.number.sql, position.sql]) { row in
+            (
+                leaf: Leaf(
+                    kind: try row.get(0), dateAdded: try Timestamp(stored: row.get(1)), commitment: try row.get(2)),
+                record: try row.get(3, as: [UInt8]?.self), object: try row.get(4, as: Int?.self),
+                version: try row.get(5, as: Int64?.self), marking: try row.get(6, as: TLP?.self),
+                sha256: try row.get(7, as: [UInt8]?.self), source: try row.get(8, as: Int?.self),
+                body: try row.get(9, as: Int?.self)
+            )
+        }
+        guard let entry else { throw LedgerError(.damagedLog, "entry \(position) of \(collection.alias) is missing") }
+        tree.append(.leaf(entry.leaf.bytes))
+        if position % 4_096 == 4_095 { try saveTiles() }
+        if let object = entry.object, let version = entry.version, let marking = entry.marking, let sha256 = entry.sha256,
+            let source = entry.source, let body = entry.body
+        {
+            try place(position, object, body, source, (try Timestamp(stored: version), marking, sha256))
+        } else if entry.leaf.kind == .withdraw, let record = entry.record,
+            case .withdraw(let placed, _) = try LogRecord(.withdraw, record)
+        {
+            try end(placed)
+        }
+    }
+
+    mutating func finish() throws {
+        try projections.finish()
+        try saveTiles()
+    }
+
+    private mutating func saveTiles() throws {
+        try TileTable(collection: collection.number, session: session).save(tree.takeChangedTiles())
+    }
+
+    private mutating func place(
+        _ position: Int, _ object: Int, _ body: Int, _ source: Int, _ said: (version: Timestamp, marking: TLP, sha256: [UInt8])
+    ) throws {
+        let bytes: [UInt8]? = try session.value("SELECT bytes FROM body WHERE number = \(body)")
+        guard let bytes, let candidate = try Candidate(stored: bytes) else {
+            throw LedgerError(.damagedLog, "the body of entry \(position) of \(collection.alias) is missing or damaged")
+        }
+        let createdBy = try candidate.object.createdByRef.map { try objects.number($0) }
+        try markings.learn(candidate.object, number: object, in: session)
+        try projections.placed(
+            candidate, object: object, createdBy: createdBy,
+            line: try Line(object: object, collection: collection.number, in: session), source: source, position: position,
+            placement: .init(id: candidate.object.id, version: said.version, marking: said.marking, sha256: said.sha256),
+            objects: &objects)
+    }
+
+    /// The version that stands after a withdrawal depends on what came later too, and the entries know all of that: one
+    /// that was withdrawn is simply never the next to be shown.
+    private mutating func end(_ placed: Int) throws {
+        let object: Int?? = try session.value(
+            "SELECT object FROM entry WHERE collection = \(collection.number) AND position = \(placed)", as: Int?.self)
+        guard let object = object ?? nil, let line = try Line(object: object, collection: collection.number, in: session)
+        else { return }
+        try projections.ended(line: line.number, object: object, position: placed, objects: &objects)
+    }
+}
