@@ -31,6 +31,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -50,13 +51,15 @@ let package = Package(
         // Domains.
         room("Desk", uses: ["Web", "Ledger", "STIX", "MerkleLog", "HTML"]),
         // The server and the composition.
-        room("Server", uses: ["Web", .product(name: "Hummingbird", package: "hummingbird"),
-                              .product(name: "Logging", package: "swift-log")]),
+        room("Server", uses: [.product(name: "Hummingbird", package: "hummingbird"), "Web",
+                              .product(name: "Logging", package: "swift-log"),
+                              .product(name: "HTTPTypes", package: "swift-http-types"),
+                              .product(name: "NIOCore", package: "swift-nio")]),
         [
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Ledger", "Storage", "STIX", "MerkleLog",
+                    "Server", "Desk", "Web", "Ledger", "Storage", "STIX", "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),
                     .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),

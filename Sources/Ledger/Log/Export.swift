@@ -13,26 +13,26 @@ extension Ledger {
     ///   - progress: entries written, of how many.
     /// - Returns: the number of entries.
     package func exportLog(
-        _ name: String, to write: ([UInt8]) throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
+        _ name: String, to write: ([UInt8]) async throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> Int {
         let collection = try database.readNow { try $0.collection(name) }
         let log = StoredLog(ledger: self, collection: collection, includesWithdrawn: false)
         let note = try await log.checkpoint()
         let size = try Checkpoint(text: SignedNote(parsing: note.utf8).text).size
-        try write(Tar.member("checkpoint", Array(note.utf8)))
+        try await write(Tar.member("checkpoint", Array(note.utf8)))
         for tile in Tile.all(in: size) where tile.level > 0 {
-            try write(Tar.member(tile.path, try await log.hashes(of: tile).flatMap(\.bytes)))
+            try await write(Tar.member(tile.path, try await log.hashes(of: tile).flatMap(\.bytes)))
         }
         for bundle in EntryBundle.all(in: size) {
             guard let tile = Tile(level: 0, index: bundle.index, width: bundle.width) else { continue }
-            try write(Tar.member(tile.path, try await log.hashes(of: tile).flatMap(\.bytes)))
-            try write(Tar.member(bundle.path, try bundle.encode(try await log.leaves(of: bundle))))
+            try await write(Tar.member(tile.path, try await log.hashes(of: tile).flatMap(\.bytes)))
+            try await write(Tar.member(bundle.path, try bundle.encode(try await log.leaves(of: bundle))))
             var records: [UInt8] = []
             for record in try await log.records(of: bundle) { record.append(to: &records) }
-            try write(Tar.member(bundle.recordsPath, records))
+            try await write(Tar.member(bundle.recordsPath, records))
             progress(bundle.index * 256 + bundle.width, size)
         }
-        try write(Tar.end)
+        try await write(Tar.end)
         return size
     }
 
@@ -40,10 +40,10 @@ extension Ledger {
     ///
     /// - Returns: the number of objects.
     package func exportBundle(
-        _ name: String, to write: ([UInt8]) throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
+        _ name: String, to write: ([UInt8]) async throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> Int {
         let collection = try database.readNow { try $0.collection(name) }
-        try write(Array(#"{"type":"bundle","id":"bundle--\#(surroundings.uuid())","objects":["#.utf8))
+        try await write(Array(#"{"type":"bundle","id":"bundle--\#(surroundings.uuid())","objects":["#.utf8))
         var count = 0
         var after = -1
         while true {
@@ -59,13 +59,13 @@ extension Ledger {
             }
             guard let last = page.last else { break }
             for (_, body) in page {
-                try write(Array((count == 0 ? "\n" : ",\n").utf8) + body)
+                try await write(Array((count == 0 ? "\n" : ",\n").utf8) + body)
                 count += 1
             }
             after = last.0
             progress(after + 1, collection.size)
         }
-        try write(Array("\n]}\n".utf8))
+        try await write(Array("\n]}\n".utf8))
         return count
     }
 }

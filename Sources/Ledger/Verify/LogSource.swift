@@ -16,6 +16,12 @@ package protocol LogSource: Sendable {
 }
 
 extension EntryBundle {
+    /// The bundle whose records have this path.
+    package init?(recordsPath: String) {
+        guard recordsPath.hasPrefix("tile/records/") else { return nil }
+        self.init(path: recordsPath.replacing("tile/records/", with: "tile/entries/", maxReplacements: 1))
+    }
+
     /// Where the records of this bundle's entries are served, beside the paths of C2SP tlog-tiles.
-    package var recordsPath: String { path.replacing("tile/entries/", with: "records/") }
+    package var recordsPath: String { path.replacing("tile/entries/", with: "tile/records/") }
 }

@@ -1,5 +1,39 @@
 import ArgumentParser
+import Ledger
+import Server
 
 struct ServeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "serve", abstract: "")
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the public pages and the public logs over HTTP.",
+        discussion: """
+            Only collections whose audience is everyone are served. It listens on this machine alone unless told otherwise, \
+            and speaks plain HTTP: put a TLS reverse proxy before it to let others in, and say with --url under which address.
+
+            Examples:
+              concord serve
+              concord serve --port 9000 --url https://cirt.example
+            """)
+
+    @OptionGroup var data: DataOption
+    @OptionGroup var output: OutputOption
+    @Option(help: "The address of the interface to listen on.")
+    var host = "127.0.0.1"
+    @Option(help: "The port; 0 takes a free one.")
+    var port = 8642
+    @Option(help: "Where readers reach the gateway, for the command lines on its pages.")
+    var url: String?
+
+    struct Answer: Encodable { let address: String }
+
+    func run() async throws {
+        let ledger = try await data.ledger()
+        let address = url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? "http://\(host):\(port)"
+        let server = Compose(ledger: ledger, address: address).server(host: host, port: port)
+        let (host, output) = (host, output)
+        try await server.run { port in
+            try? output.say(
+                Answer(address: "http://\(host):\(port)"), "\(ledger.gateway.name) is at http://\(host):\(port)/")
+        }
+    }
 }

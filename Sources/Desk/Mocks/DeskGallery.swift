@@ -1,0 +1,24 @@
+package import Web
+
+/// Every page of the desk from its mock, for pictures and for the snapshots of tests.
+package enum DeskGallery {
+    package typealias Maker = @Sendable (PageContext) -> Page
+
+    package static let pages: [(name: String, make: Maker)] = [
+        ("home", { HomeModel.mock.page(in: $0) }),
+        ("home-empty", { HomeModel.mockEmpty.page(in: $0) }),
+        ("collection", { CollectionModel.mock.page(in: $0) }),
+        ("type-list", { TypeListModel.mock.page(in: $0) }),
+        ("types", { TypesModel.mock.page(in: $0) }),
+        ("object", { ObjectModel.mock.page(in: $0) }),
+        ("object-relationship", { ObjectModel.mockRelationship.page(in: $0) }),
+        ("object-indicator", { ObjectModel.mockIndicator.page(in: $0) }),
+        ("object-file", { ObjectModel.mockObservable.page(in: $0) }),
+        ("relations", { RelationsModel.mock.page(in: $0) }),
+        ("search", { SearchModel.mock.page(in: $0) }),
+        ("search-none", { SearchModel.mockNone.page(in: $0) }),
+        ("about", { AboutModel.mock.page(in: $0) }),
+        ("problem-404", { Problem.notFound.page(in: $0) }),
+        ("problem-400", { Problem.badRequest(parameter: "after").page(in: $0) }),
+    ]
+}

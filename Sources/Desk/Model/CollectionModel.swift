@@ -1,0 +1,62 @@
+package import Web
+
+/// A collection: what it holds, for whom, and its log.
+package struct CollectionModel: Sendable, Hashable {
+    package let summary: CollectionSummary
+    /// By count, the largest first.
+    package let types: [TypeCount]
+    /// The last entries of its log, the newest first; about twenty.
+    package let changes: [EntryRow]
+    package let log: LogHead
+
+    package init(summary: CollectionSummary, types: [TypeCount], changes: [EntryRow], log: LogHead) {
+        self.summary = summary
+        self.types = types
+        self.changes = changes
+        self.log = log
+    }
+}
+
+/// One entry of a log, as a row.
+package struct EntryRow: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        case placed(ListedObject)
+        case withdrawn(ObjectName, reason: String)
+        /// What was erased cannot be named.
+        case erased
+        case configured
+    }
+
+    /// Its number in the log, from 0.
+    package let number: Int
+    package let added: Moment
+    package let kind: Kind
+
+    package init(number: Int, added: Moment, kind: Kind) {
+        self.number = number
+        self.added = added
+        self.kind = kind
+    }
+}
+
+/// What a signed checkpoint says of a log.
+package struct LogHead: Sendable, Hashable {
+    package let collection: CollectionName
+    package let origin: String
+    /// Number of entries.
+    package let size: Int
+    /// The root hash in base64, as it stands in the checkpoint.
+    package let root: String
+    package let signed: Moment
+    /// The key that signs, as a C2SP verifier key.
+    package let key: String
+
+    package init(collection: CollectionName, origin: String, size: Int, root: String, signed: Moment, key: String) {
+        self.collection = collection
+        self.origin = origin
+        self.size = size
+        self.root = root
+        self.signed = signed
+        self.key = key
+    }
+}

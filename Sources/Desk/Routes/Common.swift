@@ -1,0 +1,80 @@
+import Ledger
+import MerkleLog
+import STIX
+import Web
+
+extension CollectionName {
+    init(_ collection: LogCollection) {
+        self.init(id: collection.id, title: collection.title)
+    }
+}
+
+extension Moment {
+    init(_ timestamp: Timestamp) {
+        self.init(timestamp.description)
+    }
+}
+
+extension Tally {
+    init(_ amount: Amount) {
+        switch amount {
+        case .exactly(let count): self = .exactly(count)
+        case .moreThan(let count): self = .moreThan(count)
+        }
+    }
+}
+
+extension ObjectName {
+    /// - Parameter json: the object, where it has been read: it knows more than the list does.
+    init(id: String, type: String, name: String?, json: JSON? = nil) {
+        let number = json.flatMap { ExternalReference.all(of: $0).first { $0.isIdentity }?.externalID }
+        self.init(id: id, type: type, title: name ?? id, externalID: number)
+    }
+}
+
+extension ListedObject {
+    /// - Parameter collections: by alias; given where the list crosses collections.
+    init(_ listing: Listing, collections: [String: CollectionName] = [:]) {
+        let json = try? JSON.parse(listing.body)
+        self.init(
+            name: ObjectName(id: listing.id, type: listing.type, name: listing.name, json: json),
+            line: json.flatMap { $0.text("description") ?? $0.text("abstract") ?? $0.text("pattern") },
+            changed: Moment(listing.version), isRevoked: json?.isTrue("revoked") ?? false,
+            collection: collections[listing.collection])
+    }
+}
+
+extension DeskDomain {
+    /// Names by alias where there is more than one collection to tell apart.
+    func collectionNames() async throws -> [String: CollectionName] {
+        let collections = try await reader.collections()
+        guard collections.count > 1 else { return [:] }
+        return Dictionary(uniqueKeysWithValues: collections.map { ($0.alias, CollectionName($0)) })
+    }
+
+    func readers(of collection: LogCollection) -> Readers {
+        switch collection.audience {
+        case .everyone: .everyone
+        case .desk: .organisation(gateway.name)
+        }
+    }
+
+    func summary(of collection: LogCollection) async throws -> CollectionSummary {
+        CollectionSummary(
+            name: CollectionName(collection), description: collection.description, readers: readers(of: collection),
+            ceiling: collection.ceiling, objects: try await reader.typeCounts(in: collection).reduce(0) { $0 + $1.count },
+            lastChange: collection.lastAdded.map { Moment($0) })
+    }
+
+    func typeCounts(in collection: LogCollection? = nil) async throws -> [TypeCount] {
+        try await reader.typeCounts(in: collection).map { TypeCount(type: $0.type, count: $0.count) }
+    }
+
+    /// The log as it was last signed; nil before its first signature.
+    func logHead(of collection: LogCollection) throws -> LogHead? {
+        guard let head = try reader.head(of: collection) else { return nil }
+        return LogHead(
+            collection: CollectionName(collection), origin: head.checkpoint.origin, size: head.checkpoint.size,
+            root: head.checkpoint.root.base64, signed: Moment(collection.lastAdded ?? reader.ledger.gateway.created), key: head.vkey)
+    }
+}

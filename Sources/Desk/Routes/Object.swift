@@ -1,0 +1,168 @@
+import Ledger
+import MerkleLog
+import STIX
+import Web
+
+extension DeskDomain {
+    /// Most relations that the page of an object reads; the page of its relations reads more.
+    private static let fewRelations = 120
+    private static let manyRelations = 1_000
+    private static let comparedVersions = 6
+
+    var object: Endpoint {
+        Endpoint(.object, says: "An object in its newest version, with relations, versions and proof.") { request in
+            let standing = try await standing(request)
+            guard let shown = standing.current else { throw Problem.notFound }
+            let model = try await self.model(of: standing, showing: shown)
+            return answer(request, model.page)
+        }
+    }
+
+    var version: Endpoint {
+        Endpoint(.version, says: "An object in one version.") { request in
+            let standing = try await standing(request)
+            let model = try await self.model(of: standing, showing: try placement(request, standing))
+            return answer(request, model.page)
+        }
+    }
+
+    var relations: Endpoint {
+        Endpoint(.relations, says: "All relations of an object.") { request in
+            let standing = try await standing(request)
+            guard let shown = standing.current else { throw Problem.notFound }
+            let found = try await reader.relations(of: standing, limit: Self.manyRelations)
+            let json = try JSON.parse(shown.body)
+            let model = RelationsModel(
+                object: ObjectName(id: standing.id, type: json.text("type") ?? "", name: json.text("name"), json: json),
+                groups: RelationGroup.grouping(found.relations), total: Tally(found.amount),
+                pager: Pager(older: nil, isFirst: true))
+            return answer(request, model.page)
+        }
+    }
+
+    var raw: Endpoint {
+        Endpoint(.raw, says: "The exact bytes of an object's newest version.") { request in
+            guard let shown = try await standing(request).current, shown.withdrawal == nil else { throw Problem.notFound }
+            return .json(shown.body, type: "application/stix+json;version=2.1")
+        }
+    }
+
+    var rawVersion: Endpoint {
+        Endpoint(.rawVersion, says: "The exact bytes of one version of an object.") { request in
+            let shown = try placement(request, try await standing(request))
+            guard shown.withdrawal == nil else { throw Problem.notFound }
+            return .json(shown.body, type: "application/stix+json;version=2.1")
+        }
+    }
+
+    private func standing(_ request: WebRequest) async throws -> Standing {
+        guard let standing = try await reader.standing(of: request.value(.id)) else { throw Problem.notFound }
+        return standing
+    }
+
+    private func placement(_ request: WebRequest, _ standing: Standing) throws -> Standing.Placement {
+        let version = Timestamp(try request.value(.version))
+        guard let found = standing.placements.first(where: { $0.version == version }) else { throw Problem.notFound }
+        return found
+    }
+
+    private func model(of standing: Standing, showing shown: Standing.Placement) async throws -> ObjectModel {
+        // What was withdrawn is no longer handed out: its page says so, and no more.
+        let isGone = shown.withdrawal != nil
+        let json = isGone ? JSON.object([]) : try JSON.parse(shown.body)
+        var places: [Place] = []
+        for placement in standing.placements where placement.version == shown.version {
+            places.append(try await place(placement))
+        }
+        let versions = standing.placements.filter { $0.collection == shown.collection && $0.withdrawal == nil }
+        let relations = isGone ? [] : try await reader.relations(of: standing, limit: Self.fewRelations).relations
+        return ObjectModel(
+            id: standing.id, type: json.text("type") ?? String(standing.id.prefix { $0 != "-" }),
+            version: Moment(shown.version), json: json, byteCount: isGone ? 0 : shown.body.count,
+            bodyHash: isGone ? "" : hex(shown.sha256),
+            marking: try await marking(of: json, shown), places: places, relations: RelationGroup.grouping(relations),
+            versions: try versions.prefix(Self.comparedVersions).map { version in
+                VersionRow(
+                    version: Moment(version.version), added: Moment(version.added), json: try JSON.parse(version.body))
+            }, olderVersions: max(0, versions.count - Self.comparedVersions), findings: isGone ? [] : shown.findings,
+            names: try await names(in: json))
+    }
+
+    private func place(_ placement: Standing.Placement) async throws -> Place {
+        let proof = try await reader.proof(of: placement.position, in: placement.collection)
+        let head = try logHead(of: placement.collection)
+        return Place(
+            collection: CollectionName(placement.collection), readers: readers(of: placement.collection),
+            ceiling: placement.collection.ceiling, entry: placement.position, added: Moment(placement.added),
+            withdrawal: placement.withdrawal.map {
+                .init(entry: $0.position, added: Moment($0.added), reason: $0.reason)
+            },
+            proof: proof.flatMap { proof in
+                head.map {
+                    LogProof(
+                        leafHash: TreeHash.leaf(proof.leaf.bytes).base64, head: $0,
+                        path: proof.inclusion.hashes.map(\.base64))
+                }
+            })
+    }
+
+    private func marking(of json: JSON, _ placement: Standing.Placement) async throws -> Marking {
+        let references = json.texts("object_marking_refs")
+        var statements: [String] = []
+        for reference in references.prefix(8) {
+            guard let body = try await reader.standing(of: reference)?.current?.body else { continue }
+            if let text = try JSON.parse(body)["definition"]?.text("statement") { statements.append(text) }
+        }
+        let isOwn = references.contains { TLP(markingID: $0) != nil }
+        return Marking(tlp: placement.marking, isOwn: isOwn, statements: statements)
+    }
+
+    /// Names of what the object refers to, where the reader may know them.
+    private func names(in json: JSON) async throws -> [String: ObjectName] {
+        var ids: [String] = []
+        for member in json.members ?? [] where member.name.hasSuffix("_ref") || member.name.hasSuffix("_refs") {
+            if let id = member.value.string { ids.append(id) }
+            ids += member.value.array?.compactMap(\.string) ?? []
+        }
+        let found = try await reader.names(of: ids)
+        return Dictionary(
+            uniqueKeysWithValues: found.map { ($0.key, ObjectName(id: $0.key, type: $0.value.type, name: $0.value.name)) })
+    }
+}
+
+extension RelationGroup {
+    /// Relations that read alike, in the order in which they came.
+    fileprivate static func grouping(_ relations: [Relation]) -> [RelationGroup] {
+        var order: [Key] = []
+        var rows: [Key: [RelationRow]] = [:]
+        for relation in relations {
+            let type = relation.other?.type ?? String(STIXIdentifier.split(relation.otherID)?.type ?? "")
+            let key = Key(isOutgoing: relation.direction == .outgoing, verb: relation.verb, type: type)
+            if rows[key] == nil { order.append(key) }
+            rows[key, default: []].append(RelationRow(relation))
+        }
+        return order.map { key in
+            RelationGroup(
+                direction: key.isOutgoing ? .outgoing : .incoming, verb: key.verb, otherType: key.type,
+                rows: rows[key] ?? [], total: rows[key]?.count ?? 0)
+        }
+    }
+
+    private struct Key: Hashable {
+        let isOutgoing: Bool
+        let verb: String
+        let type: String
+    }
+}
+
+extension RelationRow {
+    fileprivate init(_ relation: Relation) {
+        let isRelationship = relation.viaType == "relationship"
+        let said = isRelationship ? try? JSON.parse(relation.viaBody) : nil
+        self.init(
+            relationship: isRelationship ? relation.viaID : nil,
+            other: relation.other.map {
+                .readable(ObjectName(id: relation.otherID, type: $0.type, name: $0.name))
+            } ?? .unknown(relation.otherID), description: said?.text("description"))
+    }
+}

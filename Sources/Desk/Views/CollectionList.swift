@@ -1,0 +1,28 @@
+import HTML
+import Web
+
+/// The collections of a gateway, as the register on its first page.
+struct CollectionList {
+    let collections: [CollectionSummary]
+    let context: PageContext
+
+    var html: HTML {
+        "<ul class=\"collections\">\(collections.map(row))</ul>"
+    }
+
+    private func row(_ collection: CollectionSummary) -> HTML {
+        let common = context.desk.common
+        let description: HTML? =
+            collection.description.isEmpty
+            ? nil
+            : "<p class=\"about\" dir=\"auto\">\(Shown.marked(Shown.clipped(collection.description, bytes: 400)))</p>"
+        let changed = collection.lastChange?.day(in: context.language) ?? HTML(text: common.nothingYet)
+        return """
+            <li><h3>\(context.link(collection.name))</h3>\(description)\
+            <p class="seen">\(collection.ceiling.chip) \(context.readers(collection.readers))</p>\
+            <p class="figures"><strong>\(common.objects(.exactly(collection.objects)))</strong>\
+            <span>\(common.lastChange) \(changed)</span></p></li>
+
+            """
+    }
+}

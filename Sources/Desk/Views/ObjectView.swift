@@ -1,0 +1,126 @@
+import HTML
+import STIX
+package import Web
+
+extension ObjectModel {
+    /// The page of an object, in the version that the model holds.
+    package func page(in context: PageContext) -> Page {
+        let view = ObjectView(model: self, context: context)
+        return Page(title: view.plainTitle, summary: view.summary, main: view.html)
+    }
+}
+
+/// An object: what it is, who sees it, what it says, what it is related to, how it changed, and the proof.
+private struct ObjectView {
+    let model: ObjectModel
+    let context: PageContext
+
+    private var words: DeskWords.Object { context.desk.object }
+
+    var html: HTML {
+        var ration = Ration(bytes: 35_000)
+        let head = ration.spend(head)
+        let register = ration.spend(register)
+        let references = ReferencesView(
+            references: ExternalReference.all(of: model.json), context: context, room: min(6_000, ration.left / 4))
+        let sources = references.html.map { ration.spend($0) }
+        let description = ration.within(8_000) { prose(citations: references.numbers, room: $0) }
+        let facts = ration.within(7_000) {
+            ObjectFacts(model: model, context: context, citations: references.numbers, room: $0).html
+        }
+        let relations = ration.within(10_000) { RelationsView(model: model, context: context, room: $0).html }
+        let versions = ration.within(5_000) { VersionsView(model: model, context: context, room: $0).html }
+        // The data comes last and takes the room that the rest of the page has left.
+        let raw = ration.within(9_000) { RawView(model: model, context: context, room: $0).html }
+        return """
+            <article class="object">
+            \(head)
+            <div class="columns"><div>
+            \(description)
+            \(facts)
+            \(relations)
+            \(versions)
+            \(sources)
+            </div>
+            \(register)</div>
+            \(raw)</article>
+            """
+    }
+
+    private var register: HTML {
+        """
+        <aside class="register">
+        \(MarkingView(model: model, context: context).html)
+        \(ProofView(model: model, context: context).html)
+        \(FindingsView(findings: model.findings, context: context).html)
+        </aside>
+        """
+    }
+
+    /// The title where markup cannot stand.
+    var plainTitle: String {
+        if let sentence = RelationSentence(model: model, context: context) { return sentence.plain }
+        return Shown.clipped(model.title.text, bytes: 120)
+    }
+
+    var summary: String {
+        model.json.text("description").map { Prose.plain($0, bytes: 160) } ?? ""
+    }
+
+    private var head: HTML {
+        let type = NamedType(rawValue: model.type)
+        let says: HTML? = type.map { " <span class=\"says\">\(context.words.type($0).says)</span>" }
+        return """
+            <header class="head"><p class="kicker"><a href="\(Address.type(model.type).href)">\(TypeGlyph.of(model.type))\
+            \(context.typeOne(model.type))</a>\(says)</p>
+            \(title)\(aliases)
+            <p class="seen">\(model.marking.tlp.chip) \(seen)</p>
+            \(StateView(model: model, context: context).html)</header>
+            """
+    }
+
+    private var title: HTML {
+        if let sentence = RelationSentence(model: model, context: context) {
+            return "<h1 class=\"sentence\">\(sentence.html)</h1>"
+        }
+        let (text, isCode) = model.title
+        let shown = Shown.clipped(text, bytes: 400)
+        let number: HTML? = model.identity.flatMap { identity in
+            guard let id = identity.externalID else { return nil }
+            let code: HTML = "<span dir=\"ltr\">\(Shown.marked(Shown.clipped(id, bytes: 80)))</span>"
+            guard let link = identity.link else { return " <span class=\"xid\">\(code)</span>" }
+            return " <a class=\"xid\" href=\"\(link)\" rel=\"nofollow noreferrer\">\(code)</a>"
+        }
+        return "<h1>\(isCode ? Shown.code(shown) : Shown.name(shown))\(number)</h1>"
+    }
+
+    private var aliases: HTML? {
+        let own = model.title.text
+        let names = (model.json.texts("aliases") + model.json.texts("x_mitre_aliases")).filter { $0 != own }
+        guard !names.isEmpty else { return nil }
+        var seen = Set<String>()
+        let unique = names.filter { seen.insert($0).inserted }
+        let shown = Ration.fit(unique, bytes: 1_000) { Shown.name($0, bytes: 80) }
+        return "<p class=\"aliases\"><span class=\"quiet\">\(words.also)</span> \(shown.joined(separator: ", "))</p>"
+    }
+
+    /// The sentence that says who sees the object, and why.
+    private var seen: HTML? {
+        guard let place = model.places.first else { return nil }
+        let collection = context.link(place.collection)
+        switch place.readers {
+        case .everyone: return words.everyone(collection, model.marking.tlp.chip)
+        case .organisation(let name):
+            return words.organisation(Shown.name(name), collection, model.marking.tlp.chip)
+        }
+    }
+
+    private func prose(citations: [String: Int], room: Int) -> HTML? {
+        guard let text = model.json.text("description"), !text.isEmpty else { return nil }
+        let prose = Prose(citations: citations, bytes: room * 3 / 4)
+        return """
+            <section class="description"><h2 class="away">\(words.description)</h2>\
+            <div class="prose" dir="auto">\(prose.html(text))</div></section>
+            """
+    }
+}

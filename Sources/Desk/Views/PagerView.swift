@@ -1,0 +1,20 @@
+import HTML
+import Web
+
+/// The way to the next page of a list, and back to its first.
+struct PagerView {
+    let pager: Pager
+    let address: Address
+    let context: PageContext
+
+    var html: HTML? {
+        let common = context.desk.common
+        guard !pager.isFirst || pager.older != nil else { return nil }
+        let newest: HTML? =
+            pager.isFirst ? nil : "<a class=\"newest\" href=\"\(address.href)\">\(common.newest)</a>"
+        let older: HTML? = pager.older.map { cursor in
+            "<a class=\"older\" rel=\"next\" href=\"\(address.href(with: [("after", cursor)]))\">\(common.older)</a>"
+        }
+        return "<nav class=\"pager\">\(newest)\(older)</nav>"
+    }
+}

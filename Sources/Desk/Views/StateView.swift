@@ -1,0 +1,24 @@
+import HTML
+import Web
+
+/// What the reader must know before believing an object: revoked, withdrawn, not the newest version.
+struct StateView {
+    let model: ObjectModel
+    let context: PageContext
+
+    var html: [HTML] {
+        let words = context.desk.object
+        var notices: [HTML] = []
+        if model.isRevoked { notices.append(HTML(text: words.revoked)) }
+        if let place = model.places.first, let withdrawal = place.withdrawal {
+            notices.append(
+                words.withdrawn(context.link(place.collection), withdrawal.added.day(in: context.language)))
+        }
+        if let newer = model.newerVersion {
+            let newest: HTML =
+                "<a href=\"\(Address.object(model.id).href)\">\(newer.version.day(in: context.language))</a>"
+            notices.append(words.superseded(model.version.day(in: context.language), newest))
+        }
+        return notices.map { "<p class=\"notice\">\($0)</p>" }
+    }
+}

@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Web
+
+/// Finds the endpoint for a request and sends its answer.
+struct Responder: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let endpoints: [Endpoint]
+    let gateway: Gateway
+
+    func respond(to request: Request, context: Context) async throws -> Response {
+        let answer = await answer(to: request) { error in
+            context.logger.error("\(request.method) \(request.uri.path): \(error)")
+        }
+        return response(answer, isHead: request.method == .head)
+    }
+
+    private func answer(to request: Request, report: @Sendable (any Error) -> Void) async -> Answer {
+        let path = request.uri.path
+        let wantsJSON = WebRequest.wantsJSON(path: path, accept: request.headers[.accept])
+        func refuse(_ problem: Problem) -> Answer {
+            problem.answer(
+                language: Language.negotiated(request.headers[.acceptLanguage]) ?? .english, wantsJSON: wantsJSON, in: gateway)
+        }
+        let method: Endpoint.Method? = request.method == .head ? .get : Endpoint.Method(rawValue: request.method.rawValue)
+        let fitting = endpoints.compactMap { endpoint in endpoint.path.match(path).map { (endpoint, $0) } }
+        guard !fitting.isEmpty else { return refuse(.notFound) }
+        guard let (endpoint, parameters) = fitting.first(where: { $0.0.method == method }) else { return refuse(.wrongMethod) }
+        do {
+            let web = try WebRequest(
+                path: path, parameters: parameters, query: request.uri.query ?? "", accept: request.headers[.accept],
+                acceptLanguage: request.headers[.acceptLanguage], cookie: request.headers[.cookie],
+                ifNoneMatch: request.headers[.ifNoneMatch])
+            return await endpoint.answer(to: web, in: gateway, report: report)
+        } catch {
+            return refuse(error)
+        }
+    }
+
+    private func response(_ answer: Answer, isHead: Bool) -> Response {
+        var headers = HTTPFields()
+        for header in Answer.alwaysSent + answer.headers {
+            guard let name = HTTPField.Name(header.name) else { continue }
+            headers.append(HTTPField(name: name, value: header.value))
+        }
+        headers[.contentType] = answer.contentType
+        headers[.cacheControl] = answer.keeping.header
+        if let etag = answer.etag { headers[.eTag] = etag }
+        if let stream = answer.stream, !isHead {
+            let body = ResponseBody { writer in
+                try await stream.write { try await writer.write(ByteBuffer(bytes: $0)) }
+                try await writer.finish(nil)
+            }
+            return Response(status: .init(code: answer.status), headers: headers, body: body)
+        }
+        if answer.stream == nil, answer.status != 304 { headers[.contentLength] = String(answer.body.count) }
+        return Response(
+            status: .init(code: answer.status), headers: headers,
+            body: isHead || answer.body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+}

@@ -1,0 +1,13 @@
+/// A body that is made while it is sent, for what is too large to hold.
+package final class AnswerStream: Sendable, Hashable {
+    /// Sends the body piece by piece.
+    package let write: @Sendable (_ send: ([UInt8]) async throws -> Void) async throws -> Void
+
+    package init(write: @escaping @Sendable (_ send: ([UInt8]) async throws -> Void) async throws -> Void) {
+        self.write = write
+    }
+
+    package static func == (left: AnswerStream, right: AnswerStream) -> Bool { left === right }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

@@ -1,0 +1,63 @@
+/// A route as a value: what it answers, in one sentence, and how.
+///
+/// Domains hand over endpoints; the composition lists them; the room Server turns them into routes. An endpoint answers
+/// everything itself (``answer(to:in:)``), errors included, so a test needs no server.
+package struct Endpoint: Sendable {
+    package enum Method: String, Sendable, Hashable {
+        case get = "GET"
+        case post = "POST"
+    }
+
+    package typealias Handler = @Sendable (WebRequest) async throws -> Answer
+
+    package let method: Method
+    /// The kind of address it answers; its template is the route.
+    package let kind: Address.Kind
+    /// What it is for, in one sentence, for the manual of the interface.
+    package let says: String
+    private let handler: Handler
+
+    package init(_ kind: Address.Kind, method: Method = .get, says: String, handler: @escaping Handler) {
+        self.method = method
+        self.kind = kind
+        self.says = says
+        self.handler = handler
+    }
+
+    /// The path this endpoint answers.
+    package var path: PathTemplate { kind.template }
+
+    /// The whole answer: choice of language, handler, problems as documents or pages, 304 where nothing changed.
+    ///
+    /// An error that is not a ``Problem`` is told to the reader as a plain 500; `report` gets it for the operator's log.
+    package func answer(
+        to request: WebRequest,
+        in gateway: Gateway,
+        report: @Sendable (any Error) -> Void = { _ in }
+    ) async -> Answer {
+        if method == .get, let choice = LanguageChoice.answer(to: request) { return choice }
+        do {
+            return try await handler(request).unlessKnown(request.ifNoneMatch)
+        } catch let problem as Problem {
+            return problem.answer(to: request, in: gateway)
+        } catch {
+            report(error)
+            return Problem.failure.answer(to: request, in: gateway)
+        }
+    }
+}
+
+extension Answer {
+    /// This answer, or 304 without a body where the reader has it already.
+    func unlessKnown(_ ifNoneMatch: String?) -> Answer {
+        guard status == 200, let etag, let ifNoneMatch else { return self }
+        let known = ifNoneMatch.split(separator: ",").map { tag in
+            String(tag.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+        guard known.contains("*") || known.contains(etag) || known.contains("W/\(etag)") else { return self }
+        var same = self
+        same.status = 304
+        same.body = []
+        return same
+    }
+}

@@ -1,0 +1,32 @@
+/// What every page says of the gateway itself.
+package struct Gateway: Sendable, Hashable {
+    /// Its name for people.
+    package let name: String
+    /// What it is for, in one sentence of its operator; empty where none was given.
+    package let sentence: String
+    /// Its permanent identifier.
+    package let id: String
+    /// The version of the program.
+    package let version: String
+    /// Where it is reached, without a slash at the end: `https://concord.example`.
+    package let address: String
+
+    package init(name: String, sentence: String, id: String, version: String, address: String) {
+        self.name = name
+        self.sentence = sentence
+        self.id = id
+        self.version = version
+        self.address = address
+    }
+
+    /// A full address, for command lines that are typed elsewhere.
+    package func full(_ address: Address) -> String {
+        self.address + address.href
+    }
+
+    /// An invented gateway for pictures and tests.
+    package static let mock = Gateway(
+        name: "CIRT Valdoria",
+        sentence: "The national computer incident response team of Valdoria, its constituency and its partners.",
+        id: "4b7d0d6e-3c1a-4f52-9a55-0d2f6f0c8e11", version: "0.1.0", address: "https://concord.valdoria.example")
+}

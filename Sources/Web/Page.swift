@@ -1,0 +1,88 @@
+package import HTML
+
+/// One page: what stands in it, without the frame that all pages share.
+package struct Page: Sendable {
+    package let title: String
+    /// One sentence for search engines and link previews.
+    package let summary: String
+    /// Whether the page brings its own search field, so that the header leaves it out.
+    package let ownsSearch: Bool
+    package let main: HTML
+
+    package init(title: String, summary: String = "", ownsSearch: Bool = false, main: HTML) {
+        self.title = title
+        self.summary = summary
+        self.ownsSearch = ownsSearch
+        self.main = main
+    }
+
+    /// The whole document.
+    package func html(in context: PageContext) -> HTML {
+        let words = context.words
+        let gateway = context.gateway
+        let heading = Shown.bare(title == gateway.name ? title : "\(title) · \(gateway.name)")
+        let summary: HTML? =
+            self.summary.isEmpty ? nil : "<meta name=\"description\" content=\"\(Shown.bare(self.summary))\">\n"
+        return """
+            <!doctype html>
+            <html lang="\(context.language.rawValue)" dir="\(context.language.direction)">
+            <head>
+            <meta charset="utf-8">
+            <title>\(heading)</title>
+            <meta name="viewport" content="width=device-width,initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            \(summary)<link rel="stylesheet" href="\(Assets.stylesheetAddress.href)">
+            <link rel="icon" href="\(Address.icon.href)">
+            </head>
+            <body>
+            <a class="skip" href="#main">\(words.skip)</a>
+            <header class="top">
+            <a class="brand" href="\(Address.home.href)">\(Assets.mark)<bdi>\(gateway.name)</bdi></a>
+            <nav aria-label="\(words.navigation)"><a href="\(Address.home.href)#collections">\(words.collections)</a>\
+            <a href="\(Address.types.href)">\(words.types)</a><a href="\(Address.about.href)">\(words.about)</a></nav>
+            \(ownsSearch ? nil : Page.searchForm(context, id: "q"))
+            </header>
+            <main id="main">
+            \(main)
+            </main>
+            \(footer(context))
+            </body>
+            </html>
+
+            """
+    }
+
+    /// The search form, as small as in the header or as large as on the home page.
+    package static func searchForm(_ context: PageContext, id: String, large: Bool = false) -> HTML {
+        let words = context.words
+        return """
+            <form class="search\(large ? " large" : "")" role="search" action="\(Address.search("").href)">\
+            <label class="away" for="\(id)">\(words.searchLabel)</label>\
+            <input id="\(id)" name="q" type="search" dir="auto" maxlength="500" autocomplete="off" \
+            spellcheck="false" value="\(context.searched)" placeholder="\(words.searchHint)">\
+            <button>\(words.search)</button></form>
+            """
+    }
+
+    private func footer(_ context: PageContext) -> HTML {
+        let words = context.words
+        let languages: [HTML] = Language.allCases.map { language in
+            if language == context.language {
+                return "<span lang=\"\(language.rawValue)\" aria-current=\"true\">\(language.ownName)</span>"
+            }
+            let join = context.here.contains("?") ? "&" : "?"
+            let href = "\(context.here)\(join)lang=\(language.rawValue)"
+            return """
+                <a href="\(href)" lang="\(language.rawValue)" hreflang="\(language.rawValue)" rel="nofollow">\
+                \(language.ownName)</a>
+                """
+        }
+        return """
+            <footer class="end">
+            <p>\(words.gateway) <code dir="ltr">\(context.gateway.id)</code></p>
+            <p>Concord <bdi>\(context.gateway.version)</bdi></p>
+            <nav class="languages" aria-label="\(words.language)">\(languages.joined(separator: " "))</nav>
+            </footer>
+            """
+    }
+}

@@ -1,0 +1,79 @@
+import HTML
+
+/// Why a request got no answer.
+///
+/// What is hidden and what is absent look the same: both are ``notFound``, with the same words.
+package enum Problem: Error, Sendable, Hashable {
+    /// Nothing here that this reader may see.
+    case notFound
+    /// The address is not understood; which of its parameters.
+    case badRequest(parameter: String)
+    /// This address answers other methods only.
+    case wrongMethod
+    /// We failed; the reader did nothing wrong.
+    case failure
+
+    package var status: Int {
+        switch self {
+        case .notFound: 404
+        case .badRequest: 400
+        case .wrongMethod: 405
+        case .failure: 500
+        }
+    }
+
+    /// The whole answer: a problem document (RFC 9457) for programs, a page for people.
+    package func answer(to request: WebRequest, in gateway: Gateway) -> Answer {
+        answer(language: request.language, wantsJSON: request.wantsJSON, in: gateway)
+    }
+
+    /// The answer where the request could not even be read, or nothing answers its path.
+    package func answer(language: Language, wantsJSON: Bool, in gateway: Gateway) -> Answer {
+        if wantsJSON {
+            return Answer(
+                status: status, contentType: "application/problem+json", body: Array(document(in: language).utf8),
+                keeping: .never, headers: [Answer.Header("Content-Language", language.rawValue)])
+        }
+        // The page offers no link to itself: a path that is not understood is not repeated.
+        let context = PageContext(gateway: gateway, language: language, here: Address.home.href)
+        return .page(page(in: context), in: context, status: status)
+    }
+
+    /// The page that tells people.
+    package func page(in context: PageContext) -> Page {
+        let words = context.words.problems
+        let (title, detail) = words(self)
+        var parameter = HTML()
+        if case .badRequest(let name) = self { parameter = "<p><code dir=\"ltr\">\(name)</code></p>" }
+        let main: HTML = """
+            <article class="problem"><p class="kicker">\(status)</p><h1>\(title)</h1><p class="lead">\(detail)</p>\
+            \(parameter)<p><a href="\(Address.home.href)">\(context.words.backHome)</a></p></article>
+            """
+        return Page(title: title, main: main)
+    }
+
+    /// The problem document.
+    func document(in language: Language) -> String {
+        let (title, detail) = WebWords.in(language).problems(self)
+        var members = [("title", title), ("detail", detail)]
+        if case .badRequest(let name) = self { members.append(("parameter", name)) }
+        let texts = members.map { "\"\($0.0)\":\(Problem.quoted($0.1))" }
+        return "{\"type\":\"about:blank\",\"status\":\(status),\(texts.joined(separator: ","))}\n"
+    }
+
+    /// A text as a JSON string.
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\u{0}"..<" ":
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,204 @@
+/// The one stylesheet of the site.
+///
+/// Plain CSS, system fonts, logical properties, light and dark.
+enum Stylesheet {
+    static let text = #"""
+        :root{color-scheme:light dark;--paper:#fbfaf6;--sheet:#f4f1e9;--ink:#1d1c19;--quiet:#66625a;--rule:#ddd8cc;
+        --strong:#b3ab9a;--link:#17505c;--seal:#8a2f22;--add:#e3efdf;--del:#f6e2dc;
+        --serif:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,"TeX Gyre Pagella",Georgia,"Noto Serif",serif;
+        --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;
+        --mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono","DejaVu Sans Mono",monospace}
+        @media(prefers-color-scheme:dark){:root{--paper:#16181a;--sheet:#1d2022;--ink:#e4e1d9;--quiet:#a19c91;--rule:#33373a;
+        --strong:#5a5f62;--link:#8fc7cf;--seal:#e5937f;--add:#1f3527;--del:#43261f}}
+        *{box-sizing:border-box}
+        html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+        body{margin:0 auto;max-width:72rem;padding:0 clamp(1rem,3vw,2.5rem);background:var(--paper);color:var(--ink);
+        font:400 1rem/1.55 var(--sans);overflow-wrap:break-word}
+        :lang(ar){--serif:"Noto Naskh Arabic","Geeza Pro","Traditional Arabic",serif;
+        --sans:"Noto Sans Arabic","Segoe UI",Tahoma,system-ui,sans-serif;line-height:1.75}
+        a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.18em;text-decoration-color:var(--strong)}
+        a:hover{text-decoration-color:currentColor}
+        :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:1px}
+        h1,h2,h3{margin:0;font-weight:600;line-height:1.2;text-wrap:balance}
+        h1{font:500 clamp(1.8rem,1.3rem + 2vw,2.6rem)/1.15 var(--serif)}
+        h1:lang(ar){line-height:1.45}
+        h2{font-size:.8125rem;letter-spacing:.06em;text-transform:uppercase;color:var(--quiet);
+        padding-bottom:.4rem;border-bottom:1px solid var(--rule);margin-bottom:.7rem}
+        h2:lang(ar){letter-spacing:0;font-size:.9375rem}
+        h3{font-size:1rem}
+        p{margin:0 0 .6rem}
+        section{margin:0 0 2.25rem}
+        ul,ol,dl,dd{margin:0;padding:0}
+        ul,.entries,.versions,.steps{list-style:none}
+        code,pre{font:.875em/1.5 var(--mono)}
+        code{overflow-wrap:anywhere;unicode-bidi:isolate}
+        pre{margin:.4rem 0 .8rem;padding:.6rem .75rem;background:var(--sheet);border-inline-start:2px solid var(--strong);
+        white-space:pre-wrap;overflow-wrap:anywhere;text-align:left}
+        pre code{font-size:inherit}
+        .quiet,.meta,.count{color:var(--quiet)}
+        .count{font-weight:400;font-variant-numeric:tabular-nums;letter-spacing:0}
+        .away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+        .skip{position:absolute;inset-inline-start:1rem;top:-4rem;padding:.5rem 1rem;background:var(--paper)}
+        .skip:focus{top:.5rem}
+        .top{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.5rem;padding:1rem 0 .8rem;border-bottom:3px double var(--strong)}
+        .brand{display:flex;align-items:center;gap:.5rem;font:600 1.0625rem/1.3 var(--serif);color:var(--ink);text-decoration:none}
+        .top nav{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;font-size:.9375rem;margin-inline-end:auto}
+        .top nav a{text-decoration:none;padding:.15rem 0}
+        .top nav a:hover{text-decoration:underline}
+        svg{fill:none;stroke:currentColor}
+        .mark{width:1.35rem;height:1.35rem;stroke-width:1.6;color:var(--link)}
+        .mark circle,.mark rect{fill:var(--paper)}
+        .glyph{width:.95em;height:.95em;stroke-width:1.3;stroke-linejoin:round;vertical-align:-.12em;margin-inline-end:.4em;color:var(--quiet)}
+        .search{display:flex;min-width:0}
+        .search input{min-width:0;width:15rem;flex:1;padding:.35rem .6rem;font:inherit;font-size:.9375rem;color:inherit;
+        background:transparent;border:1px solid var(--strong);border-inline-end:0;border-radius:0;appearance:none}
+        .search button{padding:.35rem .8rem;font:inherit;font-size:.9375rem;color:var(--paper);background:var(--link);
+        border:1px solid var(--link);border-radius:0;cursor:pointer}
+        .search ::placeholder{color:var(--quiet);opacity:1}
+        .large{max-width:40rem;margin:1.25rem 0 .6rem}
+        .large input,.large button{font-size:1.0625rem;padding:.6rem .85rem}
+        main{padding:2rem 0 1rem}
+        .opening{max-width:46rem;margin-bottom:2.75rem}
+        .lead{font:1.1875rem/1.5 var(--serif);margin:.6rem 0;max-width:42rem}
+        .lead:lang(ar){line-height:1.8}
+        .hint{font-size:.9375rem;color:var(--quiet)}
+        .head{margin-bottom:2rem;max-width:56rem}
+        .kicker{font-size:.9375rem;margin-bottom:.35rem;color:var(--quiet)}
+        .kicker a{color:var(--ink);font-weight:600;text-decoration:none}
+        .kicker a:hover{text-decoration:underline}
+        .says::before{content:"— "}
+        h1 .glyph{color:var(--quiet);stroke-width:1}
+        h1 code{font-size:.72em;overflow-wrap:anywhere}
+        .xid{font:.875em/1 var(--mono);color:var(--quiet);white-space:nowrap;text-decoration-color:var(--rule)}
+        h1 .xid{font-size:.5em;padding-inline-start:.2em;vertical-align:.12em}
+        .sentence{font-size:clamp(1.4rem,1.1rem + 1.2vw,1.9rem);line-height:1.5}
+        .sentence .type,.sentence .xid{display:none}
+        .verb{font-style:italic;font-family:var(--serif);color:var(--seal)}
+        .verb:lang(ar){font-style:normal}
+        .aliases{margin:.4rem 0}
+        .seen{margin:.5rem 0;font-size:.9375rem}
+        .tlp{display:inline-block;padding:.1em .45em;background:#000;font:600 .75rem/1.5 var(--mono);white-space:nowrap;vertical-align:.06em}
+        .clear{color:#fff}.green{color:#3f0}.amber{color:#ffc000}.red{color:#ff2b2b}
+        @media(prefers-color-scheme:dark){.tlp{box-shadow:0 0 0 1px var(--strong)}}
+        .notice{margin:.6rem 0 0;padding:.45rem .75rem;border-inline-start:3px solid var(--seal);background:var(--sheet);max-width:46rem}
+        .columns{display:grid;grid-template-columns:minmax(0,1fr) 19rem;gap:0 3.5rem}
+        .columns>div{min-width:0}
+        .register{font-size:.9375rem;border-inline-start:1px solid var(--rule);padding-inline-start:1.5rem;min-width:0}
+        .register section{margin-bottom:1.75rem}
+        .register h3{font-size:.9375rem;margin:.9rem 0 .2rem}
+        .register pre{font-size:.8125rem}
+        .halves{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:0 3.5rem}
+        .prose{font-family:var(--serif);font-size:1.0625rem;line-height:1.6;max-width:42rem}
+        .prose:lang(ar){line-height:1.9}
+        .prose p,.prose ul,.prose ol{margin:0 0 .8rem}
+        .prose ul{list-style:disc}.prose li{margin:.15rem 0}
+        .prose ul,.prose ol{padding-inline-start:1.3rem}
+        .prose li ul{margin:.1rem 0}
+        .prose sup{font:.6875rem/1 var(--sans);vertical-align:super}
+        .prose sup a{padding:0 .15em;text-decoration:none}
+        .heading{font-weight:600}
+        .aside{border-inline-start:2px solid var(--strong);padding-inline-start:.8rem}
+        .collections li{display:grid;grid-template-columns:minmax(0,1fr) 13rem;gap:0 2rem;padding:.85rem 0;border-bottom:1px solid var(--rule)}
+        .collections li:first-child{padding-top:.2rem}
+        .collections h3{font:600 1.1875rem/1.3 var(--serif)}
+        .collections p{margin:.15rem 0;grid-column:1}
+        .collections .figures{grid-column:2;grid-row:1/span 3;text-align:end;font-size:.9375rem}
+        .figures strong,.figures span{display:block}.figures span{color:var(--quiet)}
+        table{border-collapse:collapse;width:100%}
+        .types th{text-align:start;font-weight:400;padding:.22rem 0;width:44%}
+        .types a{text-decoration:none}.types a:hover{text-decoration:underline}
+        .types td{padding:.22rem 0}
+        td.number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap;width:4.5rem}
+        td.drawn{padding-inline-start:.8rem}
+        .bar{display:block;width:100%;height:.5rem;stroke:none;fill:var(--strong)}
+        [dir=rtl] .bar,[dir=rtl] .proof{transform:scaleX(-1)}
+        .rows li{padding:.6rem 0;border-bottom:1px solid var(--rule)}
+        .rows li:first-child{padding-top:.1rem}
+        .rows p{margin:0}
+        .title{display:flex;gap:.25rem .75rem;align-items:baseline;flex-wrap:wrap}
+        .title>a{font:600 1.0625rem/1.35 var(--serif)}
+        .title .xid{margin-inline-start:auto}
+        .line{font-size:.9375rem;line-height:1.45}
+        .meta{display:flex;flex-wrap:wrap;gap:0 1rem;font-size:.875rem}
+        .meta a{color:inherit}
+        .meta time{margin-inline-start:auto}
+        .type{white-space:nowrap}
+        .flag{font-size:.8125rem;color:var(--seal)}
+        .entries li{display:grid;grid-template-columns:4rem minmax(0,1fr) auto;gap:0 .9rem;padding:.4rem 0;border-bottom:1px solid var(--rule);align-items:baseline}
+        .entries p{margin:0}
+        .entry{font:.8125rem/1.5 var(--mono);color:var(--quiet);text-align:end}
+        .entries time{font-size:.875rem;color:var(--quiet)}
+        .did{font-size:.875rem;color:var(--quiet)}.gone{color:var(--seal)}
+        .entries .type{font-size:.875rem;color:var(--quiet)}
+        .facts{display:grid;grid-template-columns:minmax(7rem,11rem) minmax(0,1fr);font-size:.9375rem}
+        .facts>*{padding:.3rem 0;border-bottom:1px solid var(--rule)}
+        .facts dt{color:var(--quiet);padding-inline-end:1rem}
+        .facts pre{margin:.1rem 0}
+        .facts .prose{font-size:1rem}
+        dl.stacked dt{color:var(--quiet);font-size:.875rem}
+        dl.stacked dd{margin-bottom:.5rem}
+        details{margin:.6rem 0}
+        summary{cursor:pointer;font-size:.9375rem;color:var(--link);width:fit-content}
+        details[open]>summary{margin-bottom:.5rem}
+        .group{margin-bottom:1.2rem}
+        .group h3{margin-bottom:.2rem;font-weight:600}
+        .group li{padding:.28rem 0}
+        .group ul{border-inline-start:1px solid var(--rule);padding-inline-start:.9rem}
+        .group .line{margin:.1rem 0 .2rem;color:var(--quiet)}
+        .statement{color:var(--quiet);text-decoration:none;padding:0 .3em}
+        .more{color:var(--quiet)}
+        .versions>li{padding:.45rem 0;border-bottom:1px solid var(--rule)}
+        .versions p{margin:0}
+        .diff{margin:.25rem 0 0;font-size:.9375rem}
+        .diff li{padding:.12rem 0}
+        .property{color:var(--quiet);margin-inline-end:.35rem}
+        ins,del{padding:.05em .25em;text-decoration:none;unicode-bidi:isolate;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+        ins{background:var(--add)}
+        del{background:var(--del);text-decoration:line-through;text-decoration-thickness:1px}
+        .references{padding-inline-start:1.6rem;font-size:.9375rem}
+        .references li{padding:.15rem 0}
+        .references li::marker{color:var(--quiet)}
+        :target{background:var(--sheet);scroll-margin-top:1rem}
+        .terms{font-size:.875rem;color:var(--quiet)}
+        svg.proof{display:block;max-width:100%;height:2.6rem;stroke:var(--strong);stroke-width:1.2;margin:.3rem 0}
+        .proof .beside{fill:var(--paper)}
+        .proof .leaf{fill:var(--seal);stroke:none}.proof circle{fill:var(--link);stroke:none}
+        .hashes{padding-inline-start:1.5rem;color:var(--quiet);margin-bottom:.6rem}
+        .hashes code,.stacked code{font-size:.8125rem;color:var(--ink)}
+        .control{padding:0 .2em;font:.75em var(--mono);color:var(--seal);border:1px solid currentColor}
+        .files li,.ways li,.steps li{padding:.2rem 0}
+        .steps{max-width:34rem;counter-reset:step}
+        .ways code{margin-inline-end:.4rem}
+        .pager{display:flex;justify-content:space-between;padding:.5rem 0}
+        .older{margin-inline-start:auto}
+        .narrow{max-width:46rem}
+        .key{margin-bottom:1.5rem}
+        .problem{padding:2rem 0 4rem}
+        #raw{max-width:56rem}
+        .end{display:flex;flex-wrap:wrap;gap:.2rem 1.75rem;padding:1rem 0 2rem;margin-top:1rem;border-top:3px double var(--strong);
+        font-size:.875rem;color:var(--quiet)}
+        .end p{margin:0}
+        .languages{margin-inline-start:auto;display:flex;gap:1rem}
+        .languages span{color:var(--ink);font-weight:600}
+        @media(max-width:52rem){
+        .columns,.halves{display:block}
+        .register{border:0;padding:0;border-top:3px double var(--strong);padding-top:1.5rem}
+        .collections li{display:block}
+        .collections .figures{text-align:start}
+        .figures strong,.figures span{display:inline}.figures span::before{content:" · "}
+        .top .search{width:100%}
+        .search input{width:auto}
+        main{padding-top:1.5rem}
+        .facts{grid-template-columns:minmax(0,1fr)}
+        .facts dt{border:0;padding-bottom:0;font-size:.875rem}.facts dd{padding-top:0}
+        .entries li{grid-template-columns:minmax(0,1fr) auto}.entries p{grid-column:1/-1;grid-row:2}.entry{text-align:start}
+        .languages{margin-inline-start:0;width:100%}}
+        @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--link:#000}
+        .top nav,.search,.languages,.pager,.skip{display:none}
+        .columns,.halves{display:block}
+        body{max-width:none;font-size:10pt}
+        a{color:inherit}.references a[href]::after,.kicker a[href^=http]::after{content:" <" attr(href) ">"}
+        .tlp{border:1px solid #000;background:#fff;color:#000}}
+
+        """#
+}

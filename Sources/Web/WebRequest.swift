@@ -1,0 +1,56 @@
+/// What an endpoint may know of a request.
+package struct WebRequest: Sendable {
+    /// The path as it came.
+    package let path: String
+    /// Values of the path's placeholders, each of the form its placeholder asks for.
+    package let parameters: [String: String]
+    /// The query, bounded.
+    package let query: WebQuery
+    /// The language to answer in: the reader's choice, else what the browser asks for, else English.
+    package let language: Language
+    /// `If-None-Match`, if sent.
+    package let ifNoneMatch: String?
+    /// Whether the reader is a program that wants JSON.
+    package let wantsJSON: Bool
+
+    /// A request from its parts; headers as sent, in full.
+    ///
+    /// Throws ``Problem/badRequest(parameter:)`` on a bad query.
+    package init(
+        path: String,
+        parameters: [String: String] = [:],
+        query: String = "",
+        accept: String? = nil,
+        acceptLanguage: String? = nil,
+        cookie: String? = nil,
+        ifNoneMatch: String? = nil
+    ) throws(Problem) {
+        self.path = path
+        self.parameters = parameters
+        self.query = try WebQuery(text: query)
+        self.language = Language.chosen(cookie: cookie) ?? Language.negotiated(acceptLanguage) ?? .english
+        self.ifNoneMatch = ifNoneMatch
+        self.wantsJSON = WebRequest.wantsJSON(path: path, accept: accept)
+    }
+
+    /// The value of a placeholder.
+    ///
+    /// Throws ``Problem/notFound`` where the path has none.
+    package func value(_ placeholder: PathTemplate.Placeholder) throws(Problem) -> String {
+        guard let value = parameters[placeholder.rawValue] else { throw .notFound }
+        return value
+    }
+
+    /// This page's own address without the choice of language: path and query, always relative to this site.
+    package var here: String {
+        let rest = query.without("lang").text
+        return rest.isEmpty ? path : "\(path)?\(rest)"
+    }
+
+    /// Whether an error should be told as a problem document rather than as a page.
+    package static func wantsJSON(path: String, accept: String?) -> Bool {
+        if path.hasSuffix(".json") { return true }
+        guard let accept, !accept.contains("text/html") else { return false }
+        return accept.contains("json")
+    }
+}

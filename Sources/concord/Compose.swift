@@ -1,0 +1,25 @@
+import Desk
+import Ledger
+import Server
+import Web
+
+/// Joins the domains: the only place that knows them all.
+struct Compose {
+    let ledger: Ledger
+    /// Where readers reach this gateway, without a slash at the end.
+    let address: String
+
+    var gateway: Gateway {
+        Gateway(
+            name: ledger.gateway.name, sentence: "", id: ledger.gateway.id, version: Concord.version, address: address)
+    }
+
+    /// Every route there is; `Address.Kind` shows them on one screen.
+    var endpoints: [Endpoint] {
+        DeskDomain(reader: .everyone(of: ledger), gateway: gateway).endpoints + Assets.endpoints
+    }
+
+    func server(host: String, port: Int) -> Server {
+        Server(endpoints: endpoints, gateway: gateway, host: host, port: port)
+    }
+}

@@ -1,0 +1,81 @@
+import Desk
+import Foundation
+import HTML
+import STIX
+import Testing
+import Web
+
+/// What holds for every page, whatever stands on it.
+@Suite struct PageTests {
+    static let all = DeskGallery.pages.flatMap { page in
+        Language.allCases.map { (page.name, $0) }
+    }
+
+    @Test(arguments: all)
+    func keepsTheRules(_ name: String, _ language: Language) throws {
+        try PageTests.check(try SnapshotTests.page(name, language))
+    }
+
+    /// No script, no inline style, nothing loaded from elsewhere, small, well formed, one heading of the first level.
+    static func check(_ page: String) throws {
+        #expect(!page.contains("<script"))
+        #expect(!page.contains("style="))
+        #expect(page.firstMatch(of: /\ on[a-z]+="/) == nil)
+        #expect(page.firstMatch(of: /(src|action)="http/) == nil)
+        #expect(page.matches(of: /<link [^>]*href="([^"]*)"/).allSatisfy { $0.output.1.hasPrefix("/") })
+        #expect(page.matches(of: /<h1/).count == 1)
+        #expect(page.utf8.count + Assets.stylesheet.utf8.count <= 50_000, "\(page.utf8.count) bytes")
+        try balanced(page)
+    }
+
+    /// Every element is closed in its order, and no id stands twice.
+    static func balanced(_ page: String) throws {
+        let empty: Set<String> = ["meta", "link", "input", "br", "!doctype"]
+        var open: [Substring] = []
+        for tag in page.matches(of: /<(\/?)([a-z0-9!]+)([^>]*)>/) {
+            let name = tag.output.2
+            if tag.output.3.hasSuffix("/") || empty.contains(String(name)) { continue }
+            if tag.output.1.isEmpty {
+                open.append(name)
+            } else {
+                let last = open.popLast()
+                try #require(
+                    last == name, "</\(name)> closes <\(last ?? "")> near \(page[..<tag.range.lowerBound].suffix(120))")
+            }
+        }
+        #expect(open.isEmpty)
+        let ids = page.matches(of: /\ id="([^"]*)"/).map { String($0.output.1) }
+        #expect(Set(ids).count == ids.count, "\(ids)")
+    }
+
+    @Test(arguments: all)
+    func linksPointSomewhere(_ name: String, _ language: Language) throws {
+        let page = try SnapshotTests.page(name, language)
+        for match in page.matches(of: /href="([^"]*)"/) {
+            let href = String(match.output.1).replacing("&amp;", with: "&").replacing("&#39;", with: "'")
+            if href.hasPrefix("#") {
+                #expect(page.contains("id=\"\(href.dropFirst())\""), "\(href)")
+            } else if href.hasPrefix("/") {
+                let path = href.prefix { $0 != "?" && $0 != "#" }
+                #expect(Address(path: String(path)) != nil, "\(href)")
+            } else {
+                #expect(Link(href) != nil, "\(href)")
+            }
+        }
+    }
+
+    @Test(arguments: Language.allCases)
+    func directionFollowsLanguage(_ language: Language) throws {
+        let page = try SnapshotTests.page("home", language)
+        #expect(page.contains("<html lang=\"\(language.rawValue)\" dir=\"\(language == .arabic ? "rtl" : "ltr")\">"))
+        for other in Language.allCases where other != language {
+            #expect(page.contains("href=\"/?lang=\(other.rawValue)\""))
+        }
+    }
+
+    @Test func hiddenAndAbsentLookTheSame() throws {
+        let page = try SnapshotTests.page("problem-404", .english)
+        #expect(page.contains("This gateway answers both in the same way."))
+        #expect(!page.contains("/objects/"))
+    }
+}

@@ -1,0 +1,50 @@
+import HTML
+import Testing
+
+@Suite struct EscapingTests {
+    @Test(
+        "Text of others is only ever text",
+        arguments: [
+            ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+            ("\" onmouseover=\"x", "&#34; onmouseover=&#34;x"),
+            ("' onmouseover='x", "&#39; onmouseover=&#39;x"),
+            ("&lt;b&gt;", "&amp;lt;b&amp;gt;"),
+            ("a\u{0}b\u{1B}c\u{7F}", "a\u{FFFD}b\u{FFFD}c\u{FFFD}"),
+            ("tab\tline\nreturn\r", "tab\tline\nreturn\r"),
+            ("<\u{301}b>", "&lt;\u{301}b&gt;"),
+            ("été, نص, 漢字 🜁", "été, نص, 漢字 🜁"),
+            ("", ""),
+        ])
+    func text(_ text: String, _ expected: String) {
+        let html: HTML = "<p title=\"\(text)\">\(text)</p>"
+        #expect(html.markup == "<p title=\"\(expected)\">\(expected)</p>")
+        #expect(HTML(text: text).markup == expected)
+    }
+
+    @Test func markupIsInsertedAsItStands() {
+        let bold: HTML = "<b>\("&")</b>"
+        let none: HTML? = nil
+        let some: HTML? = bold
+        let html: HTML = "\(bold)|\(none)|\(some)|\([bold, bold])|\(7)"
+        #expect(html.markup == "<b>&amp;</b>||<b>&amp;</b>|<b>&amp;</b><b>&amp;</b>|7")
+    }
+
+    @Test func optionalTextBecomesMarkupOnlyByItsLiteral() {
+        let name: String? = "<i>"
+        let html: HTML = "\(name.map { "<b>\($0)</b>" })"
+        #expect(html.markup == "<b>&lt;i&gt;</b>")
+    }
+
+    @Test func piecesAreJoined() {
+        let pieces: [HTML] = ["<i>a</i>", "b"]
+        #expect(pieces.joined(separator: ", ").markup == "<i>a</i>, b")
+        #expect([HTML]().joined(separator: ", ").isEmpty)
+    }
+
+    @Test func barsStayInTheirCell() {
+        #expect(HTML.bar(5, of: 10).markup.contains("width=\"500\""))
+        #expect(HTML.bar(50, of: 10).markup.contains("width=\"1000\""))
+        #expect(HTML.bar(1, of: 1_000_000).markup.contains("width=\"4\""))
+        #expect(HTML.bar(0, of: 0).markup.contains("width=\"0\""))
+    }
+}

@@ -1,0 +1,112 @@
+import HTML
+import Testing
+import Web
+
+@Suite struct EndpointTests {
+    struct Broken: Error {}
+
+    static let page = Endpoint(.about, says: "A page.") { request in
+        .page(Page(title: "T", main: "<p>x</p>"), in: PageContext(gateway: .mock, request: request))
+    }
+
+    func request(
+        _ query: String = "", accept: String? = nil, acceptLanguage: String? = nil, cookie: String? = nil,
+        ifNoneMatch: String? = nil
+    ) throws -> WebRequest {
+        try WebRequest(
+            path: "/about", query: query, accept: accept, acceptLanguage: acceptLanguage, cookie: cookie,
+            ifNoneMatch: ifNoneMatch)
+    }
+
+    @Test func anUnchangedPageIsNotSentAgain() async throws {
+        let first = await EndpointTests.page.answer(to: try request(), in: .mock)
+        #expect(first.status == 200)
+        let tag = try #require(first.etag)
+        let second = await EndpointTests.page.answer(to: try request(ifNoneMatch: "\"x\", W/\(tag)"), in: .mock)
+        #expect(second.status == 304)
+        #expect(second.body.isEmpty)
+        #expect(second.etag == tag)
+        let french = await EndpointTests.page.answer(to: try request(acceptLanguage: "fr", ifNoneMatch: tag), in: .mock)
+        #expect(french.status == 200)
+    }
+
+    @Test func aChoiceOfLanguageIsKeptAndLeadsBack() async throws {
+        let answer = await EndpointTests.page.answer(to: try request("q=a%20b&lang=ar"), in: .mock)
+        #expect(answer.status == 303)
+        #expect(answer.headers.contains(Answer.Header("Location", "/about?q=a%20b")))
+        #expect(answer.headers.contains { $0.name == "Set-Cookie" && $0.value.hasPrefix("lang=ar; Path=/;") })
+    }
+
+    @Test func anUnknownLanguageIsNotKept() async throws {
+        let answer = await EndpointTests.page.answer(to: try request("lang=%0D%0ASet-Cookie:x"), in: .mock)
+        #expect(answer.status == 303)
+        #expect(answer.headers == [Answer.Header("Location", "/about")])
+    }
+
+    @Test func redirectsStayHere() {
+        for path in ["https://evil.example", "//evil.example", "/\\evil.example"] {
+            #expect(Answer.redirect(to: path).headers == [Answer.Header("Location", "/")])
+        }
+    }
+
+    @Test(
+        arguments: [
+            (nil, nil, Language.english), ("ar", nil, .arabic), ("fr-CA, en;q=0.8", nil, .french),
+            ("de, ar;q=0.4, fr;q=0.7", nil, .french), ("en;q=0, ar", nil, .arabic), ("fr", "x=1; lang=ar", .arabic),
+            ("fr", "lang=xx", .french), (";;,q=,*", nil, .english),
+        ] as [(String?, String?, Language)])
+    func language(_ header: String?, _ cookie: String?, _ expected: Language) throws {
+        #expect(try request(acceptLanguage: header, cookie: cookie).language == expected)
+    }
+
+    @Test func problemsAreToldToPeopleAndPrograms() async throws {
+        let hidden = Endpoint(.about, says: "Hidden.") { _ in throw Problem.notFound }
+        let people = await hidden.answer(to: try request(accept: "text/html"), in: .mock)
+        #expect(people.status == 404)
+        #expect(people.contentType == "text/html; charset=utf-8")
+        #expect(people.keeping == .never)
+        #expect(people.etag == nil)
+        let program = await hidden.answer(to: try request(accept: "application/json"), in: .mock)
+        #expect(program.contentType == "application/problem+json")
+        #expect(
+            String(decoding: program.body, as: UTF8.self)
+                .hasPrefix("{\"type\":\"about:blank\",\"status\":404,\"title\":\"Nothing to show here\""))
+    }
+
+    @Test func anUnknownErrorIsReportedButNotTold() async throws {
+        let broken = Endpoint(.about, says: "Broken.") { _ in throw Broken() }
+        let request = try request()
+        let answer = await confirmation { reported in
+            await broken.answer(to: request, in: .mock) { _ in reported() }
+        }
+        #expect(answer.status == 500)
+        #expect(!String(decoding: answer.body, as: UTF8.self).contains("Broken"))
+    }
+
+    @Test(
+        arguments: [
+            String(repeating: "a", count: 2_049), (0...16).map { "a\($0)=1" }.joined(separator: "&"), "q=%zz", "q=%FF",
+            "%=1",
+        ])
+    func unreadableQueriesAreRefused(_ query: String) {
+        #expect(throws: Problem.self) { try WebQuery(text: query) }
+    }
+
+    @Test func queriesAreRead() throws {
+        let query = try WebQuery(text: "q=a+b%26&after=&q=second&flag")
+        #expect(query["q"] == "a b&")
+        #expect(query["after"] == "")
+        #expect(query["flag"] == "")
+        #expect(query["none"] == nil)
+    }
+
+    @Test func theStylesheetIsServedUnderItsOwnNameOnly() async throws {
+        let endpoint = try #require(Assets.endpoints.first { $0.kind == .stylesheet })
+        let href = Assets.stylesheetAddress.href
+        let right = await endpoint.answer(to: try WebRequest(path: href), in: .mock)
+        #expect(right.status == 200)
+        #expect(right.keeping == .forever)
+        let wrong = await endpoint.answer(to: try WebRequest(path: "/style-0123456789ab.css"), in: .mock)
+        #expect(wrong.status == 404)
+    }
+}

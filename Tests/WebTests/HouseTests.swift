@@ -1,0 +1,21 @@
+import Foundation
+import Testing
+
+@Suite struct HouseTests {
+    /// The source folder of the package, from this file's own place.
+    static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Sources")
+
+    @Test("Values in markup stand in quotes, and no text is taken for markup", arguments: ["HTML", "Web", "Desk"])
+    func quoted(_ room: String) throws {
+        let folder = HouseTests.sources.appendingPathComponent(room)
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        for case let file as URL in files where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let name = file.lastPathComponent
+            #expect(text.firstMatch(of: /<[a-z][^>]*\s[a-z-]+=\\\(/) == nil, "\(name)")
+            #expect(!text.contains("HTML(stringLiteral"), "\(name)")
+            #expect(!text.contains("=\\'"), "\(name)")
+        }
+    }
+}
