@@ -62,7 +62,7 @@ extension Ledger {
                     "UPDATE collection SET epoch = \(collection.epoch + 1) WHERE number = \(collection.number)")
                 var log = try LogAppender(
                     session.collection(number: collection.number), in: session, surroundings: surroundings)
-                try log.append(.config(try ledger.rules(of: log.collection, following: old)))
+                try log.append(.config(try ledger.rules(of: log.collection, key: session.signingKey(), following: old)))
                 grown.append(try log.finish())
                 opened.insert(collection.number)
             }

@@ -7,7 +7,7 @@ import STIX
 struct LogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: "Look at a collection's log, and prove that nothing in it was changed.",
-        subcommands: [Verify.self, Show.self, Checkpoint.self])
+        subcommands: [Verify.self, Show.self, Checkpoint.self, RotateKey.self])
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -160,6 +160,32 @@ struct LogCommand: AsyncParsableCommand {
                 throw LedgerError(.unknownCollection, "there is no collection \(collection) with a checkpoint")
             }
             print(key ? head.vkey + "\n" : head.note, terminator: "")
+        }
+    }
+
+    struct RotateKey: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "rotate-key",
+            abstract: "Replace the key that signs every log of this gateway.",
+            discussion: """
+                Each log gains an entry that states the new key, signed by the old one and the new, so whoever trusts the old \
+                key can follow. If the old key may have been stolen, tell your readers the new one by another way as well.
+
+                Example:
+                  concord log rotate-key
+                """)
+        @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
+
+        struct Answer: Encodable {
+            let collection: String
+            let key: String
+        }
+
+        func run() async throws {
+            for (collection, vkey) in try await data.ledger().rotateKey() {
+                try output.say(Answer(collection: collection, key: vkey), "\(collection)\t\(vkey)")
+            }
         }
     }
 }
