@@ -65,7 +65,9 @@ let package = Package(
                     .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 ],
                 swiftSettings: settings),
-            .testTarget(name: "concordTests", dependencies: ["concord", "Ledger", "STIX", "MerkleLog"], swiftSettings: settings),
+            .testTarget(
+                name: "concordTests", dependencies: ["concord", "Ledger", "STIX", "MerkleLog"],
+                exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
         ],
     ].flatMap(\.self)
 )

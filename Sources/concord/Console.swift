@@ -33,7 +33,7 @@ struct OutputOption: ParsableArguments {
 }
 
 /// A line on the terminal that says how far a long command is; silent when piped.
-final class Progress: @unchecked Sendable {
+final class ProgressLine: @unchecked Sendable {
     private let what: String
     private let isShown = isatty(STDERR_FILENO) == 1
     private let start = ContinuousClock.now

@@ -64,7 +64,7 @@ struct LogCommand: AsyncParsableCommand {
                 return try MerkleLog.Checkpoint(text: SignedNote(parsing: bytes).text)
             }
             let verifier = LogVerifier(key: try key.map(NoteVerifier.init(vkey:)), known: known, readsBodies: !entriesOnly)
-            let progress = Progress("verifying \(what)")
+            let progress = ProgressLine("verifying \(what)")
             let start = ContinuousClock.now
             let tell = { (done: Int, total: Int) in progress.update(done, of: total, "entries") }
             let result: Verification
