@@ -15,6 +15,7 @@ extension Concord {
                 try command.run()
             }
         } catch {
+            let error = StorageError(engine: error) ?? error
             guard let code = exitCode(of: error) else { exit(withError: error) }
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             exit(withError: code)

@@ -15,7 +15,9 @@ struct CommandTests {
 
     @Test func `every command has a scenario`() throws {
         let told = try Self.scenarios.map { try House.text(of: "Tests/concordTests/Scenarios/\($0).txt") }.joined()
-        for file in try FileManager.default.contentsOfDirectory(atPath: House.root.appending(path: "Sources/concord/Commands").path) {
+        for file in try FileManager.default.contentsOfDirectory(
+            atPath: House.root.appending(path: "Sources/concord/Commands").path)
+        {
             let command = String(file.dropLast(".swift".count)).lowercased()
             #expect(told.contains(try Regex("\\bconcord \(command)\\b")), "no scenario runs concord \(command)")
         }
@@ -26,7 +28,10 @@ struct CommandTests {
         #expect(!steps.isEmpty)
         let place = FileManager.default.temporaryDirectory.appending(path: "concord-\(name)-\(UUID().uuidString)")
         try FileManager.default.copyItem(at: Self.folder.appending(path: "Fixtures"), to: place)
-        defer { try? FileManager.default.removeItem(at: place) }
+        defer {
+            Shell.endLeftover(in: place)
+            try? FileManager.default.removeItem(at: place)
+        }
         for step in steps {
             let (output, status) = try await Shell.run(step.command, in: place)
             let printed = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -119,26 +124,34 @@ enum Shell {
         }
     }
 
-    /// Output and errors go to one file, so that nothing waits for a pipe that a child holds open.
+    /// Output and errors go to one file, so that nothing waits for a pipe that a child left running holds open. (Foundation's
+    /// `Process` waits for such a child too.)
     private static func runNow(_ line: String, in folder: URL) throws -> (output: String, status: Int32) {
-        let file = folder.appending(path: ".output")
-        FileManager.default.createFile(atPath: file.path, contents: nil)
-        let handle = try FileHandle(forWritingTo: file)
-        defer { try? handle.close() }
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["-c", line]
-        process.currentDirectoryURL = folder
+        let output = folder.appending(path: ".output")
         var environment = ProcessInfo.processInfo.environment
         environment["PATH"] = programs + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
         environment["CONCORD_DATA"] = nil
-        environment["COLUMNS"] = "120"
-        process.environment = environment
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = handle
-        process.standardError = handle
-        try process.run()
-        process.waitUntilExit()
-        return (String(decoding: try Data(contentsOf: file), as: UTF8.self), process.terminationStatus)
+        environment["COLUMNS"] = "80"
+        let arguments = ["bash", "-c", "cd '\(folder.path)' && exec </dev/null >.output 2>&1\n\(line)"]
+        var argv = arguments.map { strdup($0) } + [nil]
+        var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (argv + envp).forEach { free($0) } }
+        var child: pid_t = 0
+        let failure = posix_spawn(&child, "/bin/bash", nil, nil, &argv, &envp)
+        guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .ENOEXEC) }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 {
+            guard errno == EINTR else { throw POSIXError(.ECHILD) }
+        }
+        let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
+        return (text, status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F))
+    }
+
+    /// Ends the program whose process number a scenario left in the file `pid`.
+    static func endLeftover(in folder: URL) {
+        let file = folder.appending(path: "pid")
+        guard let text = try? String(contentsOf: file, encoding: .utf8), let number = pid_t(text.dropLast()), number > 1
+        else { return }
+        kill(number, SIGTERM)
     }
 }

@@ -24,14 +24,17 @@ struct House {
             let name = cells[0].unquoted
             let uses = cells[2].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).unquoted }
             return Room(
-                name: name, floor: cells[1], uses: Set(uses.filter { $0 != "–" }), files: try SourceFile.all(in: "Sources/\(name)"))
+                name: name, floor: cells[1], uses: Set(uses.filter { $0 != "–" }),
+                files: try SourceFile.all(in: "Sources/\(name)"))
         }
     }
 
     /// The names of the folders in a folder of the package.
     static func folders(in path: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(at: root.appending(path: path), includingPropertiesForKeys: [.isDirectoryKey])
-            .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }.map(\.lastPathComponent)
+        try FileManager.default.contentsOfDirectory(
+            at: root.appending(path: path), includingPropertiesForKeys: [.isDirectoryKey]
+        )
+        .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }.map(\.lastPathComponent)
     }
 
     static func text(of path: String) throws -> String {
@@ -43,39 +46,48 @@ struct House {
 struct SourceFile {
     /// From the root of the package.
     let path: String
+    let lines: [Substring]
+
+    init(path: String) throws {
+        self.path = path
+        lines = try House.text(of: path).split(separator: "\n", omittingEmptySubsequences: false)
+    }
 
     static func all(in folder: String) throws -> [SourceFile] {
         try FileManager.default.subpathsOfDirectory(atPath: House.root.appending(path: folder).path)
-            .filter { $0.hasSuffix(".swift") }.sorted().map { SourceFile(path: "\(folder)/\($0)") }
+            .filter { $0.hasSuffix(".swift") }.sorted().map { try SourceFile(path: "\(folder)/\($0)") }
     }
 
-    var text: String { get throws { try House.text(of: path) } }
-    var lines: [Substring] { get throws { try text.split(separator: "\n", omittingEmptySubsequences: false) } }
-
     var imports: Set<String> {
-        get throws {
-            Set(
-                try lines.compactMap { line in
-                    line.firstMatch(of: /^\s*(?:@\w+ +)*(?:(?:public|package|internal|private|fileprivate) +)?import +(?:(?:struct|class|enum|func|protocol|typealias) +)?(\w+)/)
-                        .map { String($0.1) }
-                })
-        }
+        Set(
+            lines.compactMap { line in
+                guard let words = Self.declaration(line.drop { $0 == " " }), words.first == "import" else { return nil }
+                return words.dropFirst().first { !Self.kinds.contains($0) && $0 != "func" }
+            })
     }
 
     /// Types that the whole module sees under their own name.
     var topLevelTypes: [String] {
-        get throws {
-            try lines.compactMap { line in
-                line.firstMatch(of: /^(?:@\w+(?:\([^)]*\))? +)*(?:(?:public|package|internal|private|fileprivate|final|indirect|nonisolated) +)*(?:struct|class|enum|actor|protocol|typealias) +(\w+)/)
-                    .map { String($0.1) }
-            }
+        lines.compactMap { line in
+            guard let words = Self.declaration(line), words.count > 1, Self.kinds.contains(words[0]) else { return nil }
+            return String(words[1].prefix { $0.isLetter || $0.isNumber || $0 == "_" })
         }
     }
 
     var createdTables: [String] {
-        get throws {
-            try text.matches(of: /CREATE (?:VIRTUAL )?TABLE (?:IF NOT EXISTS )?(\w+)/).map { String($0.1) }
-        }
+        lines.joined(separator: "\n").matches(of: /CREATE TABLE (?:IF NOT EXISTS )?(\w+)/).map { String($0.1) }
+    }
+
+    private static let kinds: Set<String> = ["struct", "class", "enum", "actor", "protocol", "typealias"]
+    private static let modifiers: Set<String> = [
+        "public", "package", "internal", "private", "fileprivate", "final", "indirect", "nonisolated",
+    ]
+
+    /// The words of a line without attributes and modifiers; nil where it declares nothing.
+    private static func declaration(_ line: Substring) -> [String]? {
+        guard let first = line.utf8.first, first == UInt8(ascii: "@") || first >= UInt8(ascii: "a") else { return nil }
+        let words = line.split(separator: " ").map(String.init).drop { $0.hasPrefix("@") || modifiers.contains($0) }
+        return words.isEmpty ? nil : Array(words)
     }
 }
 

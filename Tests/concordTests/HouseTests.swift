@@ -19,7 +19,7 @@ struct HouseTests {
         let names = Set(house.rooms.map(\.name))
         for room in house.rooms {
             for file in room.files {
-                let stray = try file.imports.intersection(names).subtracting(room.uses)
+                let stray = file.imports.intersection(names).subtracting(room.uses)
                 #expect(stray.isEmpty, "\(file.path) imports \(stray.sorted().joined(separator: ", "))")
             }
         }
@@ -35,7 +35,7 @@ struct HouseTests {
     @Test func `ground rooms import no more than Foundation and Crypto`() throws {
         for room in try House().rooms where room.floor == "ground" {
             for file in room.files {
-                let outside = try file.imports.subtracting(["Foundation", "FoundationEssentials", "Crypto"])
+                let outside = file.imports.subtracting(["Foundation", "FoundationEssentials", "Crypto"])
                 #expect(outside.isEmpty, "\(file.path) imports \(outside.sorted().joined(separator: ", "))")
             }
         }
@@ -45,20 +45,21 @@ struct HouseTests {
     func `only one room imports it`(_ module: String, _ owner: String) throws {
         for room in try House().rooms where room.name != owner {
             for file in room.files {
-                #expect(try !file.imports.contains { $0.hasPrefix(module) }, "\(file.path) imports \(module)")
+                let imports = file.imports
+                #expect(!imports.contains { $0.hasPrefix(module) }, "\(file.path) imports \(module)")
             }
         }
     }
 
     /// Types that bear their module's name all the same; nothing in those rooms can be qualified by the module.
-    static let namesakes: Set<String> = ["Ledger", "HTML"]
+    static let namesakes: Set<String> = ["HTML", "Ledger", "Server"]
 
     @Test func `no type is called like a module, or like a type that everybody knows`() throws {
         let house = try House()
-        let modules = Set(house.rooms.map(\.name)).union(try house.rooms.flatMap(\.files).flatMap { try $0.imports })
+        let modules = Set(house.rooms.map(\.name)).union(house.rooms.flatMap(\.files).flatMap(\.imports))
             .subtracting(Self.namesakes)
         for file in house.rooms.flatMap(\.files) {
-            for type in try file.topLevelTypes {
+            for type in file.topLevelTypes {
                 #expect(!modules.contains(type), "\(file.path) declares \(type), the name of a module")
                 #expect(!WellKnownNames.all.contains(type), "\(file.path) declares \(type), which shadows another type")
             }
@@ -68,21 +69,26 @@ struct HouseTests {
     @Test func `no file is longer than 400 lines`() throws {
         let tests = try House.folders(in: "Tests").flatMap { try SourceFile.all(in: "Tests/\($0)") }
         for file in try House().rooms.flatMap(\.files) + tests {
-            #expect(try file.lines.count <= 400, "\(file.path) has \(file.lines.count) lines")
+            let count = file.lines.count
+            #expect(count <= 400, "\(file.path) has \(count) lines")
         }
     }
 
     @Test func `docs say of every table whether it is truth or projection`() throws {
-        let stated = try MarkdownTable.rows(of: "docs/tables.md").filter { $0.count >= 3 }.map { ($0[0].unquoted, $0[1]) }
+        let stated = try MarkdownTable.rows(of: "docs/tables.md").filter { $0.count >= 3 }.map {
+            ($0[0].unquoted, $0[1])
+        }
         #expect(stated.map(\.0).count == Set(stated.map(\.0)).count)
         for (name, role) in stated { #expect(["truth", "projection"].contains(role), "\(name) is \(role)") }
         var made: Set<String> = ["migration"]
         for file in try House().rooms.flatMap(\.files) where file.path.hasSuffix("Migrations.swift") {
-            made.formUnion(try file.createdTables)
+            made.formUnion(file.createdTables)
         }
         // A full-text table is made by its projection, not by a line of SQL in the migration.
         for file in try House().rooms.flatMap(\.files) where file.path.contains("/Projection/") {
-            made.formUnion(try file.text.matches(of: /TextIndex\(table: "(\w+)"\)/).map { String($0.1) })
+            for line in file.lines where line.contains("TextIndex(table: \"") {
+                made.insert(String(line.split(separator: "\"")[1]))
+            }
         }
         #expect(Set(stated.map(\.0)) == made)
     }

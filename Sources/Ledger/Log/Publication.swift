@@ -41,6 +41,13 @@ struct Publication: Sendable {
                     which opens a new epoch
                     """)
             }
+        } else if let (_, signed) = try last(collection), LogCollection.epoch(of: signed.origin) > collection.epoch {
+            throw LedgerError(
+                .behindSigned,
+                """
+                the log of \(collection.alias) was last signed as \(signed.origin) and the database holds an earlier epoch; \
+                it is an older copy: put it back with `concord restore`, which opens a new epoch
+                """)
         }
         let checkpoint = try Checkpoint(origin: collection.origin, head: head)
         let note = try SignedNote(text: checkpoint.text, signers: [NoteSigner(name: collection.origin, key: key)])
