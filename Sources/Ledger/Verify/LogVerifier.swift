@@ -26,10 +26,11 @@ package struct LogVerifier {
         var result = Verification()
         let note: SignedNote
         let checkpoint: Checkpoint
+        let text = try await source.checkpoint()
         do {
-            note = try SignedNote(parsing: try await source.checkpoint().utf8)
+            note = try SignedNote(parsing: text.utf8)
             checkpoint = try Checkpoint(text: note.text)
-        } catch let error where !(error is LedgerError) {
+        } catch {
             result.problems.append(.init(kind: .badCheckpoint, position: nil, sentence: "the checkpoint can't be read: \(error)"))
             return result
         }

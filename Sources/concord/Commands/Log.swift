@@ -201,11 +201,11 @@ extension Verification.Claim {
     var sentence: String {
         switch self {
         case .selfConsistent:
-            "the parts fit each other. No key and no earlier checkpoint was given, so this says nothing about who made them"
-        case .signed(let vkey): "and signed with the given key \(vkey)"
-        case .continues(let size): "and it continues the given checkpoint of \(size) entries"
+            "the parts fit each other; no key and no earlier checkpoint was given, so this says nothing about who made them"
+        case .signed(let vkey): "the log is whole, and signed with the given key \(vkey)"
+        case .continues(let size): "the log is whole, and continues the given checkpoint of \(size) entries; no key was given"
         case .signedAndContinues(let vkey, let size):
-            "signed with the given key \(vkey), and it continues the given checkpoint of \(size) entries"
+            "the log is whole, signed with the given key \(vkey), and continues the given checkpoint of \(size) entries"
         }
     }
 }
