@@ -58,11 +58,12 @@ extension Ledger {
                     continue
                 }
                 let old = try signed ?? Checkpoint(origin: collection.origin, head: head)
-                try session.run(
-                    "UPDATE collection SET epoch = \(collection.epoch + 1) WHERE number = \(collection.number)")
+                // The same backup may have been restored before: no epoch is opened twice.
+                let epoch = max(collection.epoch, LogCollection.epoch(of: old.origin)) + 1
+                try session.run("UPDATE collection SET epoch = \(epoch) WHERE number = \(collection.number)")
                 var log = try LogAppender(
                     session.collection(number: collection.number), in: session, surroundings: surroundings)
-                try log.append(.config(try ledger.rules(of: log.collection, following: old)))
+                try log.append(.config(try ledger.rules(of: log.collection, key: session.signingKey(), following: old)))
                 grown.append(try log.finish())
                 opened.insert(collection.number)
             }

@@ -1,3 +1,5 @@
+import GRDB
+
 /// Why the database could not do what was asked.
 package struct StorageError: Error, Equatable, CustomStringConvertible {
     package enum Code: String, Sendable {
@@ -19,4 +21,16 @@ package struct StorageError: Error, Equatable, CustomStringConvertible {
     }
 
     package var description: String { sentence }
+
+    /// What the database engine says, in this room's words; nil for an error that is not its own.
+    package init?(engine error: any Error) {
+        guard let error = error as? DatabaseError else { return nil }
+        let said = error.message ?? "it gave no reason"
+        switch error.resultCode {
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            self.init(
+                .damaged, "the database file is damaged (\(said)); restore the latest backup with `concord restore`")
+        default: self.init(.system, "the database failed: \(said)")
+        }
+    }
 }

@@ -24,16 +24,17 @@ struct OutputOption: ParsableArguments {
 
     /// Prints the sentence, or the value as one line of JSON.
     func say(_ value: some Encodable, _ sentence: @autoclosure () -> String) throws {
-        guard json else { return print(sentence()) }
+        // Unbuffered: a reader at the other end of a pipe acts on a line when it comes.
+        func put(_ line: Data) throws { try FileHandle.standardOutput.write(contentsOf: line + Data("\n".utf8)) }
+        guard json else { return try put(Data(sentence().utf8)) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Unbuffered: a reader at the other end of a pipe acts on a line when it comes.
-        try FileHandle.standardOutput.write(contentsOf: try encoder.encode(value) + Data("\n".utf8))
+        try put(encoder.encode(value))
     }
 }
 
 /// A line on the terminal that says how far a long command is; silent when piped.
-final class Progress: @unchecked Sendable {
+final class ProgressLine: @unchecked Sendable {
     private let what: String
     private let isShown = isatty(STDERR_FILENO) == 1
     private let start = ContinuousClock.now

@@ -32,6 +32,9 @@ package struct LogCollection: Sendable, Equatable {
     /// The log's permanent name: gateway id, collection and epoch, never a host name (law 11).
     package var origin: String { "concord/\(gateway)/\(id)/\(epoch)" }
 
+    /// The epoch in an origin; 0 where it names none.
+    static func epoch(of origin: String) -> Int { origin.split(separator: "/").last.flatMap { Int($0) } ?? 0 }
+
     static let columns: SQL = """
         c.number, c.id, c.alias, c.kind, c.title, c.description, c.audience, c.ceiling, c.default_marking,
         (SELECT id FROM gateway), c.epoch, c.size, c.last_added

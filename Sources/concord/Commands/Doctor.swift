@@ -28,7 +28,7 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let ledger = try Ledger(unchecked: data.directory, cache: .bulk)
         if rebuild {
-            let progress = Progress("rebuilding")
+            let progress = ProgressLine("rebuilding")
             try await ledger.rebuild { progress.update($0, of: $1, "entries") }
             progress.end()
         }

@@ -41,7 +41,7 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let ledger = try await data.ledger()
         let file = try ExportFile(target)
-        let progress = Progress("exporting \(collection)")
+        let progress = ProgressLine("exporting \(collection)")
         defer { progress.end() }
         let count =
             switch format {

@@ -52,7 +52,7 @@ struct ImportCommand: AsyncParsableCommand {
         var isBroken = false
         for file in files {
             let source = try FileSource(path: file)
-            let progress = Progress("importing \(file)")
+            let progress = ProgressLine("importing \(file)")
             let output = output
             let report = try await ledger.admit(source, into: into, source: self.source) { report in
                 progress.update(report.bytesRead, of: source.size, "bytes, \(report.placed) placed")

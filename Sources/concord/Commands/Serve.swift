@@ -1,6 +1,9 @@
 import ArgumentParser
+import Foundation
 import Ledger
+import NIOCore
 import Server
+import Storage
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,9 +34,14 @@ struct ServeCommand: AsyncParsableCommand {
         let address = url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? "http://\(host):\(port)"
         let server = Compose(ledger: ledger, address: address).server(host: host, port: port)
         let (host, output) = (host, output)
-        try await server.run { port in
-            try? output.say(
-                Answer(address: "http://\(host):\(port)"), "\(ledger.gateway.name) is at http://\(host):\(port)/")
+        do {
+            try await server.run { port in
+                try? output.say(
+                    Answer(address: "http://\(host):\(port)"), "\(ledger.gateway.name) is at http://\(host):\(port)/")
+            }
+        } catch let error as IOError {
+            throw StorageError(
+                .system, "couldn't serve at \(host):\(port): \(String(cString: strerror(error.errnoCode)))")
         }
     }
 }

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import MerkleLog
+import Storage
+
+extension Concord {
+    /// Runs the command; an error says one sentence and ends with the code that the help names.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let error = StorageError(engine: error) ?? error
+            guard let code = exitCode(of: error) else { exit(withError: error) }
+            FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+            exit(withError: code)
+        }
+    }
+
+    /// After sysexits.h; nil for the errors that the command line itself knows.
+    private static func exitCode(of error: any Error) -> ExitCode? {
+        switch error {
+        case let error as LedgerError: ExitCode(error.code.status)
+        case let error as StorageError: ExitCode(error.code.status)
+        case is CheckpointError, is NoteError: ExitCode(65)
+        case is CocoaError, is POSIXError: ExitCode(74)
+        default: nil
+        }
+    }
+}
+
+extension LedgerError.Code {
+    fileprivate var status: Int32 {
+        switch self {
+        case .unknownCollection, .unknownObject, .unknownGateway: 69
+        case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .alreadyThere, .readOnly: 64
+        case .badExport: 65
+        case .damagedRecord, .damagedLog, .forked, .behindSigned: 70
+        }
+    }
+}
+
+extension StorageError.Code {
+    fileprivate var status: Int32 {
+        switch self {
+        case .alreadyExists: 64
+        case .notFound: 69
+        case .newerSchema, .changedMigration, .unexpectedValue, .damaged: 70
+        case .system: 74
+        }
+    }
+}
