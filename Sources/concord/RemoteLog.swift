@@ -42,6 +42,7 @@ struct RemoteLog: LogSource {
         do {
             response = try await client.execute(HTTPClientRequest(url: prefix + path), timeout: Self.patience)
         } catch {
+            // Not an answer, so nothing that could speak against the log.
             throw LedgerError(.unreachable, "couldn't reach \(prefix + path): \(error)")
         }
         guard response.status == .ok else {
