@@ -63,7 +63,7 @@ extension Ledger {
                 try session.run("UPDATE collection SET epoch = \(epoch) WHERE number = \(collection.number)")
                 var log = try LogAppender(
                     session.collection(number: collection.number), in: session, surroundings: surroundings)
-                try log.append(.config(try ledger.rules(of: log.collection, following: old)))
+                try log.append(.config(try ledger.rules(of: log.collection, key: session.signingKey(), following: old)))
                 grown.append(try log.finish())
                 opened.insert(collection.number)
             }

@@ -19,6 +19,8 @@ package struct Ledger: Sendable {
         /// Made at `init`, for ever: a UUID.
         package let id: String
         package let name: String
+        /// What it is for, in one sentence of its operator; may be empty.
+        package let sentence: String
         package let created: Timestamp
     }
 
@@ -26,7 +28,8 @@ package struct Ledger: Sendable {
     ///
     /// - Throws: `StorageError.alreadyExists` where there is one.
     package static func create(
-        _ directory: DataDirectory, name: String, surroundings: Surroundings = .system, migrations: [Migration] = []
+        _ directory: DataDirectory, name: String, sentence: String = "", surroundings: Surroundings = .system,
+        migrations: [Migration] = []
     ) async throws -> Ledger {
         try directory.prepare()
         let database = try Database(
@@ -36,8 +39,9 @@ package struct Ledger: Sendable {
         try await database.write { session in
             try session.run(
                 """
-                INSERT INTO gateway (id, name, created, signing_key)
-                VALUES (\(surroundings.uuid()), \(name), \(surroundings.now().microseconds), \(Array(key.rawRepresentation)))
+                INSERT INTO gateway (id, name, sentence, created, signing_key)
+                VALUES (\(surroundings.uuid()), \(name), \(sentence), \(surroundings.now().microseconds),
+                    \(Array(key.rawRepresentation)))
                 """)
         }
         return try await Ledger(directory, surroundings: surroundings, migrations: migrations)
@@ -63,16 +67,16 @@ package struct Ledger: Sendable {
         self.surroundings = surroundings
         database = try Database(
             path: directory.database, migrations: ledgerMigrations + migrations, backups: directory.backups, cache: cache)
-        let row = try database.readNow { session in
-            try session.first("SELECT id, name, created, signing_key FROM gateway") {
-                (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: Int64.self),
-                    try $0.get(3, as: [UInt8].self))
+        let found = try database.readNow { session in
+            try session.first("SELECT id, name, sentence, created FROM gateway") {
+                Gateway(
+                    id: try $0.get(0), name: try $0.get(1), sentence: try $0.get(2),
+                    created: try Timestamp(stored: $0.get(3)))
             }
         }
-        guard let row else { throw LedgerError(.unknownGateway, "\(directory.path) holds no gateway") }
-        gateway = Gateway(id: row.0, name: row.1, created: try Timestamp(stored: row.2))
-        publication = Publication(
-            folder: directory.signed, key: try Curve25519.Signing.PrivateKey(rawRepresentation: row.3))
+        guard let found else { throw LedgerError(.unknownGateway, "\(directory.path) holds no gateway") }
+        gateway = found
+        publication = Publication(folder: directory.signed)
     }
 
     /// Writes as the only writer, then signs the logs that grew.
@@ -85,7 +89,8 @@ package struct Ledger: Sendable {
     }
 
     private func publish(_ log: GrownLog) throws {
-        try publication.publish(log.collection, log.head) { size in
+        let key = try database.readNow { try $0.signingKey() }
+        try publication.publish(log.collection, log.head, key: key) { size in
             if size == log.before.size { return log.before.root }
             return try database.readNow { session in
                 try TreeHash.root(at: size, reading: TileTable(collection: log.collection.number, session: session))

@@ -8,7 +8,8 @@ package let ledgerMigrations: [Migration] = [
         sql: [
             """
             CREATE TABLE gateway (
-                id TEXT PRIMARY KEY, name TEXT NOT NULL, created BIGINT NOT NULL, signing_key BYTEA NOT NULL)
+                id TEXT PRIMARY KEY, name TEXT NOT NULL, sentence TEXT NOT NULL, created BIGINT NOT NULL,
+                signing_key BYTEA NOT NULL)
             """,
             """
             CREATE TABLE collection (

@@ -51,7 +51,7 @@ package struct Database: Sendable {
                 guard let first = pending.first else { return }
                 if pending.count < migrations.count {
                     try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
-                    try Self.copy(database, to: backups + "/before-\(first.name).db")
+                    try Self.copy(database, to: Self.unused(backups + "/before-\(first.name)"))
                 }
                 try database.inTransaction(.immediate) {
                     for migration in pending { try Session(database: database).apply(migration) }
@@ -108,6 +108,17 @@ package struct Database: Sendable {
     /// What SQLite finds wrong with its own file; empty when all is well.
     package func integrityProblems() async throws -> [String] {
         try await pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" } }
+    }
+
+    /// A path that holds no file: an upgrade that was interrupted has left its copy behind, whole or not.
+    private static func unused(_ stem: String) -> String {
+        var path = stem + ".db"
+        var number = 2
+        while FileManager.default.fileExists(atPath: path) {
+            path = "\(stem)-\(number).db"
+            number += 1
+        }
+        return path
     }
 
     private static func copy(_ database: GRDB.Database, to target: String) throws {

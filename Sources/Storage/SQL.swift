@@ -59,9 +59,10 @@ extension SQL: ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ fragment: SQL) {
             var rest = fragment.text[...]
             while let mark = rest.firstIndex(of: "?") {
-                let digits = rest[rest.index(after: mark)...].prefix(while: \.isNumber)
+                let digits = rest[rest.index(after: mark)...].prefix { $0.isASCII && $0.isNumber }
                 text += rest[..<mark]
-                if let number = Int(digits) { text += "?\(values.count + number)" }
+                // One without a number stands in a text of the fragment's own.
+                text += "?" + (Int(digits).map { String(values.count + $0) } ?? "")
                 rest = rest[digits.endIndex...]
             }
             text += rest

@@ -11,7 +11,8 @@ package struct TextIndex: Sendable {
 
     /// Tokens are separated by spaces; every other character is part of its token.
     package var creation: SQL {
-        let punctuation = ##"!#$%&()*+,-./:;<=>?@[\]^_`{|}~"##
+        // The quotes are doubled once for each of the two strings they stand in.
+        let punctuation = ##"!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~"##
         return SQL(
             text: """
                 CREATE VIRTUAL TABLE \(table) USING fts5(tokens, content='', columnsize=0, detail=none, \
@@ -40,15 +41,17 @@ package struct TextIndex: Sendable {
 
     /// The condition that a document answers every one of `terms`.
     ///
-    /// A term is answered by any of its alternatives, and an alternative by all of its tokens. Empty terms match nothing.
+    /// A term is answered by any of its alternatives, and an alternative by all of its tokens. Where nothing is asked for,
+    /// nothing is found.
     package func matches(_ terms: [Term]) -> SQL {
         let query = terms.map { term in
-            let alternatives = term.alternatives.map { tokens in
-                "(" + tokens.map { Self.quote($0) + (term.isPrefix ? "*" : "") }.joined(separator: " AND ") + ")"
-            }
-            return "(" + alternatives.joined(separator: " OR ") + ")"
+            // Only an alternative of tokens that a document can have: others would be phrases, which this index can't answer.
+            term.alternatives.filter { !$0.isEmpty && $0.allSatisfy(Self.isToken) }
+                .map { tokens in "(" + tokens.map { Self.quote($0) + (term.isPrefix ? "*" : "") }.joined(separator: " AND ") + ")" }
+                .joined(separator: " OR ")
         }
-        return "\(SQL(text: table)) MATCH \(query.joined(separator: " AND "))"
+        guard !query.isEmpty, !query.contains("") else { return "1 = 0" }
+        return "\(SQL(text: table)) MATCH \(query.map { "(\($0))" }.joined(separator: " AND "))"
     }
 
     /// One thing asked for.
@@ -61,6 +64,10 @@ package struct TextIndex: Sendable {
             self.alternatives = alternatives
             self.isPrefix = isPrefix
         }
+    }
+
+    private static func isToken(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     }
 
     private static func quote(_ token: String) -> String {

@@ -56,7 +56,8 @@ package struct Moment: Sendable, Hashable, Comparable, ExpressibleByStringLitera
     /// The day and the time of day, `22 Nov 2026, 13:05 UTC`.
     package func minute(in language: Language) -> HTML {
         guard let parts else { return Shown.code(text, bytes: 40) }
-        return "<time datetime=\"\(text)\">\(Moment.words(parts, language)), <bdi>\(parts.clock) UTC</bdi></time>"
+        return
+            "<time datetime=\"\(text)\">\(Moment.words(parts, language))\(language.comma)<bdi>\(parts.clock) UTC</bdi></time>"
     }
 
     private static func words(_ parts: Parts, _ language: Language) -> String {
@@ -65,6 +66,9 @@ package struct Moment: Sendable, Hashable, Comparable, ExpressibleByStringLitera
 }
 
 extension Language {
+    /// What stands between the members of a list: a comma and a space.
+    package var comma: String { self == .arabic ? "، " : ", " }
+
     /// Short names of the months.
     fileprivate var months: [String] {
         switch self {

@@ -55,10 +55,12 @@ package struct Page: Sendable {
     /// The search form, as small as in the header or as large as on the home page.
     package static func searchForm(_ context: PageContext, id: String, large: Bool = false) -> HTML {
         let words = context.words
+        // While it is empty, the hint follows the page; words of the reader follow themselves.
+        let direction: HTML? = context.searched.isEmpty ? nil : " dir=\"auto\""
         return """
             <form class="search\(large ? " large" : "")" role="search" action="\(Address.search("").href)">\
             <label class="away" for="\(id)">\(words.searchLabel)</label>\
-            <input id="\(id)" name="q" type="search" dir="auto" maxlength="500" autocomplete="off" \
+            <input id="\(id)" name="q" type="search"\(direction) maxlength="500" autocomplete="off" \
             spellcheck="false" value="\(context.searched)" placeholder="\(words.searchHint)">\
             <button>\(words.search)</button></form>
             """
@@ -80,7 +82,7 @@ package struct Page: Sendable {
         return """
             <footer class="end">
             <p>\(words.gateway) <code dir="ltr">\(context.gateway.id)</code></p>
-            <p>Concord <bdi>\(context.gateway.version)</bdi></p>
+            <p><bdi>Concord \(context.gateway.version)</bdi></p>
             <nav class="languages" aria-label="\(words.language)">\(languages.joined(separator: " "))</nav>
             </footer>
             """

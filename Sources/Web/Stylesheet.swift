@@ -5,8 +5,8 @@ enum Stylesheet {
     static let text = #"""
         :root{color-scheme:light dark;--paper:#fbfaf6;--sheet:#f4f1e9;--ink:#1d1c19;--quiet:#66625a;--rule:#ddd8cc;
         --strong:#b3ab9a;--link:#17505c;--seal:#8a2f22;--add:#e3efdf;--del:#f6e2dc;
-        --serif:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,"TeX Gyre Pagella",Georgia,"Noto Serif",serif;
-        --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;
+        --serif:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,"TeX Gyre Pagella",Georgia,"Noto Serif","Noto Naskh Arabic","Geeza Pro","Traditional Arabic",serif;
+        --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans","Noto Sans Arabic",Tahoma,sans-serif;
         --mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono","DejaVu Sans Mono",monospace}
         @media(prefers-color-scheme:dark){:root{--paper:#16181a;--sheet:#1d2022;--ink:#e4e1d9;--quiet:#a19c91;--rule:#33373a;
         --strong:#5a5f62;--link:#8fc7cf;--seal:#e5937f;--add:#1f3527;--del:#43261f}}
@@ -14,8 +14,8 @@ enum Stylesheet {
         html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
         body{margin:0 auto;max-width:72rem;padding:0 clamp(1rem,3vw,2.5rem);background:var(--paper);color:var(--ink);
         font:400 1rem/1.55 var(--sans);overflow-wrap:break-word}
-        :lang(ar){--serif:"Noto Naskh Arabic","Geeza Pro","Traditional Arabic",serif;
-        --sans:"Noto Sans Arabic","Segoe UI",Tahoma,system-ui,sans-serif;line-height:1.75}
+        body:lang(ar){line-height:1.75}
+        [dir=auto]{text-align:-webkit-match-parent;text-align:match-parent}.prose[dir=auto]{text-align:start}
         a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.18em;text-decoration-color:var(--strong)}
         a:hover{text-decoration-color:currentColor}
         :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:1px}
@@ -36,11 +36,12 @@ enum Stylesheet {
         white-space:pre-wrap;overflow-wrap:anywhere;text-align:left}
         pre code{font-size:inherit}
         .quiet,.meta,.count{color:var(--quiet)}
-        .count{font-weight:400;font-variant-numeric:tabular-nums;letter-spacing:0}
+        .count{font-weight:400;text-transform:none;font-variant-numeric:tabular-nums;letter-spacing:0}
         .away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         .skip{position:absolute;inset-inline-start:1rem;top:-4rem;padding:.5rem 1rem;background:var(--paper)}
         .skip:focus{top:.5rem}
         .top{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.5rem;padding:1rem 0 .8rem;border-bottom:3px double var(--strong)}
+        body:has(.opening) .brand bdi{display:none}
         .brand{display:flex;align-items:center;gap:.5rem;font:600 1.0625rem/1.3 var(--serif);color:var(--ink);text-decoration:none}
         .top nav{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;font-size:.9375rem;margin-inline-end:auto}
         .top nav a{text-decoration:none;padding:.15rem 0}
@@ -51,7 +52,7 @@ enum Stylesheet {
         .glyph{width:.95em;height:.95em;stroke-width:1.3;stroke-linejoin:round;vertical-align:-.12em;margin-inline-end:.4em;color:var(--quiet)}
         .search{display:flex;min-width:0}
         .search input{min-width:0;width:15rem;flex:1;padding:.35rem .6rem;font:inherit;font-size:.9375rem;color:inherit;
-        background:transparent;border:1px solid var(--strong);border-inline-end:0;border-radius:0;appearance:none}
+        background:transparent;border:1px solid var(--quiet);border-radius:0;appearance:none}
         .search button{padding:.35rem .8rem;font:inherit;font-size:.9375rem;color:var(--paper);background:var(--link);
         border:1px solid var(--link);border-radius:0;cursor:pointer}
         .search ::placeholder{color:var(--quiet);opacity:1}
@@ -69,10 +70,10 @@ enum Stylesheet {
         .says::before{content:"— "}
         h1 .glyph{color:var(--quiet);stroke-width:1}
         h1 code{font-size:.72em;overflow-wrap:anywhere}
-        .xid{font:.875em/1 var(--mono);color:var(--quiet);white-space:nowrap;text-decoration-color:var(--rule)}
+        .xid{display:inline-block;font:.875em/1 var(--mono);color:var(--quiet);white-space:nowrap;text-decoration-color:var(--rule)}
         h1 .xid{font-size:.5em;padding-inline-start:.2em;vertical-align:.12em}
         .sentence{font-size:clamp(1.4rem,1.1rem + 1.2vw,1.9rem);line-height:1.5}
-        .sentence .type,.sentence .xid{display:none}
+        .sentence .type{display:none}
         .verb{font-style:italic;font-family:var(--serif);color:var(--seal)}
         .verb:lang(ar){font-style:normal}
         .aliases{margin:.4rem 0}
@@ -92,7 +93,7 @@ enum Stylesheet {
         .prose:lang(ar){line-height:1.9}
         .prose p,.prose ul,.prose ol{margin:0 0 .8rem}
         .prose ul{list-style:disc}.prose li{margin:.15rem 0}
-        .prose ul,.prose ol{padding-inline-start:1.3rem}
+        .prose ul,.prose ol,ol.prose{padding-inline-start:1.3rem}
         .prose li ul{margin:.1rem 0}
         .prose sup{font:.6875rem/1 var(--sans);vertical-align:super}
         .prose sup a{padding:0 .15em;text-decoration:none}
@@ -117,7 +118,7 @@ enum Stylesheet {
         .rows p{margin:0}
         .title{display:flex;gap:.25rem .75rem;align-items:baseline;flex-wrap:wrap}
         .title>a{font:600 1.0625rem/1.35 var(--serif)}
-        .title .xid{margin-inline-start:auto}
+        .title>a{margin-inline-end:auto}
         .line{font-size:.9375rem;line-height:1.45}
         .meta{display:flex;flex-wrap:wrap;gap:0 1rem;font-size:.875rem}
         .meta a{color:inherit}
@@ -135,6 +136,7 @@ enum Stylesheet {
         .facts dt{color:var(--quiet);padding-inline-end:1rem}
         .facts pre{margin:.1rem 0}
         .facts .prose{font-size:1rem}
+        .statement{white-space:nowrap}
         dl.stacked dt{color:var(--quiet);font-size:.875rem}
         dl.stacked dd{margin-bottom:.5rem}
         details{margin:.6rem 0}
@@ -167,12 +169,14 @@ enum Stylesheet {
         .hashes code,.stacked code{font-size:.8125rem;color:var(--ink)}
         .control{padding:0 .2em;font:.75em var(--mono);color:var(--seal);border:1px solid currentColor}
         .files li,.ways li,.steps li{padding:.2rem 0}
-        .steps{max-width:34rem;counter-reset:step}
+        .steps{max-width:34rem}
         .ways code{margin-inline-end:.4rem}
         .pager{display:flex;justify-content:space-between;padding:.5rem 0}
         .older{margin-inline-start:auto}
         .narrow{max-width:46rem}
-        .key{margin-bottom:1.5rem}
+        .key{margin-bottom:1.5rem;max-width:56rem}.key h3{margin:1.2rem 0 .2rem}
+        main>.rows,main>.pager,main>table,.command{max-width:56rem}
+        .tally::first-letter{text-transform:uppercase}
         .problem{padding:2rem 0 4rem}
         #raw{max-width:56rem}
         .end{display:flex;flex-wrap:wrap;gap:.2rem 1.75rem;padding:1rem 0 2rem;margin-top:1rem;border-top:3px double var(--strong);
@@ -191,8 +195,9 @@ enum Stylesheet {
         main{padding-top:1.5rem}
         .facts{grid-template-columns:minmax(0,1fr)}
         .facts dt{border:0;padding-bottom:0;font-size:.875rem}.facts dd{padding-top:0}
-        .entries li{grid-template-columns:minmax(0,1fr) auto}.entries p{grid-column:1/-1;grid-row:2}.entry{text-align:start}
-        .languages{margin-inline-start:0;width:100%}}
+        .entries li{grid-template-columns:minmax(0,1fr) auto}.entries p{grid-column:1/-1;grid-row:2}.entry{justify-self:start}
+        .languages{margin-inline-start:0;width:100%}
+        .meta time{margin-inline-start:0}}
         @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--link:#000}
         .top nav,.search,.languages,.pager,.skip{display:none}
         .columns,.halves{display:block}

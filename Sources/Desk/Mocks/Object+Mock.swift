@@ -54,15 +54,11 @@ extension RelationGroup {
 
 extension Place {
     static let mock = Place(
-        collection: .mockPublic, readers: .everyone, ceiling: .clear, entry: 6_701,
+        collection: .mockPublic, readers: .everyone, ceiling: .clear, entry: 4_217,
         added: "2026-11-22T09:14:07.120411Z",
         proof: LogProof(
             leafHash: "W0p3mC5QdU6m2v1uQyT7o8b9cXeZ4fGhIjKlMnOpQrs=", head: .mock,
-            path: [
-                "1AmHh9hJ6cV0yQpX2f5uK7s8t9w0e1r2t3y4u5i6o7A=", "9sDfGhJkLzXcVbNmQwErTyUiOpAsDfGhJkLzXcVbNmQ=",
-                "mN8bV7cX6zL5kJ4hG3fD2sA1pO0iU9yT8rE7wQ6mN5A=", "Q1w2E3r4T5y6U7i8O9p0A1s2D3f4G5h6J7k8L9z0X1c=",
-                "zX1cV2bN3mA4sD5fG6hJ7kL8qW9eR0tY1uI2oP3aS4d=", "pL0oK9iJ8uH7yG6tF5rD4eS3wA2qZ1xC2vB3nM4kJ5h=",
-            ]))
+            path: hashes(13)))
 
     /// As `mock`, in the other collection, from which the object was withdrawn.
     static let mockWithdrawn = Place(
@@ -70,7 +66,13 @@ extension Place {
         added: "2026-11-18T17:25:03.000001Z",
         withdrawal: Withdrawal(
             entry: 117, added: "2026-11-21T12:00:00.000002Z", reason: "The server was cleaned on 20 November."),
-        proof: nil)
+        proof: LogProof(leafHash: hashes(8)[7], head: .mockAdvisories, path: hashes(7)))
+
+    /// So many invented hashes in base64.
+    private static func hashes(_ count: Int) -> [String] {
+        let digits = Array("W0p3mC5QdU6m2v1uQyT7o8b9cXeZ4fGhIjKlMnOpQrs")
+        return (0..<count).map { String(digits[$0...] + digits[..<$0]) + "=" }
+    }
 }
 
 extension ObjectModel {
@@ -207,7 +209,7 @@ extension ObjectModel {
             "labels": .mock(["phone", "spyware"]),
         ]),
         byteCount: 655, bodyHash: "2f14e45fceea167a5a36dedd4bea2543f6e1b9a4c3d2e1f0a9b8c7d6e5f4a3b2",
-        marking: Marking(tlp: .green, isOwn: true), places: [.mockWithdrawn],
+        marking: Marking(tlp: .clear, isOwn: true), places: [.mockWithdrawn],
         relations: [
             RelationGroup(
                 direction: .outgoing, verb: "indicates", otherType: "malware",

@@ -9,19 +9,27 @@ extension DeskDomain {
             guard let log = try logHead(of: collection) else { throw Problem.notFound }
             let model = CollectionModel(
                 summary: try await summary(of: collection), types: try await typeCounts(in: collection),
-                changes: try await reader.changes(in: collection, limit: 20).map(EntryRow.init), log: log)
+                changes: try await rows(of: try await reader.changes(in: collection, limit: 20)), log: log)
             return answer(request, model.page)
         }
     }
 }
 
+extension DeskDomain {
+    private func rows(of changes: [LogChange]) async throws -> [EntryRow] {
+        let sentences = try await sentences(of: changes.compactMap(\.item?.body).compactMap { try? JSON.parse($0) })
+        return changes.map { EntryRow($0, name: $0.item.flatMap { sentences[$0.id] ?? $0.name }) }
+    }
+}
+
 extension EntryRow {
-    fileprivate init(_ change: LogChange) {
+    /// - Parameter name: of the object that the entry is about.
+    fileprivate init(_ change: LogChange, name: String?) {
         let kind: Kind =
             switch change.kind {
-            case .placed(let item): .placed(ListedObject(item))
+            case .placed(let item): .placed(ListedObject(item, name: name))
             case .withdrawn(let item, let reason):
-                .withdrawn(ObjectName(id: item.id, type: item.type, name: item.name), reason: reason)
+                .withdrawn(ObjectName(id: item.id, type: item.type, name: name), reason: reason)
             case .erased: .erased
             case .configured: .configured
             }
@@ -30,10 +38,10 @@ extension EntryRow {
 }
 
 extension ListedObject {
-    fileprivate init(_ item: LogChange.Item) {
+    fileprivate init(_ item: LogChange.Item, name: String?) {
         let json = item.body.flatMap { try? JSON.parse($0) }
         self.init(
-            name: ObjectName(id: item.id, type: item.type, name: item.name, json: json),
+            name: ObjectName(id: item.id, type: item.type, name: name, json: json),
             line: json?.text("description"), changed: Moment(item.version), isRevoked: json?.isTrue("revoked") ?? false)
     }
 }

@@ -32,19 +32,40 @@ extension ObjectName {
     }
 }
 
-extension ListedObject {
-    /// - Parameter collections: by alias; given where the list crosses collections.
-    init(_ listing: Listing, collections: [String: CollectionName] = [:]) {
-        let json = try? JSON.parse(listing.body)
-        self.init(
-            name: ObjectName(id: listing.id, type: listing.type, name: listing.name, json: json),
-            line: json.flatMap { $0.text("description") ?? $0.text("abstract") ?? $0.text("pattern") },
-            changed: Moment(listing.version), isRevoked: json?.isTrue("revoked") ?? false,
-            collection: collections[listing.collection])
-    }
-}
-
 extension DeskDomain {
+    /// Rows of a list, relationships named by what they say.
+    ///
+    /// - Parameter crossing: whether the list holds objects of several collections, so that each row names its own.
+    func listed(_ listings: some Sequence<Listing>, crossing: Bool = false) async throws -> [ListedObject] {
+        let collections = crossing ? try await collectionNames() : [:]
+        let read = listings.map { ($0, try? JSON.parse($0.body)) }
+        let sentences = try await self.sentences(of: read.compactMap(\.1))
+        return read.map { listing, json in
+            ListedObject(
+                name: ObjectName(id: listing.id, type: listing.type, name: sentences[listing.id] ?? listing.name, json: json),
+                line: json.flatMap { $0.text("description") ?? $0.text("abstract") ?? $0.text("pattern") },
+                changed: Moment(listing.version), isRevoked: json?.isTrue("revoked") ?? false,
+                collection: collections[listing.collection])
+        }
+    }
+
+    /// What each relationship among these objects says, by its identifier: its two ends and its own word between them.
+    func sentences(of objects: [JSON]) async throws -> [String: String] {
+        let relationships = objects.filter { $0.text("type") == "relationship" }
+        guard !relationships.isEmpty else { return [:] }
+        let ends = relationships.flatMap { [$0.text("source_ref"), $0.text("target_ref")].compactMap(\.self) }
+        let names = try await reader.names(of: ends)
+        var sentences: [String: String] = [:]
+        for relationship in relationships {
+            guard let id = relationship.text("id"), let source = relationship.text("source_ref"),
+                let target = relationship.text("target_ref")
+            else { continue }
+            let verb = (relationship.text("relationship_type") ?? "").replacing("-", with: " ")
+            sentences[id] = "\(names[source]?.name ?? source) \(verb) \(names[target]?.name ?? target)"
+        }
+        return sentences
+    }
+
     /// Names by alias where there is more than one collection to tell apart.
     func collectionNames() async throws -> [String: CollectionName] {
         let collections = try await reader.collections()

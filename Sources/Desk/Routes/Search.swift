@@ -14,9 +14,8 @@ extension DeskDomain {
                 from = number
             }
             let found = try await reader.search(query, from: from, limit: Self.pageSize)
-            let names = try await collectionNames()
             let model = SearchModel(
-                query: query, kind: Self.kind(of: query), rows: found.listings.map { ListedObject($0, collections: names) },
+                query: query, kind: Self.kind(of: query), rows: try await listed(found.listings, crossing: true),
                 total: Tally(found.amount), pager: Pager(older: found.next.map(String.init), isFirst: from == nil))
             return answer(request, model.page)
         }

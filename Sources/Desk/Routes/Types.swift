@@ -35,11 +35,10 @@ extension DeskDomain {
         let page = found.prefix(Self.pageSize)
         let count = try await reader.typeCounts(in: collection).first { $0.type == type }?.count
         guard let count else { throw Problem.notFound }
-        let names = collection == nil ? try await collectionNames() : [:]
         let older = found.count > page.count ? page.last?.added.description : nil
         let model = TypeListModel(
             type: type, collection: collection.map { CollectionName($0) },
-            rows: page.map { ListedObject($0, collections: names) }, total: .exactly(count),
+            rows: try await listed(page, crossing: collection == nil), total: .exactly(count),
             pager: Pager(older: older, isFirst: before == nil))
         return answer(request, model.page)
     }

@@ -27,7 +27,7 @@ extension AboutModel {
             <section class="key"><h3>\(context.link(head.collection))</h3><dl class="facts">\
             <dt>\(words.key)</dt><dd>\(Shown.code(head.key))</dd>\
             <dt>\(words.root)</dt><dd>\(Shown.code(head.root))</dd>\
-            <dt>\(words.size)</dt><dd>\(words.entries(head.size)), \(head.signed.minute(in: context.language))</dd>\
+            <dt>\(words.size)</dt><dd>\(words.entries(head.size))\(context.comma)\(head.signed.minute(in: context.language))</dd>\
             </dl></section>
 
             """

@@ -16,12 +16,14 @@ struct CollectionList {
             collection.description.isEmpty
             ? nil
             : "<p class=\"about\" dir=\"auto\">\(Shown.marked(Shown.clipped(collection.description, bytes: 400)))</p>"
-        let changed = collection.lastChange?.day(in: context.language) ?? HTML(text: common.nothingYet)
+        let changed: HTML =
+            collection.lastChange.map { "\(common.lastChange) \($0.day(in: context.language))" }
+            ?? "\(common.nothingYet)"
         return """
             <li><h3>\(context.link(collection.name))</h3>\(description)\
             <p class="seen">\(collection.ceiling.chip) \(context.readers(collection.readers))</p>\
             <p class="figures"><strong>\(common.objects(.exactly(collection.objects)))</strong>\
-            <span>\(common.lastChange) \(changed)</span></p></li>
+            <span>\(changed)</span></p></li>
 
             """
     }

@@ -44,7 +44,7 @@ struct FactValue {
         let shown = elements.prefix(16).map { html(of: $0, depth: 1) }
         let rest = elements.count - shown.count
         let more: HTML? = rest > 0 ? " <span class=\"quiet\">\(context.desk.common.more(rest))</span>" : nil
-        return shown.joined(separator: ", ") + (more ?? "")
+        return shown.joined(separator: context.comma) + (more ?? "")
     }
 
     private func block(_ text: String) -> HTML {
@@ -63,7 +63,7 @@ struct FactValue {
             return
                 "\(Shown.name(Shown.clipped(name, bytes: 80))) <span class=\"quiet\">\(Shown.name(Shown.clipped(chain, bytes: 80)))</span>"
         }
-        return phases.joined(separator: ", ")
+        return phases.joined(separator: context.comma)
     }
 
     private var hashes: HTML {

@@ -15,7 +15,7 @@ struct MarkingView {
             "\(context.link($0.collection)) \($0.ceiling.chip)" as HTML
         }
         let also: HTML? =
-            others.isEmpty ? nil : "<p>\(words.alsoIn) \(others.joined(separator: ", "))</p>"
+            others.isEmpty ? nil : "<p>\(words.alsoIn) \(others.joined(separator: context.comma))</p>"
         return """
             <section id="marking"><h2>\(words.seesTitle)</h2><p>\(model.marking.tlp.chip) \
             \(model.marking.isOwn ? words.ownMarking : words.defaultMarking)</p>\(also)\(statements)</section>

@@ -20,7 +20,8 @@ struct ObjectFacts {
     var html: HTML {
         let members = model.json.members ?? []
         let values = Dictionary(members.map { ($0.name, $0.value) }) { first, _ in first }
-        let named = Ration.fit(NamedProperty.allCases, bytes: room * 2 / 3) { property in
+        let properties = NamedProperty.allCases.filter { !ObjectFacts.elsewhere.contains($0.rawValue) }
+        let named = Ration.fit(properties, bytes: room * 2 / 3) { property in
             guard let value = values[property.rawValue] else { return HTML() }
             return row(property.rawValue, FactValue(value: value, property: property, facts: self).html)
         }

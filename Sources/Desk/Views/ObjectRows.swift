@@ -22,7 +22,7 @@ struct ObjectRows {
         let collection: HTML? = row.collection.map { " <span class=\"where\">\(context.link($0))</span>" }
         return """
             <li><p class="title"><a href="\(Address.object(row.name.id).href)">\(context.title(row.name))</a>\
-            \(number)\(revoked)</p>\(line)\
+            \(revoked)\(number)</p>\(line)\
             <p class="meta">\(type)\(collection)\(row.changed.day(in: context.language))</p></li>
 
             """

@@ -22,7 +22,7 @@ private struct ObjectView {
         let head = ration.spend(head)
         let register = ration.spend(register)
         let references = ReferencesView(
-            references: ExternalReference.all(of: model.json), context: context, room: min(6_000, ration.left / 4))
+            references: ExternalReference.listed(of: model.json), context: context, room: min(6_000, ration.left / 4))
         let sources = references.html.map { ration.spend($0) }
         let description = ration.within(8_000) { prose(citations: references.numbers, room: $0) }
         let facts = ration.within(7_000) {
@@ -101,7 +101,8 @@ private struct ObjectView {
         var seen = Set<String>()
         let unique = names.filter { seen.insert($0).inserted }
         let shown = Ration.fit(unique, bytes: 1_000) { Shown.name($0, bytes: 80) }
-        return "<p class=\"aliases\"><span class=\"quiet\">\(words.also)</span> \(shown.joined(separator: ", "))</p>"
+        return
+            "<p class=\"aliases\"><span class=\"quiet\">\(words.also)</span> \(shown.joined(separator: context.comma))</p>"
     }
 
     /// The sentence that says who sees the object, and why.
@@ -109,9 +110,9 @@ private struct ObjectView {
         guard let place = model.places.first else { return nil }
         let collection = context.link(place.collection)
         switch place.readers {
-        case .everyone: return words.everyone(collection, model.marking.tlp.chip)
+        case .everyone: return words.everyone(collection)
         case .organisation(let name):
-            return words.organisation(Shown.name(name), collection, model.marking.tlp.chip)
+            return words.organisation(Shown.name(name), collection)
         }
     }
 

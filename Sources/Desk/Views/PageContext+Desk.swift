@@ -5,6 +5,9 @@ import Web
 extension PageContext {
     var desk: DeskWords { DeskWords.in(language) }
 
+    /// What stands between the members of a list.
+    var comma: HTML { HTML(text: language.comma) }
+
     /// One object of this type, in words: `Technique`; the code for a type without a name.
     func typeOne(_ code: String) -> HTML {
         NamedType(rawValue: code).map { HTML(text: words.type($0).one) } ?? Shown.code(code)
@@ -37,7 +40,7 @@ extension PageContext {
 
     /// A link to an object, with its number in a knowledge base.
     func link(_ name: ObjectName) -> HTML {
-        return "<a href=\"\(Address.object(name.id).href)\">\(number(of: name).map { $0 + " " })\(title(name))</a>"
+        return "\(number(of: name).map { $0 + " " })<a href=\"\(Address.object(name.id).href)\">\(title(name))</a>"
     }
 
     /// The number of an object in a knowledge base.

@@ -34,7 +34,7 @@ struct ProofView {
             <dl class="stacked"><dt>\(words.leaf)</dt><dd>\(Shown.code(proof.leafHash))</dd></dl>
             <ol class="hashes">\(hashes)</ol>
             <dl class="stacked"><dt>\(words.root)</dt><dd>\(Shown.code(proof.head.root))</dd>
-            <dt>\(words.size)</dt><dd>\(context.desk.collection.entries(proof.head.size)), \
+            <dt>\(words.size)</dt><dd>\(context.desk.collection.entries(proof.head.size))\(context.comma)\
             \(proof.head.signed.minute(in: context.language))</dd></dl></details>
             <h3>\(words.verify)</h3>
             \(context.command(VerifyCommand.hash(of: model.id, version: model.version, at: context.gateway)))

@@ -38,7 +38,7 @@ struct ReferencesView {
         let name = Shown.name(Shown.clipped(reference.source, bytes: 120))
         let id: HTML? = reference.externalID.map { " \(Shown.code(Shown.clipped($0, bytes: 80)))" }
         let text: HTML? = reference.description.map { text in
-            " <span dir=\"auto\">\(Shown.marked(Shown.clipped(text, bytes: 240)))</span>"
+            " <span class=\"quiet\" dir=\"auto\">\(Shown.marked(Prose.plain(text, bytes: 240)))</span>"
         }
         let address: HTML? =
             reference.link.map { link in

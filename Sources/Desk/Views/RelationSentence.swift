@@ -30,7 +30,7 @@ struct RelationSentence {
 
     private func end(_ end: RelationEnd) -> HTML {
         guard case .readable(let name) = end else { return context.end(end) }
-        return "<span class=\"end\">\(context.typeLabel(name.type)) \(context.link(name))</span>"
+        return context.link(name)
     }
 
     private func name(_ end: RelationEnd) -> String {

@@ -82,7 +82,7 @@ struct RelationGroupView {
     private func row(_ row: RelationRow) -> HTML {
         let statement: HTML? = row.relationship.map { id in
             """
-             <a class="statement" href="\(Address.object(id).href)" title="\(context.desk.object.says)" \
+            \u{A0}<a class="statement" href="\(Address.object(id).href)" title="\(context.desk.object.says)" \
             aria-label="\(context.desk.object.says)">§</a>
             """
         }
@@ -105,7 +105,7 @@ extension RelationsModel {
         }
         let main: HTML = """
             <header class="head"><p class="kicker">\(context.typeLabel(object.type)) \(context.link(object))</p>\
-            <h1>\(words.relations)</h1><p class="quiet">\(words.relationsLead(total))</p></header>
+            <h1>\(words.relations)</h1><p class="quiet tally">\(words.relationsLead(total))</p></header>
             <div class="narrow" id="relations">\(sections)</div>
             \(PagerView(pager: pager, address: .relations(object.id), context: context).html)
             """

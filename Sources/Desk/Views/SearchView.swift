@@ -26,7 +26,7 @@ private struct SearchView {
 
     private var results: HTML {
         """
-        <p class="quiet outcome">\(words.results(model.total)), \(words.kind(model.kind))</p>
+        <p class="quiet tally">\(words.results(model.total))\(context.comma)\(words.kind(model.kind))</p>
         \(ObjectRows(rows: model.rows, context: context).html)
         \(PagerView(pager: model.pager, address: .search(model.query), context: context).html)
         """

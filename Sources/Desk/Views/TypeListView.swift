@@ -13,7 +13,7 @@ extension TypeListModel {
         let main: HTML = """
             <header class="head"><p class="kicker">\(whence)</p>\
             <h1>\(TypeGlyph.of(type))\(context.typeMany(type))</h1>\(says)\
-            <p class="quiet">\(context.desk.common.objects(total))</p></header>
+            <p class="quiet tally">\(context.desk.common.objects(total))</p></header>
             \(list)
             \(PagerView(pager: pager, address: address, context: context).html)
             """

@@ -32,7 +32,7 @@ struct VersionsView {
         let name: HTML = isShown ? "<strong>\(day)</strong>" : "<a href=\"\(address.href)\">\(day)</a>"
         let added = version.added.day(in: context.language)
         return """
-            <li><p>\(name) <span class="quiet">\(words.noted) \(added)</span></p>\
+            <li><p>\(name) <span class="quiet">· \(words.noted) \(added)</span></p>\
             \(changes(version, before))</li>
 
             """

@@ -115,8 +115,8 @@ struct DeskWords: Sendable {
         let olderVersions: @Sendable (Int) -> String
         let noted: String
         let seesTitle: String
-        let everyone: @Sendable (_ collection: HTML, _ chip: HTML) -> HTML
-        let organisation: @Sendable (_ name: HTML, _ collection: HTML, _ chip: HTML) -> HTML
+        let everyone: @Sendable (_ collection: HTML) -> HTML
+        let organisation: @Sendable (_ name: HTML, _ collection: HTML) -> HTML
         let ownMarking: String
         let defaultMarking: String
         let statements: String

@@ -97,10 +97,10 @@ extension DeskWords {
             noted: "added here",
             seesTitle: "Who sees this",
             everyone: {
-                "<strong>Everyone.</strong> It stands in \($0), which is open to all, and its marking \($1) allows that."
+                "<strong>Everyone.</strong> It stands in \($0), which is open to all, and its marking allows that."
             },
             organisation: {
-                "<strong>Only \($0).</strong> It stands in \($1), which only they read. Its marking is \($2)."
+                "<strong>Only \($0).</strong> It stands in \($1), which only they read."
             },
             ownMarking: "The object carries this marking itself.",
             defaultMarking: "The object carries no marking; this is the collection’s default.",

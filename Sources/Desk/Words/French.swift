@@ -97,10 +97,10 @@ extension DeskWords {
             noted: "ajoutée ici",
             seesTitle: "Qui voit ceci",
             everyone: {
-                "<strong>Tout le monde.</strong> L’objet se trouve dans \($0), ouverte à tous, et son marquage \($1) le permet."
+                "<strong>Tout le monde.</strong> L’objet se trouve dans \($0), ouverte à tous, et son marquage le permet."
             },
             organisation: {
-                "<strong>Seulement \($0).</strong> L’objet se trouve dans \($1), que lisent ses seuls membres. Son marquage est \($2)."
+                "<strong>Seulement \($0).</strong> L’objet se trouve dans \($1), que lisent ses seuls membres."
             },
             ownMarking: "L’objet porte lui-même ce marquage.",
             defaultMarking: "L’objet ne porte pas de marquage ; celui-ci est le défaut de la collection.",

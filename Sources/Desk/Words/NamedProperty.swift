@@ -45,6 +45,13 @@ enum NamedProperty: String, Sendable, CaseIterable {
     case labels
     case confidence
     case lang
+    case name
+    case description
+    case aliases
+    case references = "external_references"
+    case revoked
+    case deprecated = "x_mitre_deprecated"
+    case markings = "object_marking_refs"
     case author = "created_by_ref"
     case created
     case modified

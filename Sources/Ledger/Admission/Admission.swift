@@ -21,11 +21,15 @@ extension Ledger {
         var waiting = try WaitingRoom(beside: directory.database)
         var report = AdmissionReport()
 
-        func take(_ reader: ArrivalReader, _ unseen: UnseenMarking) async throws {
+        func take(_ reader: ArrivalReader, _ unseen: UnseenMarking, isInput: Bool = false) async throws {
             var batch = try await reader.nextBatch()
             while let current = batch {
                 // Scanning the next batch goes on while this one is written.
                 async let following = reader.nextBatch()
+                if isInput {
+                    report.read += current.arrivals.count
+                    report.bytesRead = current.bytesRead
+                }
                 let before = report
                 let (after, waits) = try await write { session in
                     var placer = try Placer(target.id, source: source, report: before, in: session, ledger: self)
@@ -34,19 +38,32 @@ extension Ledger {
                 }
                 report = after
                 for object in waits { try waiting.add(object) }
-                if unseen == .waits { report.bytesRead = current.bytesRead }
                 progress(report)
                 batch = try await following
             }
         }
-        try await take(arrivals, .waits)
+        try await take(arrivals, .waits, isInput: true)
         report.broken = await arrivals.broken
-        if waiting.count > 0 {
+        // A marking may bear a marking that waits too, so what waits is tried again as long as that can help.
+        var round = 0
+        var canHelp = true
+        while waiting.count > 0 {
+            let waited = waiting.markingDefinitions
+            let isLast = waited == 0 || !canHelp || round == Self.mostRounds
             try waiting.rewind()
-            try await take(ArrivalReader(waiting), .isQuarantined)
+            let reader = ArrivalReader(waiting)
+            waiting = try WaitingRoom(beside: directory.database)
+            try await take(reader, isLast ? .isQuarantined : .waits)
+            canHelp = waiting.markingDefinitions < waited
+            round += 1
         }
         return report
     }
+}
+
+extension Ledger {
+    /// A chain of markings longer than this is nobody's honest work.
+    fileprivate static let mostRounds = 8
 }
 
 /// What becomes of an object whose marking has not been seen.
@@ -60,6 +77,7 @@ private struct Placer {
     private let session: Session
     private let source: Int
     private let now: Timestamp
+    private var forms = CanonicalForms()
     private var log: LogAppender
     private var markings = Markings()
     private var objects: ObjectNumbers
@@ -79,7 +97,6 @@ private struct Placer {
     }
 
     mutating func take(_ arrival: Arrival, unseen: UnseenMarking) throws {
-        if unseen == .waits { report.read += 1 }
         switch arrival {
         case .refused(let refused):
             try quarantine(
@@ -89,13 +106,15 @@ private struct Placer {
         case .candidate(let candidate):
             switch try markings.judge(candidate.object, default: log.collection.defaultMarking, in: session) {
             case .unseen(let marking) where unseen == .isQuarantined:
-                try quarantine(candidate, .unknownMarking, "its marking \(marking) is neither here nor in the input")
+                try quarantineUnlessKnown(
+                    candidate, .unknownMarking, "its marking \(marking) is neither here nor in the input")
             case .unseen:
                 waits.append(candidate.object)
             case .known(_, let strictest) where strictest > log.collection.ceiling:
-                try quarantine(
+                try quarantineUnlessKnown(
                     candidate, .aboveCeiling,
-                    "it is \(strictest.label), and \(log.collection.alias) goes no higher than \(log.collection.ceiling.label)")
+                    "it is \(strictest.label), and \(log.collection.alias) goes no higher than \(log.collection.ceiling.label)"
+                )
             case .known(let effective, _):
                 try place(candidate, marking: effective)
             }
@@ -113,17 +132,14 @@ private struct Placer {
         let object = candidate.object
         let sha256 = Array(object.sha256)
         if let version = candidate.version, version.microseconds > now.microseconds + Line.tolerance {
-            return try quarantine(
-                candidate, .fromTheFuture, "its version \(version) lies more than five minutes ahead of this gateway's clock")
+            return try quarantineUnlessKnown(
+                candidate, .fromTheFuture,
+                "its version \(version) lies more than five minutes ahead of this gateway's clock")
         }
-        let createdBy = try object.createdByRef.map { try objects.number($0) }
         let (number, isNew) = try objects.find(object.id)
         let line = isNew ? nil : try Line(object: number, collection: log.collection.number, in: session)
         if let line {
-            let verdict = try line.judge(
-                candidate, object: number, collection: log.collection.number, source: source, createdBy: createdBy,
-                sha256: sha256, in: session)
-            switch verdict {
+            switch try judge(candidate, number, line, sha256) {
             case .place: break
             case .known:
                 report.known += 1
@@ -132,6 +148,7 @@ private struct Placer {
                 return try quarantine(candidate, code, sentence)
             }
         }
+        let createdBy = try object.createdByRef.map { try objects.number($0) }
         let body = try keep(object.bytes, sha256: sha256, of: number, isNew: isNew)
         let placement = LogRecord.Placement(
             id: object.id, version: candidate.version ?? log.nextDate, marking: marking, sha256: sha256)
@@ -142,6 +159,31 @@ private struct Placer {
             placement: placement, objects: &objects)
         report.placed += 1
         if !object.findings.isEmpty { report.withFindings += 1 }
+    }
+
+    private mutating func judge(_ candidate: Candidate, _ number: Int, _ line: Line, _ sha256: [UInt8]) throws
+        -> PlacementVerdict
+    {
+        // An author is written down with what is placed, not with what is held.
+        try line.judge(
+            candidate, object: number, collection: log.collection.number, source: source,
+            createdBy: try candidate.object.createdByRef.map { try objects.existing($0) ?? -1 }, sha256: sha256,
+            forms: &forms,
+            in: session)
+    }
+
+    /// What stands here is known, even if it could not be placed today.
+    private mutating func quarantineUnlessKnown(_ candidate: Candidate, _ code: Quarantine.Code, _ sentence: String)
+        throws
+    {
+        if let number = try objects.existing(candidate.object.id),
+            let line = try Line(object: number, collection: log.collection.number, in: session),
+            case .known = try judge(candidate, number, line, Array(candidate.object.sha256))
+        {
+            report.known += 1
+            return
+        }
+        try quarantine(candidate, code, sentence)
     }
 
     private func keep(_ bytes: [UInt8], sha256: [UInt8], of object: Int, isNew: Bool) throws -> Int {

@@ -14,7 +14,8 @@ struct Markings {
     }
 
     mutating func judge(_ object: STIXObject, default defaultMarking: TLP, in session: Session) throws -> Verdict {
-        var own: TLP?
+        let unreadable = try Self.unreadable(object)
+        var own: TLP? = unreadable.own ? .red : nil
         for reference in object.markingRefs {
             switch try look(up: reference, in: session) {
             case .none: return .unseen(reference)
@@ -23,7 +24,7 @@ struct Markings {
             }
         }
         let effective = own ?? defaultMarking
-        var strictest = effective
+        var strictest = unreadable.parts ? .red : effective
         for reference in object.granularMarkingRefs {
             switch try look(up: reference, in: session) {
             case .none: return .unseen(reference)
@@ -34,7 +35,9 @@ struct Markings {
         return .known(effective: effective, strictest: strictest)
     }
 
-    /// A definition that now stands here. One that nobody has mapped counts as RED; a statement never restricts.
+    /// A definition that now stands here.
+    ///
+    /// One that nobody has mapped counts as RED; a statement never restricts.
     mutating func learn(_ object: STIXObject, number: Int, in session: Session) throws {
         guard let definition = object.markingDefinition else { return }
         let tlp: TLP? =
@@ -43,9 +46,36 @@ struct Markings {
             case .statement: nil
             case .other: .red
             }
+        // Of two definitions of one marking the stricter counts, whichever came last and in which collection.
+        let before = try look(up: object.id, in: session) ?? tlp
+        let stricter = [before, tlp].compactMap(\.self).max()
         try session.run(
-            "INSERT INTO marking (object, tlp) VALUES (\(number), \(tlp.sql)) ON CONFLICT (object) DO UPDATE SET tlp = \(tlp.sql)")
-        known[object.id] = .some(tlp)
+            """
+            INSERT INTO marking (object, tlp) VALUES (\(number), \(stricter.sql))
+            ON CONFLICT (object) DO UPDATE SET tlp = excluded.tlp
+            """)
+        known[object.id] = .some(stricter)
+    }
+
+    /// Whether the object says that it is marked in a way that can't be read: that is a marking nobody has mapped.
+    private static func unreadable(_ object: STIXObject) throws -> (own: Bool, parts: Bool) {
+        guard !object.findings.isEmpty else { return (false, false) }
+        func found(below pointer: String) -> Bool {
+            object.findings.contains {
+                $0.pointer.hasPrefix(pointer) && [.badReference, .wrongKind, .badGranularMarking].contains($0.code)
+            }
+        }
+        if found(below: "/object_marking_refs") { return (true, true) }
+        if found(below: "/granular_markings") { return (false, true) }
+        guard object.findings.contains(where: { $0.code == .findingsOmitted }) else { return (false, false) }
+        // Nothing was noted of what comes behind the last finding.
+        let json = try JSON.parse(object.bytes)
+        func isReadable(_ reference: JSON?) -> Bool { reference?.string.map(STIXIdentifier.isValid) ?? false }
+        let own = json["object_marking_refs"].map { $0.array?.allSatisfy(isReadable) ?? false } ?? true
+        let parts = json["granular_markings"].map {
+            $0.array?.allSatisfy { $0["marking_ref"].map(isReadable) ?? ($0["lang"] != nil) } ?? false
+        }
+        return (!own, !own || !(parts ?? true))
     }
 
     private mutating func look(up id: String, in session: Session) throws -> TLP?? {

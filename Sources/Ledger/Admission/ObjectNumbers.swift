@@ -17,6 +17,15 @@ struct ObjectNumbers {
         return number
     }
 
+    /// The number of an identifier that something refers to; nil where it is unheard of.
+    mutating func existing(_ id: String) throws -> Int? {
+        if let number = known[id] { return number }
+        let number = try session.statement("SELECT number FROM object WHERE id = ?1")
+            .first([id.sql]) { try $0.get(0, as: Int.self) }
+        if let number { known[id] = number }
+        return number
+    }
+
     /// The number of an object that arrives, and whether it was unheard of.
     func find(_ id: String) throws -> (number: Int, isNew: Bool) {
         let select = try session.statement("SELECT number FROM object WHERE id = ?1")

@@ -1,3 +1,4 @@
+import Crypto
 import STIX
 import Storage
 
@@ -43,25 +44,31 @@ struct Line {
 
     /// Five minutes, for clocks that differ.
     static let tolerance: Int64 = 300_000_000
+    /// Contents of one unversioned object that stand side by side: each that arrives is compared with all of them.
+    static let mostUnversioned = 64
 
     /// - Parameters:
-    ///   - createdBy: the number of the object's `created_by_ref`.
+    ///   - createdBy: the number of the object's `created_by_ref`; -1 for one that nothing here has named.
     ///   - sha256: of its bytes.
     func judge(
         _ candidate: Candidate, object: Int, collection: Int, source: Int, createdBy: Int?, sha256: [UInt8],
-        in session: Session
+        forms: inout CanonicalForms, in session: Session
     ) throws -> PlacementVerdict {
         guard let version = candidate.version?.microseconds else {
-            return try judgeUnversioned(candidate, object: object, collection: collection, sha256: sha256, in: session)
+            return try judgeUnversioned(
+                candidate, object: object, collection: collection, source: source, sha256: sha256, forms: &forms,
+                in: session)
         }
         // Most of what arrives again is what stands: no further look-up then.
         if let current, current.version == version, current.sha256 == sha256 { return .known }
 
         let same = try session.statement(
             "SELECT sha256, body FROM entry WHERE object = ?1 AND collection = ?2 AND version = ?3"
-        ).first([object.sql, collection.sql, version.sql]) { (try $0.get(0, as: [UInt8].self), try $0.get(1, as: Int.self)) }
+        ).first([object.sql, collection.sql, version.sql]) {
+            (try $0.get(0, as: [UInt8].self), try $0.get(1, as: Int.self))
+        }
         if let (hash, body) = same {
-            if try hash == sha256 || equal(candidate.object.bytes, body, in: session) { return .known }
+            if try hash == sha256 || forms.equal(candidate.object.bytes, body, in: session) { return .known }
             return .quarantine(
                 .conflictingVersion,
                 "another content stands under the version \(Timestamp(clamping: version)); the first stays")
@@ -69,26 +76,46 @@ struct Line {
         if self.source != source {
             return .quarantine(.foreignLine, "another source began the versions of this object in this collection")
         }
-        if created != candidate.object.created?.microseconds {
+        if try created != candidate.object.created?.microseconds
+            || (created == nil && isUnversioned(object: object, collection: collection, in: session))
+        {
             return .quarantine(.createdChanged, "`created` is not that of the earlier versions")
         }
         if self.createdBy != createdBy {
             return .quarantine(.authorChanged, "`created_by_ref` is not that of the earlier versions")
         }
-        return try judgeRevocation(candidate.object.revoked, version, object: object, collection: collection, in: session)
+        return try judgeRevocation(
+            candidate.object.revoked, version, object: object, collection: collection, in: session)
     }
 
-    /// Objects without a version stand side by side where they differ (law 3).
+    /// Objects without a version stand side by side where they differ (law 3), but not in a line that has versions: dated
+    /// when it arrives, one would pass for the newest of them.
     private func judgeUnversioned(
-        _ candidate: Candidate, object: Int, collection: Int, sha256: [UInt8], in session: Session
+        _ candidate: Candidate, object: Int, collection: Int, source: Int, sha256: [UInt8], forms: inout CanonicalForms,
+        in session: Session
     ) throws -> PlacementVerdict {
+        guard try isUnversioned(object: object, collection: collection, in: session) else {
+            return self.source == source
+                ? .quarantine(.createdChanged, "it has neither `modified` nor `created`, and the earlier versions have")
+                : .quarantine(.foreignLine, "another source began the versions of this object in this collection")
+        }
         let placed = try session.rows(
             "SELECT sha256, body FROM entry WHERE object = \(object) AND collection = \(collection)"
         ) { (try $0.get(0, as: [UInt8].self), try $0.get(1, as: Int.self)) }
-        for (hash, body) in placed where try hash == sha256 || equal(candidate.object.bytes, body, in: session) {
-            return .known
+        if placed.contains(where: { $0.0 == sha256 }) { return .known }
+        for (_, body) in placed where try forms.equal(candidate.object.bytes, body, in: session) { return .known }
+        guard placed.count < Self.mostUnversioned else {
+            return .quarantine(
+                .conflictingVersion, "\(placed.count) contents of this object stand side by side already")
         }
         return .place
+    }
+
+    /// Whether the line's entries are dated by their arrival, for want of a version.
+    private func isUnversioned(object: Int, collection: Int, in session: Session) throws -> Bool {
+        try session.value(
+            "SELECT CAST(version = added AS BIGINT) FROM entry WHERE object = \(object) AND collection = \(collection) LIMIT 1"
+        ) ?? true
     }
 
     /// Nothing follows a revocation but the same revocation stated again (law 4); publishers do re-issue revoked objects.
@@ -107,10 +134,27 @@ struct Line {
         }
         return .place
     }
+}
 
-    /// Whether two bodies say the same once re-serialised (law 1).
-    private func equal(_ bytes: [UInt8], _ body: Int, in session: Session) throws -> Bool {
-        guard let stored: [UInt8] = try session.value("SELECT bytes FROM body WHERE number = \(body)") else { return false }
-        return try JSON.parse(bytes).canonical() == JSON.parse(stored).canonical()
+/// What bodies say once re-serialised (law 1), kept for the length of a transaction: hostile input must not have the same
+/// large body read again and again.
+struct CanonicalForms {
+    private var stored: [Int: SHA256.Digest] = [:]
+    private var last: (bytes: [UInt8], form: SHA256.Digest)?
+
+    /// Whether these bytes say the same as a stored body.
+    mutating func equal(_ bytes: [UInt8], _ body: Int, in session: Session) throws -> Bool {
+        if last?.bytes != bytes { last = (bytes, try Self.form(of: bytes)) }
+        if stored[body] == nil {
+            guard let other: [UInt8] = try session.value("SELECT bytes FROM body WHERE number = \(body)") else {
+                return false
+            }
+            stored[body] = try Self.form(of: other)
+        }
+        return stored[body] == last?.form
+    }
+
+    private static func form(of bytes: [UInt8]) throws -> SHA256.Digest {
+        SHA256.hash(data: try JSON.parse(bytes).canonical())
     }
 }

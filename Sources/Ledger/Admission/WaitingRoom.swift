@@ -8,6 +8,8 @@ import Storage
 struct WaitingRoom: ByteSource {
     private let file: FileHandle
     private(set) var count = 0
+    /// How many of them are markings, for which others may wait.
+    private(set) var markingDefinitions = 0
     private var unread = 0
 
     init(beside path: String) throws {
@@ -24,6 +26,7 @@ struct WaitingRoom: ByteSource {
     mutating func add(_ object: STIXObject) throws {
         try file.write(contentsOf: object.bytes + [UInt8(ascii: "\n")])
         count += 1
+        if object.markingDefinition != nil { markingDefinitions += 1 }
     }
 
     mutating func rewind() throws {

@@ -1,3 +1,4 @@
+import Crypto
 import MerkleLog
 package import STIX
 import Storage
@@ -33,22 +34,22 @@ extension Ledger {
                     \(audience.ceiling), \(marking), 1, 0)
                 """)
             var log = try LogAppender(session.collection(id), in: session, surroundings: surroundings)
-            try log.append(.config(try rules(of: log.collection)))
+            try log.append(.config(try rules(of: log.collection, key: session.signingKey())))
             return ((), [try log.finish()])
         }
         return try database.readNow { try $0.collection(id) }
     }
 
     /// What a `config` entry says: the rules in force from there on, and the key that signs.
-    func rules(of collection: LogCollection, following old: Checkpoint? = nil) throws
-        -> JSON
+    func rules(of collection: LogCollection, key: Curve25519.Signing.PrivateKey, following old: Checkpoint? = nil)
+        throws -> JSON
     {
         func text(_ name: String, _ value: String) -> JSON.Member { .init(name: name, value: .string(value)) }
         var members = [
             text("alias", collection.alias), text("title", collection.title), text("description", collection.description),
             text("audience", collection.audience.rawValue), text("ceiling", collection.ceiling.label),
             text("default_marking", collection.defaultMarking.label), text("origin", collection.origin),
-            text("key", try publication.signer(collection.origin).verifier.vkey),
+            text("key", try NoteSigner(name: collection.origin, key: key).verifier.vkey),
         ]
         if let old {
             let follows: [JSON.Member] = [text("origin", old.origin), text("root", old.root.base64), .count("size", old.size)]

@@ -10,11 +10,8 @@ import Storage
 /// writer lock.
 struct Publication: Sendable {
     let folder: String
-    let key: Curve25519.Signing.PrivateKey
 
     func path(_ collection: LogCollection) -> String { "\(folder)/\(collection.id)" }
-
-    func signer(_ origin: String) throws -> NoteSigner { try NoteSigner(name: origin, key: key) }
 
     /// The last checkpoint signed for this collection, in this or an earlier epoch.
     func last(_ collection: LogCollection) throws -> (note: String, checkpoint: Checkpoint)? {
@@ -25,9 +22,14 @@ struct Publication: Sendable {
 
     /// Signs the log's new head.
     ///
-    /// - Parameter prefix: the root that this log had at an earlier size, or nil where it never was that long.
+    /// - Parameters:
+    ///   - key: the one in force; it is read for each signature, because another process may have replaced it.
+    ///   - prefix: the root that this log had at an earlier size, or nil where it never was that long.
     /// - Throws: `forked` where what was signed before is not a beginning of the log.
-    func publish(_ collection: LogCollection, _ head: TreeHead, prefix: (Int) throws -> TreeHash?) throws {
+    func publish(
+        _ collection: LogCollection, _ head: TreeHead, key: Curve25519.Signing.PrivateKey,
+        prefix: (Int) throws -> TreeHash?
+    ) throws {
         if let (_, signed) = try last(collection), signed.origin == collection.origin {
             if signed.size == head.size, signed.root == head.root { return }
             guard signed.size <= head.size, try prefix(signed.size) == signed.root else {
@@ -48,7 +50,7 @@ struct Publication: Sendable {
                 """)
         }
         let checkpoint = try Checkpoint(origin: collection.origin, head: head)
-        let note = try SignedNote(text: checkpoint.text, signers: [signer(collection.origin)])
+        let note = try SignedNote(text: checkpoint.text, signers: [NoteSigner(name: collection.origin, key: key)])
         try replace(path(collection), with: note.encoded)
     }
 

@@ -21,7 +21,7 @@ struct Projections {
         placement: LogRecord.Placement, objects: inout ObjectNumbers
     ) throws {
         let stix = candidate.object
-        if !stix.findings.isEmpty { try keep(stix.findings, position: position) }
+        if !stix.findings.isEmpty { try keep(stix.findings, of: stix, position: position) }
         let version = placement.version.microseconds
         if let line {
             if stix.revoked, line.revokedFrom.map({ version < $0 }) ?? true {
@@ -63,7 +63,12 @@ struct Projections {
             WHERE e.object = \(object) AND e.collection = \(collection) AND e.ended IS NULL
             ORDER BY e.version DESC, e.position LIMIT 1
             """
-        ) { (try $0.get(0, as: Int.self), try $0.get(1, as: Int64.self), try $0.get(2, as: [UInt8].self), try $0.get(3, as: [UInt8].self)) }
+        ) {
+            (
+                try $0.get(0, as: Int.self), try $0.get(1, as: Int64.self), try $0.get(2, as: [UInt8].self),
+                try $0.get(3, as: [UInt8].self)
+            )
+        }
         guard let next, let candidate = try Candidate(stored: next.3) else {
             return try session.run(
                 "UPDATE line SET position = NULL, version = NULL, sha256 = NULL, name = NULL WHERE number = \(number)")
@@ -85,6 +90,8 @@ struct Projections {
                 ON CONFLICT (collection, type) DO UPDATE SET lines = type_count.lines + excluded.lines
                 """)
         }
+        // A type of which nothing stands any more leaves no name behind.
+        if !counts.isEmpty { try session.run("DELETE FROM type_count WHERE collection = \(collection) AND lines = 0") }
         counts = [:]
     }
 
@@ -109,7 +116,13 @@ struct Projections {
         try LinkProjection.hide(line, in: session)
     }
 
-    private func keep(_ findings: [Finding], position: Int) throws {
+    /// Places are kept from the beginning of the object: where it stood in some input, nobody can look up later.
+    private func keep(_ findings: [Finding], of object: STIXObject, position: Int) throws {
+        let findings = findings.map {
+            Finding(
+                severity: $0.severity, code: $0.code, pointer: $0.pointer, offset: $0.offset - object.offset,
+                sentence: $0.sentence, section: $0.section)
+        }
         let text = String(decoding: try JSONEncoder().encode(findings), as: UTF8.self)
         try session.run(
             """
@@ -127,6 +140,14 @@ struct Projections {
 extension Candidate {
     /// An object as it was when it came in; nil only where its bytes have been damaged since.
     init?(stored bytes: [UInt8]) throws {
+        guard let object = try STIXObject(stored: bytes) else { return nil }
+        self.init(object)
+    }
+}
+
+extension STIXObject {
+    /// An object as it was when it came in; nil where the bytes are not one that was accepted.
+    init?(stored bytes: [UInt8]) throws {
         var found: STIXObject?
         var scanner = ObjectScanner()
         let take = { (scanned: Scanned) in
@@ -135,6 +156,6 @@ extension Candidate {
         try bytes.withUnsafeBytes { try scanner.feed($0, take) }
         try scanner.finish(take)
         guard let found else { return nil }
-        self.init(found)
+        self = found
     }
 }

@@ -7,6 +7,14 @@ package struct LogChange: Sendable {
     package let added: Timestamp
     package let kind: Kind
 
+    /// The object that the entry is about, where there is one.
+    package var item: Item? {
+        switch kind {
+        case .placed(let item), .withdrawn(let item, _): item
+        case .erased, .configured: nil
+        }
+    }
+
     package enum Kind: Sendable {
         case placed(Item)
         case withdrawn(Item, reason: String)

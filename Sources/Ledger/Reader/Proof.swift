@@ -17,8 +17,8 @@ extension Reader {
     /// Nil where the entry is not in a collection of the reader's, or not yet signed.
     package func proof(of position: Int, in collection: LogCollection) async throws -> EntryProof? {
         guard let (note, checkpoint) = try ledger.publication.last(collection), position < checkpoint.size else { return nil }
-        let vkey = try ledger.publication.signer(checkpoint.origin).verifier.vkey
         return try await read { session, readable in
+            let vkey = try NoteSigner(name: checkpoint.origin, key: session.signingKey()).verifier.vkey
             guard readable.contains(collection.number) else { return nil }
             let leaf = try session.first(
                 """
@@ -39,6 +39,7 @@ extension Reader {
         guard audiences.contains(collection.audience), let (note, checkpoint) = try ledger.publication.last(collection) else {
             return nil
         }
-        return (note, checkpoint, try ledger.publication.signer(checkpoint.origin).verifier.vkey)
+        let key = try ledger.database.readNow { try $0.signingKey() }
+        return (note, checkpoint, try NoteSigner(name: checkpoint.origin, key: key).verifier.vkey)
     }
 }

@@ -26,10 +26,11 @@ package struct LogVerifier {
         var result = Verification()
         let note: SignedNote
         let checkpoint: Checkpoint
+        let text = try await source.checkpoint()
         do {
-            note = try SignedNote(parsing: try await source.checkpoint().utf8)
+            note = try SignedNote(parsing: text.utf8)
             checkpoint = try Checkpoint(text: note.text)
-        } catch let error where !(error is LedgerError) {
+        } catch {
             result.problems.append(.init(kind: .badCheckpoint, position: nil, sentence: "the checkpoint can't be read: \(error)"))
             return result
         }
@@ -66,10 +67,13 @@ package struct LogVerifier {
 
     private func checkSignature(_ note: SignedNote, _ walk: Walk, _ result: inout Verification) {
         do {
+            let chain = walk.keys[result.origin] ?? []
             if let key {
-                _ = try note.verify(with: [key])
+                // A key that handed over to the next, in entries under the signed root, stands for the last of them.
+                let isInChain = readsBodies && chain.contains(key.vkey)
+                _ = try note.verify(with: [isInChain ? try NoteVerifier(vkey: chain.last ?? key.vkey) : key])
                 result.claim = .signed(vkey: key.vkey)
-            } else if let vkey = walk.keys[result.origin] {
+            } else if let vkey = chain.last {
                 // The log's own word for its key: shows that the parts fit, not who made them.
                 _ = try note.verify(with: [NoteVerifier(vkey: vkey)])
             }
@@ -110,8 +114,8 @@ private struct Walk {
     var erasures: Set<Int> = []
     var bodies = 0
     var bodyBytes = 0
-    /// The key that the log states for each of its origins.
-    var keys: [String: String] = [:]
+    /// The keys that the log states for each of its origins, in their order; each was put in force by the one before.
+    var keys: [String: [String]] = [:]
     /// Origins of the epochs before.
     var followed: Set<String> = []
     var rootAtKnownSize: TreeHash?
@@ -215,12 +219,20 @@ private struct Walk {
                 if unexplained[ended] == .missingBody { unexplained[ended] = nil }
             case .erase(let ended, _): erasures.insert(ended)
             case .config(let rules):
-                if let origin = rules["origin"]?.string, let key = rules["key"]?.string { keys[origin] = key }
+                if let origin = rules["origin"]?.string, let key = rules["key"]?.string { take(key, of: origin, rules) }
                 if let old = rules["follows"]?["origin"]?.string { followed.insert(old) }
             }
         } catch {
             add(.badRecord, "entry \(position): \(error)")
         }
+    }
+
+    private mutating func take(_ key: String, of origin: String, _ rules: JSON) {
+        if let last = keys[origin]?.last, last != key, !KeyRotation.isSigned(rules, by: last, and: key) {
+            add(.badSignature, "entry \(position) replaces the key without the signatures of both the old and the new one")
+            return
+        }
+        if keys[origin]?.last != key { keys[origin, default: []].append(key) }
     }
 
     private mutating func check(_ body: [UInt8]?, _ placement: LogRecord.Placement) {

@@ -18,6 +18,8 @@ struct InitCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOption
     @Option(help: "The gateway's name, as its readers see it.")
     var name: String
+    @Option(help: "What it is for, in one sentence for its readers.")
+    var sentence = ""
 
     struct Answer: Encodable {
         let gateway: String
@@ -27,7 +29,7 @@ struct InitCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let ledger = try await Ledger.create(data.directory, name: name)
+        let ledger = try await Ledger.create(data.directory, name: name, sentence: sentence)
         try await ledger.createCollection(
             alias: "public", title: "Public", description: "What this gateway says to everyone.", audience: .everyone)
         try await ledger.createCollection(

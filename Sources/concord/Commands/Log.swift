@@ -7,7 +7,7 @@ import STIX
 struct LogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: "Look at a collection's log, and prove that nothing in it was changed.",
-        subcommands: [Verify.self, Show.self, Checkpoint.self])
+        subcommands: [Verify.self, Show.self, Checkpoint.self, RotateKey.self])
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -162,6 +162,32 @@ struct LogCommand: AsyncParsableCommand {
             print(key ? head.vkey + "\n" : head.note, terminator: "")
         }
     }
+
+    struct RotateKey: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "rotate-key",
+            abstract: "Replace the key that signs every log of this gateway.",
+            discussion: """
+                Each log gains an entry that states the new key, signed by the old one and the new, so whoever trusts the old \
+                key can follow. If the old key may have been stolen, tell your readers the new one by another way as well.
+
+                Example:
+                  concord log rotate-key
+                """)
+        @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
+
+        struct Answer: Encodable {
+            let collection: String
+            let key: String
+        }
+
+        func run() async throws {
+            for (collection, vkey) in try await data.ledger().rotateKey() {
+                try output.say(Answer(collection: collection, key: vkey), "\(collection)\t\(vkey)")
+            }
+        }
+    }
 }
 
 extension LogCommand.Show.Row {
@@ -175,11 +201,11 @@ extension Verification.Claim {
     var sentence: String {
         switch self {
         case .selfConsistent:
-            "the parts fit each other. No key and no earlier checkpoint was given, so this says nothing about who made them"
-        case .signed(let vkey): "and signed with the given key \(vkey)"
-        case .continues(let size): "and it continues the given checkpoint of \(size) entries"
+            "the parts fit each other; no key and no earlier checkpoint was given, so this says nothing about who made them"
+        case .signed(let vkey): "the log is whole, and signed with the given key \(vkey)"
+        case .continues(let size): "the log is whole, and continues the given checkpoint of \(size) entries; no key was given"
         case .signedAndContinues(let vkey, let size):
-            "signed with the given key \(vkey), and it continues the given checkpoint of \(size) entries"
+            "the log is whole, signed with the given key \(vkey), and continues the given checkpoint of \(size) entries"
         }
     }
 }

@@ -1,0 +1,69 @@
+import Crypto
+import Foundation
+import MerkleLog
+import STIX
+import Storage
+
+extension Ledger {
+    /// Replaces the signing key: each log gains a `config` entry that states the new key, signed by the old one and the new.
+    ///
+    /// Whoever trusts the old key follows the entry to the new one. All logs change in one transaction; what other
+    /// processes sign from then on, they sign with the new key.
+    ///
+    /// - Returns: alias and verifier key of each log.
+    @discardableResult
+    package func rotateKey() async throws -> [(collection: String, vkey: String)] {
+        let key = Curve25519.Signing.PrivateKey()
+        return try await write { session in
+            let old = try session.signingKey()
+            var grown: [GrownLog] = []
+            var keys: [(collection: String, vkey: String)] = []
+            for collection in try session.collections() where collection.kind == .own {
+                var log = try LogAppender(collection, in: session, surroundings: surroundings)
+                let signers = try [old, key].map { try NoteSigner(name: collection.origin, key: $0) }
+                try log.append(.config(try KeyRotation.sign(try rules(of: collection, key: key), by: signers)))
+                grown.append(try log.finish())
+                keys.append((collection.alias, try NoteSigner(name: collection.origin, key: key).verifier.vkey))
+            }
+            try session.run("UPDATE gateway SET signing_key = \(Array(key.rawRepresentation))")
+            return (keys, grown)
+        }
+    }
+}
+
+/// How a `config` entry hands a log over from one key to the next.
+enum KeyRotation {
+    static let member = "signatures"
+
+    /// The rules with a note over them, signed by the key that was and the key that is.
+    static func sign(_ rules: JSON, by signers: [NoteSigner]) throws -> JSON {
+        let note = try SignedNote(text: try text(of: rules), signers: signers)
+        let lines = note.signatures.map { JSON.string($0.line) }
+        return .object((rules.members ?? []) + [.init(name: member, value: .array(lines))])
+    }
+
+    /// Whether the entry's key was put in force by `old`.
+    static func isSigned(_ rules: JSON, by old: String, and new: String) -> Bool {
+        guard let lines = rules[member]?.array?.compactMap(\.string), let text = try? text(of: rules),
+            let note = try? SignedNote(parsing: (text + "\n" + lines.joined()).utf8),
+            let verifiers = try? [NoteVerifier(vkey: old), NoteVerifier(vkey: new)]
+        else { return false }
+        return verifiers.allSatisfy { (try? note.verify(with: [$0])) != nil }
+    }
+
+    /// The rules without their signatures, in their canonical form, as the text of a note.
+    private static func text(of rules: JSON) throws -> String {
+        let bare = JSON.object((rules.members ?? []).filter { $0.name != member })
+        return String(decoding: try bare.canonical(), as: UTF8.self) + "\n"
+    }
+}
+
+extension Session {
+    /// The key that signs now.
+    func signingKey() throws -> Curve25519.Signing.PrivateKey {
+        guard let bytes: [UInt8] = try value("SELECT signing_key FROM gateway") else {
+            throw LedgerError(.unknownGateway, "the database holds no gateway")
+        }
+        return try Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
+    }
+}

@@ -1,0 +1,63 @@
+import Storage
+
+@testable import Ledger
+
+/// What a column holds, whatever it is.
+private struct Cell: SQLValue {
+    var sql: Value
+    init?(sql: Value) { self.sql = sql }
+}
+
+extension Ledger {
+    /// Every row of an answer as text, sorted.
+    func dump(_ sql: SQL, columns: Int) async throws -> [String] {
+        try await database.write { session in
+            try session.rows(sql) { row in
+                try (0..<columns).map { "\(try row.get($0, as: Cell.self).sql)" }.joined(separator: " | ")
+            }
+        }.sorted()
+    }
+
+    /// Every projection table, by name.
+    ///
+    /// Row numbers that mean nothing outside are replaced by what they stand for.
+    func projections() async throws -> [String: [String]] {
+        try await database.write {
+            try $0.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search, instance)")
+        }
+        return [
+            "tile": try await dump("SELECT collection, level, tile, hashes FROM tile", columns: 4),
+            "line": try await dump(
+                """
+                SELECT l.collection, o.id, l.type, s.name, l.created, a.id, l.revoked_from, l.position, l.version, l.sha256,
+                    l.name
+                FROM line l JOIN object o ON o.number = l.object LEFT JOIN source s ON s.number = l.source
+                LEFT JOIN object a ON a.number = l.created_by
+                """, columns: 11),
+            "type_count": try await dump("SELECT collection, type, lines FROM type_count", columns: 3),
+            "link": try await dump(
+                """
+                SELECT l.collection, o.id, a.id, k.verb, b.id FROM link k LEFT JOIN line l ON l.number = k.via
+                LEFT JOIN object o ON o.number = l.object LEFT JOIN object a ON a.number = k.start
+                LEFT JOIN object b ON b.number = k.target
+                """, columns: 5),
+            "marking": try await dump(
+                "SELECT o.id, m.tlp FROM marking m LEFT JOIN object o ON o.number = m.object", columns: 2),
+            "finding": try await dump("SELECT collection, position, findings FROM finding", columns: 3),
+            "search": try await dump(
+                """
+                SELECT DISTINCT l.collection, o.id, v.term FROM temp.vocabulary v LEFT JOIN line l ON l.number = v.doc
+                LEFT JOIN object o ON o.number = l.object
+                """, columns: 3),
+        ]
+    }
+
+    /// In which order searches deliver.
+    func searchOrder() async throws -> [String] {
+        try await database.read { session in
+            try session.rows(
+                "SELECT o.id, l.collection FROM line l JOIN object o ON o.number = l.object ORDER BY l.number"
+            ) { "\(try $0.get(0, as: String.self)) \(try $0.get(1, as: Int.self))" }
+        }
+    }
+}

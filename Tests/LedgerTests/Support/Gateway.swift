@@ -1,0 +1,189 @@
+import Foundation
+import MerkleLog
+import STIX
+import Storage
+import Synchronization
+
+@testable import Ledger
+
+/// A folder for one test, in memory where the machine has such a place; all are removed when the tests have run.
+struct TemporaryFolder: Sendable {
+    let path: String
+
+    private static let parent: String = {
+        let memory = "/dev/shm"
+        let place = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
+        atexit { try? FileManager.default.removeItem(atPath: TemporaryFolder.parent) }
+        return "\(place)/concord-ledger-tests-\(getpid())"
+    }()
+
+    init() throws {
+        path = Self.parent + "/" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    /// The files below the folder that hold these bytes.
+    func files(holding needle: some Collection<UInt8>) throws -> [String] {
+        let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+        return try names.filter { name in
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+            guard !isFolder.boolValue else { return false }
+            return try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")).range(of: Data(needle)) != nil
+        }
+    }
+}
+
+/// A clock that moves by a step with every look at it.
+final class TestClock: Sendable {
+    /// 2026-01-01T00:00:00Z.
+    static let start: Int64 = 1_767_225_600_000_000
+    private let state: Mutex<(now: Int64, step: Int64)>
+
+    init(step: Int64 = 1_000_000) { state = Mutex((Self.start, step)) }
+
+    var now: Timestamp {
+        state.withLock {
+            $0.now += $0.step
+            return Timestamp(clamping: $0.now)
+        }
+    }
+
+    /// Moves by so many seconds, back or forth.
+    func move(_ seconds: Int64) { state.withLock { $0.now += seconds * 1_000_000 } }
+    func stand() { state.withLock { $0.step = 0 } }
+}
+
+/// SplitMix64: the same numbers in every run.
+struct Dice: RandomNumberGenerator {
+    var state: UInt64
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension Surroundings {
+    static func test(_ clock: TestClock, seed: UInt64 = 1) -> Surroundings {
+        let dice = Mutex(Dice(seed))
+        return Surroundings(
+            now: { clock.now },
+            random: { count in
+                dice.withLock { dice in (0..<count).map { _ in UInt8(truncatingIfNeeded: dice.next()) } }
+            })
+    }
+}
+
+/// Bytes in memory as an input, in chunks.
+struct Input: ByteSource {
+    private var rest: ArraySlice<UInt8>
+    private let chunk: Int
+
+    init(_ bytes: [UInt8], chunk: Int = 1 << 20) { (rest, self.chunk) = (bytes[...], chunk) }
+    init(_ objects: [String]) { self.init(Array(objects.joined(separator: "\n").utf8)) }
+
+    mutating func next() -> [UInt8]? {
+        guard !rest.isEmpty else { return nil }
+        defer { rest = rest.dropFirst(chunk) }
+        return Array(rest.prefix(chunk))
+    }
+}
+
+/// A gateway of its own for one test, with the collections `public` (everyone) and `desk`.
+struct TestGateway: Sendable {
+    let folder: TemporaryFolder
+    let directory: DataDirectory
+    let clock: TestClock
+    let surroundings: Surroundings
+    let ledger: Ledger
+
+    init(clock: TestClock = TestClock(), seed: UInt64 = 1, desk: Bool = true) async throws {
+        folder = try TemporaryFolder()
+        directory = DataDirectory(folder.path + "/data")
+        self.clock = clock
+        surroundings = .test(clock, seed: seed)
+        ledger = try await Ledger.create(directory, name: "Test", surroundings: surroundings)
+        try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
+        if desk { try await ledger.createCollection(alias: "desk", title: "Desk", audience: .desk) }
+    }
+
+    /// A second one who opens the same data directory.
+    func opened() async throws -> Ledger { try await Ledger(directory, surroundings: surroundings) }
+
+    @discardableResult
+    func admit(_ objects: [String], into collection: String = "public", source: String = "file") async throws
+        -> AdmissionReport
+    {
+        try await ledger.admit(Input(objects), into: collection, source: source)
+    }
+
+    @discardableResult
+    func admit(_ objects: String..., into collection: String = "public", source: String = "file") async throws
+        -> AdmissionReport
+    {
+        try await admit(objects, into: collection, source: source)
+    }
+
+    func collection(_ name: String = "public") throws -> LogCollection {
+        try ledger.database.readNow { try $0.collection(name) }
+    }
+
+    var everyone: Reader { .everyone(of: ledger) }
+    var desk: Reader { .desk(of: ledger) }
+
+    /// Changes the database behind the ledger's back.
+    func tamper(_ statements: SQL...) async throws {
+        try await ledger.database.write { session in
+            for statement in statements { try session.run(statement) }
+        }
+    }
+
+    func verify(_ name: String = "public", key: Bool = true, known: Checkpoint? = nil) async throws -> Verification {
+        try await LogVerifier(key: key ? try self.key(name) : nil, known: known).verify(ledger.storedLog(name))
+    }
+
+    func key(_ name: String = "public") throws -> NoteVerifier {
+        try ledger.publication.signer(collection(name).origin).verifier
+    }
+
+    /// The checkpoint signed last.
+    func checkpoint(_ name: String = "public") throws -> Checkpoint {
+        guard let last = try ledger.publication.last(collection(name)) else {
+            throw LedgerError(.damagedLog, "nothing has been signed")
+        }
+        return last.checkpoint
+    }
+
+    /// The collection as an exported file.
+    func export(_ name: String = "public") async throws -> [UInt8] {
+        let pieces = Pieces()
+        _ = try await ledger.exportLog(name) { pieces.add($0) }
+        return pieces.bytes
+    }
+}
+
+extension Ledger {
+    func count(_ sql: SQL) throws -> Int {
+        try database.readNow { try $0.value(sql, as: Int.self) } ?? 0
+    }
+
+    /// (id, version) of everything that was placed and stands.
+    func pairs(_ name: String = "public") throws -> [String] {
+        try database.readNow { session in
+            try session.rows(
+                """
+                SELECT o.id, e.version FROM entry e JOIN object o ON o.number = e.object
+                WHERE e.collection = \(session.collection(name).number) AND e.ended IS NULL
+                """
+            ) { "\(try $0.get(0, as: String.self)) \(try $0.get(1, as: Int64.self))" }
+        }.sorted()
+    }
+
+    var entryCount: Int { get throws { try count("SELECT count(*) FROM entry") } }
+    var quarantineCount: Int { get throws { try count("SELECT count(*) FROM quarantine") } }
+}

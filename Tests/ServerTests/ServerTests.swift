@@ -1,0 +1,105 @@
+import Foundation
+import FoundationNetworking
+import HTML
+import Testing
+import Web
+
+@testable import Server
+
+/// The server over a real socket, asked by Foundation's client.
+@Suite struct ServerTests {
+    private static let endpoints = [
+        Endpoint(.home, says: "A page.") { request in
+            .page(
+                Page(title: "Home", main: "<h1>Home</h1>"), in: PageContext(gateway: .mock, request: request))
+        },
+        Endpoint(.raw, says: "Bytes that are made while they are sent.") { _ in
+            var answer = Answer(contentType: "application/octet-stream", body: [])
+            answer.stream = AnswerStream { send in
+                for piece in 0..<100 { try await send([UInt8](repeating: UInt8(piece), count: 1_000)) }
+            }
+            return answer
+        },
+        Endpoint(.about, says: "Fails.") { _ in throw CancellationError() },
+    ]
+
+    private func serving(_ body: (URL) async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let (ports, port) = AsyncStream.makeStream(of: Int.self)
+            group.addTask {
+                let server = Server(endpoints: Self.endpoints, gateway: .mock, host: "127.0.0.1", port: 0)
+                try await server.run { port.yield($0) }
+            }
+            var iterator = ports.makeAsyncIterator()
+            let taken = try #require(await iterator.next())
+            try await body(try #require(URL(string: "http://127.0.0.1:\(taken)")))
+            group.cancelAll()
+        }
+    }
+
+    private func ask(_ base: URL, _ path: String, method: String = "GET", _ headers: [String: String] = [:]) async throws
+        -> (HTTPURLResponse, Data)
+    {
+        var request = URLRequest(url: try #require(URL(string: base.absoluteString + path)))
+        request.httpMethod = method
+        request.cachePolicy = .reloadIgnoringLocalCacheData
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+        let (data, response) = try await URLSession.shared.data(for: request)
+        return (try #require(response as? HTTPURLResponse), data)
+    }
+
+    @Test("pages, bytes, refusals and their headers") func answers() async throws {
+        try await serving { base in
+            let (page, body) = try await ask(base, "/")
+            #expect(page.statusCode == 200)
+            #expect(String(decoding: body, as: UTF8.self).contains("<h1>Home</h1>"))
+            #expect(page.value(forHTTPHeaderField: "Cache-Control") == "no-cache")
+
+            let etag = try #require(page.value(forHTTPHeaderField: "ETag"))
+            let (same, nothing) = try await ask(base, "/", ["If-None-Match": etag])
+            #expect(same.statusCode == 304)
+            #expect(nothing.isEmpty)
+
+            let (head, empty) = try await ask(base, "/", method: "HEAD")
+            #expect(head.statusCode == 200)
+            #expect(empty.isEmpty)
+            #expect(head.value(forHTTPHeaderField: "Content-Length") == String(body.count))
+
+            let (streamed, bytes) = try await ask(base, "/objects/tool--00000000-0000-4000-8000-000000000000.json")
+            #expect(streamed.statusCode == 200)
+            #expect(bytes.count == 100_000)
+            #expect(bytes.last == 99)
+
+            for path in ["/", "/absent", "/about", "/search?\(String(repeating: "a", count: 3_000))"] {
+                let (answer, _) = try await ask(base, path)
+                for header in Answer.alwaysSent {
+                    #expect(answer.value(forHTTPHeaderField: header.name) == header.value, "\(path)")
+                }
+            }
+        }
+    }
+
+    @Test(
+        "what can't be answered says so",
+        arguments: [
+            ("GET", "/absent", 404), ("POST", "/", 405), ("DELETE", "/", 405), ("GET", "/about", 500),
+            ("GET", "/?" + String(repeating: "a", count: 3_000), 400), ("GET", "/objects/not-an-id", 404), ("GET", "/../etc/passwd", 404),
+        ]) func refusals(method: String, path: String, status: Int) async throws {
+        try await serving { base in
+            let (page, _) = try await ask(base, path, method: method)
+            #expect(page.statusCode == status)
+            let (document, body) = try await ask(base, path, method: method, ["Accept": "application/json"])
+            #expect(document.statusCode == status)
+            #expect(document.value(forHTTPHeaderField: "Content-Type") == "application/problem+json")
+            let problem = try JSONSerialization.jsonObject(with: body) as? [String: Any]
+            #expect(problem?["status"] as? Int == status)
+        }
+    }
+
+    @Test("the language is that which the reader asks for") func language() async throws {
+        try await serving { base in
+            let (_, body) = try await ask(base, "/", ["Accept-Language": "ar"])
+            #expect(String(decoding: body, as: UTF8.self).contains("dir=\"rtl\""))
+        }
+    }
+}

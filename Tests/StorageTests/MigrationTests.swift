@@ -1,0 +1,96 @@
+import Foundation
+import Storage
+import Testing
+
+@Suite struct MigrationTests {
+    static func step(_ number: Int, _ statement: SQL? = nil) -> Migration {
+        Migration(
+            name: "test-000\(number)", why: "Step \(number).",
+            sql: [statement ?? SQL(text: "CREATE TABLE t\(number) (a TEXT)")])
+    }
+
+    static func open(_ folder: TemporaryFolder, _ steps: [Migration]) throws -> Database {
+        try Database.open(folder, migrations: steps)
+    }
+
+    @Test func `steps run in their order, each once`() throws {
+        let folder = try TemporaryFolder()
+        let steps = [
+            Self.step(1), Self.step(2, "INSERT INTO t1 (a) VALUES ('two')"),
+            Self.step(3, "INSERT INTO t1 SELECT a || 'three' FROM t1"),
+        ]
+        for _ in 0..<2 {
+            let database = try Self.open(folder, steps)
+            #expect(
+                try database.readNow { try $0.rows("SELECT a FROM t1") { try $0.get(0, as: String.self) } } == [
+                    "two", "twothree",
+                ])
+        }
+        #expect(!folder.files.contains("backups"))
+    }
+
+    @Test func `a name that comes twice is refused and leaves no table`() throws {
+        let folder = try TemporaryFolder()
+        #expect(throws: (any Error).self) {
+            try Self.open(
+                folder,
+                [Self.step(1), Migration(name: "test-0001", why: "Again.", sql: ["CREATE TABLE other (a TEXT)"])])
+        }
+        let database = try Self.open(folder, [Self.step(1)])
+        #expect(
+            try database.readNow {
+                try $0.value("SELECT count(*) FROM sqlite_master WHERE name = 'other'", as: Int.self)
+            } == 0)
+    }
+
+    @Test func `an upgrade keeps a copy of what was there before`() async throws {
+        let folder = try TemporaryFolder()
+        try await Self.open(folder, [Self.step(1)]).write { try $0.run("INSERT INTO t1 (a) VALUES ('old')") }
+        _ = try Self.open(folder, [Self.step(1), Self.step(2), Self.step(3)])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path + "/backups") == ["before-test-0002.db"])
+        let copy = try Database(
+            path: folder.path + "/backups/before-test-0002.db", migrations: [Self.step(1)], backups: folder.path)
+        #expect(try copy.readNow { try $0.value("SELECT a FROM t1", as: String.self) } == "old")
+    }
+
+    @Test func `an upgrade that failed changes nothing and can be tried again`() async throws {
+        let folder = try TemporaryFolder()
+        try await Self.open(folder, [Self.step(1)]).write { try $0.run("INSERT INTO t1 (a) VALUES ('old')") }
+        let broken = [Self.step(1), Self.step(2), Self.step(3, "INSERT INTO nowhere VALUES (1)")]
+        for _ in 0..<2 { #expect(throws: (any Error).self) { try Self.open(folder, broken) } }
+        let database = try Self.open(folder, [Self.step(1), Self.step(2), Self.step(3)])
+        #expect(try database.readNow { try $0.value("SELECT a FROM t1", as: String.self) } == "old")
+        // No copy of an earlier try is lost or mistaken for this one.
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/backups").count == 3)
+    }
+
+    @Test func `a copy that was cut off does not stop the next upgrade`() throws {
+        let folder = try TemporaryFolder()
+        _ = try Self.open(folder, [Self.step(1)])
+        try FileManager.default.createDirectory(atPath: folder.path + "/backups", withIntermediateDirectories: true)
+        try Data("cut off".utf8).write(to: URL(fileURLWithPath: folder.path + "/backups/before-test-0002.db"))
+        _ = try Self.open(folder, [Self.step(1), Self.step(2)])
+    }
+
+    @Test func `a released step that was edited is refused`() throws {
+        let folder = try TemporaryFolder()
+        _ = try Self.open(folder, [Self.step(1)])
+        let error = #expect(throws: StorageError.self) {
+            try Self.open(folder, [Self.step(1, "CREATE TABLE t1 (a TEXT, b TEXT)"), Self.step(2)])
+        }
+        #expect(error?.code == .changedMigration)
+        let tables = try Self.open(folder, [Self.step(1)]).readNow {
+            try $0.value("SELECT count(*) FROM sqlite_master WHERE name = 't2'", as: Int.self)
+        }
+        #expect(tables == 0)
+    }
+
+    @Test func `a database of a newer version is refused and left alone`() throws {
+        let folder = try TemporaryFolder()
+        _ = try Self.open(folder, [Self.step(1), Self.step(2)])
+        let error = #expect(throws: StorageError.self) { try Self.open(folder, [Self.step(1)]) }
+        #expect(error?.code == .newerSchema)
+        #expect(error?.sentence.contains("test-0002") == true)
+    }
+}
