@@ -69,9 +69,10 @@ extension Reader {
     /// What stands under these identifiers, as far as the reader may know: one row for each that does.
     package func names(of ids: [String]) async throws -> [String: (type: String, name: String?)] {
         try await read { session, readable in
+            // CROSS JOIN: from the few identifiers to their lines, never the other way round.
             let rows = try session.rows(
                 """
-                SELECT o.id, l.type, l.name FROM object o JOIN line l ON l.object = o.number
+                SELECT o.id, l.type, l.name FROM object o CROSS JOIN line l ON l.object = o.number
                 WHERE \(SQL.isObject(among: Array(ids.prefix(500)))) AND l.collection IN (\(list: readable))
                 AND l.position IS NOT NULL
                 """
