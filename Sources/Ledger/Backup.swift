@@ -31,15 +31,29 @@ extension Ledger {
         guard FileManager.default.fileExists(atPath: file) else {
             throw StorageError(.notFound, "there is no file \(file)")
         }
-        guard !FileManager.default.fileExists(atPath: directory.database) else {
+        // The write-ahead log of another database would be played into this one.
+        let files = ["", "-wal", "-shm"].map { directory.database + $0 }
+        guard !files.contains(where: FileManager.default.fileExists(atPath:)) else {
             throw StorageError(
-                .alreadyExists, "\(directory.path) holds a database; move \(directory.database) (with -wal and -shm) away first")
+                .alreadyExists,
+                "\(directory.path) holds a database; move \(directory.database) (with -wal and -shm) away first")
         }
         try directory.prepare()
         let draft = directory.database + ".restoring"
         try? FileManager.default.removeItem(atPath: draft)
         try FileManager.default.copyItem(atPath: file, toPath: draft)
         try FileManager.default.moveItem(atPath: draft, toPath: directory.database)
+        do {
+            return try await openRestored(directory, surroundings, migrations)
+        } catch {
+            for file in files { try? FileManager.default.removeItem(atPath: file) }
+            throw error
+        }
+    }
+
+    private static func openRestored(
+        _ directory: DataDirectory, _ surroundings: Surroundings, _ migrations: [Migration]
+    ) async throws -> [RestoredLog] {
         let ledger = try Ledger(unchecked: directory, surroundings: surroundings, migrations: migrations)
         let problems = try await ledger.database.integrityProblems()
         guard problems.isEmpty else {

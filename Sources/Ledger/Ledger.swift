@@ -101,6 +101,15 @@ package struct Ledger: Sendable {
     private func publishAll() async throws {
         try await write { session in
             let logs = try session.collections().filter { $0.kind == .own && $0.size > 0 }.map { collection in
+                // Only a collection that was just made can lack a signature; else nobody knows what has been signed.
+                guard try collection.size == 1 || publication.last(collection) != nil else {
+                    throw LedgerError(
+                        .behindSigned,
+                        """
+                        there is no signed checkpoint of \(collection.alias) in \(directory.signed), so nobody can tell whether \
+                        this database is the latest; put it back with `concord restore`, which opens a new epoch
+                        """)
+                }
                 let tiles = TileTable(collection: collection.number, session: session)
                 let head = try TreeBuilder(size: collection.size, reading: tiles).head
                 return GrownLog(collection: collection, before: head, head: head)
