@@ -70,18 +70,18 @@ extension Ledger {
                 try session.run(SQL(text: "DELETE FROM \(table)"))
             }
             try SearchProjection.index.removeAll(in: session)
-            let collections = try session.collections()
-            let total = collections.reduce(0) { $0 + $1.size }
+            var logs = try session.collections().map { try Rebuilding($0, session: session) }
+            let total = logs.reduce(0) { $0 + $1.collection.size }
             var done = 0
-            for collection in collections {
-                var rebuilding = Rebuilding(collection, session: session)
-                for position in 0..<collection.size {
-                    try rebuilding.take(position)
-                    done += 1
-                    if done % 1_000 == 0 { progress(done, total) }
-                }
-                try rebuilding.finish()
+            // In the order of arrival, whichever collection it was in: search delivers in that order.
+            while let next = logs.indices.filter({ logs[$0].nextDate != nil })
+                .min(by: { logs[$0].nextDate ?? .max < logs[$1].nextDate ?? .max })
+            {
+                try logs[next].takeNext()
+                done += 1
+                if done % 1_000 == 0 { progress(done, total) }
             }
+            for index in logs.indices { try logs[index].finish() }
             return ((), [])
         }
     }
@@ -89,37 +89,57 @@ extension Ledger {
 
 /// The projections of one collection, entry by entry, as its log brought them.
 private struct Rebuilding {
-    private let collection: LogCollection
+    let collection: LogCollection
     private let session: Session
+    private var position = 0
+    private var next: StoredEntry?
     private var tree = TreeBuilder()
     private var projections: Projections
     private var objects: ObjectNumbers
     private var markings = Markings()
 
-    init(_ collection: LogCollection, session: Session) {
+    private struct StoredEntry {
+        let leaf: Leaf
+        let record: [UInt8]?
+        let object: Int?
+        let version: Int64?
+        let marking: TLP?
+        let sha256: [UInt8]?
+        let source: Int?
+        let body: Int?
+    }
+
+    init(_ collection: LogCollection, session: Session) throws {
         self.collection = collection
         self.session = session
         projections = Projections(collection: collection.number, session: session)
         objects = ObjectNumbers(session: session)
+        next = try read()
     }
 
-    mutating func take(_ position: Int) throws {
+    /// When the next entry was added; nil at the end of the log.
+    var nextDate: Int64? { next?.leaf.dateAdded.microseconds }
+
+    private func read() throws -> StoredEntry? {
+        guard position < collection.size else { return nil }
         let entry = try session.statement(
             """
             SELECT kind, added, commitment, record, object, version, marking, sha256, source, body
             FROM entry WHERE collection = ?1 AND position = ?2
             """
         ).first([collection.number.sql, position.sql]) { row in
-            (
+            StoredEntry(
                 leaf: Leaf(
                     kind: try row.get(0), dateAdded: try Timestamp(stored: row.get(1)), commitment: try row.get(2)),
-                record: try row.get(3, as: [UInt8]?.self), object: try row.get(4, as: Int?.self),
-                version: try row.get(5, as: Int64?.self), marking: try row.get(6, as: TLP?.self),
-                sha256: try row.get(7, as: [UInt8]?.self), source: try row.get(8, as: Int?.self),
-                body: try row.get(9, as: Int?.self)
-            )
+                record: try row.get(3), object: try row.get(4), version: try row.get(5), marking: try row.get(6),
+                sha256: try row.get(7), source: try row.get(8), body: try row.get(9))
         }
         guard let entry else { throw LedgerError(.damagedLog, "entry \(position) of \(collection.alias) is missing") }
+        return entry
+    }
+
+    mutating func takeNext() throws {
+        guard let entry = next else { return }
         tree.append(.leaf(entry.leaf.bytes))
         if position % 4_096 == 4_095 { try saveTiles() }
         if let object = entry.object, let version = entry.version, let marking = entry.marking, let sha256 = entry.sha256,
@@ -131,6 +151,8 @@ private struct Rebuilding {
         {
             try end(placed)
         }
+        position += 1
+        next = try read()
     }
 
     mutating func finish() throws {

@@ -57,6 +57,21 @@ struct Markings {
         known[object.id] = .some(stricter)
     }
 
+    /// After an erasure: the marking says what the definitions that are left say.
+    static func relearn(_ object: Int, in session: Session) throws {
+        guard try session.value("SELECT 1 FROM marking WHERE object = \(object)", as: Int.self) != nil else { return }
+        try session.run("DELETE FROM marking WHERE object = \(object)")
+        let bodies = try session.rows(
+            "SELECT DISTINCT b.number, b.bytes FROM entry e JOIN body b ON b.number = e.body WHERE e.object = \(object)"
+        ) { try $0.get(1, as: [UInt8].self) }
+        var markings = Markings()
+        for bytes in bodies {
+            if let definition = try STIXObject(stored: bytes) {
+                try markings.learn(definition, number: object, in: session)
+            }
+        }
+    }
+
     /// Whether the object says that it is marked in a way that can't be read: that is a marking nobody has mapped.
     private static func unreadable(_ object: STIXObject) throws -> (own: Bool, parts: Bool) {
         guard !object.findings.isEmpty else { return (false, false) }

@@ -1,3 +1,4 @@
+import Foundation
 package import STIX
 import Storage
 
@@ -9,16 +10,20 @@ extension Ledger {
     ///
     /// - Throws: `unknownObject` where there is nothing to erase, `needsReason` where the reason is empty.
     package func erase(_ id: String, version: Timestamp? = nil, reason: String) async throws -> Removal {
-        guard !reason.isEmpty else { throw LedgerError(.needsReason, "an erasure states its reason") }
+        try Removal.check(reason, of: "an erasure")
         let removal = try await write { session in
-            let placements = try session.placements(of: id, version: version)
+            let all = try session.placements(of: id)
+            let named = Set(try session.placements(of: id, version: version).map(\.body))
+            // One body may stand under several versions, in a collection each: it goes with all of them.
+            let placements = all.filter { named.contains($0.body) }
             let quarantined = try session.value(
                 "SELECT count(*) FROM quarantine WHERE object_id = \(id)", as: Int.self) ?? 0
             guard !placements.isEmpty || (quarantined > 0 && version == nil) else {
                 throw LedgerError(.unknownObject, "there is no such version of \(id) here")
             }
             var removal = Removal()
-            removal.backups = try session.rows("SELECT path FROM backup ORDER BY made") { try $0.get(0) }
+            removal.backups = try session.rows("SELECT path FROM backup ORDER BY made") { try $0.get(0) } + upgradeCopies
+            var identifiers = try session.identifiers(in: placements.map(\.body))
             var grown: [GrownLog] = []
             for (collection, entries) in Dictionary(grouping: placements, by: \.collection).sorted(by: { $0.key < $1.key }) {
                 var log = try LogAppender(session.collection(number: collection), in: session, surroundings: surroundings)
@@ -30,18 +35,29 @@ extension Ledger {
                     removal.entries.append(
                         .init(collection: log.collection.alias, placed: entry.position, position: position))
                 }
+                if let object = entries.first?.object { try projections.forgot(object) }
                 try projections.finish()
                 grown.append(try log.finish())
             }
             for entry in placements { try session.run("DELETE FROM body WHERE number = \(entry.body)") }
-            if version == nil { try session.run("DELETE FROM quarantine WHERE object_id = \(id)") }
-            try session.forgetIdentifier(id)
+            if version == nil {
+                try identifiers.formUnion(session.identifiersInQuarantine(of: id))
+                try session.run("DELETE FROM quarantine WHERE object_id = \(id)")
+            }
+            if let object = placements.first?.object { try Markings.relearn(object, in: session) }
+            try session.forget(identifiers.union([id]).sorted())
             try SearchProjection.index.purge(in: session)
             return (removal, grown)
         }
         // Deleted cells are overwritten in the pages; the write-ahead log still holds the pages as they were before.
         try await database.settle()
         return removal
+    }
+
+    /// The copies made before upgrades.
+    private var upgradeCopies: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.backups)) ?? []
+        return names.sorted().map { "\(directory.backups)/\($0)" }
     }
 }
 
@@ -68,15 +84,42 @@ extension Session {
             """)
     }
 
-    /// An id can say as much as a body; it stays only where another object's own bytes name it.
-    fileprivate func forgetIdentifier(_ id: String) throws {
-        try run(
-            """
-            DELETE FROM object WHERE id = \(id)
-                AND NOT EXISTS (SELECT 1 FROM entry WHERE object = object.number)
-                AND NOT EXISTS (SELECT 1 FROM line WHERE object = object.number OR created_by = object.number)
-                AND NOT EXISTS (SELECT 1 FROM link WHERE start = object.number OR target = object.number)
-            """)
-        try run("DELETE FROM marking WHERE NOT EXISTS (SELECT 1 FROM object WHERE number = marking.object)")
+    /// Every identifier that these bodies name.
+    fileprivate func identifiers(in bodies: [Int]) throws -> Set<String> {
+        var found: Set<String> = []
+        for body in Set(bodies) {
+            guard let bytes: [UInt8] = try value("SELECT bytes FROM body WHERE number = \(body)") else { continue }
+            try found.formUnion(STIXObject(stored: bytes)?.namedIdentifiers ?? [])
+        }
+        return found
     }
+
+    fileprivate func identifiersInQuarantine(of id: String) throws -> Set<String> {
+        let bodies = try rows("SELECT bytes FROM quarantine WHERE object_id = \(id) AND bytes IS NOT NULL") {
+            try $0.get(0, as: [UInt8].self)
+        }
+        // What was refused could not be read, so nothing of it was taken up either.
+        return Set(bodies.flatMap { (try? STIXObject(stored: $0))?.namedIdentifiers ?? [] })
+    }
+
+    /// An id can say as much as a body; it stays only where another object's own bytes name it.
+    fileprivate func forget(_ identifiers: [String]) throws {
+        for start in stride(from: 0, to: identifiers.count, by: 500) {
+            let some = Array(identifiers[start..<min(start + 500, identifiers.count)])
+            try run(
+                """
+                DELETE FROM object WHERE id IN (\(list: some))
+                    AND NOT EXISTS (SELECT 1 FROM entry WHERE object = object.number)
+                    AND NOT EXISTS (SELECT 1 FROM line WHERE object = object.number)
+                    AND NOT EXISTS (SELECT 1 FROM link WHERE start = object.number)
+                    AND NOT EXISTS (SELECT 1 FROM link WHERE target = object.number)
+                    AND number NOT IN (SELECT created_by FROM line WHERE created_by IS NOT NULL)
+                """)
+        }
+    }
+}
+
+extension STIXObject {
+    /// The author and all that it refers to.
+    fileprivate var namedIdentifiers: [String] { references.map(\.target) + (createdByRef.map { [$0] } ?? []) }
 }

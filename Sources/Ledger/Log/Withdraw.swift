@@ -8,6 +8,16 @@ package struct Removal: Sendable, Equatable {
     /// Backups made while the body was here; they still hold it (erasure only).
     package var backups: [String] = []
 
+    /// Longer ones would not fit into the line of a record.
+    private static let longestReason = 10_000
+
+    static func check(_ reason: String, of what: String) throws {
+        guard !reason.isEmpty else { throw LedgerError(.needsReason, "\(what) states its reason") }
+        guard reason.utf8.count <= longestReason else {
+            throw LedgerError(.needsReason, "\(what) states its reason in at most \(longestReason) bytes")
+        }
+    }
+
     package struct Entry: Sendable, Equatable {
         package let collection: String
         /// The entry that placed the version.
@@ -24,7 +34,7 @@ extension Ledger {
     package func withdraw(_ id: String, version: Timestamp? = nil, from collection: String, reason: String) async throws
         -> Removal
     {
-        guard !reason.isEmpty else { throw LedgerError(.needsReason, "a withdrawal states its reason") }
+        try Removal.check(reason, of: "a withdrawal")
         return try await write { session in
             var log = try LogAppender(session.collection(collection), in: session, surroundings: surroundings)
             let standing = try session.placements(of: id, version: version, in: log.collection.number)

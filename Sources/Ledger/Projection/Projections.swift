@@ -81,6 +81,29 @@ struct Projections {
         try show(number, object: object, candidate, objects: &objects)
     }
 
+    /// Entries of this object have been erased; its line says what the remaining ones say, as if they had been the only ones.
+    func forgot(_ object: Int) throws {
+        var left = try session.rows(
+            """
+            SELECT e.source, e.version, b.bytes FROM entry e JOIN body b ON b.number = e.body
+            WHERE e.object = \(object) AND e.collection = \(collection) ORDER BY e.position
+            """
+        ) { (source: try $0.get(0, as: Int.self), version: try $0.get(1, as: Int64.self), bytes: try $0.get(2, as: [UInt8].self)) }
+            .makeIterator()
+        guard let first = left.next(), let stix = try STIXObject(stored: first.bytes) else { return }
+        var revoked = stix.revoked ? first.version : nil
+        while let next = left.next() {
+            if try STIXObject(stored: next.bytes)?.revoked ?? false { revoked = min(revoked ?? .max, next.version) }
+        }
+        let author: Int? = try stix.createdByRef.flatMap { try session.value("SELECT number FROM object WHERE id = \($0)") }
+        try session.run(
+            """
+            UPDATE line SET source = \(first.source), created = \(stix.created?.microseconds.sql ?? .null),
+                created_by = \(author.sql), revoked_from = \(revoked.sql)
+            WHERE object = \(object) AND collection = \(collection)
+            """)
+    }
+
     /// Writes the counts; the last thing a transaction does here.
     mutating func finish() throws {
         for (type, change) in counts.sorted(by: { $0.key < $1.key }) where change != 0 {

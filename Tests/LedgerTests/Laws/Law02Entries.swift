@@ -1,5 +1,7 @@
+import Foundation
 import MerkleLog
 import STIX
+import Storage
 import Testing
 
 @testable import Ledger
@@ -73,18 +75,106 @@ import Testing
         try proof.inclusion.verify(leaf: .leaf(proof.leaf.bytes), root: proof.checkpoint.root)
     }
 
-    @Test func `thousands of erasures leave nothing in pages that were split`() async throws {
+    @Test func `dozens of erasures among thousands leave nothing in pages that were split`() async throws {
         let gateway = try await TestGateway(desk: false)
-        let others = (100..<3_000).map { Make.tool($0, name: "n\($0)") }
-        for start in stride(from: 0, to: others.count, by: 100) {
-            try await gateway.admit(Array(others[start..<start + 100]))
+        let others = (100..<2_100).map { Make.tool($0, name: "n\($0) \(Make.id("word", $0).dropFirst(6))") }
+        for start in stride(from: 0, to: others.count, by: 200) {
+            try await gateway.admit(Array(others[start..<start + 200]))
         }
-        for number in stride(from: 100, to: 3_000, by: 97) {
-            _ = try await gateway.ledger.erase(Make.id("tool", number), reason: "r")
+        let erased = Array(stride(from: 100, to: 2_100, by: 97))
+        for number in erased { _ = try await gateway.ledger.erase(Make.id("tool", number), reason: "r") }
+        for number in erased {
+            #expect(try gateway.folder.files(holding: Make.id("tool", number).bytes) == [])
+            #expect(try gateway.folder.files(holding: Make.id("word", number).dropFirst(6).utf8) == [])
         }
-        for number in stride(from: 100, to: 3_000, by: 97) {
-            let id = Make.id("tool", number)
-            #expect(try gateway.folder.files(holding: id.bytes) == [])
+        #expect(try await gateway.verify().problems == [])
+    }
+
+    @Test func `a body that stands in several collections is erased from all, whichever version was named`() async throws {
+        let gateway = try await TestGateway()
+        let value = "198.51.100.222"
+        try await gateway.admit(Make.address(value))
+        try await gateway.admit(Make.address(value), into: "desk")
+        let placed = try #require(await gateway.everyone.standing(of: Make.addressID(value))?.current)
+        let removal = try await gateway.ledger.erase(Make.addressID(value), version: placed.version, reason: "r")
+        #expect(removal.entries.map(\.collection) == ["public", "desk"])
+        #expect(try gateway.folder.files(holding: value.bytes) == [])
+        for name in ["public", "desk"] { #expect(try await gateway.verify(name).problems == []) }
+    }
+
+    @Test func `an id stays only where another object's own bytes name it`() async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit(
+            Make.tool(1), Make.tool(2, by: 1), Make.object("identity", 1),
+            Make.relationship(5, Make.id("tool", 1), "uses", Make.id("tool", 3)))
+        for id in [Make.id("tool", 1), Make.id("identity", 1)] { _ = try await gateway.ledger.erase(id, reason: "r") }
+        func isKnown(_ id: String) throws -> Bool { try gateway.ledger.count("SELECT count(*) FROM object WHERE id = \(id)") == 1 }
+        #expect(try isKnown(Make.id("tool", 1)))
+        #expect(try isKnown(Make.id("identity", 1)))
+        _ = try await gateway.ledger.erase(Make.id("relationship", 5), reason: "r")
+        _ = try await gateway.ledger.erase(Make.id("tool", 2), reason: "r")
+        #expect(try gateway.ledger.count("SELECT count(*) FROM object") == 0)
+        #expect(try gateway.folder.files(holding: Make.id("tool", 3).bytes) == [])
+    }
+
+    @Test func `quarantine forgets too, with what only the quarantined object named`() async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit(
+            Make.tool(1), Make.tool(1, name: "needle-one"), Make.tool(1, version: 1, name: "needle-two", by: 66))
+        #expect(try gateway.ledger.quarantineCount == 2)
+        _ = try await gateway.ledger.erase(Make.id("tool", 1), reason: "r")
+        #expect(try gateway.ledger.quarantineCount == 0)
+        for needle in ["needle-one", "needle-two", Make.id("identity", 66), Make.id("tool", 1)] {
+            #expect(try gateway.folder.files(holding: needle.bytes) == [])
         }
+    }
+
+    @Test func `what was only in quarantine can be erased`() async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit(Make.tool(1, name: "needle", marked: [TLP.red.markingID]))
+        let removal = try await gateway.ledger.erase(Make.id("tool", 1), reason: "r")
+        #expect(removal.entries.isEmpty)
+        #expect(try gateway.folder.files(holding: "needle".bytes) == [])
+        await #expect(throws: LedgerError.self) { try await gateway.ledger.erase(Make.id("tool", 1), reason: "r") }
+    }
+
+    @Test func `erasing lists every copy that may still hold the body`() async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit(Make.tool(1))
+        try await gateway.ledger.backUp(to: gateway.folder.path + "/backup.db")
+        try FileManager.default.createDirectory(atPath: gateway.directory.backups, withIntermediateDirectories: true)
+        try await gateway.ledger.database.copy(to: gateway.directory.backups + "/before-x.db")
+        let removal = try await gateway.ledger.erase(Make.id("tool", 1), reason: "r")
+        #expect(removal.backups == [gateway.folder.path + "/backup.db", gateway.directory.backups + "/before-x.db"])
+    }
+
+    @Test func `what was erased may come again, as a new entry`() async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit(Make.tool(1), source: "a")
+        _ = try await gateway.ledger.erase(Make.id("tool", 1), reason: "r")
+        #expect(try await gateway.admit(Make.tool(1), source: "b").placed == 1)
+        #expect(try await gateway.verify().problems == [])
+        #expect(try await gateway.everyone.standing(of: Make.id("tool", 1))?.placements.map(\.position) == [3])
+    }
+
+    @Test func `removing states its reason, and of what`() async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit(Make.tool(1))
+        let id = Make.id("tool", 1)
+        for reason in ["", String(repeating: "x", count: 1 << 20)] {
+            let withdrawn = await #expect(throws: LedgerError.self) {
+                try await gateway.ledger.withdraw(id, from: "public", reason: reason)
+            }
+            #expect(withdrawn?.code == .needsReason)
+            let erased = await #expect(throws: LedgerError.self) { try await gateway.ledger.erase(id, reason: reason) }
+            #expect(erased?.code == .needsReason)
+        }
+        let unknown = await #expect(throws: LedgerError.self) {
+            try await gateway.ledger.withdraw(id, version: Make.time(9), from: "public", reason: "r")
+        }
+        #expect(unknown?.code == .unknownObject)
+        _ = try await gateway.ledger.withdraw(id, from: "public", reason: "r")
+        await #expect(throws: LedgerError.self) { try await gateway.ledger.withdraw(id, from: "public", reason: "r") }
+        #expect(try await gateway.admit(Make.tool(1)).known == 1)
     }
 }

@@ -148,7 +148,7 @@ struct TestGateway: Sendable {
     }
 
     func key(_ name: String = "public") throws -> NoteVerifier {
-        try ledger.publication.signer(collection(name).origin).verifier
+        try NoteSigner(name: collection(name).origin, key: ledger.database.readNow { try $0.signingKey() }).verifier
     }
 
     /// The checkpoint signed last.
