@@ -108,12 +108,12 @@ extension Session {
             let some = Array(identifiers[start..<min(start + 500, identifiers.count)])
             try run(
                 """
-                DELETE FROM object WHERE id IN (\(list: some))
-                    AND NOT EXISTS (SELECT 1 FROM entry WHERE object = object.number)
-                    AND NOT EXISTS (SELECT 1 FROM line WHERE object = object.number)
-                    AND NOT EXISTS (SELECT 1 FROM link WHERE start = object.number)
-                    AND NOT EXISTS (SELECT 1 FROM link WHERE target = object.number)
-                    AND number NOT IN (SELECT created_by FROM line WHERE created_by IS NOT NULL)
+                DELETE FROM object AS o WHERE \(SQL.isObject(among: some))
+                    AND NOT EXISTS (SELECT 1 FROM entry WHERE object = o.number)
+                    AND NOT EXISTS (SELECT 1 FROM line WHERE object = o.number)
+                    AND NOT EXISTS (SELECT 1 FROM link WHERE start = o.number)
+                    AND NOT EXISTS (SELECT 1 FROM link WHERE target = o.number)
+                    AND o.number NOT IN (SELECT created_by FROM line WHERE created_by IS NOT NULL)
                 """)
         }
     }

@@ -71,7 +71,7 @@ extension Session {
         try rows(
             """
             SELECT e.collection, e.position, e.object, e.body, e.ended FROM entry e JOIN object o ON o.number = e.object
-            WHERE o.id = \(id)
+            WHERE \(SQL.isObject(id))
               AND (CAST(\(version?.microseconds.sql ?? .null) AS BIGINT) IS NULL OR e.version = \(version?.microseconds.sql ?? .null))
               AND (CAST(\(collection.sql) AS BIGINT) IS NULL OR e.collection = \(collection.sql))
             ORDER BY e.collection, e.position

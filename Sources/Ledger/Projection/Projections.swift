@@ -95,7 +95,7 @@ struct Projections {
         while let next = left.next() {
             if try STIXObject(stored: next.bytes)?.revoked ?? false { revoked = min(revoked ?? .max, next.version) }
         }
-        let author: Int? = try stix.createdByRef.flatMap { try session.value("SELECT number FROM object WHERE id = \($0)") }
+        let author: Int? = try stix.createdByRef.flatMap { try session.value("SELECT number FROM object o WHERE \(SQL.isObject($0))") }
         try session.run(
             """
             UPDATE line SET source = \(first.source), created = \(stix.created?.microseconds.sql ?? .null),

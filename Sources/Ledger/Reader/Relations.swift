@@ -27,6 +27,7 @@ extension Reader {
     /// What the reader's collections say between this object and others, and how much there is.
     package func relations(of standing: Standing, limit: Int) async throws -> (relations: [Relation], amount: Amount) {
         try await read { session, readable in
+            // CROSS JOIN keeps the link's own index as the way in: without statistics SQLite would walk the collection.
             func find(_ direction: Relation.Direction) throws -> [Relation] {
                 let isOutgoing = direction == .outgoing
                 let mine: SQL = isOutgoing ? "k.start" : "k.target"
@@ -34,7 +35,7 @@ extension Reader {
                 return try session.rows(
                     """
                     SELECT k.verb, o.id, v.id, l.type, b.bytes, t.type, t.name
-                    FROM link k JOIN line l ON l.number = k.via
+                    FROM link k CROSS JOIN line l ON l.number = k.via
                     JOIN object o ON o.number = \(theirs) JOIN object v ON v.number = l.object
                     JOIN entry e ON e.collection = l.collection AND e.position = l.position
                     JOIN body b ON b.number = e.body
@@ -55,7 +56,7 @@ extension Reader {
             let counted: Int =
                 try session.value(
                     """
-                    SELECT count(*) FROM (SELECT 1 FROM link k JOIN line l ON l.number = k.via
+                    SELECT count(*) FROM (SELECT 1 FROM link k CROSS JOIN line l ON l.number = k.via
                     WHERE (k.start = \(standing.number) OR k.target = \(standing.number))
                     AND l.collection IN (\(list: readable)) LIMIT \(Amount.most + 1)) AS found
                     """) ?? 0

@@ -23,7 +23,7 @@ extension Reader {
         let match: SQL
         if STIXIdentifier.isValid(text.trimmed) {
             start = ""
-            match = "l.object = (SELECT number FROM object WHERE id = \(text.trimmed))"
+            match = "l.object = (SELECT number FROM object o WHERE \(SQL.isObject(text.trimmed)))"
         } else {
             // The index delivers in the order of its documents, newest first, so a page reads no more than its rows.
             let index = SearchProjection.index

@@ -36,7 +36,7 @@ extension Reader {
     /// Nil where no collection of the reader's ever held the object, whatever others hold.
     package func standing(of id: String) async throws -> Standing? {
         try await read { session, readable in
-            guard let number: Int = try session.value("SELECT number FROM object WHERE id = \(id)") else { return nil }
+            guard let number: Int = try session.value("SELECT number FROM object o WHERE \(SQL.isObject(id))") else { return nil }
             let placements = try session.rows(
                 """
                 SELECT \(LogCollection.columns), e.position, e.added, e.version, e.marking, e.sha256, b.bytes, f.findings,
@@ -69,10 +69,11 @@ extension Reader {
     /// What stands under these identifiers, as far as the reader may know: one row for each that does.
     package func names(of ids: [String]) async throws -> [String: (type: String, name: String?)] {
         try await read { session, readable in
+            // CROSS JOIN: from the few identifiers to their lines, never the other way round.
             let rows = try session.rows(
                 """
-                SELECT o.id, l.type, l.name FROM object o JOIN line l ON l.object = o.number
-                WHERE o.id IN (\(list: Array(ids.prefix(500)))) AND l.collection IN (\(list: readable))
+                SELECT o.id, l.type, l.name FROM object o CROSS JOIN line l ON l.object = o.number
+                WHERE \(SQL.isObject(among: Array(ids.prefix(500)))) AND l.collection IN (\(list: readable))
                 AND l.position IS NOT NULL
                 """
             ) { (try $0.get(0, as: String.self), (type: try $0.get(1, as: String.self), name: try $0.get(2, as: String?.self))) }
