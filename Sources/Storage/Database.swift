@@ -38,7 +38,8 @@ package struct Database: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA secure_delete = ON")
-            try database.execute(sql: "PRAGMA cache_size = \(cache == .bulk && !database.configuration.readonly ? -65_536 : -2_048)")
+            try database.execute(
+                sql: "PRAGMA cache_size = \(cache == .bulk && !database.configuration.readonly ? -65_536 : -2_048)")
             if cache == .bulk { try database.execute(sql: "PRAGMA wal_autocheckpoint = 16384") }
         }
         lock = WriterLock(path: path + ".lock")

@@ -34,6 +34,8 @@ struct ObjectNumbers {
     }
 
     private func look(up id: String, _ key: Int64) throws -> Int? {
-        try session.statement("SELECT number FROM object WHERE key = ?1 AND id = ?2").first([key.sql, id.sql]) { try $0.get(0) }
+        try session.statement("SELECT number FROM object WHERE key = ?1 AND id = ?2").first([key.sql, id.sql]) {
+            try $0.get(0)
+        }
     }
 }

@@ -16,17 +16,22 @@ extension Ledger {
             let named = Set(try session.placements(of: id, version: version).map(\.body))
             // One body may stand under several versions, in a collection each: it goes with all of them.
             let placements = all.filter { named.contains($0.body) }
-            let quarantined = try session.value(
-                "SELECT count(*) FROM quarantine WHERE object_id = \(id)", as: Int.self) ?? 0
+            let quarantined =
+                try session.value(
+                    "SELECT count(*) FROM quarantine WHERE object_id = \(id)", as: Int.self) ?? 0
             guard !placements.isEmpty || (quarantined > 0 && version == nil) else {
                 throw LedgerError(.unknownObject, "there is no such version of \(id) here")
             }
             var removal = Removal()
-            removal.backups = try session.rows("SELECT path FROM backup ORDER BY made") { try $0.get(0) } + upgradeCopies
+            removal.backups =
+                try session.rows("SELECT path FROM backup ORDER BY made") { try $0.get(0) } + upgradeCopies
             var identifiers = try session.identifiers(in: placements.map(\.body))
             var grown: [GrownLog] = []
-            for (collection, entries) in Dictionary(grouping: placements, by: \.collection).sorted(by: { $0.key < $1.key }) {
-                var log = try LogAppender(session.collection(number: collection), in: session, surroundings: surroundings)
+            for (collection, entries) in Dictionary(grouping: placements, by: \.collection).sorted(by: {
+                $0.key < $1.key
+            }) {
+                var log = try LogAppender(
+                    session.collection(number: collection), in: session, surroundings: surroundings)
                 var projections = Projections(collection: collection, session: session)
                 for entry in entries {
                     let position = try log.append(.erase(position: entry.position, reason: reason))

@@ -34,7 +34,9 @@ package struct Leaf: Sendable, Equatable {
         guard bytes.count == Self.length, bytes[0] == Self.format, let kind = EntryKind(rawValue: Int(bytes[1])) else {
             return nil
         }
-        guard let dateAdded = Timestamp(microseconds: bytes[2..<10].reduce(0) { $0 << 8 | Int64($1) }) else { return nil }
+        guard let dateAdded = Timestamp(microseconds: bytes[2..<10].reduce(0) { $0 << 8 | Int64($1) }) else {
+            return nil
+        }
         self.kind = kind
         self.dateAdded = dateAdded
         commitment = Array(bytes[10...])
@@ -46,7 +48,9 @@ package struct Leaf: Sendable, Equatable {
         bytes.append(Self.format)
         bytes.append(UInt8(kind.rawValue))
         let microseconds = UInt64(bitPattern: dateAdded.microseconds)
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: microseconds >> shift)) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: microseconds >> shift))
+        }
         bytes += commitment
         return bytes
     }

@@ -11,12 +11,14 @@ package struct Listing: Sendable {
     package let position: Int
     package let version: Timestamp
     package let added: Timestamp
-    /// The exact bytes.
-    package let body: [UInt8]
+    /// The exact bytes; nil where they are more than a list reads.
+    package let body: [UInt8]?
     /// Where a list goes on after this row.
     package let cursor: Int
 
-    static let columns: SQL = "o.id, l.type, l.name, c.alias, l.position, l.version, e.added, b.bytes"
+    static let columns: SQL = "o.id, l.type, l.name, c.alias, l.position, l.version, e.added, \(shortBody)"
+    /// A list of fifty must not become four hundred megabytes.
+    static let shortBody: SQL = "CASE WHEN length(b.bytes) <= 65536 THEN b.bytes END"
     static let tables: SQL = """
         line l JOIN object o ON o.number = l.object JOIN collection c ON c.number = l.collection
         JOIN entry e ON e.collection = l.collection AND e.position = l.position JOIN body b ON b.number = e.body
@@ -95,7 +97,8 @@ extension Reader {
     /// Objects of one type, newest first.
     ///
     /// - Parameter before: the `added` of the last row of the page before.
-    package func list(type: String, in collection: LogCollection? = nil, before: Timestamp? = nil, limit: Int) async throws
+    package func list(type: String, in collection: LogCollection? = nil, before: Timestamp? = nil, limit: Int)
+        async throws
         -> [Listing]
     {
         try await read { session, readable in

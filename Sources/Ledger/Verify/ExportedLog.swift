@@ -38,7 +38,8 @@ package actor ExportedLog: LogSource {
             throw LedgerError(.badExport, "the file holds no \(name)")
         }
         try file.seek(toOffset: member.offset)
-        guard let data = try file.read(upToCount: member.length), data.count == member.length || member.length == 0 else {
+        guard let data = try file.read(upToCount: member.length), data.count == member.length || member.length == 0
+        else {
             throw LedgerError(.badExport, "the file ends within \(name)")
         }
         return Array(data)

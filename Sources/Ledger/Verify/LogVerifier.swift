@@ -22,7 +22,9 @@ package struct LogVerifier {
 
     /// - Parameter progress: entries verified, of how many.
     /// - Throws: only where the source could not be read at all; everything else is a problem in the answer.
-    package func verify(_ source: some LogSource, progress: (Int, Int) -> Void = { _, _ in }) async throws -> Verification {
+    package func verify(_ source: some LogSource, progress: (Int, Int) -> Void = { _, _ in }) async throws
+        -> Verification
+    {
         var result = Verification()
         let note: SignedNote
         let checkpoint: Checkpoint
@@ -31,7 +33,8 @@ package struct LogVerifier {
             note = try SignedNote(parsing: text.utf8)
             checkpoint = try Checkpoint(text: note.text)
         } catch {
-            result.problems.append(.init(kind: .badCheckpoint, position: nil, sentence: "the checkpoint can't be read: \(error)"))
+            result.problems.append(
+                .init(kind: .badCheckpoint, position: nil, sentence: "the checkpoint can't be read: \(error)"))
             return result
         }
         result.origin = checkpoint.origin
@@ -79,7 +82,8 @@ package struct LogVerifier {
             }
         } catch {
             result.problems.append(
-                .init(kind: .badSignature, position: nil, sentence: "the checkpoint is not signed by that key: \(error)"))
+                .init(
+                    kind: .badSignature, position: nil, sentence: "the checkpoint is not signed by that key: \(error)"))
         }
     }
 
@@ -93,7 +97,8 @@ package struct LogVerifier {
         } else if known.size > checkpoint.size {
             problem(
                 .truncated, checkpoint.size,
-                "the log was \(known.size) entries long and now ends after \(checkpoint.size); entry \(checkpoint.size) is gone")
+                "the log was \(known.size) entries long and now ends after \(checkpoint.size); entry \(checkpoint.size) is gone"
+            )
         } else if walk.rootAtKnownSize != known.root {
             problem(.rewritten, nil, "the first \(known.size) entries are not those of the known checkpoint")
         } else if case .signed(let vkey) = result.claim {
@@ -169,7 +174,8 @@ private struct Walk {
     ) async -> Verification.Problem? {
         guard own != Array(claims.prefix(width)) || own.count != width else { return nil }
         let claims = Array(claims.prefix(width))
-        let first = zip(own, claims).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(own.count, claims.count)
+        let first =
+            zip(own, claims).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(own.count, claims.count)
         let position = start + first
         let have = first < own.count ? own[first] : nil
         let want = first < claims.count ? claims[first] : nil
@@ -186,7 +192,8 @@ private struct Walk {
         }
         if let want, let place = own.firstIndex(of: want) {
             return place == first + 1
-                ? problem(.inserted, "was inserted") : problem(.reordered, "stands where another one was; that one is now at \(start + place)")
+                ? problem(.inserted, "was inserted")
+                : problem(.reordered, "stands where another one was; that one is now at \(start + place)")
         }
         if let have, claims.contains(have) { return problem(.reordered, "belongs elsewhere") }
         return problem(.altered, "is not the entry that was signed")
@@ -229,7 +236,9 @@ private struct Walk {
 
     private mutating func take(_ key: String, of origin: String, _ rules: JSON) {
         if let last = keys[origin]?.last, last != key, !KeyRotation.isSigned(rules, by: last, and: key) {
-            add(.badSignature, "entry \(position) replaces the key without the signatures of both the old and the new one")
+            add(
+                .badSignature,
+                "entry \(position) replaces the key without the signatures of both the old and the new one")
             return
         }
         if keys[origin]?.last != key { keys[origin, default: []].append(key) }
