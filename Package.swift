@@ -14,7 +14,8 @@ func room(_ name: String, uses rooms: [Target.Dependency] = [], excluding exclud
     [
         .target(name: name, dependencies: rooms, swiftSettings: settings),
         .testTarget(
-            name: "\(name)Tests", dependencies: rooms + [.byName(name: name)], exclude: excluded, swiftSettings: settings),
+            name: "\(name)Tests", dependencies: rooms + [.byName(name: name)], exclude: excluded,
+            swiftSettings: settings),
     ]
 }
 
@@ -45,8 +46,12 @@ let package = Package(
         room("MerkleLog", uses: [crypto]),
         room("STIX", uses: [crypto]),
         // The spine.
-        room("Storage", uses: [crypto, .product(name: "GRDB", package: "GRDB.swift"),
-                               .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+        room(
+            "Storage",
+            uses: [
+                crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         room("Ledger", uses: ["Storage", "STIX", "MerkleLog", crypto]),
         room("Web", uses: ["HTML"]),
         // Domains.
@@ -57,7 +62,8 @@ let package = Package(
             uses: [
                 "Web", "HTML", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]),
         [
             .executableTarget(

@@ -14,7 +14,8 @@ package struct DeskDomain: Sendable {
     /// Every route of the desk; each stands in a file of its own.
     package var endpoints: [Endpoint] {
         [
-            home, about, types, type, search, collection, collectionType, export, object, relations, version, raw, rawVersion,
+            home, about, types, type, search, collection, collectionType, export, object, relations, version, raw,
+            rawVersion,
             log, checkpoint, tile,
         ]
     }

@@ -26,7 +26,8 @@ extension Ledger {
     ///
     /// - Throws: `StorageError.alreadyExists` where the directory holds a database, `damaged` where the file is not whole.
     package static func restore(
-        _ file: String, into directory: DataDirectory, surroundings: Surroundings = .system, migrations: [Migration] = []
+        _ file: String, into directory: DataDirectory, surroundings: Surroundings = .system,
+        migrations: [Migration] = []
     ) async throws -> [RestoredLog] {
         guard FileManager.default.fileExists(atPath: file) else {
             throw StorageError(.notFound, "there is no file \(file)")

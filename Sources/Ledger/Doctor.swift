@@ -22,7 +22,8 @@ extension Ledger {
             "database", problems.isEmpty,
             problems.isEmpty
                 ? "the file is sound"
-                : "the file is damaged (\(problems.joined(separator: "; "))); restore the latest backup with `concord restore`")
+                : "the file is damaged (\(problems.joined(separator: "; "))); restore the latest backup with `concord restore`"
+        )
         for collection in try await Reader.desk(of: self).collections() {
             let check = "log of \(collection.alias)"
             do {
@@ -32,7 +33,9 @@ extension Ledger {
                 if let problem = result.problems.first {
                     note(check, false, "\(problem.sentence); `concord log verify \(collection.alias)` says more")
                 } else {
-                    note(check, true, "\(result.size) entries verify" + (behind > 0 ? ", \(behind) more wait to be signed" : ""))
+                    note(
+                        check, true,
+                        "\(result.size) entries verify" + (behind > 0 ? ", \(behind) more wait to be signed" : ""))
                 }
             } catch {
                 note(check, false, "\(error)")
@@ -46,7 +49,8 @@ extension Ledger {
         }
         let free = try FileManager.default.attributesOfFileSystem(forPath: directory.path)[.systemFreeSize] as? NSNumber
         let megabytes = (free?.intValue ?? 0) >> 20
-        note("disk", megabytes > 512, "\(megabytes) MB free" + (megabytes > 512 ? "" : "; make room before it runs out"))
+        note(
+            "disk", megabytes > 512, "\(megabytes) MB free" + (megabytes > 512 ? "" : "; make room before it runs out"))
         return found
     }
 
@@ -143,7 +147,8 @@ private struct Rebuilding {
         guard let entry = next else { return }
         tree.append(.leaf(entry.leaf.bytes))
         if position % 4_096 == 4_095 { try saveTiles() }
-        if let object = entry.object, let version = entry.version, let marking = entry.marking, let sha256 = entry.sha256,
+        if let object = entry.object, let version = entry.version, let marking = entry.marking,
+            let sha256 = entry.sha256,
             let source = entry.source, let body = entry.body
         {
             try place(position, object, body, source, (try Timestamp(stored: version), marking, sha256))
@@ -166,7 +171,8 @@ private struct Rebuilding {
     }
 
     private mutating func place(
-        _ position: Int, _ object: Int, _ body: Int, _ source: Int, _ said: (version: Timestamp, marking: TLP, sha256: [UInt8])
+        _ position: Int, _ object: Int, _ body: Int, _ source: Int,
+        _ said: (version: Timestamp, marking: TLP, sha256: [UInt8])
     ) throws {
         let bytes: [UInt8]? = try session.value("SELECT bytes FROM body WHERE number = \(body)")
         guard let bytes, let candidate = try Candidate(stored: bytes) else {
@@ -176,8 +182,10 @@ private struct Rebuilding {
         try markings.learn(candidate.object, number: object, in: session)
         try projections.placed(
             candidate, object: object, createdBy: createdBy,
-            line: try Line(object: object, collection: collection.number, in: session), source: source, position: position,
-            placement: .init(id: candidate.object.id, version: said.version, marking: said.marking, sha256: said.sha256),
+            line: try Line(object: object, collection: collection.number, in: session), source: source,
+            position: position,
+            placement: .init(
+                id: candidate.object.id, version: said.version, marking: said.marking, sha256: said.sha256),
             objects: &objects)
     }
 
@@ -186,7 +194,8 @@ private struct Rebuilding {
     private mutating func end(_ placed: Int) throws {
         let object: Int?? = try session.value(
             "SELECT object FROM entry WHERE collection = \(collection.number) AND position = \(placed)", as: Int?.self)
-        guard let object = object ?? nil, let line = try Line(object: object, collection: collection.number, in: session)
+        guard let object = object ?? nil,
+            let line = try Line(object: object, collection: collection.number, in: session)
         else { return }
         try projections.ended(line: line.number, object: object, position: placed, objects: &objects)
     }

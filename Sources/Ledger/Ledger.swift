@@ -66,7 +66,8 @@ package struct Ledger: Sendable {
         self.directory = directory
         self.surroundings = surroundings
         database = try Database(
-            path: directory.database, migrations: ledgerMigrations + migrations, backups: directory.backups, cache: cache)
+            path: directory.database, migrations: ledgerMigrations + migrations, backups: directory.backups,
+            cache: cache)
         let found = try database.readNow { session in
             try session.first("SELECT id, name, sentence, created FROM gateway") {
                 Gateway(

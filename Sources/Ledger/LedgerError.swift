@@ -13,6 +13,7 @@ package struct LedgerError: Error, Equatable, CustomStringConvertible {
         case forked = "forked"
         case behindSigned = "behind-signed"
         case badExport = "bad-export"
+        case unreachable
         case needsReason = "needs-reason"
         case alreadyThere = "already-there"
     }

@@ -19,7 +19,9 @@ package let ledgerMigrations: [Migration] = [
                 default_marking BIGINT NOT NULL, epoch BIGINT NOT NULL, size BIGINT NOT NULL, last_added BIGINT)
             """,
             // Everything ever named here, by a number that keeps the other tables' keys short and in order of arrival.
-            "CREATE TABLE object (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
+            // `key` is the beginning of the SHA-256 of `id`; the one writer keeps `id` unique.
+            "CREATE TABLE object (number INTEGER PRIMARY KEY, key BIGINT NOT NULL, id TEXT NOT NULL)",
+            "CREATE INDEX object_key ON object (key)",
             "CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
             // A body contains its id, so equal bytes have equal object: that makes the key cheap, and the body stored once.
             """

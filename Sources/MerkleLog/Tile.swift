@@ -5,7 +5,9 @@
 public struct Tile: Hashable, Sendable {
     /// The number of hashes in a full tile: 256, or 8,192 bytes.
     public static let fullWidth = 256
-    /// The level: 0 for leaf hashes, at most 63. No tree counted by `Int` reaches beyond level 7.
+    /// The level: 0 for leaf hashes, at most 63.
+    ///
+    /// No tree counted by `Int` reaches beyond level 7.
     public let level: Int
     /// The place of the tile in its level, from 0.
     public let index: Int

@@ -31,7 +31,9 @@ extension JSONCursor {
         }
     }
 
-    /// Resolves escapes; what they stand for is never longer than they are. The text was checked when it was read.
+    /// Resolves escapes; what they stand for is never longer than they are.
+    ///
+    /// The text was checked when it was read.
     private func unescape(_ text: JSONText, into output: UnsafeMutableBufferPointer<UInt8>) -> Int {
         var count = 0
         var index = text.start

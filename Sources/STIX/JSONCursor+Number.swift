@@ -9,7 +9,9 @@ struct JSONNumber {
 }
 
 extension JSONCursor {
-    /// Reads a number; its first byte is the next one. Refuses what is too great for a double (RFC 7493 §2.2).
+    /// Reads a number; its first byte is the next one.
+    ///
+    /// Refuses what is too great for a double (RFC 7493 §2.2).
     mutating func number() throws(Refusal) -> JSONNumber {
         let start = position
         var index = start

@@ -1,7 +1,9 @@
 import Crypto
 
 extension ObjectScanner {
-    /// Reads the object that begins here. One that lies whole in the chunk is read where it is.
+    /// Reads the object that begins here.
+    ///
+    /// One that lies whole in the chunk is read where it is.
     mutating func begin(
         _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, isElement: Bool, _ each: (Scanned) throws -> Void
     ) throws -> Int {

@@ -4,7 +4,9 @@
 public struct ScanLimits: Sendable, Equatable {
     /// Greatest nesting of objects and lists, counted from the STIX object itself, which is 1.
     public var depth: Int
-    /// Greatest length of one object, in bytes. A longer one is hashed and refused without being kept.
+    /// Greatest length of one object, in bytes.
+    ///
+    /// A longer one is hashed and refused without being kept.
     public var objectBytes: Int
     /// Greatest number of properties in any one JSON object.
     public var properties: Int

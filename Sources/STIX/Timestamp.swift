@@ -89,7 +89,9 @@ struct CivilDate: Equatable {
         self.day = day
     }
 
-    /// The inverse of `daysSince1970`. Years are counted from March, so that the leap day ends them.
+    /// The inverse of `daysSince1970`.
+    ///
+    /// Years are counted from March, so that the leap day ends them.
     init(daysSince1970: Int) {
         let shifted = daysSince1970 + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

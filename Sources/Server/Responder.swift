@@ -23,12 +23,16 @@ struct Responder: HTTPResponder {
         let wantsJSON = WebRequest.wantsJSON(path: path, accept: request.headers[.accept])
         func refuse(_ problem: Problem) -> Answer {
             problem.answer(
-                language: Language.negotiated(request.headers[.acceptLanguage]) ?? .english, wantsJSON: wantsJSON, in: gateway)
+                language: Language.negotiated(request.headers[.acceptLanguage]) ?? .english, wantsJSON: wantsJSON,
+                in: gateway)
         }
-        let method: Endpoint.Method? = request.method == .head ? .get : Endpoint.Method(rawValue: request.method.rawValue)
+        let method: Endpoint.Method? =
+            request.method == .head ? .get : Endpoint.Method(rawValue: request.method.rawValue)
         let fitting = endpoints.compactMap { endpoint in endpoint.path.match(path).map { (endpoint, $0) } }
         guard !fitting.isEmpty else { return refuse(.notFound) }
-        guard let (endpoint, parameters) = fitting.first(where: { $0.0.method == method }) else { return refuse(.wrongMethod) }
+        guard let (endpoint, parameters) = fitting.first(where: { $0.0.method == method }) else {
+            return refuse(.wrongMethod)
+        }
         do {
             let web = try WebRequest(
                 path: path, parameters: parameters, query: request.uri.query ?? "", accept: request.headers[.accept],
@@ -59,6 +63,7 @@ struct Responder: HTTPResponder {
         if answer.stream == nil, answer.status != 304 { headers[.contentLength] = String(answer.body.count) }
         return Response(
             status: .init(code: answer.status), headers: headers,
-            body: isHead || answer.body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+            body: isHead || answer.body.isEmpty
+                ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
     }
 }

@@ -15,7 +15,8 @@ package struct Database: Sendable {
     package enum Cache: Sendable {
         /// 2 MB a connection: a server at rest stays small.
         case small
-        /// 96 MB for the writer: identifiers arrive in random order, so every batch touches most of their index.
+        /// 64 MB for the writer and as much write-ahead log: identifiers arrive in random order, so every batch touches most of
+        /// their index, and a page that several batches change is moved into the file once.
         case bulk
     }
 
@@ -37,7 +38,9 @@ package struct Database: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA secure_delete = ON")
-            try database.execute(sql: "PRAGMA cache_size = \(cache == .bulk && !database.configuration.readonly ? -98_304 : -2_048)")
+            try database.execute(
+                sql: "PRAGMA cache_size = \(cache == .bulk && !database.configuration.readonly ? -65_536 : -2_048)")
+            if cache == .bulk { try database.execute(sql: "PRAGMA wal_autocheckpoint = 16384") }
         }
         lock = WriterLock(path: path + ".lock")
         self.path = path

@@ -41,7 +41,8 @@ extension Session {
         }
         for migration in known {
             if let digest = applied[migration.name], digest != migration.digest {
-                throw StorageError(.changedMigration, "migration \(migration.name) is not the one this database has had")
+                throw StorageError(
+                    .changedMigration, "migration \(migration.name) is not the one this database has had")
             }
         }
         return known.filter { applied[$0.name] == nil }

@@ -11,7 +11,8 @@ package struct Row {
         guard let value = Wanted(sql: value(Int32(column))) else {
             throw StorageError(
                 .unexpectedValue,
-                "column \(column) (\(String(cString: sqlite3_column_name(statement, Int32(column))))) holds no \(Wanted.self)")
+                "column \(column) (\(String(cString: sqlite3_column_name(statement, Int32(column))))) holds no \(Wanted.self)"
+            )
         }
         return value
     }
@@ -28,7 +29,8 @@ package struct Row {
                     as: UTF8.self))
         case SQLITE_BLOB:
             let start = sqlite3_column_blob(statement, column)
-            return .blob([UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))))
+            return .blob(
+                [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))))
         default: return .null
         }
     }

@@ -105,6 +105,7 @@ package struct Statement {
     private func check(_ code: Int32) throws {
         guard code != SQLITE_OK else { return }
         throw DatabaseError(
-            resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)), sql: statement.sql)
+            resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)),
+            sql: statement.sql)
     }
 }

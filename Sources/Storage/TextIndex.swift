@@ -47,7 +47,9 @@ package struct TextIndex: Sendable {
         let query = terms.map { term in
             // Only an alternative of tokens that a document can have: others would be phrases, which this index can't answer.
             term.alternatives.filter { !$0.isEmpty && $0.allSatisfy(Self.isToken) }
-                .map { tokens in "(" + tokens.map { Self.quote($0) + (term.isPrefix ? "*" : "") }.joined(separator: " AND ") + ")" }
+                .map { tokens in
+                    "(" + tokens.map { Self.quote($0) + (term.isPrefix ? "*" : "") }.joined(separator: " AND ") + ")"
+                }
                 .joined(separator: " OR ")
         }
         guard !query.isEmpty, !query.contains("") else { return "1 = 0" }

@@ -11,7 +11,8 @@ struct Compose {
 
     var gateway: Gateway {
         Gateway(
-            name: ledger.gateway.name, sentence: ledger.gateway.sentence, id: ledger.gateway.id, version: Concord.version, address: address)
+            name: ledger.gateway.name, sentence: ledger.gateway.sentence, id: ledger.gateway.id,
+            version: Concord.version, address: address)
     }
 
     /// Every route there is; `Address.Kind` shows them on one screen.

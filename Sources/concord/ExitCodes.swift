@@ -37,7 +37,7 @@ extension Concord {
 extension LedgerError.Code {
     fileprivate var status: Int32 {
         switch self {
-        case .unknownCollection, .unknownObject, .unknownGateway: 69
+        case .unknownCollection, .unknownObject, .unknownGateway, .unreachable: 69
         case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .alreadyThere, .readOnly: 64
         case .badExport: 65
         case .damagedRecord, .damagedLog, .forked, .behindSigned: 70

@@ -38,9 +38,15 @@ struct RemoteLog: LogSource {
     }
 
     private func piece(_ path: String) async throws -> [UInt8] {
-        let response = try await client.execute(HTTPClientRequest(url: prefix + path), timeout: Self.patience)
+        let response: HTTPClientResponse
+        do {
+            response = try await client.execute(HTTPClientRequest(url: prefix + path), timeout: Self.patience)
+        } catch {
+            // Not an answer, so nothing that could speak against the log.
+            throw LedgerError(.unreachable, "couldn't reach \(prefix + path): \(error)")
+        }
         guard response.status == .ok else {
-            throw LedgerError(.badExport, "\(prefix + path) answered \(response.status.code)")
+            throw LedgerError(.unreachable, "\(prefix + path) answered \(response.status.code)")
         }
         return Array(buffer: try await response.body.collect(upTo: Self.longestPiece))
     }

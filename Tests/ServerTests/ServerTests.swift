@@ -37,7 +37,8 @@ import Web
         }
     }
 
-    private func ask(_ base: URL, _ path: String, method: String = "GET", _ headers: [String: String] = [:]) async throws
+    private func ask(_ base: URL, _ path: String, method: String = "GET", _ headers: [String: String] = [:])
+        async throws
         -> (HTTPURLResponse, Data)
     {
         var request = URLRequest(url: try #require(URL(string: base.absoluteString + path)))
@@ -83,8 +84,10 @@ import Web
         "what can't be answered says so",
         arguments: [
             ("GET", "/absent", 404), ("POST", "/", 405), ("DELETE", "/", 405), ("GET", "/about", 500),
-            ("GET", "/?" + String(repeating: "a", count: 3_000), 400), ("GET", "/objects/not-an-id", 404), ("GET", "/../etc/passwd", 404),
-        ]) func refusals(method: String, path: String, status: Int) async throws {
+            ("GET", "/?" + String(repeating: "a", count: 3_000), 400), ("GET", "/objects/not-an-id", 404),
+            ("GET", "/../etc/passwd", 404),
+        ]) func refusals(method: String, path: String, status: Int) async throws
+    {
         try await serving { base in
             let (page, _) = try await ask(base, path, method: method)
             #expect(page.statusCode == status)

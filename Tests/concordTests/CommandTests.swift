@@ -24,7 +24,17 @@ struct CommandTests {
     }
 
     @Test(.timeLimit(.minutes(2)), arguments: scenarios) func scenario(_ name: String) async throws {
-        let steps = try Scenario.steps(of: House.text(of: "Tests/concordTests/Scenarios/\(name).txt"))
+        try await run(House.text(of: "Tests/concordTests/Scenarios/\(name).txt"), name: name)
+    }
+
+    /// What stands in the README between fences of `console` is what happens.
+    @Test(.timeLimit(.minutes(2))) func `the README tells the truth`() async throws {
+        let blocks = try House.text(of: "README.md").components(separatedBy: "```console\n").dropFirst()
+        try await run(blocks.map { $0.components(separatedBy: "```")[0] }.joined(separator: "\n"), name: "README")
+    }
+
+    private func run(_ text: String, name: String) async throws {
+        let steps = try Scenario.steps(of: text)
         #expect(!steps.isEmpty)
         let place = FileManager.default.temporaryDirectory.appending(path: "concord-\(name)-\(UUID().uuidString)")
         try FileManager.default.copyItem(at: Self.folder.appending(path: "Fixtures"), to: place)
@@ -40,7 +50,7 @@ struct CommandTests {
             if !matches || status != step.status {
                 Issue.record(
                     """
-                    \(name).txt:\(step.line): \(step.command)
+                    \(name):\(step.line): \(step.command)
                     expected, with exit \(step.status):
                     \(step.output.joined(separator: "\n"))
                     printed, with exit \(status):

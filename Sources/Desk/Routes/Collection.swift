@@ -6,7 +6,7 @@ extension DeskDomain {
     var collection: Endpoint {
         Endpoint(.collection, says: "A collection: who sees it, what it holds, what changed, and its log.") { request in
             let collection = try await readable(request)
-            guard let log = try logHead(of: collection) else { throw Problem.notFound }
+            guard let log = try await logHead(of: collection) else { throw Problem.notFound }
             let model = CollectionModel(
                 summary: try await summary(of: collection), types: try await typeCounts(in: collection),
                 changes: try await rows(of: try await reader.changes(in: collection, limit: 20)), log: log)

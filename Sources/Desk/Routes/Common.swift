@@ -38,11 +38,12 @@ extension DeskDomain {
     /// - Parameter crossing: whether the list holds objects of several collections, so that each row names its own.
     func listed(_ listings: some Sequence<Listing>, crossing: Bool = false) async throws -> [ListedObject] {
         let collections = crossing ? try await collectionNames() : [:]
-        let read = listings.map { ($0, try? JSON.parse($0.body)) }
+        let read = listings.map { listing in (listing, listing.body.flatMap { try? JSON.parse($0) }) }
         let sentences = try await self.sentences(of: read.compactMap(\.1))
         return read.map { listing, json in
             ListedObject(
-                name: ObjectName(id: listing.id, type: listing.type, name: sentences[listing.id] ?? listing.name, json: json),
+                name: ObjectName(
+                    id: listing.id, type: listing.type, name: sentences[listing.id] ?? listing.name, json: json),
                 line: json.flatMap { $0.text("description") ?? $0.text("abstract") ?? $0.text("pattern") },
                 changed: Moment(listing.version), isRevoked: json?.isTrue("revoked") ?? false,
                 collection: collections[listing.collection])
@@ -83,7 +84,8 @@ extension DeskDomain {
     func summary(of collection: LogCollection) async throws -> CollectionSummary {
         CollectionSummary(
             name: CollectionName(collection), description: collection.description, readers: readers(of: collection),
-            ceiling: collection.ceiling, objects: try await reader.typeCounts(in: collection).reduce(0) { $0 + $1.count },
+            ceiling: collection.ceiling,
+            objects: try await reader.typeCounts(in: collection).reduce(0) { $0 + $1.count },
             lastChange: collection.lastAdded.map { Moment($0) })
     }
 
@@ -92,10 +94,11 @@ extension DeskDomain {
     }
 
     /// The log as it was last signed; nil before its first signature.
-    func logHead(of collection: LogCollection) throws -> LogHead? {
-        guard let head = try reader.head(of: collection) else { return nil }
+    func logHead(of collection: LogCollection) async throws -> LogHead? {
+        guard let head = try await reader.head(of: collection) else { return nil }
         return LogHead(
             collection: CollectionName(collection), origin: head.checkpoint.origin, size: head.checkpoint.size,
-            root: head.checkpoint.root.base64, signed: Moment(collection.lastAdded ?? reader.ledger.gateway.created), key: head.vkey)
+            root: head.checkpoint.root.base64, signed: Moment(collection.lastAdded ?? reader.ledger.gateway.created),
+            key: head.vkey)
     }
 }

@@ -12,7 +12,7 @@ extension DeskDomain {
 
     var checkpoint: Endpoint {
         Endpoint(.checkpoint, says: "The signed checkpoint of a collection's log.") { request in
-            guard let head = try reader.head(of: try await readable(request)) else { throw Problem.notFound }
+            guard let head = try await reader.head(of: readable(request)) else { throw Problem.notFound }
             return Answer(
                 contentType: "text/plain; charset=utf-8", body: Array(head.note.utf8), keeping: .seconds(2))
         }
@@ -21,7 +21,7 @@ extension DeskDomain {
     var tile: Endpoint {
         Endpoint(.tile, says: "A hash tile, entry bundle or record bundle of a collection's log.") { request in
             let collection = try await readable(request)
-            guard let head = try reader.head(of: collection), let log = try await reader.log(collection.id) else {
+            guard let head = try await reader.head(of: collection), let log = try await reader.log(collection.id) else {
                 throw Problem.notFound
             }
             let size = head.checkpoint.size

@@ -29,9 +29,9 @@ extension DeskDomain {
     var relations: Endpoint {
         Endpoint(.relations, says: "All relations of an object.") { request in
             let standing = try await standing(request)
-            guard let shown = standing.current else { throw Problem.notFound }
+            guard let shown = standing.current, shown.withdrawal == nil else { throw Problem.notFound }
             let found = try await reader.relations(of: standing, limit: Self.manyRelations)
-            let json = try JSON.parse(shown.body)
+            let json = try JSON.parse(try await body(of: shown))
             let model = RelationsModel(
                 object: ObjectName(id: standing.id, type: json.text("type") ?? "", name: json.text("name"), json: json),
                 groups: RelationGroup.grouping(found.relations), total: Tally(found.amount),
@@ -42,8 +42,10 @@ extension DeskDomain {
 
     var raw: Endpoint {
         Endpoint(.raw, says: "The exact bytes of an object's newest version.") { request in
-            guard let shown = try await standing(request).current, shown.withdrawal == nil else { throw Problem.notFound }
-            return .json(shown.body, type: "application/stix+json;version=2.1")
+            guard let shown = try await standing(request).current, shown.withdrawal == nil else {
+                throw Problem.notFound
+            }
+            return .json(try await body(of: shown), type: "application/stix+json;version=2.1")
         }
     }
 
@@ -51,7 +53,7 @@ extension DeskDomain {
         Endpoint(.rawVersion, says: "The exact bytes of one version of an object.") { request in
             let shown = try placement(request, try await standing(request))
             guard shown.withdrawal == nil else { throw Problem.notFound }
-            return .json(shown.body, type: "application/stix+json;version=2.1")
+            return .json(try await body(of: shown), type: "application/stix+json;version=2.1")
         }
     }
 
@@ -69,28 +71,38 @@ extension DeskDomain {
     private func model(of standing: Standing, showing shown: Standing.Placement) async throws -> ObjectModel {
         // What was withdrawn is no longer handed out: its page says so, and no more.
         let isGone = shown.withdrawal != nil
-        let json = isGone ? JSON.object([]) : try JSON.parse(shown.body)
+        let bytes = isGone ? [] : try await body(of: shown)
+        let json = isGone ? JSON.object([]) : try JSON.parse(bytes)
         var places: [Place] = []
         for placement in standing.placements where placement.version == shown.version {
             places.append(try await place(placement))
         }
         let versions = standing.placements.filter { $0.collection == shown.collection && $0.withdrawal == nil }
+        var compared: [VersionRow] = []
+        for version in versions.prefix(Self.comparedVersions) {
+            let json = try JSON.parse(try await body(of: version))
+            compared.append(VersionRow(version: Moment(version.version), added: Moment(version.added), json: json))
+        }
         let relations = isGone ? [] : try await reader.relations(of: standing, limit: Self.fewRelations).relations
         return ObjectModel(
             id: standing.id, type: json.text("type") ?? String(standing.id.prefix { $0 != "-" }),
-            version: Moment(shown.version), json: json, byteCount: isGone ? 0 : shown.body.count,
+            version: Moment(shown.version), json: json, byteCount: bytes.count,
             bodyHash: isGone ? "" : hex(shown.sha256),
             marking: try await marking(of: json, shown), places: places, relations: RelationGroup.grouping(relations),
-            versions: try versions.prefix(Self.comparedVersions).map { version in
-                VersionRow(
-                    version: Moment(version.version), added: Moment(version.added), json: try JSON.parse(version.body))
-            }, olderVersions: max(0, versions.count - Self.comparedVersions), findings: isGone ? [] : shown.findings,
+            versions: compared, olderVersions: max(0, versions.count - Self.comparedVersions),
+            findings: isGone ? [] : shown.findings,
             names: try await names(in: json))
+    }
+
+    /// Erased between two reads is gone all the same.
+    private func body(of placement: Standing.Placement) async throws -> [UInt8] {
+        guard let body = try await reader.body(of: placement) else { throw Problem.notFound }
+        return body
     }
 
     private func place(_ placement: Standing.Placement) async throws -> Place {
         let proof = try await reader.proof(of: placement.position, in: placement.collection)
-        let head = try logHead(of: placement.collection)
+        let head = try await logHead(of: placement.collection)
         return Place(
             collection: CollectionName(placement.collection), readers: readers(of: placement.collection),
             ceiling: placement.collection.ceiling, entry: placement.position, added: Moment(placement.added),
@@ -110,7 +122,9 @@ extension DeskDomain {
         let references = json.texts("object_marking_refs")
         var statements: [String] = []
         for reference in references.prefix(8) {
-            guard let body = try await reader.standing(of: reference)?.current?.body else { continue }
+            guard let definition = try await reader.standing(of: reference)?.current, definition.withdrawal == nil,
+                let body = try await reader.body(of: definition)
+            else { continue }
             if let text = try JSON.parse(body)["definition"]?.text("statement") { statements.append(text) }
         }
         let isOwn = references.contains { TLP(markingID: $0) != nil }
@@ -126,7 +140,9 @@ extension DeskDomain {
         }
         let found = try await reader.names(of: ids)
         return Dictionary(
-            uniqueKeysWithValues: found.map { ($0.key, ObjectName(id: $0.key, type: $0.value.type, name: $0.value.name)) })
+            uniqueKeysWithValues: found.map {
+                ($0.key, ObjectName(id: $0.key, type: $0.value.type, name: $0.value.name))
+            })
     }
 }
 
@@ -158,7 +174,7 @@ extension RelationGroup {
 extension RelationRow {
     fileprivate init(_ relation: Relation) {
         let isRelationship = relation.viaType == "relationship"
-        let said = isRelationship ? try? JSON.parse(relation.viaBody) : nil
+        let said = isRelationship ? relation.viaBody.flatMap { try? JSON.parse($0) } : nil
         self.init(
             relationship: isRelationship ? relation.viaID : nil,
             other: relation.other.map {

@@ -8,10 +8,12 @@ package protocol ByteSource: Sendable {
 
 /// Turns bytes into batches, so that scanning runs beside the database on another core.
 actor ArrivalReader {
-    /// A batch is one transaction. Large enough that an index in random order is written a few times per page and not
+    /// A batch is one transaction.
+    ///
+    /// Large enough that an index in random order is written a few times per page and not
     /// once per row; small enough that two of them (one read ahead) bound the memory of any import.
     static let batchBytes = 12 << 20
-    static let batchObjects = 16_000
+    static let batchObjects = 20_000
 
     private var source: any ByteSource
     private var scanner = ObjectScanner()

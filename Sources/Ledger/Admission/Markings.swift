@@ -97,7 +97,7 @@ struct Markings {
         if let tlp = TLP(markingID: id) { return .some(tlp) }
         if let found = known[id] { return found }
         let found: TLP?? = try session.first(
-            "SELECT m.tlp FROM marking m JOIN object o ON o.number = m.object WHERE o.id = \(id)"
+            "SELECT m.tlp FROM marking m JOIN object o ON o.number = m.object WHERE \(SQL.isObject(id))"
         ) { try $0.get(0, as: TLP?.self) }
         if let found { known[id] = found }
         return found

@@ -20,17 +20,22 @@ struct ObjectNumbers {
     /// The number of an identifier that something refers to; nil where it is unheard of.
     mutating func existing(_ id: String) throws -> Int? {
         if let number = known[id] { return number }
-        let number = try session.statement("SELECT number FROM object WHERE id = ?1")
-            .first([id.sql]) { try $0.get(0, as: Int.self) }
+        let number = try look(up: id, ObjectKey.of(id))
         if let number { known[id] = number }
         return number
     }
 
     /// The number of an object that arrives, and whether it was unheard of.
     func find(_ id: String) throws -> (number: Int, isNew: Bool) {
-        let select = try session.statement("SELECT number FROM object WHERE id = ?1")
-        if let number = try select.first([id.sql], { try $0.get(0, as: Int.self) }) { return (number, false) }
-        try session.statement("INSERT INTO object (id) VALUES (?1)").run([id.sql])
+        let key = ObjectKey.of(id)
+        if let number = try look(up: id, key) { return (number, false) }
+        try session.statement("INSERT INTO object (key, id) VALUES (?1, ?2)").run([key.sql, id.sql])
         return (session.lastInserted, true)
+    }
+
+    private func look(up id: String, _ key: Int64) throws -> Int? {
+        try session.statement("SELECT number FROM object WHERE key = ?1 AND id = ?2").first([key.sql, id.sql]) {
+            try $0.get(0)
+        }
     }
 }

@@ -46,13 +46,16 @@ extension Ledger {
     {
         func text(_ name: String, _ value: String) -> JSON.Member { .init(name: name, value: .string(value)) }
         var members = [
-            text("alias", collection.alias), text("title", collection.title), text("description", collection.description),
+            text("alias", collection.alias), text("title", collection.title),
+            text("description", collection.description),
             text("audience", collection.audience.rawValue), text("ceiling", collection.ceiling.label),
             text("default_marking", collection.defaultMarking.label), text("origin", collection.origin),
             text("key", try NoteSigner(name: collection.origin, key: key).verifier.vkey),
         ]
         if let old {
-            let follows: [JSON.Member] = [text("origin", old.origin), text("root", old.root.base64), .count("size", old.size)]
+            let follows: [JSON.Member] = [
+                text("origin", old.origin), text("root", old.root.base64), .count("size", old.size),
+            ]
             members.append(.init(name: "follows", value: .object(follows)))
         }
         return .object(members)

@@ -16,17 +16,22 @@ extension Ledger {
             let named = Set(try session.placements(of: id, version: version).map(\.body))
             // One body may stand under several versions, in a collection each: it goes with all of them.
             let placements = all.filter { named.contains($0.body) }
-            let quarantined = try session.value(
-                "SELECT count(*) FROM quarantine WHERE object_id = \(id)", as: Int.self) ?? 0
+            let quarantined =
+                try session.value(
+                    "SELECT count(*) FROM quarantine WHERE object_id = \(id)", as: Int.self) ?? 0
             guard !placements.isEmpty || (quarantined > 0 && version == nil) else {
                 throw LedgerError(.unknownObject, "there is no such version of \(id) here")
             }
             var removal = Removal()
-            removal.backups = try session.rows("SELECT path FROM backup ORDER BY made") { try $0.get(0) } + upgradeCopies
+            removal.backups =
+                try session.rows("SELECT path FROM backup ORDER BY made") { try $0.get(0) } + upgradeCopies
             var identifiers = try session.identifiers(in: placements.map(\.body))
             var grown: [GrownLog] = []
-            for (collection, entries) in Dictionary(grouping: placements, by: \.collection).sorted(by: { $0.key < $1.key }) {
-                var log = try LogAppender(session.collection(number: collection), in: session, surroundings: surroundings)
+            for (collection, entries) in Dictionary(grouping: placements, by: \.collection).sorted(by: {
+                $0.key < $1.key
+            }) {
+                var log = try LogAppender(
+                    session.collection(number: collection), in: session, surroundings: surroundings)
                 var projections = Projections(collection: collection, session: session)
                 for entry in entries {
                     let position = try log.append(.erase(position: entry.position, reason: reason))
@@ -108,12 +113,12 @@ extension Session {
             let some = Array(identifiers[start..<min(start + 500, identifiers.count)])
             try run(
                 """
-                DELETE FROM object WHERE id IN (\(list: some))
-                    AND NOT EXISTS (SELECT 1 FROM entry WHERE object = object.number)
-                    AND NOT EXISTS (SELECT 1 FROM line WHERE object = object.number)
-                    AND NOT EXISTS (SELECT 1 FROM link WHERE start = object.number)
-                    AND NOT EXISTS (SELECT 1 FROM link WHERE target = object.number)
-                    AND number NOT IN (SELECT created_by FROM line WHERE created_by IS NOT NULL)
+                DELETE FROM object AS o WHERE \(SQL.isObject(among: some))
+                    AND NOT EXISTS (SELECT 1 FROM entry WHERE object = o.number)
+                    AND NOT EXISTS (SELECT 1 FROM line WHERE object = o.number)
+                    AND NOT EXISTS (SELECT 1 FROM link WHERE start = o.number)
+                    AND NOT EXISTS (SELECT 1 FROM link WHERE target = o.number)
+                    AND o.number NOT IN (SELECT created_by FROM line WHERE created_by IS NOT NULL)
                 """)
         }
     }

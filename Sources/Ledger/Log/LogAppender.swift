@@ -20,11 +20,13 @@ struct LogAppender {
     /// - Throws: `readOnly` for a mirror.
     init(_ collection: LogCollection, in session: Session, surroundings: Surroundings) throws {
         guard collection.kind == .own else {
-            throw LedgerError(.readOnly, "\(collection.alias) mirrors another gateway's log; only that gateway adds to it")
+            throw LedgerError(
+                .readOnly, "\(collection.alias) mirrors another gateway's log; only that gateway adds to it")
         }
         self.collection = collection
         self.session = session
-        tree = try TreeBuilder(size: collection.size, reading: TileTable(collection: collection.number, session: session))
+        tree = try TreeBuilder(
+            size: collection.size, reading: TileTable(collection: collection.number, session: session))
         before = tree.head
         size = collection.size
         lastAdded = collection.lastAdded?.microseconds ?? .min
@@ -68,7 +70,8 @@ struct LogAppender {
         let position = size
         try insert.run(
             [
-                collection.number.sql, position.sql, leaf.kind.sql, leaf.dateAdded.microseconds.sql, leaf.commitment.sql,
+                collection.number.sql, position.sql, leaf.kind.sql, leaf.dateAdded.microseconds.sql,
+                leaf.commitment.sql,
                 salt.sql, stored.sql,
             ] + columns)
         tree.append(.leaf(leaf.bytes))

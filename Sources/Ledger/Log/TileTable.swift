@@ -8,9 +8,11 @@ struct TileTable: TileReader {
 
     func hashes(of tile: Tile) throws -> [TreeHash] {
         let bytes: [UInt8]? = try session.value(
-            "SELECT hashes FROM tile WHERE collection = \(collection) AND level = \(tile.level) AND tile = \(tile.index)")
+            "SELECT hashes FROM tile WHERE collection = \(collection) AND level = \(tile.level) AND tile = \(tile.index)"
+        )
         guard let bytes, bytes.count >= tile.width * 32 else {
-            throw LedgerError(.damagedLog, "the tree's \(tile.path) is missing; `concord doctor --rebuild` makes it again")
+            throw LedgerError(
+                .damagedLog, "the tree's \(tile.path) is missing; `concord doctor --rebuild` makes it again")
         }
         return stride(from: 0, to: tile.width * 32, by: 32).compactMap { TreeHash(bytes: bytes[$0..<$0 + 32]) }
     }

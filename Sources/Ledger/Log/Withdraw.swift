@@ -71,18 +71,23 @@ extension Session {
         try rows(
             """
             SELECT e.collection, e.position, e.object, e.body, e.ended FROM entry e JOIN object o ON o.number = e.object
-            WHERE o.id = \(id)
+            WHERE \(SQL.isObject(id))
               AND (CAST(\(version?.microseconds.sql ?? .null) AS BIGINT) IS NULL OR e.version = \(version?.microseconds.sql ?? .null))
               AND (CAST(\(collection.sql) AS BIGINT) IS NULL OR e.collection = \(collection.sql))
             ORDER BY e.collection, e.position
             """
-        ) { PlacedEntry(collection: try $0.get(0), position: try $0.get(1), object: try $0.get(2), body: try $0.get(3), ended: try $0.get(4)) }
+        ) {
+            PlacedEntry(
+                collection: try $0.get(0), position: try $0.get(1), object: try $0.get(2), body: try $0.get(3),
+                ended: try $0.get(4))
+        }
     }
 
     /// The entry at `position` ends this placement; what readers see follows.
     func end(_ placement: PlacedEntry, by position: Int, _ projections: inout Projections) throws {
         try run(
-            "UPDATE entry SET ended = \(position) WHERE collection = \(placement.collection) AND position = \(placement.position)")
+            "UPDATE entry SET ended = \(position) WHERE collection = \(placement.collection) AND position = \(placement.position)"
+        )
         let line: Int? = try value(
             "SELECT number FROM line WHERE object = \(placement.object) AND collection = \(placement.collection)")
         guard let line else { return }

@@ -34,7 +34,9 @@ package struct Leaf: Sendable, Equatable {
         guard bytes.count == Self.length, bytes[0] == Self.format, let kind = EntryKind(rawValue: Int(bytes[1])) else {
             return nil
         }
-        guard let dateAdded = Timestamp(microseconds: bytes[2..<10].reduce(0) { $0 << 8 | Int64($1) }) else { return nil }
+        guard let dateAdded = Timestamp(microseconds: bytes[2..<10].reduce(0) { $0 << 8 | Int64($1) }) else {
+            return nil
+        }
         self.kind = kind
         self.dateAdded = dateAdded
         commitment = Array(bytes[10...])

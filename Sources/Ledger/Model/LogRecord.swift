@@ -54,7 +54,8 @@ package enum LogRecord: Sendable, Equatable {
             text += #""}"#
             return Array(text.utf8)
         case .withdraw(let position, let reason), .erase(let position, let reason):
-            return try JSON.object([.count("position", position), .init(name: "reason", value: .string(reason))]).canonical()
+            return try JSON.object([.count("position", position), .init(name: "reason", value: .string(reason))])
+                .canonical()
         case .config(let rules):
             return try rules.canonical()
         }

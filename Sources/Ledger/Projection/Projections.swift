@@ -88,14 +88,21 @@ struct Projections {
             SELECT e.source, e.version, b.bytes FROM entry e JOIN body b ON b.number = e.body
             WHERE e.object = \(object) AND e.collection = \(collection) ORDER BY e.position
             """
-        ) { (source: try $0.get(0, as: Int.self), version: try $0.get(1, as: Int64.self), bytes: try $0.get(2, as: [UInt8].self)) }
-            .makeIterator()
+        ) {
+            (
+                source: try $0.get(0, as: Int.self), version: try $0.get(1, as: Int64.self),
+                bytes: try $0.get(2, as: [UInt8].self)
+            )
+        }
+        .makeIterator()
         guard let first = left.next(), let stix = try STIXObject(stored: first.bytes) else { return }
         var revoked = stix.revoked ? first.version : nil
         while let next = left.next() {
             if try STIXObject(stored: next.bytes)?.revoked ?? false { revoked = min(revoked ?? .max, next.version) }
         }
-        let author: Int? = try stix.createdByRef.flatMap { try session.value("SELECT number FROM object WHERE id = \($0)") }
+        let author: Int? = try stix.createdByRef.flatMap {
+            try session.value("SELECT number FROM object o WHERE \(SQL.isObject($0))")
+        }
         try session.run(
             """
             UPDATE line SET source = \(first.source), created = \(stix.created?.microseconds.sql ?? .null),

@@ -28,7 +28,7 @@ package struct LogChange: Sendable {
         package let type: String
         package let name: String?
         package let version: Timestamp
-        /// Nil where the object no longer stands.
+        /// Nil where the object no longer stands, or its bytes are more than a list reads.
         package let body: [UInt8]?
     }
 }
@@ -44,8 +44,10 @@ extension Reader {
                 WHERE collection = \(collection.number) AND position < \(before) ORDER BY position DESC LIMIT \(limit)
                 """
             ) {
-                (try $0.get(0, as: Int.self), try Timestamp(stored: $0.get(1)), try $0.get(2, as: EntryKind.self),
-                    try $0.get(3, as: [UInt8]?.self))
+                (
+                    try $0.get(0, as: Int.self), try Timestamp(stored: $0.get(1)), try $0.get(2, as: EntryKind.self),
+                    try $0.get(3, as: [UInt8]?.self)
+                )
             }
             return try rows.map { position, added, kind, record in
                 LogChange(
@@ -64,7 +66,9 @@ extension Reader {
         case .place:
             return try item(at: position, in: collection, session).map(LogChange.Kind.placed) ?? .erased
         case .withdraw:
-            guard case .withdraw(let placed, let reason) = try LogRecord(.withdraw, record ?? []) else { return .erased }
+            guard case .withdraw(let placed, let reason) = try LogRecord(.withdraw, record ?? []) else {
+                return .erased
+            }
             return try item(at: placed, in: collection, session).map { .withdrawn($0, reason: reason) } ?? .erased
         }
     }
@@ -72,7 +76,7 @@ extension Reader {
     private static func item(at position: Int, in collection: Int, _ session: Session) throws -> LogChange.Item? {
         try session.first(
             """
-            SELECT o.id, l.type, l.name, e.version, e.ended, b.bytes FROM entry e
+            SELECT o.id, l.type, l.name, e.version, e.ended, \(Listing.shortBody) FROM entry e
             JOIN object o ON o.number = e.object JOIN body b ON b.number = e.body
             JOIN line l ON l.object = e.object AND l.collection = e.collection
             WHERE e.collection = \(collection) AND e.position = \(position)
@@ -80,8 +84,9 @@ extension Reader {
         ) { row in
             let isStanding = try row.get(4, as: Int?.self) == nil
             return LogChange.Item(
-                id: try row.get(0), type: try row.get(1), name: try row.get(2), version: try Timestamp(stored: row.get(3)),
-                body: isStanding ? try row.get(5) : nil)
+                id: try row.get(0), type: try row.get(1), name: try row.get(2),
+                version: try Timestamp(stored: row.get(3)),
+                body: isStanding ? try row.get(5, as: [UInt8]?.self) : nil)
         }
     }
 }

@@ -11,12 +11,14 @@ package struct Listing: Sendable {
     package let position: Int
     package let version: Timestamp
     package let added: Timestamp
-    /// The exact bytes.
-    package let body: [UInt8]
+    /// The exact bytes; nil where they are more than a list reads.
+    package let body: [UInt8]?
     /// Where a list goes on after this row.
     package let cursor: Int
 
-    static let columns: SQL = "o.id, l.type, l.name, c.alias, l.position, l.version, e.added, b.bytes"
+    static let columns: SQL = "o.id, l.type, l.name, c.alias, l.position, l.version, e.added, \(shortBody)"
+    /// A list of fifty must not become four hundred megabytes.
+    static let shortBody: SQL = "CASE WHEN length(b.bytes) <= 65536 THEN b.bytes END"
     static let tables: SQL = """
         line l JOIN object o ON o.number = l.object JOIN collection c ON c.number = l.collection
         JOIN entry e ON e.collection = l.collection AND e.position = l.position JOIN body b ON b.number = e.body
@@ -61,25 +63,42 @@ extension Reader {
         }
     }
 
-    /// The objects that changed last, newest first.
-    package func latest(_ limit: Int, in collection: LogCollection? = nil) async throws -> [Listing] {
+    /// The objects that changed last, newest first; relationships are left to the objects they join.
+    package func latest(_ limit: Int) async throws -> [Listing] {
         try await read { session, readable in
-            let numbers = collection.map { [$0.number].filter(readable.contains) } ?? readable
-            // Each collection gives its newest by index; the newest of those are the newest of all.
-            return try numbers.flatMap { number in
-                try session.rows(
+            let kinds = try session.rows(
+                """
+                SELECT collection, type FROM type_count
+                WHERE collection IN (\(list: readable)) AND type <> 'relationship' AND lines > 0
+                """
+            ) { (try $0.get(0, as: Int.self), try $0.get(1, as: String.self)) }
+            // Each type gives its newest by index; the newest of those are the newest of all.
+            var newest: [(added: Int64, collection: Int, position: Int)] = []
+            for (collection, type) in kinds {
+                newest += try session.rows(
+                    """
+                    SELECT e.added, l.collection, l.position FROM line l
+                    JOIN entry e ON e.collection = l.collection AND e.position = l.position
+                    WHERE l.collection = \(collection) AND l.type = \(type) AND l.position IS NOT NULL
+                    ORDER BY l.position DESC LIMIT \(limit)
+                    """
+                ) { (try $0.get(0), try $0.get(1), try $0.get(2)) }
+            }
+            return try newest.sorted { $0.added > $1.added }.prefix(limit).compactMap { row in
+                try session.first(
                     """
                     SELECT \(Listing.columns), l.position FROM \(Listing.tables)
-                    WHERE l.collection = \(number) AND l.position IS NOT NULL ORDER BY l.position DESC LIMIT \(limit)
+                    WHERE l.collection = \(row.collection) AND l.position = \(row.position)
                     """, Listing.init)
-            }.sorted { $0.added > $1.added }.prefix(limit).map(\.self)
+            }
         }
     }
 
     /// Objects of one type, newest first.
     ///
     /// - Parameter before: the `added` of the last row of the page before.
-    package func list(type: String, in collection: LogCollection? = nil, before: Timestamp? = nil, limit: Int) async throws
+    package func list(type: String, in collection: LogCollection? = nil, before: Timestamp? = nil, limit: Int)
+        async throws
         -> [Listing]
     {
         try await read { session, readable in

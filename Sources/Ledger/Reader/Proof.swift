@@ -16,7 +16,9 @@ package struct EntryProof: Sendable {
 extension Reader {
     /// Nil where the entry is not in a collection of the reader's, or not yet signed.
     package func proof(of position: Int, in collection: LogCollection) async throws -> EntryProof? {
-        guard let (note, checkpoint) = try ledger.publication.last(collection), position < checkpoint.size else { return nil }
+        guard let (note, checkpoint) = try ledger.publication.last(collection), position < checkpoint.size else {
+            return nil
+        }
         return try await read { session, readable in
             let vkey = try NoteSigner(name: checkpoint.origin, key: session.signingKey()).verifier.vkey
             guard readable.contains(collection.number) else { return nil }
@@ -35,11 +37,14 @@ extension Reader {
     }
 
     /// The last signed checkpoint of a collection with the key that signs it; nil before the first.
-    package func head(of collection: LogCollection) throws -> (note: String, checkpoint: Checkpoint, vkey: String)? {
-        guard audiences.contains(collection.audience), let (note, checkpoint) = try ledger.publication.last(collection) else {
+    package func head(of collection: LogCollection) async throws -> (
+        note: String, checkpoint: Checkpoint, vkey: String
+    )? {
+        guard audiences.contains(collection.audience), let (note, checkpoint) = try ledger.publication.last(collection)
+        else {
             return nil
         }
-        let key = try ledger.database.readNow { try $0.signingKey() }
+        let key = try await ledger.database.read { try $0.signingKey() }
         return (note, checkpoint, try NoteSigner(name: checkpoint.origin, key: key).verifier.vkey)
     }
 }

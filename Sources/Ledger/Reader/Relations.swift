@@ -20,27 +20,34 @@ package struct Relation: Sendable {
     /// The object that says so: the relationship, or the one that refers.
     package let viaID: String
     package let viaType: String
-    package let viaBody: [UInt8]
+    /// Nil where it is more than a list reads.
+    package let viaBody: [UInt8]?
 }
 
 extension Reader {
+    /// Something that everything refers to has more relations than anybody reads; so many are put in order.
+    private static let mostSorted = 2_000
+
     /// What the reader's collections say between this object and others, and how much there is.
     package func relations(of standing: Standing, limit: Int) async throws -> (relations: [Relation], amount: Amount) {
         try await read { session, readable in
+            // CROSS JOIN keeps the link's own index as the way in: without statistics SQLite would walk the collection.
             func find(_ direction: Relation.Direction) throws -> [Relation] {
                 let isOutgoing = direction == .outgoing
                 let mine: SQL = isOutgoing ? "k.start" : "k.target"
                 let theirs: SQL = isOutgoing ? "k.target" : "k.start"
                 return try session.rows(
                     """
-                    SELECT k.verb, o.id, v.id, l.type, b.bytes, t.type, t.name
-                    FROM link k JOIN line l ON l.number = k.via
-                    JOIN object o ON o.number = \(theirs) JOIN object v ON v.number = l.object
-                    JOIN entry e ON e.collection = l.collection AND e.position = l.position
+                    SELECT k.verb, o.id, v.id, k.type, \(Listing.shortBody), t.type, t.name
+                    FROM (SELECT k.verb, k.start, k.target, l.object, l.type, l.collection, l.position
+                        FROM link k CROSS JOIN line l ON l.number = k.via
+                        WHERE \(mine) = \(standing.number) AND l.collection IN (\(list: readable))
+                        AND l.position IS NOT NULL LIMIT \(Self.mostSorted)) k
+                    JOIN object o ON o.number = \(theirs) JOIN object v ON v.number = k.object
+                    JOIN entry e ON e.collection = k.collection AND e.position = k.position
                     JOIN body b ON b.number = e.body
                     LEFT JOIN line t ON t.number = (SELECT min(x.number) FROM line x WHERE x.object = \(theirs)
                         AND x.position IS NOT NULL AND x.collection IN (\(list: readable)))
-                    WHERE \(mine) = \(standing.number) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
                     ORDER BY k.verb, t.type, t.name, o.id LIMIT \(limit)
                     """
                 ) { row in
@@ -55,7 +62,7 @@ extension Reader {
             let counted: Int =
                 try session.value(
                     """
-                    SELECT count(*) FROM (SELECT 1 FROM link k JOIN line l ON l.number = k.via
+                    SELECT count(*) FROM (SELECT 1 FROM link k CROSS JOIN line l ON l.number = k.via
                     WHERE (k.start = \(standing.number) OR k.target = \(standing.number))
                     AND l.collection IN (\(list: readable)) LIMIT \(Amount.most + 1)) AS found
                     """) ?? 0

@@ -23,7 +23,7 @@ extension Reader {
         let match: SQL
         if STIXIdentifier.isValid(text.trimmed) {
             start = ""
-            match = "l.object = (SELECT number FROM object WHERE id = \(text.trimmed))"
+            match = "l.object = (SELECT number FROM object o WHERE \(SQL.isObject(text.trimmed)))"
         } else {
             // The index delivers in the order of its documents, newest first, so a page reads no more than its rows.
             let index = SearchProjection.index
@@ -58,8 +58,10 @@ enum SearchTerms {
 
     static func of(_ text: String) -> [TextIndex.Term] {
         text.split(whereSeparator: \.isWhitespace).prefix(most).compactMap { part in
-            let isPrefix = part.hasSuffix("*")
-            let term = refanged(isPrefix ? String(part.dropLast()) : String(part))
+            let isCut = part.hasSuffix("*")
+            let term = refanged(isCut ? String(part.dropLast()) : String(part))
+            // A letter or two begin half of all words.
+            let isPrefix = isCut && term.count >= 3
             let whole = SearchTokens.whole(term)
             let words = SearchTokens.words(term)
             var alternatives = [[whole], words].filter { !$0.isEmpty && $0 != [""] }

@@ -17,7 +17,7 @@ package struct Standing: Sendable {
         package let version: Timestamp
         package let marking: TLP
         package let sha256: [UInt8]
-        package let body: [UInt8]
+        let bodyNumber: Int
         package let findings: [Finding]
         package let withdrawal: Withdrawal?
     }
@@ -36,12 +36,14 @@ extension Reader {
     /// Nil where no collection of the reader's ever held the object, whatever others hold.
     package func standing(of id: String) async throws -> Standing? {
         try await read { session, readable in
-            guard let number: Int = try session.value("SELECT number FROM object WHERE id = \(id)") else { return nil }
+            guard let number: Int = try session.value("SELECT number FROM object o WHERE \(SQL.isObject(id))") else {
+                return nil
+            }
             let placements = try session.rows(
                 """
-                SELECT \(LogCollection.columns), e.position, e.added, e.version, e.marking, e.sha256, b.bytes, f.findings,
+                SELECT \(LogCollection.columns), e.position, e.added, e.version, e.marking, e.sha256, e.body, f.findings,
                     w.position, w.added, w.record
-                FROM entry e JOIN collection c ON c.number = e.collection JOIN body b ON b.number = e.body
+                FROM entry e JOIN collection c ON c.number = e.collection
                 LEFT JOIN finding f ON f.collection = e.collection AND f.position = e.position
                 LEFT JOIN entry w ON w.collection = e.collection AND w.position = e.ended
                 WHERE e.object = \(number) AND e.collection IN (\(list: readable))
@@ -58,7 +60,7 @@ extension Reader {
                 return Standing.Placement(
                     collection: try LogCollection(row), position: try row.get(13),
                     added: try Timestamp(stored: row.get(14)), version: try Timestamp(stored: row.get(15)),
-                    marking: try row.get(16), sha256: try row.get(17), body: try row.get(18),
+                    marking: try row.get(16), sha256: try row.get(17), bodyNumber: try row.get(18),
                     findings: try findings.map { try JSONDecoder().decode([Finding].self, from: Data($0.utf8)) } ?? [],
                     withdrawal: withdrawal)
             }
@@ -66,16 +68,30 @@ extension Reader {
         }
     }
 
+    /// The exact bytes of a placement; nil where they have been erased since.
+    package func body(of placement: Standing.Placement) async throws -> [UInt8]? {
+        try await read { session, readable in
+            guard readable.contains(placement.collection.number) else { return nil }
+            return try session.value("SELECT bytes FROM body WHERE number = \(placement.bodyNumber)")
+        }
+    }
+
     /// What stands under these identifiers, as far as the reader may know: one row for each that does.
     package func names(of ids: [String]) async throws -> [String: (type: String, name: String?)] {
         try await read { session, readable in
+            // CROSS JOIN: from the few identifiers to their lines, never the other way round.
             let rows = try session.rows(
                 """
-                SELECT o.id, l.type, l.name FROM object o JOIN line l ON l.object = o.number
-                WHERE o.id IN (\(list: Array(ids.prefix(500)))) AND l.collection IN (\(list: readable))
+                SELECT o.id, l.type, l.name FROM object o CROSS JOIN line l ON l.object = o.number
+                WHERE \(SQL.isObject(among: Array(ids.prefix(500)))) AND l.collection IN (\(list: readable))
                 AND l.position IS NOT NULL
                 """
-            ) { (try $0.get(0, as: String.self), (type: try $0.get(1, as: String.self), name: try $0.get(2, as: String?.self))) }
+            ) {
+                (
+                    try $0.get(0, as: String.self),
+                    (type: try $0.get(1, as: String.self), name: try $0.get(2, as: String?.self))
+                )
+            }
             return Dictionary(rows, uniquingKeysWith: { first, _ in first })
         }
     }

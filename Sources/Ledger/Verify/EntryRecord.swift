@@ -49,13 +49,16 @@ package struct EntryRecord: Sendable, Equatable {
             guard let end = rest.prefix(longestLine).firstIndex(of: UInt8(ascii: "\n")) else { throw bad("has no end") }
             guard let line = try? JSON.parse(Array(rest[..<end])) else { throw bad("is not JSON") }
             rest = rest[(end + 1)...]
-            guard let record = line["record"], let salt = line["salt"]?.string.flatMap({ Data(base64Encoded: $0) }) else {
+            guard let record = line["record"], let salt = line["salt"]?.string.flatMap({ Data(base64Encoded: $0) })
+            else {
                 records.append(EntryRecord(opening: nil, body: nil))
                 continue
             }
             var body: [UInt8]?
             if let text = line["body"]?.number?.text {
-                guard let length = Int(text), length >= 0, rest.count > length else { throw bad("is cut off in its body") }
+                guard let length = Int(text), length >= 0, rest.count > length else {
+                    throw bad("is cut off in its body")
+                }
                 body = Array(rest.prefix(length))
                 rest = rest.dropFirst(length + 1)
             }

@@ -22,7 +22,9 @@ package struct LogVerifier {
 
     /// - Parameter progress: entries verified, of how many.
     /// - Throws: only where the source could not be read at all; everything else is a problem in the answer.
-    package func verify(_ source: some LogSource, progress: (Int, Int) -> Void = { _, _ in }) async throws -> Verification {
+    package func verify(_ source: some LogSource, progress: (Int, Int) -> Void = { _, _ in }) async throws
+        -> Verification
+    {
         var result = Verification()
         let note: SignedNote
         let checkpoint: Checkpoint
@@ -31,7 +33,8 @@ package struct LogVerifier {
             note = try SignedNote(parsing: text.utf8)
             checkpoint = try Checkpoint(text: note.text)
         } catch {
-            result.problems.append(.init(kind: .badCheckpoint, position: nil, sentence: "the checkpoint can't be read: \(error)"))
+            result.problems.append(
+                .init(kind: .badCheckpoint, position: nil, sentence: "the checkpoint can't be read: \(error)"))
             return result
         }
         result.origin = checkpoint.origin
@@ -82,7 +85,8 @@ package struct LogVerifier {
             }
         } catch {
             result.problems.append(
-                .init(kind: .badSignature, position: nil, sentence: "the checkpoint is not signed by that key: \(error)"))
+                .init(
+                    kind: .badSignature, position: nil, sentence: "the checkpoint is not signed by that key: \(error)"))
         }
     }
 
@@ -246,7 +250,9 @@ private struct Walk {
 
     private mutating func take(_ key: String, of origin: String, _ rules: JSON) {
         if let last = keys[origin]?.last, last != key, !KeyRotation.isSigned(rules, by: last, and: key) {
-            add(.badSignature, "entry \(position) replaces the key without the signatures of both the old and the new one")
+            add(
+                .badSignature,
+                "entry \(position) replaces the key without the signatures of both the old and the new one")
             return
         }
         if keys[origin]?.last != key { keys[origin, default: []].append(key) }

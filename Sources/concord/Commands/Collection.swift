@@ -66,7 +66,8 @@ struct CollectionCommand: AsyncParsableCommand {
 
         func run() async throws {
             let collection = try await data.ledger().createCollection(
-                alias: alias, title: title, description: description, audience: audience, defaultMarking: defaultMarking)
+                alias: alias, title: title, description: description, audience: audience, defaultMarking: defaultMarking
+            )
             let summary = Summary(collection)
             try output.say(summary, summary.sentence)
         }
@@ -102,7 +103,8 @@ struct CollectionCommand: AsyncParsableCommand {
                     number: kept.number, arrived: kept.arrived.description, source: kept.source, id: kept.objectID,
                     code: kept.code.rawValue, sentence: kept.sentence, bytes: kept.byteCount)
                 try output.say(
-                    row, "\(row.number)\t\(row.arrived)\t\(row.source)\t\(row.id ?? "no id")\t\(row.code): \(row.sentence)")
+                    row,
+                    "\(row.number)\t\(row.arrived)\t\(row.source)\t\(row.id ?? "no id")\t\(row.code): \(row.sentence)")
             }
         }
     }

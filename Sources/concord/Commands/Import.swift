@@ -70,7 +70,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func tell(_ report: AdmissionReport, _ file: String) throws {
         let outcome = Outcome(
-            file: file, read: report.read, placed: report.placed, withFindings: report.withFindings, known: report.known,
+            file: file, read: report.read, placed: report.placed, withFindings: report.withFindings,
+            known: report.known,
             quarantined: Dictionary(uniqueKeysWithValues: report.quarantined.map { ($0.key.rawValue, $0.value) }),
             quarantinedBefore: report.quarantinedBefore, logSize: report.logSize, broken: report.broken?.description)
         var lines = ["\(file): \(report.read) objects: \(report.placed) placed, \(report.known) known already"]

@@ -63,7 +63,8 @@ struct LogCommand: AsyncParsableCommand {
                 }
                 return try MerkleLog.Checkpoint(text: SignedNote(parsing: bytes).text)
             }
-            let verifier = LogVerifier(key: try key.map(NoteVerifier.init(vkey:)), known: known, readsBodies: !entriesOnly)
+            let verifier = LogVerifier(
+                key: try key.map(NoteVerifier.init(vkey:)), known: known, readsBodies: !entriesOnly)
             let progress = ProgressLine("verifying \(what)")
             let start = ContinuousClock.now
             let tell = { (done: Int, total: Int) in progress.update(done, of: total, "entries") }
@@ -86,7 +87,9 @@ struct LogCommand: AsyncParsableCommand {
                 origin: result.origin, entries: result.size, root: result.root?.base64, bodies: result.bodies,
                 bodyBytes: result.bodyBytes, withdrawn: result.withdrawn, erased: result.erased,
                 claim: result.claim.sentence,
-                problems: result.problems.map { .init(kind: $0.kind.rawValue, position: $0.position, sentence: $0.sentence) },
+                problems: result.problems.map {
+                    .init(kind: $0.kind.rawValue, position: $0.position, sentence: $0.sentence)
+                },
                 seconds: seconds)
             var lines = [
                 "log      \(result.origin)",
@@ -134,7 +137,8 @@ struct LogCommand: AsyncParsableCommand {
                     case .configured: Row(change, "config")
                     }
                 try output.say(
-                    row, "\(row.position)\t\(row.added)\t\(row.kind)\t\(row.id ?? "")\(row.reason.map { "\t" + $0 } ?? "")")
+                    row,
+                    "\(row.position)\t\(row.added)\t\(row.kind)\t\(row.id ?? "")\(row.reason.map { "\t" + $0 } ?? "")")
             }
         }
     }
@@ -156,7 +160,9 @@ struct LogCommand: AsyncParsableCommand {
 
         func run() async throws {
             let reader = Reader.desk(of: try await data.ledger())
-            guard let collection = try await reader.collection(collection), let head = try reader.head(of: collection) else {
+            guard let collection = try await reader.collection(collection),
+                let head = try await reader.head(of: collection)
+            else {
                 throw LedgerError(.unknownCollection, "there is no collection \(collection) with a checkpoint")
             }
             print(key ? head.vkey + "\n" : head.note, terminator: "")
@@ -203,7 +209,8 @@ extension Verification.Claim {
         case .selfConsistent:
             "the parts fit each other; no key and no earlier checkpoint was given, so this says nothing about who made them"
         case .signed(let vkey): "the log is whole, and signed with the given key \(vkey)"
-        case .continues(let size): "the log is whole, and continues the given checkpoint of \(size) entries; no key was given"
+        case .continues(let size):
+            "the log is whole, and continues the given checkpoint of \(size) entries; no key was given"
         case .signedAndContinues(let vkey, let size):
             "the log is whole, signed with the given key \(vkey), and continues the given checkpoint of \(size) entries"
         }

@@ -10,8 +10,7 @@ import Testing
         let report = try await gateway.admit(Make.tool(1, name: "first"), Make.tool(1, name: "second"))
         #expect(report.placed == 1)
         #expect(report.quarantined == [.conflictingVersion: 1])
-        let standing = try #require(await gateway.everyone.standing(of: Make.id("tool", 1)))
-        #expect(standing.placements.map(\.body) == [Make.tool(1, name: "first").bytes])
+        #expect(try await gateway.bodies(of: Make.id("tool", 1)) == [Make.tool(1, name: "first").bytes])
         let again = try await gateway.admit(Make.tool(1, name: "second"), Make.tool(1, name: "first"))
         #expect((again.placed, again.known, again.quarantinedCount, again.quarantinedBefore) == (0, 1, 0, 1))
     }

@@ -134,6 +134,15 @@ struct TestGateway: Sendable {
     }
 
     var everyone: Reader { .everyone(of: ledger) }
+
+    /// The bodies of an object's placements, as everyone reads them.
+    func bodies(of id: String) async throws -> [[UInt8]?] {
+        var bodies: [[UInt8]?] = []
+        for placement in try await everyone.standing(of: id)?.placements ?? [] {
+            bodies.append(try await everyone.body(of: placement))
+        }
+        return bodies
+    }
     var desk: Reader { .desk(of: ledger) }
 
     /// Changes the database behind the ledger's back.
