@@ -12,7 +12,7 @@ package struct AdmissionReport: Sendable, Equatable {
     package var known = 0
     /// Put into quarantine now, by reason.
     package var quarantined: [Quarantine.Code: Int] = [:]
-    /// In quarantine since an earlier import, for the same reason.
+    /// In quarantine since an earlier import.
     package var quarantinedBefore = 0
     /// The first of those, for people.
     package var examples: [Quarantine.Notice] = []

@@ -35,21 +35,28 @@ package enum Quarantine {
         package let offset: Int
     }
 
-    /// Keeps the object; false where it is here for the same reason already.
+    /// Keeps the object; false where it is here already, then with the reason it would be held for today.
     static func keep(
         _ notice: Notice, sha256: [UInt8], bytes: [UInt8]?, collection: Int, source: Int, arrived: Timestamp,
         in session: Session
     ) throws -> Bool {
+        let here = try session.statement("SELECT number FROM quarantine WHERE collection = ?1 AND sha256 = ?2")
+            .first([collection.sql, sha256.sql]) { try $0.get(0, as: Int.self) }
+        if let here {
+            try session.statement("UPDATE quarantine SET code = ?1, sentence = ?2 WHERE number = ?3 AND code <> ?1")
+                .run([notice.code.sql, notice.sentence.sql, here.sql])
+            return false
+        }
         try session.statement(
             """
             INSERT INTO quarantine (collection, source, arrived, code, sentence, object_id, sha256, bytes)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (collection, sha256, code) DO NOTHING
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """
         ).run([
             collection.sql, source.sql, arrived.microseconds.sql, notice.code.sql, notice.sentence.sql,
             notice.objectID.sql, sha256.sql, bytes.sql,
         ])
-        return session.changes > 0
+        return true
     }
 }
 
