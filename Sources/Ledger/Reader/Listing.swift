@@ -13,8 +13,6 @@ package struct Listing: Sendable {
     package let added: Timestamp
     /// The exact bytes; nil where they are more than a list reads.
     package let body: [UInt8]?
-    /// Where a list goes on after this row.
-    package let cursor: Int
 
     static let columns: SQL = "o.id, l.type, l.name, c.alias, l.position, l.version, e.added, \(shortBody)"
     /// A list of fifty must not become four hundred megabytes.
@@ -33,7 +31,6 @@ package struct Listing: Sendable {
         version = try Timestamp(stored: row.get(5))
         added = try Timestamp(stored: row.get(6))
         body = try row.get(7)
-        cursor = try row.get(8)
     }
 }
 
@@ -87,7 +84,7 @@ extension Reader {
             return try newest.sorted { $0.added > $1.added }.prefix(limit).compactMap { row in
                 try session.first(
                     """
-                    SELECT \(Listing.columns), l.position FROM \(Listing.tables)
+                    SELECT \(Listing.columns) FROM \(Listing.tables)
                     WHERE l.collection = \(row.collection) AND l.position = \(row.position)
                     """, Listing.init)
             }
@@ -114,7 +111,7 @@ extension Reader {
                 }
                 return try session.rows(
                     """
-                    SELECT \(Listing.columns), l.position FROM \(Listing.tables)
+                    SELECT \(Listing.columns) FROM \(Listing.tables)
                     WHERE l.collection = \(number) AND l.type = \(type) AND l.position IS NOT NULL
                     AND l.position <= \(from ?? Int.max) ORDER BY l.position DESC LIMIT \(limit)
                     """, Listing.init)

@@ -15,38 +15,39 @@ extension Reader {
     /// Every term must be found; a term that ends in `*` may be a beginning. Defanged values (`hxxp`, `[.]`) are understood.
     /// Newest arrivals first.
     ///
-    /// - Parameter from: the `next` of the page before.
+    /// - Parameter from: the `next` of the page before: how many were found before it. Anything else that names a place in
+    ///   the index would tell how much the reader may not see.
     package func search(_ text: String, from: Int? = nil, limit: Int) async throws -> Findings {
         let terms = SearchTerms.of(text)
-        guard !terms.isEmpty else { return Findings(listings: [], amount: .exactly(0), next: nil) }
-        let start: SQL
-        let match: SQL
+        let skipped = max(0, from ?? 0)
+        guard !terms.isEmpty, skipped < Amount.most else {
+            return Findings(listings: [], amount: .exactly(0), next: nil)
+        }
+        let hits: SQL
         if STIXIdentifier.isValid(text.trimmed) {
-            start = ""
-            match = "l.object = (SELECT number FROM object o WHERE \(SQL.isObject(text.trimmed)))"
+            hits = "line l WHERE l.object = (SELECT number FROM object o WHERE \(SQL.isObject(text.trimmed)))"
         } else {
             // The index delivers in the order of its documents, newest first, so a page reads no more than its rows.
             let index = SearchProjection.index
-            start = "\(SQL(text: index.table)) CROSS JOIN "
-            match = "l.number = \(SQL(text: index.table)).rowid AND \(index.matches(terms))"
+            hits =
+                "\(SQL(text: index.table)) CROSS JOIN line l WHERE l.number = \(SQL(text: index.table)).rowid AND \(index.matches(terms))"
         }
-        let order: SQL = start.text.isEmpty ? "l.number" : "\(SQL(text: SearchProjection.index.table)).rowid"
+        let order: SQL =
+            STIXIdentifier.isValid(text.trimmed) ? "l.number" : "\(SQL(text: SearchProjection.index.table)).rowid"
         return try await read { session, readable in
+            let visible: SQL = "\(hits) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL"
             let found = try session.rows(
                 """
-                SELECT \(Listing.columns), l.number FROM \(start)\(Listing.tables)
-                WHERE \(match) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
-                AND \(order) < \(from ?? Int.max) ORDER BY \(order) DESC LIMIT \(limit + 1)
+                SELECT \(Listing.columns) FROM
+                (SELECT l.number AS hit FROM \(visible) ORDER BY \(order) DESC LIMIT \(limit + 1) OFFSET \(skipped)) AS page
+                CROSS JOIN \(Listing.tables) WHERE l.number = page.hit ORDER BY l.number DESC
                 """, Listing.init)
             let counted: Int =
-                try session.value(
-                    """
-                    SELECT count(*) FROM (SELECT 1 FROM \(start)line l WHERE \(match) AND l.collection IN (\(list: readable))
-                    AND l.position IS NOT NULL LIMIT \(Amount.most + 1)) AS found
-                    """) ?? 0
+                try session.value("SELECT count(*) FROM (SELECT 1 FROM \(visible) LIMIT \(Amount.most + 1)) AS found")
+                ?? 0
+            let goesOn = found.count > limit && skipped + limit < Amount.most
             return Findings(
-                listings: Array(found.prefix(limit)), amount: Amount(counted),
-                next: found.count > limit ? found[limit - 1].cursor : nil)
+                listings: Array(found.prefix(limit)), amount: Amount(counted), next: goesOn ? skipped + limit : nil)
         }
     }
 }

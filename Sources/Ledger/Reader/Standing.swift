@@ -17,7 +17,6 @@ package struct Standing: Sendable {
         package let version: Timestamp
         package let marking: TLP
         package let sha256: [UInt8]
-        let bodyNumber: Int
         package let findings: [Finding]
         package let withdrawal: Withdrawal?
     }
@@ -41,7 +40,7 @@ extension Reader {
             }
             let placements = try session.rows(
                 """
-                SELECT \(LogCollection.columns), e.position, e.added, e.version, e.marking, e.sha256, e.body, f.findings,
+                SELECT \(LogCollection.columns), e.position, e.added, e.version, e.marking, e.sha256, f.findings,
                     w.position, w.added, w.record
                 FROM entry e JOIN collection c ON c.number = e.collection
                 LEFT JOIN finding f ON f.collection = e.collection AND f.position = e.position
@@ -50,17 +49,17 @@ extension Reader {
                 ORDER BY e.version DESC, e.added DESC LIMIT 200
                 """
             ) { row in
-                let findings: String? = try row.get(19)
+                let findings: String? = try row.get(18)
                 var withdrawal: Standing.Withdrawal?
-                if let position: Int = try row.get(20, as: Int?.self),
-                    case .withdraw(_, let reason) = try LogRecord(.withdraw, row.get(22))
+                if let position: Int = try row.get(19, as: Int?.self),
+                    case .withdraw(_, let reason) = try LogRecord(.withdraw, row.get(21))
                 {
-                    withdrawal = .init(position: position, added: try Timestamp(stored: row.get(21)), reason: reason)
+                    withdrawal = .init(position: position, added: try Timestamp(stored: row.get(20)), reason: reason)
                 }
                 return Standing.Placement(
                     collection: try LogCollection(row), position: try row.get(13),
                     added: try Timestamp(stored: row.get(14)), version: try Timestamp(stored: row.get(15)),
-                    marking: try row.get(16), sha256: try row.get(17), bodyNumber: try row.get(18),
+                    marking: try row.get(16), sha256: try row.get(17),
                     findings: try findings.map { try JSONDecoder().decode([Finding].self, from: Data($0.utf8)) } ?? [],
                     withdrawal: withdrawal)
             }
@@ -72,7 +71,13 @@ extension Reader {
     package func body(of placement: Standing.Placement) async throws -> [UInt8]? {
         try await read { session, readable in
             guard readable.contains(placement.collection.number) else { return nil }
-            return try session.value("SELECT bytes FROM body WHERE number = \(placement.bodyNumber)")
+            // By the entry, because the number of a body that was erased may have become that of another.
+            return try session.value(
+                """
+                SELECT b.bytes FROM entry e JOIN body b ON b.number = e.body
+                WHERE e.collection = \(placement.collection.number) AND e.position = \(placement.position)
+                AND e.object IS NOT NULL
+                """)
         }
     }
 
