@@ -53,7 +53,9 @@ package struct Leaf: Sendable, Equatable {
         bytes.append(Self.format)
         bytes.append(UInt8(truncatingIfNeeded: kind))
         let microseconds = UInt64(bitPattern: microseconds)
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: microseconds >> shift)) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: microseconds >> shift))
+        }
         bytes += commitment
         return bytes
     }

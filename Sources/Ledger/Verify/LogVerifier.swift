@@ -100,7 +100,8 @@ package struct LogVerifier {
         } else if known.size > checkpoint.size {
             problem(
                 .truncated, checkpoint.size,
-                "the log was \(known.size) entries long and now ends after \(checkpoint.size); entry \(checkpoint.size) is gone")
+                "the log was \(known.size) entries long and now ends after \(checkpoint.size); entry \(checkpoint.size) is gone"
+            )
         } else if !walk.isComplete, walk.rootAtKnownSize == nil {
             return
         } else if walk.rootAtKnownSize != known.root {
@@ -187,7 +188,8 @@ private struct Walk {
         var claims = Array(claims.prefix(bundle.width))
         guard own != claims || own.count != bundle.width else { return nil }
         var own = own
-        let first = zip(own, claims).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(own.count, claims.count)
+        let first =
+            zip(own, claims).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(own.count, claims.count)
         let position = bundle.index * 256 + first
         func problem(_ kind: Verification.Problem.Kind, _ what: String) -> Verification.Problem {
             .init(kind: kind, position: position, sentence: "entry \(position) \(what)")
