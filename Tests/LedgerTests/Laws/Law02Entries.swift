@@ -90,7 +90,9 @@ import Testing
         #expect(try await gateway.verify().problems == [])
     }
 
-    @Test func `a body that stands in several collections is erased from all, whichever version was named`() async throws {
+    @Test func `a body that stands in several collections is erased from all, whichever version was named`()
+        async throws
+    {
         let gateway = try await TestGateway()
         let value = "198.51.100.222"
         try await gateway.admit(Make.address(value))
@@ -108,7 +110,9 @@ import Testing
             Make.tool(1), Make.tool(2, by: 1), Make.object("identity", 1),
             Make.relationship(5, Make.id("tool", 1), "uses", Make.id("tool", 3)))
         for id in [Make.id("tool", 1), Make.id("identity", 1)] { _ = try await gateway.ledger.erase(id, reason: "r") }
-        func isKnown(_ id: String) throws -> Bool { try gateway.ledger.count("SELECT count(*) FROM object WHERE id = \(id)") == 1 }
+        func isKnown(_ id: String) throws -> Bool {
+            try gateway.ledger.count("SELECT count(*) FROM object WHERE id = \(id)") == 1
+        }
         #expect(try isKnown(Make.id("tool", 1)))
         #expect(try isKnown(Make.id("identity", 1)))
         _ = try await gateway.ledger.erase(Make.id("relationship", 5), reason: "r")

@@ -70,6 +70,17 @@ import Testing
         #expect(report.bytesRead == text.utf8.count)
     }
 
+    @Test func `what is held once stands there once, with the reason of today`() async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit(Make.tool(1))
+        let other = Make.tool(1, version: 1, by: 1)
+        #expect(try await gateway.admit(other).quarantined == [.authorChanged: 1])
+        try await gateway.admit(Make.tool(1, version: 1))
+        let report = try await gateway.admit(other)
+        #expect((report.quarantinedCount, report.quarantinedBefore) == (0, 1))
+        #expect(try await gateway.ledger.quarantined(in: "public", limit: 5).map(\.code) == [.conflictingVersion])
+    }
+
     @Test func `an unknown collection is an error and reads nothing`() async throws {
         let gateway = try await TestGateway(desk: false)
         let error = await #expect(throws: LedgerError.self) { try await gateway.admit(Make.tool(1), into: "nowhere") }

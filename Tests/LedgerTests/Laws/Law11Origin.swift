@@ -18,7 +18,9 @@ import Testing
         #expect(try await gateway.opened().gateway == gateway.ledger.gateway)
     }
 
-    @Test(arguments: [0, -3_600, 3_600]) func `dates grow strictly, whatever the clock does`(_ moved: Int64) async throws {
+    @Test(arguments: [0, -3_600, 3_600]) func `dates grow strictly, whatever the clock does`(_ moved: Int64)
+        async throws
+    {
         let gateway = try await TestGateway(desk: false)
         gateway.clock.stand()
         try await gateway.admit((0..<300).map { Make.tool($0) })
@@ -95,10 +97,14 @@ import Testing
     ]
 
     static func loseDatabase(_ gateway: TestGateway) throws {
-        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: gateway.directory.database + suffix) }
+        for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: gateway.directory.database + suffix)
+        }
     }
 
-    @Test(arguments: cases) func `a restore keeps the epoch only where it can prove to be the latest`(_ given: Case) async throws {
+    @Test(arguments: cases) func `a restore keeps the epoch only where it can prove to be the latest`(_ given: Case)
+        async throws
+    {
         let gateway = try await TestGateway(desk: false)
         try await gateway.admit(Make.tool(1), Make.tool(2))
         let backup = gateway.folder.path + "/backup.db"
@@ -189,7 +195,8 @@ import Testing
         #expect(try gateway.checkpoint().size == 1)
     }
 
-    @Test(arguments: ["not a database", "", "cut"]) func `a backup that is not whole is refused and leaves nothing behind`(_ content: String) async throws {
+    @Test(arguments: ["not a database", "", "cut"])
+    func `a backup that is not whole is refused and leaves nothing behind`(_ content: String) async throws {
         let gateway = try await TestGateway(desk: false)
         try await gateway.admit((0..<50).map { Make.tool($0) })
         let backup = gateway.folder.path + "/backup.db"

@@ -28,8 +28,10 @@ import Testing
         try await gateway.admit(
             Make.tool(1, version: 2, name: "newer"), Make.tool(1, version: 1, name: "between"), Make.statement(1),
             Make.relationship(5, Make.id("tool", 1), "uses", Make.id("tool", 2)), Make.tool(3, version: -5),
-            Make.address("192.0.2.1"), Make.address("192.0.2.1", #""x_seen":1,"#), Make.tool(4, marked: [Make.markingID(1)]))
-        try await gateway.admit(Make.tool(6, version: 3, revoked: true), Make.tool(6, version: 1), Make.unmapped(2), into: "desk")
+            Make.address("192.0.2.1"), Make.address("192.0.2.1", #""x_seen":1,"#),
+            Make.tool(4, marked: [Make.markingID(1)]))
+        try await gateway.admit(
+            Make.tool(6, version: 3, revoked: true), Make.tool(6, version: 1), Make.unmapped(2), into: "desk")
         try await Self.expectSameAfterRebuild(gateway)
     }
 
@@ -55,7 +57,9 @@ import Testing
         try await Self.expectSameAfterRebuild(gateway)
     }
 
-    @Test(arguments: [0, 1, 2]) func `a line after an erasure is as if the others had been alone`(_ erased: Int) async throws {
+    @Test(arguments: [0, 1, 2]) func `a line after an erasure is as if the others had been alone`(_ erased: Int)
+        async throws
+    {
         let gateway = try await TestGateway()
         let versions = [
             Make.tool(1, version: 0, name: "v0", by: 1), Make.tool(1, version: 2, name: "v2", by: 1, revoked: true),

@@ -60,7 +60,9 @@ import Testing
         #expect(result.problems.map(\.kind) == [.badCheckpoint])
     }
 
-    @Test(arguments: [1, 1_000_000, Int.max]) func `a size that the file does not hold stops at the first gap`(_ size: Int) async throws {
+    @Test(arguments: [1, 1_000_000, Int.max]) func `a size that the file does not hold stops at the first gap`(
+        _ size: Int
+    ) async throws {
         let gateway = try await TestGateway(desk: false)
         let signer = try NoteSigner(name: "example", key: .init())
         let checkpoint = try Checkpoint(origin: "example", size: size, root: gateway.checkpoint().root)
@@ -73,9 +75,11 @@ import Testing
     @Test func `records that make no sense are named by their bundle and cost little`() async throws {
         let log = try await SampleLog.shared.value
         let cases: [[UInt8]] = [
-            [UInt8](repeating: UInt8(ascii: "{"), count: 2 << 20), Array(String(repeating: "{}\n", count: 500_000).utf8),
+            [UInt8](repeating: UInt8(ascii: "{"), count: 2 << 20),
+            Array(String(repeating: "{}\n", count: 500_000).utf8),
             Array(#"{"body":99999999999999,"record":{},"salt":""}"#.utf8) + [10],
-            Array(#"{"body":-5,"record":{},"salt":""}"#.utf8) + [10], Array(#"{"body":1e9,"record":{},"salt":""}"#.utf8) + [10],
+            Array(#"{"body":-5,"record":{},"salt":""}"#.utf8) + [10],
+            Array(#"{"body":1e9,"record":{},"salt":""}"#.utf8) + [10],
             Array(String(repeating: "[", count: 100_000).utf8) + [10], [0xFF, 0xFE, 10],
             Array((#"{"record":""# + String(repeating: "x", count: 3 << 20) + "\"}\n").utf8), [],
         ]

@@ -30,40 +30,65 @@ import Testing
         ]
     }
 
-    static let other: SQL = "kind, added, commitment, salt, record, object, version, marking, sha256, body, source, ended"
+    static let other: SQL =
+        "kind, added, commitment, salt, record, object, version, marking, sha256, body, source, ended"
 
     static let cases: [Case] = [
         Case("a commitment", is: .altered, "UPDATE entry SET commitment = zeroblob(32) WHERE position = 300"),
-        Case("a commitment that is cut", is: .altered, "UPDATE entry SET commitment = zeroblob(31) WHERE position = 300"),
+        Case(
+            "a commitment that is cut", is: .altered, "UPDATE entry SET commitment = zeroblob(31) WHERE position = 300"),
         Case("a date", is: .altered, "UPDATE entry SET added = added - 1 WHERE position = 300"),
         Case("a date that is none", is: .altered, "UPDATE entry SET added = 9223372036854775807 WHERE position = 300"),
-        Case("a kind", is: .altered, "PRAGMA ignore_check_constraints = ON", "UPDATE entry SET kind = 77 WHERE position = 300"),
+        Case(
+            "a kind", is: .altered, "PRAGMA ignore_check_constraints = ON",
+            "UPDATE entry SET kind = 77 WHERE position = 300"),
         Case("a salt", is: .badRecord, "UPDATE entry SET salt = zeroblob(32) WHERE position = 300"),
         Case("a version", is: .badRecord, "UPDATE entry SET version = version + 1 WHERE position = 300"),
-        Case("a version that is none", is: .missingRecord, "UPDATE entry SET version = 9223372036854775807 WHERE position = 300"),
+        Case(
+            "a version that is none", is: .missingRecord,
+            "UPDATE entry SET version = 9223372036854775807 WHERE position = 300"),
         Case("a marking", is: .badRecord, "UPDATE entry SET marking = 1 WHERE position = 300"),
         Case("a marking that is none", is: .missingRecord, "UPDATE entry SET marking = 99 WHERE position = 300"),
         Case("a hash", is: .badRecord, "UPDATE entry SET sha256 = zeroblob(32) WHERE position = 300"),
-        Case("an id", is: .badRecord, "UPDATE object SET id = 'tool--x' WHERE number = (SELECT object FROM entry WHERE position = 300)"),
-        Case("an id that is gone", is: .missingRecord, "DELETE FROM object WHERE number = (SELECT object FROM entry WHERE position = 300)"),
+        Case(
+            "an id", is: .badRecord,
+            "UPDATE object SET id = 'tool--x' WHERE number = (SELECT object FROM entry WHERE position = 300)"),
+        Case(
+            "an id that is gone", is: .missingRecord,
+            "DELETE FROM object WHERE number = (SELECT object FROM entry WHERE position = 300)"),
         Case("which object it is", is: .badRecord, "UPDATE entry SET object = 1 WHERE position = 300"),
-        Case("a body", is: .badBody, "UPDATE body SET bytes = CAST('{}' AS BLOB) WHERE number = (SELECT body FROM entry WHERE position = 300)"),
-        Case("a body that is gone", is: .missingBody, "DELETE FROM body WHERE number = (SELECT body FROM entry WHERE position = 300)"),
-        Case("salt and record that are gone", is: .missingRecord,
+        Case(
+            "a body", is: .badBody,
+            "UPDATE body SET bytes = CAST('{}' AS BLOB) WHERE number = (SELECT body FROM entry WHERE position = 300)"),
+        Case(
+            "a body that is gone", is: .missingBody,
+            "DELETE FROM body WHERE number = (SELECT body FROM entry WHERE position = 300)"),
+        Case(
+            "salt and record that are gone", is: .missingRecord,
             "UPDATE entry SET salt = NULL, object = NULL, sha256 = NULL, body = NULL WHERE position = 300"),
-        Case("the reason of a withdrawal", is: .badRecord, at: 602,
+        Case(
+            "the reason of a withdrawal", is: .badRecord, at: 602,
             "UPDATE entry SET record = CAST('{\"position\":10,\"reason\":\"other\"}' AS BLOB) WHERE position = 602"),
         Case("an entry that is deleted", is: .deleted, "DELETE FROM entry WHERE position = 300"),
-        Case("the last entry of a bundle that is deleted", is: .deleted, at: 255, "DELETE FROM entry WHERE position = 255"),
+        Case(
+            "the last entry of a bundle that is deleted", is: .deleted, at: 255,
+            "DELETE FROM entry WHERE position = 255"),
         Case("the last entry that is deleted", is: .deleted, at: 604, "DELETE FROM entry WHERE position = 604"),
-        Case("an entry that is deleted and the gap closed", is: .deleted, "DELETE FROM entry WHERE position = 300",
+        Case(
+            "an entry that is deleted and the gap closed", is: .deleted, "DELETE FROM entry WHERE position = 300",
             move(301, by: -1)[0], move(301, by: -1)[1]),
-        Case("an entry that is inserted", is: .inserted, move(300, by: 1)[0], move(300, by: 1)[1],
-            "INSERT INTO entry (collection, position, \(other)) SELECT collection, 300, \(other) FROM entry WHERE position = 5"),
-        Case("two that change places", is: .reordered, "UPDATE entry SET position = 999999 WHERE position = 300",
-            "UPDATE entry SET position = 300 WHERE position = 301", "UPDATE entry SET position = 301 WHERE position = 999999"),
-        Case("something in the place of what was erased", is: .badRecord, at: SampleLog.erased,
-            "UPDATE entry SET salt = zeroblob(32), object = 1, version = 0, marking = 0, sha256 = zeroblob(32), body = 1 WHERE position = 20"),
+        Case(
+            "an entry that is inserted", is: .inserted, move(300, by: 1)[0], move(300, by: 1)[1],
+            "INSERT INTO entry (collection, position, \(other)) SELECT collection, 300, \(other) FROM entry WHERE position = 5"
+        ),
+        Case(
+            "two that change places", is: .reordered, "UPDATE entry SET position = 999999 WHERE position = 300",
+            "UPDATE entry SET position = 300 WHERE position = 301",
+            "UPDATE entry SET position = 301 WHERE position = 999999"),
+        Case(
+            "something in the place of what was erased", is: .badRecord, at: SampleLog.erased,
+            "UPDATE entry SET salt = zeroblob(32), object = 1, version = 0, marking = 0, sha256 = zeroblob(32), body = 1 WHERE position = 20"
+        ),
     ]
 
     /// One database for all cases: each is undone by putting the copy back.

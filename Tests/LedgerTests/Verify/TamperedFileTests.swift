@@ -81,7 +81,9 @@ import Testing
         Case("the last entry of a bundle that is deleted", is: .deleted, at: 255) { $0.remove(at: 255) },
         Case("an entry that is inserted", is: .inserted) { $0.insert(forged($0[5]), at: 300) },
         Case("an entry that is inserted at the beginning", is: .inserted, at: 0) { $0.insert(forged($0[5]), at: 0) },
-        Case("an entry that is inserted at the end of a bundle", is: .inserted, at: 255) { $0.insert(forged($0[5]), at: 255) },
+        Case("an entry that is inserted at the end of a bundle", is: .inserted, at: 255) {
+            $0.insert(forged($0[5]), at: 255)
+        },
         Case("an entry that is added at the end", is: .inserted, at: 605) { $0.append(forged($0[5])) },
         Case("two neighbours that change places", is: .reordered) { $0.swapAt(300, 301) },
         Case("two neighbours over the border of a bundle", is: .reordered, at: 255) { $0.swapAt(255, 256) },
@@ -91,9 +93,11 @@ import Testing
             $0[400].leaf[30] ^= 1
             $0[500].record.body = nil
         },
-        Case("what was erased is there again", is: .bodyNotErased, at: SampleLog.erased, of: { entries, log in
-            entries[SampleLog.erased].record = log.erasedEntry
-        }),
+        Case(
+            "what was erased is there again", is: .bodyNotErased, at: SampleLog.erased,
+            of: { entries, log in
+                entries[SampleLog.erased].record = log.erasedEntry
+            }),
         Case("a withdrawn body that is handed out is no fault", is: nil, at: nil) {
             $0[SampleLog.withdrawn].record.body = Array(Make.tool(SampleLog.withdrawn).utf8)
         },
@@ -124,12 +128,17 @@ import Testing
         let log = try await SampleLog.shared.value
         let cases: [(NoteVerifier?, Checkpoint?, Verification.Claim)] = [
             (nil, nil, .selfConsistent), (log.key, nil, .signed(vkey: log.key.vkey)),
-            (nil, log.early, .continues(size: 301)), (log.key, log.early, .signedAndContinues(vkey: log.key.vkey, size: 301)),
+            (nil, log.early, .continues(size: 301)),
+            (log.key, log.early, .signedAndContinues(vkey: log.key.vkey, size: 301)),
             (nil, log.checkpoint, .continues(size: 605)),
-            (nil, try Checkpoint(origin: log.checkpoint.origin, size: 0, root: TreeHead.empty.root), .continues(size: 0)),
+            (
+                nil, try Checkpoint(origin: log.checkpoint.origin, size: 0, root: TreeHead.empty.root),
+                .continues(size: 0)
+            ),
         ]
         for (key, known, claim) in cases {
-            let result = try await LogVerifier(key: key, known: known).verify(ExportFile(log.export).open(in: log.folder))
+            let result = try await LogVerifier(key: key, known: known).verify(
+                ExportFile(log.export).open(in: log.folder))
             #expect(result.problems == [])
             #expect(result.claim == claim)
         }
@@ -177,13 +186,19 @@ import Testing
         }
         let body = Make.tool(1, name: "forged").bytes
         commit(
-            300, try LogRecord.place(.init(id: Make.id("tool", 1), version: Make.time(0), marking: .clear, sha256: Array(SHA256.hash(data: body)))).bytes())
+            300,
+            try LogRecord.place(
+                .init(
+                    id: Make.id("tool", 1), version: Make.time(0), marking: .clear,
+                    sha256: Array(SHA256.hash(data: body)))
+            ).bytes())
         entries[300].record.body = body
         try sign()
         // The log's own config entry names the key that did not sign.
         #expect(try await LogVerifier().verify(file.open(in: log.folder)).problems.map(\.kind) == [.badSignature])
         let config = try #require(entries[0].record.opening?.record)
-        commit(0, Array(String(decoding: config, as: UTF8.self).replacing(log.key.vkey, with: forger.verifier.vkey).utf8))
+        commit(
+            0, Array(String(decoding: config, as: UTF8.self).replacing(log.key.vkey, with: forger.verifier.vkey).utf8))
         try sign()
         let alone = try await LogVerifier().verify(file.open(in: log.folder))
         #expect(alone.problems == [])
