@@ -173,6 +173,10 @@ import Testing
         for number in 0..<10 { try await gateway.admit(Make.tool(number, name: "n\(number)")) }
         let first = try await gateway.everyone.list(type: "tool", limit: 4)
         let second = try await gateway.everyone.list(type: "tool", before: first.last?.added, limit: 4)
+        for (date, count) in [(TestClock.start - 1, 0), (TestClock.start, 0), (Int64.max, 10)] {
+            let listed = try await gateway.everyone.list(type: "tool", before: Timestamp(clamping: date), limit: 20)
+            #expect(listed.count == count)
+        }
         #expect((first + second).map(\.name) == (2..<10).reversed().map { "n\($0)" })
         _ = try await gateway.ledger.withdraw(Make.id("tool", 1), from: "public", reason: "why")
         _ = try await gateway.ledger.erase(Make.id("tool", 2), reason: "why")

@@ -94,21 +94,13 @@ extension Reader {
     /// Objects of one type, newest first.
     ///
     /// - Parameter before: the `added` of the last row of the page before.
-    package func list(type: String, in collection: LogCollection? = nil, before: Timestamp? = nil, limit: Int)
-        async throws
-        -> [Listing]
-    {
+    package func list(
+        type: String, in collection: LogCollection? = nil, before: Timestamp? = nil, limit: Int
+    ) async throws -> [Listing] {
         try await read { session, readable in
             let numbers = collection.map { [$0.number].filter(readable.contains) } ?? readable
             return try numbers.flatMap { number in
-                // Positions and dates grow together, so the date names the position to go on from.
-                let from: Int? = try before.map { date in
-                    try session.value(
-                        """
-                        SELECT position FROM entry WHERE collection = \(number) AND added < \(date.microseconds)
-                        ORDER BY position DESC LIMIT 1
-                        """) ?? -1
-                }
+                let from = try before.map { try session.lastPosition(before: $0, in: number) }
                 return try session.rows(
                     """
                     SELECT \(Listing.columns) FROM \(Listing.tables)
@@ -117,5 +109,21 @@ extension Reader {
                     """, Listing.init)
             }.sorted { $0.added > $1.added }.prefix(limit).map(\.self)
         }
+    }
+}
+
+extension Session {
+    /// The last entry added before a date; -1 where there is none.
+    ///
+    /// Positions and dates grow together, so halving finds it: a page deep in a log costs what the first one does.
+    fileprivate func lastPosition(before date: Timestamp, in collection: Int) throws -> Int {
+        let added = try statement("SELECT added FROM entry WHERE collection = ?1 AND position = ?2")
+        var (low, high) = (-1, try value("SELECT size FROM collection WHERE number = \(collection)") ?? 0)
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            let found = try added.first([collection.sql, middle.sql]) { try $0.get(0, as: Int64.self) }
+            if let found, found < date.microseconds { low = middle } else { high = middle }
+        }
+        return low
     }
 }
