@@ -27,7 +27,8 @@ extension Ledger {
         for collection in try await Reader.desk(of: self).collections() {
             let check = "log of \(collection.alias)"
             do {
-                let result = try await LogVerifier(readsBodies: false).verify(storedLog(collection.alias))
+                let key = try await database.read { try NoteSigner(name: collection.origin, key: $0.signingKey()).verifier }
+                let result = try await LogVerifier(key: key, readsBodies: false).verify(storedLog(collection.alias))
                 let behind = collection.size - result.size
                 if let problem = result.problems.first {
                     note(check, false, "\(problem.sentence); `concord log verify \(collection.alias)` says more")

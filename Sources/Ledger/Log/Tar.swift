@@ -43,11 +43,8 @@ enum Tar {
             let name = String(decoding: header[0..<100].prefix { $0 != 0 }, as: UTF8.self)
             let size = String(decoding: header[124..<136].prefix { $0 != 0 && $0 != 32 }, as: UTF8.self)
             let sum = String(decoding: header[148..<156].prefix { $0 != 0 && $0 != 32 }, as: UTF8.self)
-            let computed = header.enumerated().reduce(0) {
-                $0 + ((148..<156).contains($1.offset) ? 32 : Int($1.element))
-            }
-            guard let length = Int(size, radix: 8), Int(sum, radix: 8) == computed,
-                offset + 512 + UInt64(length) <= total
+            let computed = header.enumerated().reduce(0) { $0 + ((148..<156).contains($1.offset) ? 32 : Int($1.element)) }
+            guard let length = Int(size, radix: 8), length >= 0, Int(sum, radix: 8) == computed, offset + 512 + UInt64(length) <= total
             else { throw LedgerError(.badExport, "byte \(offset) of the file is not the header of a tar member") }
             found[name] = (offset + 512, length)
             offset += 512 + UInt64((length + 511) / 512 * 512)

@@ -43,14 +43,17 @@ package struct Leaf: Sendable, Equatable {
     }
 
     package var bytes: [UInt8] {
+        Self.bytes(kind: kind.rawValue, microseconds: dateAdded.microseconds, commitment: commitment)
+    }
+
+    /// The bytes with these parts, whether or not they make a leaf.
+    static func bytes(kind: Int, microseconds: Int64, commitment: [UInt8]) -> [UInt8] {
         var bytes = [UInt8]()
         bytes.reserveCapacity(Self.length)
         bytes.append(Self.format)
-        bytes.append(UInt8(kind.rawValue))
-        let microseconds = UInt64(bitPattern: dateAdded.microseconds)
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: microseconds >> shift))
-        }
+        bytes.append(UInt8(truncatingIfNeeded: kind))
+        let microseconds = UInt64(bitPattern: microseconds)
+        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: microseconds >> shift)) }
         bytes += commitment
         return bytes
     }

@@ -36,11 +36,13 @@ package struct EntryRecord: Sendable, Equatable {
         }
     }
 
+    /// Reads the records of one bundle, and one more where there are too many.
+    ///
     /// - Throws: `LedgerError.badExport` with the number of the record that can't be read.
     package static func parse(_ bytes: [UInt8]) throws -> [EntryRecord] {
         var records: [EntryRecord] = []
         var rest = bytes[...]
-        while !rest.isEmpty {
+        while !rest.isEmpty, records.count <= 256 {
             func bad(_ what: String) -> LedgerError {
                 LedgerError(.badExport, "record \(records.count) of its bundle \(what)")
             }

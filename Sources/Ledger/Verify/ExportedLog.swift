@@ -6,8 +6,10 @@ package actor ExportedLog: LogSource {
     private let file: FileHandle
     private let members: [String: (offset: UInt64, length: Int)]
 
-    /// No piece of an honest export is longer: 256 bodies of the largest size.
-    private static let longestPiece = 4 << 30
+    /// No piece of an honest export is longer: 256 bodies of the largest size, and their records.
+    private static let longestRecords = 2_304 << 20
+    /// Nor any other piece: 256 entries.
+    private static let longestPiece = 256 * (2 + 65_535)
 
     /// - Throws: `LedgerError.badExport` where the file is not a tar archive.
     package init(path: String) throws {
@@ -26,20 +28,21 @@ package actor ExportedLog: LogSource {
     }
 
     package func leaves(of bundle: EntryBundle) throws -> [[UInt8]] {
-        try bundle.decode(try piece(bundle.path))
+        try bundle.entries(in: piece(bundle.path))
     }
 
     package func records(of bundle: EntryBundle) throws -> [EntryRecord] {
-        try EntryRecord.parse(try piece(bundle.recordsPath))
+        try EntryRecord.parse(try piece(bundle.recordsPath, longest: Self.longestRecords))
     }
 
-    private func piece(_ name: String) throws -> [UInt8] {
-        guard let member = members[name], member.length <= Self.longestPiece else {
-            throw LedgerError(.badExport, "the file holds no \(name)")
+    private func piece(_ name: String, longest: Int = ExportedLog.longestPiece) throws -> [UInt8] {
+        guard let member = members[name] else { throw LedgerError(.badExport, "the file holds no \(name)") }
+        guard member.length <= longest else {
+            throw LedgerError(.badExport, "\(name) has \(member.length) bytes; no log has more than \(longest)")
         }
+        guard member.length > 0 else { return [] }
         try file.seek(toOffset: member.offset)
-        guard let data = try file.read(upToCount: member.length), data.count == member.length || member.length == 0
-        else {
+        guard let data = try file.read(upToCount: member.length), data.count == member.length else {
             throw LedgerError(.badExport, "the file ends within \(name)")
         }
         return Array(data)

@@ -24,4 +24,20 @@ extension EntryBundle {
 
     /// Where the records of this bundle's entries are served, beside the paths of C2SP tlog-tiles.
     package var recordsPath: String { path.replacing("tile/entries/", with: "tile/records/") }
+
+    /// The entries that the bytes of a bundle hold, be they too few or one too many: which of them is bad, the verifier says.
+    ///
+    /// - Throws: `LedgerError.badExport` where not even the first entry can be read.
+    package func entries(in bytes: [UInt8]) throws -> [[UInt8]] {
+        var entries: [[UInt8]] = []
+        var rest = bytes[...]
+        while entries.count <= width, rest.count >= 2 {
+            let length = Int(rest[rest.startIndex]) << 8 | Int(rest[rest.startIndex + 1])
+            guard rest.count >= 2 + length else { break }
+            entries.append(Array(rest.dropFirst(2).prefix(length)))
+            rest = rest.dropFirst(2 + length)
+        }
+        guard !entries.isEmpty else { throw LedgerError(.badExport, "\(path) holds no entry") }
+        return entries
+    }
 }

@@ -43,35 +43,38 @@ package struct LogVerifier {
 
         var walk = Walk(readsBodies: readsBodies, knownSize: known?.size)
         for bundle in EntryBundle.all(in: checkpoint.size) {
-            guard walk.problems.count < Self.mostProblems else { break }
             do {
-                try await walk.take(bundle, from: source)
+                try await walk.take(bundle, of: checkpoint.size, from: source)
             } catch {
-                walk.problems.append(
-                    .init(
-                        kind: .unreadable, position: bundle.index * 256,
-                        sentence: "the entries from \(bundle.index * 256) on can't be read: \(error)"))
+                walk.stop(at: bundle.index * 256, error)
                 break
             }
             progress(min(checkpoint.size, (bundle.index + 1) * 256), checkpoint.size)
         }
         walk.checkErasures()
-        walk.judgeTree(against: checkpoint)
-        result.problems += walk.problems
+        // Of two problems with one entry, what became of the entry itself comes first.
+        result.problems = walk.judgeTree(against: checkpoint) + walk.problems
         result.withdrawn = walk.withdrawn
         result.erased = walk.erasures.count
         result.bodies = walk.bodies
         result.bodyBytes = walk.bodyBytes
         checkSignature(note, walk, &result)
         checkContinuation(checkpoint, walk, &result)
-        result.problems.sort { ($0.position ?? .max) < ($1.position ?? .max) }
+        let inOrder = result.problems.enumerated().sorted {
+            ($0.element.position ?? .max, $0.offset) < ($1.element.position ?? .max, $1.offset)
+        }
+        result.problems = inOrder.prefix(Self.mostProblems).map(\.element)
         return result
     }
 
     private func checkSignature(_ note: SignedNote, _ walk: Walk, _ result: inout Verification) {
         do {
             let chain = walk.keys[result.origin] ?? []
-            if let key {
+            // A gateway signs all its logs with one key under different names; the key of one must not vouch for another.
+            if let key, !key.name.utf8.elementsEqual(result.origin.utf8) {
+                result.problems.append(
+                    .init(kind: .badSignature, position: nil, sentence: "the key is that of another log, \(key.name)"))
+            } else if let key {
                 // A key that handed over to the next, in entries under the signed root, stands for the last of them.
                 let isInChain = readsBodies && chain.contains(key.vkey)
                 _ = try note.verify(with: [isInChain ? try NoteVerifier(vkey: chain.last ?? key.vkey) : key])
@@ -97,8 +100,9 @@ package struct LogVerifier {
         } else if known.size > checkpoint.size {
             problem(
                 .truncated, checkpoint.size,
-                "the log was \(known.size) entries long and now ends after \(checkpoint.size); entry \(checkpoint.size) is gone"
-            )
+                "the log was \(known.size) entries long and now ends after \(checkpoint.size); entry \(checkpoint.size) is gone")
+        } else if !walk.isComplete, walk.rootAtKnownSize == nil {
+            return
         } else if walk.rootAtKnownSize != known.root {
             problem(.rewritten, nil, "the first \(known.size) entries are not those of the known checkpoint")
         } else if case .signed(let vkey) = result.claim {
@@ -124,6 +128,8 @@ private struct Walk {
     /// Origins of the epochs before.
     var followed: Set<String> = []
     var rootAtKnownSize: TreeHash?
+    /// Whether the source gave all there is to read.
+    private(set) var isComplete = true
 
     private var tree = TreeBuilder()
     private var claimed = TreeBuilder()
@@ -140,7 +146,13 @@ private struct Walk {
         if knownSize == 0 { rootAtKnownSize = tree.head.root }
     }
 
-    mutating func take(_ bundle: EntryBundle, from source: some LogSource) async throws {
+    mutating func stop(at position: Int, _ error: any Error) {
+        isComplete = false
+        self.position = position
+        add(.unreadable, "the entries from \(position) on can't be read: \(error)")
+    }
+
+    mutating func take(_ bundle: EntryBundle, of size: Int, from source: some LogSource) async throws {
         let start = bundle.index * 256
         let leaves = try await source.leaves(of: bundle)
         let hashes = leaves.map { TreeHash.leaf($0) }
@@ -148,7 +160,7 @@ private struct Walk {
         var claims: [TreeHash]?
         if let tile { claims = try? await source.hashes(of: tile) }
         if mismatch == nil, let claims {
-            mismatch = await Self.compare(hashes, claims, width: bundle.width, start: start, source: source)
+            mismatch = await Self.compare(hashes, claims, bundle, size: size, source: source)
         }
         for claim in claims ?? [] { claimed.append(claim) }
         let records = readsBodies ? try await source.records(of: bundle) : []
@@ -170,33 +182,33 @@ private struct Walk {
 
     /// The first entry that is not the one the tree was built from, and what seems to have happened to it.
     private static func compare(
-        _ own: [TreeHash], _ claims: [TreeHash], width: Int, start: Int, source: some LogSource
+        _ own: [TreeHash], _ claims: [TreeHash], _ bundle: EntryBundle, size: Int, source: some LogSource
     ) async -> Verification.Problem? {
-        guard own != Array(claims.prefix(width)) || own.count != width else { return nil }
-        let claims = Array(claims.prefix(width))
-        let first =
-            zip(own, claims).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(own.count, claims.count)
-        let position = start + first
-        let have = first < own.count ? own[first] : nil
-        let want = first < claims.count ? claims[first] : nil
-        var next = first + 1 < claims.count ? claims[first + 1] : nil
-        if next == nil, width == 256, let tile = Tile(level: 0, index: start / 256 + 1, width: 1) {
-            next = try? await source.hashes(of: tile).first
-        }
+        var claims = Array(claims.prefix(bundle.width))
+        guard own != claims || own.count != bundle.width else { return nil }
+        var own = own
+        let first = zip(own, claims).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(own.count, claims.count)
+        let position = bundle.index * 256 + first
         func problem(_ kind: Verification.Problem.Kind, _ what: String) -> Verification.Problem {
             .init(kind: kind, position: position, sentence: "entry \(position) \(what)")
         }
-        if have == nil || have == next, own.count < width || have != nil {
-            let swapped = first + 1 < own.count && own[first + 1] == want
-            return swapped ? problem(.reordered, "has changed places with the next") : problem(.deleted, "is gone")
+        // What moved over the border of the bundle is looked for beyond it.
+        if let next = EntryBundle(index: bundle.index + 1, treeSize: size),
+            let tile = Tile(level: 0, index: next.index, width: next.width)
+        {
+            own += (try? await source.leaves(of: next))?.map { TreeHash.leaf($0) } ?? []
+            claims += (try? await source.hashes(of: tile))?.prefix(next.width) ?? []
         }
-        if let want, let place = own.firstIndex(of: want) {
-            return place == first + 1
-                ? problem(.inserted, "was inserted")
-                : problem(.reordered, "stands where another one was; that one is now at \(start + place)")
+        guard first < claims.count else { return problem(.inserted, "was added") }
+        guard first < own.count else { return problem(.deleted, "is gone") }
+        let place = own[first...].firstIndex(of: claims[first])
+        switch (claims[first...].contains(own[first]), place) {
+        case (true, nil): return problem(.deleted, "is gone")
+        case (false, .some): return problem(.inserted, "was inserted")
+        case (true, .some(let place)):
+            return problem(.reordered, "stands where another one was; that one is now at \(position - first + place)")
+        case (false, nil): return problem(.altered, "is not the entry that was signed")
         }
-        if let have, claims.contains(have) { return problem(.reordered, "belongs elsewhere") }
-        return problem(.altered, "is not the entry that was signed")
     }
 
     private mutating func check(_ bytes: [UInt8], _ record: EntryRecord?) {
@@ -221,6 +233,8 @@ private struct Walk {
         do {
             switch try LogRecord(leaf.kind, opening.record) {
             case .place(let placement): check(record.body, placement)
+            case .withdraw(let ended, _) where ended >= position, .erase(let ended, _) where ended >= position:
+                add(.badRecord, "entry \(position) ends entry \(ended), which does not come before it")
             case .withdraw(let ended, _):
                 withdrawn += 1
                 if unexplained[ended] == .missingBody { unexplained[ended] = nil }
@@ -258,7 +272,7 @@ private struct Walk {
 
     /// Every gap must be explained by an entry that says so.
     mutating func checkErasures() {
-        guard readsBodies else { return }
+        guard readsBodies, isComplete else { return }
         for (position, kind) in unexplained.sorted(by: { $0.key < $1.key }) where !erasures.contains(position) {
             problems.append(
                 .init(
@@ -275,26 +289,27 @@ private struct Walk {
         }
     }
 
-    mutating func judgeTree(against checkpoint: Checkpoint) {
+    /// What the root says of the entries.
+    func judgeTree(against checkpoint: Checkpoint) -> [Verification.Problem] {
         let head = tree.head
-        if head.size == checkpoint.size, head.root == checkpoint.root { return }
+        if head.size == checkpoint.size, head.root == checkpoint.root { return [] }
         if claimed.head == TreeHead(size: checkpoint.size, root: checkpoint.root), let mismatch {
             // The hash tiles are the signed ones, so the first difference from them is the first bad entry.
-            problems.append(mismatch)
-        } else if let mismatch {
-            problems.append(
-                .init(
-                    kind: mismatch.kind, position: mismatch.position,
-                    sentence: mismatch.sentence + " (judged by hash tiles that were changed too)"))
-        } else {
-            problems.append(
-                .init(
-                    kind: .rewritten, position: nil,
-                    sentence: """
-                        entries and hash tiles agree with each other but not with the signed root: the log was rewritten \
-                        after it was signed; an earlier checkpoint narrows down where
-                        """))
+            return [mismatch]
         }
+        if let mismatch {
+            let caution = isComplete ? " (judged by hash tiles that were changed too)" : ""
+            return [.init(kind: mismatch.kind, position: mismatch.position, sentence: mismatch.sentence + caution)]
+        }
+        guard isComplete else { return [] }
+        return [
+            .init(
+                kind: .rewritten, position: nil,
+                sentence: """
+                    entries and hash tiles agree with each other but not with the signed root: the log was rewritten \
+                    after it was signed; an earlier checkpoint narrows down where
+                    """)
+        ]
     }
 
     private mutating func add(_ kind: Verification.Problem.Kind, _ sentence: String) {

@@ -29,11 +29,7 @@ package struct StoredLog: LogSource {
                 SELECT kind, added, commitment FROM entry WHERE collection = \(number)
                 AND position >= \(bundle.index * 256) AND position < \(bundle.index * 256 + bundle.width) ORDER BY position
                 """
-            ) { row in
-                Leaf(
-                    kind: try row.get(0), dateAdded: try Timestamp(stored: row.get(1)), commitment: try row.get(2)
-                ).bytes
-            }
+            ) { try Leaf.bytes(kind: $0.get(0), microseconds: $0.get(1), commitment: $0.get(2)) }
         }
     }
 
@@ -48,13 +44,17 @@ package struct StoredLog: LogSource {
                 """
             ) { row in
                 guard let salt: [UInt8] = try row.get(1) else { return EntryRecord(opening: nil, body: nil) }
-                if try row.get(0, as: EntryKind.self) != .place {
-                    return EntryRecord(opening: .init(salt: salt, record: try row.get(2)), body: nil)
+                if try row.get(0, as: Int.self) != EntryKind.place.rawValue {
+                    let record: [UInt8]? = try row.get(2)
+                    return EntryRecord(opening: record.map { .init(salt: salt, record: $0) }, body: nil)
                 }
-                let record = LogRecord.place(
-                    .init(
-                        id: try row.get(3), version: try Timestamp(stored: row.get(4)), marking: try row.get(5),
-                        sha256: try row.get(6)))
+                // A part that is not there or makes no sense is a record that is not there: the verifier names the entry.
+                guard let id: String = try row.get(3, as: String?.self),
+                    let version = try row.get(4, as: Int64?.self).flatMap(Timestamp.init(microseconds:)),
+                    let marking = try row.get(5, as: Int?.self).flatMap(TLP.init(rawValue:)),
+                    let sha256: [UInt8] = try row.get(6, as: [UInt8]?.self)
+                else { return EntryRecord(opening: nil, body: nil) }
+                let record = LogRecord.place(.init(id: id, version: version, marking: marking, sha256: sha256))
                 let isHandedOut = try includesWithdrawn || row.get(7, as: Int?.self) == nil
                 return EntryRecord(
                     opening: .init(salt: salt, record: try record.bytes()), body: isHandedOut ? try row.get(8) : nil)
