@@ -1,6 +1,8 @@
 import STIX
 import Web
 
+@testable import Desk
+
 extension RelationGroup {
     static let mock = [
         RelationGroup(
@@ -141,7 +143,7 @@ extension ObjectModel {
         """
 
     /// A technique with everything that an object page can show.
-    package static let mock = ObjectModel(
+    static let mock = ObjectModel(
         id: ObjectName.mockTechnique.id, type: "attack-pattern", version: "2026-11-20T07:30:00.000Z",
         json: technique(
             modified: "2026-11-20T07:30:00.000Z", newText, platforms: ["Android", "iOS", "Windows"], extra: true),
@@ -179,7 +181,7 @@ extension ObjectModel {
         names: [ObjectName.mockAuthor.id: .mockAuthor])
 
     /// The statement that a group uses a technique.
-    package static let mockRelationship = ObjectModel(
+    static let mockRelationship = ObjectModel(
         id: ObjectName.mockRelationship, type: "relationship", version: "2026-11-20T07:30:00.000Z",
         json: .mock([
             "type": .string("relationship"), "spec_version": .string("2.1"), "id": .string(ObjectName.mockRelationship),
@@ -196,7 +198,7 @@ extension ObjectModel {
         ])
 
     /// An indicator that was revoked, withdrawn, and is shown in an old version.
-    package static let mockIndicator = ObjectModel(
+    static let mockIndicator = ObjectModel(
         id: ObjectName.mockIndicator.id, type: "indicator", version: "2026-11-18T17:25:00.000Z",
         json: .mock([
             "type": .string("indicator"), "spec_version": .string("2.1"), "id": .string(ObjectName.mockIndicator.id),
@@ -222,7 +224,7 @@ extension ObjectModel {
         ])
 
     /// A file: an observable, whose title is code.
-    package static let mockObservable = ObjectModel(
+    static let mockObservable = ObjectModel(
         id: "file--9c0d1e2f-3a4b-5c5d-8e6f-7a8b9c0d1e18", type: "file", version: "2026-11-18T17:24:58.000000Z",
         json: .mock([
             "type": .string("file"), "spec_version": .string("2.1"),

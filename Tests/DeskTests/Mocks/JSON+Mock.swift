@@ -1,5 +1,7 @@
 import STIX
 
+@testable import Desk
+
 /// Builders for the invented objects of pictures and tests.
 extension JSON {
     static func mock(_ members: KeyValuePairs<String, JSON>) -> JSON {

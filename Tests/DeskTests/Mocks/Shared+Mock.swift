@@ -1,6 +1,8 @@
 import STIX
 import Web
 
+@testable import Desk
+
 extension CollectionName {
     static let mockPublic = CollectionName(id: "7c1f0a52-93b8-4f0e-8a7c-2f1d6be45c01", title: "Adversary techniques")
     static let mockAdvisories = CollectionName(

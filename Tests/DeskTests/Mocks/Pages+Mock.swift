@@ -1,16 +1,18 @@
 import Web
 
+@testable import Desk
+
 extension HomeModel {
     /// A gateway with three collections.
-    package static let mock = HomeModel(
+    static let mock = HomeModel(
         collections: [.mockPublic, .mockAdvisories, .mockDesk], types: TypeCount.mock, latest: ListedObject.mockRows)
 
     /// A gateway that was just made.
-    package static let mockEmpty = HomeModel(collections: [.mockDesk], types: [], latest: [])
+    static let mockEmpty = HomeModel(collections: [.mockDesk], types: [], latest: [])
 }
 
 extension CollectionModel {
-    package static let mock = CollectionModel(
+    static let mock = CollectionModel(
         summary: .mockPublic, types: TypeCount.mock,
         changes: [
             EntryRow(number: 6_701, added: "2026-11-22T09:14:07.120411Z", kind: .placed(ListedObject.mockRows[0])),
@@ -26,7 +28,7 @@ extension CollectionModel {
 }
 
 extension TypeListModel {
-    package static let mock = TypeListModel(
+    static let mock = TypeListModel(
         type: "attack-pattern", collection: .mockPublic,
         rows: [
             ListedObject.mockRows[0],
@@ -46,25 +48,25 @@ extension TypeListModel {
 }
 
 extension TypesModel {
-    package static let mock = TypesModel(types: TypeCount.mock)
+    static let mock = TypesModel(types: TypeCount.mock)
 }
 
 extension SearchModel {
-    package static let mock = SearchModel(
+    static let mock = SearchModel(
         query: "forged update", kind: .words, rows: ListedObject.mockRows, total: .moreThan(10_000),
         pager: Pager(older: "812", isFirst: false))
 
     /// Nothing found.
-    package static let mockNone = SearchModel(
+    static let mockNone = SearchModel(
         query: "no such thing", kind: .words, rows: [], total: .exactly(0), pager: Pager(older: nil, isFirst: true))
 }
 
 extension AboutModel {
-    package static let mock = AboutModel(logs: [.mock, .mockAdvisories])
+    static let mock = AboutModel(logs: [.mock, .mockAdvisories])
 }
 
 extension RelationsModel {
-    package static let mock = RelationsModel(
+    static let mock = RelationsModel(
         object: .mockTechnique, groups: RelationGroup.mock, total: .exactly(37),
         pager: Pager(older: "37", isFirst: true))
 }

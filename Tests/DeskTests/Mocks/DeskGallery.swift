@@ -1,10 +1,12 @@
-package import Web
+import Web
+
+@testable import Desk
 
 /// Every page of the desk from its mock, for pictures and for the snapshots of tests.
-package enum DeskGallery {
-    package typealias Maker = @Sendable (PageContext) -> Page
+enum DeskGallery {
+    typealias Maker = @Sendable (PageContext) -> Page
 
-    package static let pages: [(name: String, make: Maker)] = [
+    static let pages: [(name: String, make: Maker)] = [
         ("home", { HomeModel.mock.page(in: $0) }),
         ("home-empty", { HomeModel.mockEmpty.page(in: $0) }),
         ("collection", { CollectionModel.mock.page(in: $0) }),
