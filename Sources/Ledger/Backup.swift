@@ -7,12 +7,16 @@ extension Ledger {
     /// Copies everything but the signed checkpoints into one new file, and remembers where it went.
     package func backUp(to file: String) async throws {
         let path = URL(fileURLWithPath: file).standardizedFileURL.path
-        try await database.copy(to: path)
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw StorageError(.alreadyExists, "there is a file already: \(path)")
+        }
+        // Remembered before it is made: a copy that nobody knows of could not be named when something is erased.
         let made = surroundings.now()
         try await write { session in
             try session.run("INSERT INTO backup (made, path) VALUES (\(made.microseconds), \(path))")
             return ((), [])
         }
+        try await database.copy(to: path)
     }
 
     /// What became of one log in a restore.
@@ -73,8 +77,10 @@ extension Ledger {
                     continue
                 }
                 let old = try signed ?? Checkpoint(origin: collection.origin, head: head)
-                // The same backup may have been restored before: no epoch is opened twice.
-                let epoch = max(collection.epoch, LogCollection.epoch(of: old.origin)) + 1
+                // The same backup may have been restored before, elsewhere: the clock tells the epochs apart where nothing
+                // here remembers.
+                let now = Int(surroundings.now().microseconds / 1_000_000)
+                let epoch = max(max(collection.epoch, LogCollection.epoch(of: old.origin)) + 1, now)
                 try session.run("UPDATE collection SET epoch = \(epoch) WHERE number = \(collection.number)")
                 var log = try LogAppender(
                     session.collection(number: collection.number), in: session, surroundings: surroundings)

@@ -101,9 +101,9 @@ package struct Ledger: Sendable {
 
     private func publishAll() async throws {
         try await write { session in
-            let logs = try session.collections().filter { $0.kind == .own && $0.size > 0 }.map { collection in
-                // Only a collection that was just made can lack a signature; else nobody knows what has been signed.
-                guard try collection.size == 1 || publication.last(collection) != nil else {
+            let logs = try session.collections().filter { $0.kind == .own }.map { collection in
+                // A collection is signed for when it is made; without that file nobody knows what has been signed since.
+                guard try publication.last(collection) != nil else {
                     throw LedgerError(
                         .behindSigned,
                         """

@@ -48,7 +48,10 @@ package struct TextIndex: Sendable {
             // Only an alternative of tokens that a document can have: others would be phrases, which this index can't answer.
             term.alternatives.filter { !$0.isEmpty && $0.allSatisfy(Self.isToken) }
                 .map { tokens in
-                    "(" + tokens.map { Self.quote($0) + (term.isPrefix ? "*" : "") }.joined(separator: " AND ") + ")"
+                    let quoted = tokens.enumerated().map { index, token in
+                    Self.quote(token) + (term.isPrefix && index == tokens.count - 1 ? "*" : "")
+                }
+                return "(" + quoted.joined(separator: " AND ") + ")"
                 }
                 .joined(separator: " OR ")
         }
@@ -59,7 +62,7 @@ package struct TextIndex: Sendable {
     /// One thing asked for.
     package struct Term: Sendable, Equatable {
         package let alternatives: [[String]]
-        /// Whether its tokens may be the beginnings of those in the document.
+        /// Whether the last token of an alternative may be the beginning of one in the document.
         package let isPrefix: Bool
 
         package init(alternatives: [[String]], isPrefix: Bool) {

@@ -7,6 +7,8 @@ import Storage
 extension Concord {
     /// Runs the command; an error says one sentence and ends with the code that the help names.
     static func main() async {
+        // The signing key is in files that this program makes: nobody else reads them, not even while they are made.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

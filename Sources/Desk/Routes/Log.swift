@@ -56,8 +56,8 @@ extension DeskDomain {
 }
 
 extension Answer {
-    /// A piece of a log that never changes.
+    /// A piece of a log; it never changes within an epoch, and the address is that of the collection in all its epochs.
     fileprivate static func piece(_ bytes: [UInt8]) -> Answer {
-        Answer(contentType: "application/octet-stream", body: bytes, keeping: .forever)
+        Answer(contentType: "application/octet-stream", body: bytes, keeping: .seconds(300))
     }
 }

@@ -8,6 +8,8 @@ extension DeskDomain {
     private static let fewRelations = 120
     private static let manyRelations = 1_000
     private static let comparedVersions = 6
+    /// Longer versions are listed without what changed.
+    private static let comparedBytes = 65_536
 
     var object: Endpoint {
         Endpoint(.object, says: "An object in its newest version, with relations, versions and proof.") { request in
@@ -64,7 +66,8 @@ extension DeskDomain {
 
     private func placement(_ request: WebRequest, _ standing: Standing) throws -> Standing.Placement {
         let version = Timestamp(try request.value(.version))
-        guard let found = standing.placements.first(where: { $0.version == version }) else { throw Problem.notFound }
+        let same = standing.placements.filter { $0.version == version }
+        guard let found = same.first(where: { $0.withdrawal == nil }) ?? same.first else { throw Problem.notFound }
         return found
     }
 
@@ -74,13 +77,15 @@ extension DeskDomain {
         let bytes = isGone ? [] : try await body(of: shown)
         let json = isGone ? JSON.object([]) : try JSON.parse(bytes)
         var places: [Place] = []
-        for placement in standing.placements where placement.version == shown.version {
+        // Another content may stand under the same version in another collection; that is not what is shown here.
+        let same = standing.placements.filter { $0.version == shown.version && $0.sha256 == shown.sha256 }
+        for placement in same.filter({ $0.position == shown.position }) + same.filter({ $0.position != shown.position }) {
             places.append(try await place(placement))
         }
         let versions = standing.placements.filter { $0.collection == shown.collection && $0.withdrawal == nil }
         var compared: [VersionRow] = []
         for version in versions.prefix(Self.comparedVersions) {
-            let json = try JSON.parse(try await body(of: version))
+            let json = try await reader.body(of: version, atMost: Self.comparedBytes).map { try JSON.parse($0) }
             compared.append(VersionRow(version: Moment(version.version), added: Moment(version.added), json: json))
         }
         let relations = isGone ? [] : try await reader.relations(of: standing, limit: Self.fewRelations).relations

@@ -33,6 +33,8 @@ extension Ledger {
                 VALUES (\(id), \(alias), \(LogCollection.Kind.own), \(title), \(description), \(audience),
                     \(audience.ceiling), \(marking), 1, 0)
                 """)
+            // Signed for while still empty: a missing file always means that signatures were lost.
+            try publication.publish(session.collection(id), .empty, key: session.signingKey()) { _ in nil }
             var log = try LogAppender(session.collection(id), in: session, surroundings: surroundings)
             try log.append(.config(try rules(of: log.collection, key: session.signingKey())))
             return ((), [try log.finish()])

@@ -44,7 +44,14 @@ extension Ledger {
                 try projections.finish()
                 grown.append(try log.finish())
             }
-            for entry in placements { try session.run("DELETE FROM body WHERE number = \(entry.body)") }
+            // The same bytes may wait in quarantine for another collection.
+            let bodies = Array(Set(placements.map(\.body))).sorted()
+            try session.run(
+                """
+                DELETE FROM quarantine WHERE object_id = \(id)
+                AND sha256 IN (SELECT sha256 FROM body WHERE number IN (\(list: bodies)))
+                """)
+            try session.run("DELETE FROM body WHERE number IN (\(list: bodies))")
             if version == nil {
                 try identifiers.formUnion(session.identifiersInQuarantine(of: id))
                 try session.run("DELETE FROM quarantine WHERE object_id = \(id)")

@@ -46,7 +46,9 @@ enum Tar {
             let computed = header.enumerated().reduce(0) {
                 $0 + ((148..<156).contains($1.offset) ? 32 : Int($1.element))
             }
-            guard let length = Int(size, radix: 8), length >= 0, Int(sum, radix: 8) == computed,
+            // Another program must not read another file than the one that is verified here: plain members, each name once.
+            let isPlain = (header[156] == 0 || header[156] == 0x30) && header[345] == 0 && found[name] == nil
+            guard let length = Int(size, radix: 8), length >= 0, Int(sum, radix: 8) == computed, isPlain,
                 offset + 512 + UInt64(length) <= total
             else { throw LedgerError(.badExport, "byte \(offset) of the file is not the header of a tar member") }
             found[name] = (offset + 512, length)

@@ -61,10 +61,10 @@ enum SearchTerms {
         text.split(whereSeparator: \.isWhitespace).prefix(most).compactMap { part in
             let isCut = part.hasSuffix("*")
             let term = refanged(isCut ? String(part.dropLast()) : String(part))
-            // A letter or two begin half of all words.
-            let isPrefix = isCut && term.count >= 3
             let whole = SearchTokens.whole(term)
-            let words = SearchTokens.words(term)
+            let words = Array(SearchTokens.words(term).prefix(most))
+            // A letter or two begin half of all words.
+            let isPrefix = isCut && (words.last ?? whole).count >= 3
             var alternatives = [[whole], words].filter { !$0.isEmpty && $0 != [""] }
             if alternatives.count == 2, alternatives[0] == alternatives[1] { alternatives.removeLast() }
             return alternatives.isEmpty ? nil : TextIndex.Term(alternatives: alternatives, isPrefix: isPrefix)

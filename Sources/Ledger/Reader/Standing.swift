@@ -67,8 +67,8 @@ extension Reader {
         }
     }
 
-    /// The exact bytes of a placement; nil where they have been erased since.
-    package func body(of placement: Standing.Placement) async throws -> [UInt8]? {
+    /// The exact bytes of a placement; nil where they have been erased since, or are more than `atMost`.
+    package func body(of placement: Standing.Placement, atMost: Int = .max) async throws -> [UInt8]? {
         try await read { session, readable in
             guard readable.contains(placement.collection.number) else { return nil }
             // By the entry, because the number of a body that was erased may have become that of another.

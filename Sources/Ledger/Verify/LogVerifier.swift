@@ -82,6 +82,10 @@ package struct LogVerifier {
             } else if let vkey = chain.last {
                 // The log's own word for its key: shows that the parts fit, not who made them.
                 _ = try note.verify(with: [NoteVerifier(vkey: vkey)])
+            } else if readsBodies, walk.isComplete {
+                result.problems.append(
+                    .init(
+                        kind: .badSignature, position: nil, sentence: "the log states no key for \(result.origin)"))
             }
         } catch {
             result.problems.append(
@@ -140,6 +144,8 @@ private struct Walk {
     /// Entries whose record or body is not there, until an erase or withdraw entry explains them.
     private var unexplained: [Int: Verification.Problem.Kind] = [:]
     private var openings: Set<Int> = []
+    /// Entries that are no placement.
+    private var others: Set<Int> = []
 
     init(readsBodies: Bool, knownSize: Int?) {
         self.readsBodies = readsBodies
@@ -222,21 +228,25 @@ private struct Walk {
             add(.badDate, "entry \(position) is dated \(leaf.dateAdded), not after the one before it")
         }
         lastDate = leaf.dateAdded
+        if leaf.kind != .place { others.insert(position) }
+        if position == 0, leaf.kind != .config { add(.badRecord, "entry 0 does not state the rules of the log") }
         guard let record else { return }
         guard let opening = record.opening else {
             unexplained[position] = .missingRecord
             return
         }
         openings.insert(position)
-        guard LogRecord.commitment(salt: opening.salt, record: opening.record) == leaf.commitment else {
+        guard opening.salt.count == 32,
+            LogRecord.commitment(salt: opening.salt, record: opening.record) == leaf.commitment
+        else {
             add(.badRecord, "entry \(position): salt and record are not what the entry commits to")
             return
         }
         do {
             switch try LogRecord(leaf.kind, opening.record) {
             case .place(let placement): check(record.body, placement)
-            case .withdraw(let ended, _) where ended >= position, .erase(let ended, _) where ended >= position:
-                add(.badRecord, "entry \(position) ends entry \(ended), which does not come before it")
+            case .withdraw(let ended, _) where !isPlacement(ended), .erase(let ended, _) where !isPlacement(ended):
+                add(.badRecord, "entry \(position) ends entry \(ended), which placed nothing before it")
             case .withdraw(let ended, _):
                 withdrawn += 1
                 if unexplained[ended] == .missingBody { unexplained[ended] = nil }
@@ -249,6 +259,8 @@ private struct Walk {
             add(.badRecord, "entry \(position): \(error)")
         }
     }
+
+    private func isPlacement(_ ended: Int) -> Bool { ended < position && !others.contains(ended) }
 
     private mutating func take(_ key: String, of origin: String, _ rules: JSON) {
         if let last = keys[origin]?.last, last != key, !KeyRotation.isSigned(rules, by: last, and: key) {

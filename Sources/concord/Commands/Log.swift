@@ -51,7 +51,8 @@ struct LogCommand: AsyncParsableCommand {
             let bodyBytes: Int
             let withdrawn: Int
             let erased: Int
-            let claim: String
+            /// Nil where there are problems: nothing may be believed then.
+            let claim: String?
             let problems: [Problem]
             let seconds: Double
         }
@@ -86,7 +87,7 @@ struct LogCommand: AsyncParsableCommand {
             let answer = Answer(
                 origin: result.origin, entries: result.size, root: result.root?.base64, bodies: result.bodies,
                 bodyBytes: result.bodyBytes, withdrawn: result.withdrawn, erased: result.erased,
-                claim: result.claim.sentence,
+                claim: result.problems.isEmpty ? result.claim.sentence(entriesOnly: entriesOnly) : nil,
                 problems: result.problems.map {
                     .init(kind: $0.kind.rawValue, position: $0.position, sentence: $0.sentence)
                 },
@@ -98,7 +99,7 @@ struct LogCommand: AsyncParsableCommand {
             ]
             if !entriesOnly { lines.append("bodies   \(result.bodies), \(result.bodyBytes) bytes") }
             if result.problems.isEmpty {
-                lines.append("verified " + result.claim.sentence)
+                lines.append("verified " + result.claim.sentence(entriesOnly: entriesOnly))
             } else {
                 lines += result.problems.map { "PROBLEM  \($0.kind.rawValue): \($0.sentence)" }
             }
@@ -204,15 +205,16 @@ extension LogCommand.Show.Row {
 
 extension Verification.Claim {
     /// What may be believed after this.
-    var sentence: String {
-        switch self {
+    func sentence(entriesOnly: Bool) -> String {
+        let whole = entriesOnly ? "entries and tree are whole (records and bodies were not read)" : "the log is whole"
+        return switch self {
         case .selfConsistent:
             "the parts fit each other; no key and no earlier checkpoint was given, so this says nothing about who made them"
-        case .signed(let vkey): "the log is whole, and signed with the given key \(vkey)"
+        case .signed(let vkey): "\(whole), and signed with the given key \(vkey)"
         case .continues(let size):
-            "the log is whole, and continues the given checkpoint of \(size) entries; no key was given"
+            "\(whole), and continues the given checkpoint of \(size) entries; no key was given"
         case .signedAndContinues(let vkey, let size):
-            "the log is whole, signed with the given key \(vkey), and continues the given checkpoint of \(size) entries"
+            "\(whole), signed with the given key \(vkey), and continues the given checkpoint of \(size) entries"
         }
     }
 }
