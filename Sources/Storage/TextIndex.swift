@@ -49,9 +49,9 @@ package struct TextIndex: Sendable {
             term.alternatives.filter { !$0.isEmpty && $0.allSatisfy(Self.isToken) }
                 .map { tokens in
                     let quoted = tokens.enumerated().map { index, token in
-                    Self.quote(token) + (term.isPrefix && index == tokens.count - 1 ? "*" : "")
-                }
-                return "(" + quoted.joined(separator: " AND ") + ")"
+                        Self.quote(token) + (term.isPrefix && index == tokens.count - 1 ? "*" : "")
+                    }
+                    return "(" + quoted.joined(separator: " AND ") + ")"
                 }
                 .joined(separator: " OR ")
         }

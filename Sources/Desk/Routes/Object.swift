@@ -79,7 +79,8 @@ extension DeskDomain {
         var places: [Place] = []
         // Another content may stand under the same version in another collection; that is not what is shown here.
         let same = standing.placements.filter { $0.version == shown.version && $0.sha256 == shown.sha256 }
-        for placement in same.filter({ $0.position == shown.position }) + same.filter({ $0.position != shown.position }) {
+        for placement in same.filter({ $0.position == shown.position }) + same.filter({ $0.position != shown.position })
+        {
             places.append(try await place(placement))
         }
         let versions = standing.placements.filter { $0.collection == shown.collection && $0.withdrawal == nil }

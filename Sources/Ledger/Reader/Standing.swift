@@ -76,7 +76,7 @@ extension Reader {
                 """
                 SELECT b.bytes FROM entry e JOIN body b ON b.number = e.body
                 WHERE e.collection = \(placement.collection.number) AND e.position = \(placement.position)
-                AND e.object IS NOT NULL
+                AND e.object IS NOT NULL AND length(b.bytes) <= \(atMost)
                 """)
         }
     }
