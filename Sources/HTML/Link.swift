@@ -13,7 +13,7 @@ public struct Link: Sendable, Hashable {
 
     /// The address, not yet escaped.
     ///
-    /// Interpolating a link into ``HTML`` escapes it.
+    /// Interpolating a link into ``Markup`` escapes it.
     public let text: String
 
     /// The address, if it has one of the forms; otherwise nothing, and the text should be shown as text.

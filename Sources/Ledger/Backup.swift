@@ -3,7 +3,7 @@ import MerkleLog
 import STIX
 package import Storage
 
-extension Ledger {
+extension GatewayLedger {
     /// Copies everything but the signed checkpoints into one new file, and remembers where it went.
     package func backUp(to file: String) async throws {
         let path = URL(fileURLWithPath: file).standardizedFileURL.path
@@ -59,7 +59,7 @@ extension Ledger {
     private static func openRestored(
         _ directory: DataDirectory, _ surroundings: Surroundings, _ migrations: [Migration]
     ) async throws -> [RestoredLog] {
-        let ledger = try Ledger(unchecked: directory, surroundings: surroundings, migrations: migrations)
+        let ledger = try GatewayLedger(unchecked: directory, surroundings: surroundings, migrations: migrations)
         let problems = try await ledger.database.integrityProblems()
         guard problems.isEmpty else {
             throw StorageError(.damaged, "the backup is damaged: \(problems.joined(separator: "; "))")

@@ -3,7 +3,7 @@ import MerkleLog
 import STIX
 import Storage
 
-extension Ledger {
+extension GatewayLedger {
     /// One thing that was looked at.
     package struct Examination: Sendable {
         package let check: String
@@ -17,6 +17,8 @@ extension Ledger {
         func note(_ check: String, _ isWell: Bool, _ sentence: String) {
             found.append(.init(check: check, isWell: isWell, sentence: sentence))
         }
+        // What an erasure could not overwrite while somebody was reading.
+        try? await database.settle()
         let problems = try await database.integrityProblems()
         note(
             "database", problems.isEmpty,

@@ -25,7 +25,7 @@ package enum Assets {
     ]
 
     /// The sign of a gateway: two leaves under one root.
-    package static let mark: HTML = """
+    package static let mark: Markup = """
         <svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5 5 19M12 5l7 14"/>\
         <circle cx="12" cy="5" r="3"/><rect x="2" y="16" width="6" height="6"/>\
         <rect x="16" y="16" width="6" height="6"/></svg>

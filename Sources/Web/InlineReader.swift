@@ -17,7 +17,7 @@ struct InlineReader {
         case lineBreak
     }
 
-    func html(_ text: String) -> HTML {
+    func html(_ text: String) -> Markup {
         pieces(of: text[...], nests: true)
     }
 
@@ -36,8 +36,8 @@ struct InlineReader {
         return result
     }
 
-    private func pieces(of text: Substring, nests: Bool) -> HTML {
-        var result = HTML()
+    private func pieces(of text: Substring, nests: Bool) -> Markup {
+        var result = Markup()
         InlineReader.split(text) { piece in
             guard result.markup.utf8.count < prose.bytes else { return }
             switch piece {
@@ -55,12 +55,12 @@ struct InlineReader {
         return result
     }
 
-    private func link(_ text: Substring, _ href: Substring) -> HTML {
+    private func link(_ text: Substring, _ href: Substring) -> Markup {
         guard let link = Link(String(href)) else { return Shown.marked("[\(text)](\(href))") }
         return "<a href=\"\(link)\" rel=\"nofollow noreferrer\">\(Shown.marked(text))</a>"
     }
 
-    private func citation(_ name: Substring) -> HTML {
+    private func citation(_ name: Substring) -> Markup {
         guard let number = prose.citations[String(name)] else { return Shown.marked("(Citation: \(name))") }
         return "<sup><a href=\"#ref-\(number)\">\(number)</a></sup>"
     }

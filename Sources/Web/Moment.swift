@@ -48,13 +48,13 @@ package struct Moment: Sendable, Hashable, Comparable, ExpressibleByStringLitera
     }
 
     /// The day in words, `22 Nov 2026`; the exact time is in the markup.
-    package func day(in language: Language) -> HTML {
+    package func day(in language: Language) -> Markup {
         guard let parts else { return Shown.code(text, bytes: 40) }
         return "<time datetime=\"\(text)\">\(Moment.words(parts, language))</time>"
     }
 
     /// The day and the time of day, `22 Nov 2026, 13:05 UTC`.
-    package func minute(in language: Language) -> HTML {
+    package func minute(in language: Language) -> Markup {
         guard let parts else { return Shown.code(text, bytes: 40) }
         return
             "<time datetime=\"\(text)\">\(Moment.words(parts, language))\(language.comma)<bdi>\(parts.clock) UTC</bdi></time>"

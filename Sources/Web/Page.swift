@@ -7,9 +7,9 @@ package struct Page: Sendable {
     package let summary: String
     /// Whether the page brings its own search field, so that the header leaves it out.
     package let ownsSearch: Bool
-    package let main: HTML
+    package let main: Markup
 
-    package init(title: String, summary: String = "", ownsSearch: Bool = false, main: HTML) {
+    package init(title: String, summary: String = "", ownsSearch: Bool = false, main: Markup) {
         self.title = title
         self.summary = summary
         self.ownsSearch = ownsSearch
@@ -17,11 +17,11 @@ package struct Page: Sendable {
     }
 
     /// The whole document.
-    package func html(in context: PageContext) -> HTML {
+    package func html(in context: PageContext) -> Markup {
         let words = context.words
         let gateway = context.gateway
         let heading = Shown.bare(title == gateway.name ? title : "\(title) · \(gateway.name)")
-        let summary: HTML? =
+        let summary: Markup? =
             self.summary.isEmpty ? nil : "<meta name=\"description\" content=\"\(Shown.bare(self.summary))\">\n"
         return """
             <!doctype html>
@@ -53,10 +53,10 @@ package struct Page: Sendable {
     }
 
     /// The search form, as small as in the header or as large as on the home page.
-    package static func searchForm(_ context: PageContext, id: String, large: Bool = false) -> HTML {
+    package static func searchForm(_ context: PageContext, id: String, large: Bool = false) -> Markup {
         let words = context.words
         // While it is empty, the hint follows the page; words of the reader follow themselves.
-        let direction: HTML? = context.searched.isEmpty ? nil : " dir=\"auto\""
+        let direction: Markup? = context.searched.isEmpty ? nil : " dir=\"auto\""
         return """
             <form class="search\(large ? " large" : "")" role="search" action="\(Address.search("").href)">\
             <label class="away" for="\(id)">\(words.searchLabel)</label>\
@@ -66,9 +66,9 @@ package struct Page: Sendable {
             """
     }
 
-    private func footer(_ context: PageContext) -> HTML {
+    private func footer(_ context: PageContext) -> Markup {
         let words = context.words
-        let languages: [HTML] = Language.allCases.map { language in
+        let languages: [Markup] = Language.allCases.map { language in
             if language == context.language {
                 return "<span lang=\"\(language.rawValue)\" aria-current=\"true\">\(language.ownName)</span>"
             }

@@ -43,9 +43,9 @@ package enum Problem: Error, Sendable, Hashable {
     package func page(in context: PageContext) -> Page {
         let words = context.words.problems
         let (title, detail) = words(self)
-        var parameter = HTML()
+        var parameter = Markup()
         if case .badRequest(let name) = self { parameter = "<p><code dir=\"ltr\">\(name)</code></p>" }
-        let main: HTML = """
+        let main: Markup = """
             <article class="problem"><p class="kicker">\(status)</p><h1>\(title)</h1><p class="lead">\(detail)</p>\
             \(parameter)<p><a href="\(Address.home.href)">\(context.words.backHome)</a></p></article>
             """

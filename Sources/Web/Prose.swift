@@ -16,7 +16,7 @@ package struct Prose {
     }
 
     /// The text as markup, in blocks.
-    package func html(_ text: String) -> HTML {
+    package func html(_ text: String) -> Markup {
         var reader = BlockReader(prose: self)
         let lines = Shown.clipped(text, bytes: bytes).split(
             omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -25,7 +25,7 @@ package struct Prose {
     }
 
     /// One line of text as markup, without blocks: for a row that quotes the beginning of a description.
-    package func line(_ text: String) -> HTML {
+    package func line(_ text: String) -> Markup {
         let flat = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return InlineReader(prose: self).html(Shown.clipped(flat, bytes: bytes))
     }
@@ -41,7 +41,7 @@ package struct Prose {
 /// Collects lines into paragraphs, lists and blocks of code.
 private struct BlockReader {
     let prose: Prose
-    var blocks = HTML()
+    var blocks = Markup()
     var paragraph: [Substring] = []
     var items: [Item] = []
     var code: [Substring]?
@@ -80,7 +80,7 @@ private struct BlockReader {
         }
     }
 
-    mutating func finished() -> HTML {
+    mutating func finished() -> Markup {
         if code != nil { toggleCode() }
         close()
         return blocks
@@ -115,10 +115,10 @@ private struct BlockReader {
     }
 
     /// A list whose deeper items stand in lists of their own.
-    private func list(_ items: ArraySlice<Item>) -> HTML {
-        guard let first = items.first else { return HTML() }
+    private func list(_ items: ArraySlice<Item>) -> Markup {
+        guard let first = items.first else { return Markup() }
         var rest = items
-        var rows: [HTML] = []
+        var rows: [Markup] = []
         while let item = rest.popFirst() {
             let nested = rest.prefix { $0.depth > item.depth }
             rest = rest.dropFirst(nested.count)

@@ -6,12 +6,12 @@ package enum Shown {
     ///
     /// Characters that override the direction (U+202A–202E, U+2066–2069) are shown by number: in a name they are either
     /// a mistake or a disguise.
-    package static func name(_ text: String, bytes: Int = 200) -> HTML {
+    package static func name(_ text: String, bytes: Int = 200) -> Markup {
         "<bdi>\(marked(clipped(text, bytes: bytes)))</bdi>"
     }
 
     /// An identifier, hash, pattern or other code: always left to right.
-    package static func code(_ text: String, bytes: Int = 320) -> HTML {
+    package static func code(_ text: String, bytes: Int = 320) -> Markup {
         "<code dir=\"ltr\">\(marked(clipped(text, bytes: bytes)))</code>"
     }
 
@@ -24,9 +24,9 @@ package enum Shown {
     }
 
     /// Text with its overriding characters made visible.
-    package static func marked(_ text: some StringProtocol) -> HTML {
-        guard text.unicodeScalars.contains(where: overrides) else { return HTML(text: text) }
-        var result = HTML()
+    package static func marked(_ text: some StringProtocol) -> Markup {
+        guard text.unicodeScalars.contains(where: overrides) else { return Markup(text: text) }
+        var result = Markup()
         var run = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             guard overrides(scalar) else {
@@ -37,7 +37,7 @@ package enum Shown {
             result += "\(String(run))<span class=\"control\" dir=\"ltr\">\(code)</span>"
             run.removeAll()
         }
-        return result + HTML(text: String(run))
+        return result + Markup(text: String(run))
     }
 
     /// Text that takes at most so many bytes as markup, cut between characters and ended with an ellipsis.

@@ -14,7 +14,7 @@ package enum TLPLabel: String, Sendable, Hashable, CaseIterable {
     package var name: String { "TLP:\(rawValue)" }
 
     /// The label in its colours, always with its text.
-    package var chip: HTML {
+    package var chip: Markup {
         let style =
             switch self {
             case .clear: "clear"

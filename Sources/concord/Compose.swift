@@ -5,7 +5,7 @@ import Web
 
 /// Joins the domains: the only place that knows them all.
 struct Compose {
-    let ledger: Ledger
+    let ledger: GatewayLedger
     /// Where readers reach this gateway, without a slash at the end.
     let address: String
 
@@ -20,7 +20,7 @@ struct Compose {
         DeskDomain(reader: .everyone(of: ledger), gateway: gateway).endpoints + Assets.endpoints
     }
 
-    func server(host: String, port: Int) -> Server {
-        Server(endpoints: endpoints, gateway: gateway, host: host, port: port)
+    func server(host: String, port: Int) -> WebServer {
+        WebServer(endpoints: endpoints, gateway: gateway, host: host, port: port)
     }
 }

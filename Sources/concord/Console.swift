@@ -12,8 +12,8 @@ struct DataOption: ParsableArguments {
         DataDirectory(data ?? ProcessInfo.processInfo.environment["CONCORD_DATA"] ?? "concord-data")
     }
 
-    func ledger(cache: Database.Cache = .small) async throws -> Ledger {
-        try await Ledger(directory, cache: cache)
+    func ledger(cache: Database.Cache = .small) async throws -> GatewayLedger {
+        try await GatewayLedger(directory, cache: cache)
     }
 }
 

@@ -16,35 +16,35 @@ import Testing
             ("", ""),
         ])
     func text(_ text: String, _ expected: String) {
-        let html: HTML = "<p title=\"\(text)\">\(text)</p>"
+        let html: Markup = "<p title=\"\(text)\">\(text)</p>"
         #expect(html.markup == "<p title=\"\(expected)\">\(expected)</p>")
-        #expect(HTML(text: text).markup == expected)
+        #expect(Markup(text: text).markup == expected)
     }
 
     @Test func markupIsInsertedAsItStands() {
-        let bold: HTML = "<b>\("&")</b>"
-        let none: HTML? = nil
-        let some: HTML? = bold
-        let html: HTML = "\(bold)|\(none)|\(some)|\([bold, bold])|\(7)"
+        let bold: Markup = "<b>\("&")</b>"
+        let none: Markup? = nil
+        let some: Markup? = bold
+        let html: Markup = "\(bold)|\(none)|\(some)|\([bold, bold])|\(7)"
         #expect(html.markup == "<b>&amp;</b>||<b>&amp;</b>|<b>&amp;</b><b>&amp;</b>|7")
     }
 
     @Test func optionalTextBecomesMarkupOnlyByItsLiteral() {
         let name: String? = "<i>"
-        let html: HTML = "\(name.map { "<b>\($0)</b>" })"
+        let html: Markup = "\(name.map { "<b>\($0)</b>" })"
         #expect(html.markup == "<b>&lt;i&gt;</b>")
     }
 
     @Test func piecesAreJoined() {
-        let pieces: [HTML] = ["<i>a</i>", "b"]
+        let pieces: [Markup] = ["<i>a</i>", "b"]
         #expect(pieces.joined(separator: ", ").markup == "<i>a</i>, b")
-        #expect([HTML]().joined(separator: ", ").isEmpty)
+        #expect([Markup]().joined(separator: ", ").isEmpty)
     }
 
     @Test func barsStayInTheirCell() {
-        #expect(HTML.bar(5, of: 10).markup.contains("width=\"500\""))
-        #expect(HTML.bar(50, of: 10).markup.contains("width=\"1000\""))
-        #expect(HTML.bar(1, of: 1_000_000).markup.contains("width=\"4\""))
-        #expect(HTML.bar(0, of: 0).markup.contains("width=\"0\""))
+        #expect(Markup.bar(5, of: 10).markup.contains("width=\"500\""))
+        #expect(Markup.bar(50, of: 10).markup.contains("width=\"1000\""))
+        #expect(Markup.bar(1, of: 1_000_000).markup.contains("width=\"4\""))
+        #expect(Markup.bar(0, of: 0).markup.contains("width=\"0\""))
     }
 }

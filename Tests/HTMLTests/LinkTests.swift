@@ -45,7 +45,7 @@ import Testing
 
     @Test func linksAreEscapedToo() throws {
         let link = try #require(Link("https://a.example/?a=1&b='2'"))
-        let html: HTML = "<a href=\"\(link)\">x</a>"
+        let html: Markup = "<a href=\"\(link)\">x</a>"
         #expect(html.markup == "<a href=\"https://a.example/?a=1&amp;b=&#39;2&#39;\">x</a>")
         #expect(link.host == "a.example")
     }

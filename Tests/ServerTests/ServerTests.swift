@@ -27,7 +27,7 @@ import Web
         try await withThrowingTaskGroup(of: Void.self) { group in
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
             group.addTask {
-                let server = Server(endpoints: Self.endpoints, gateway: .mock, host: "127.0.0.1", port: 0)
+                let server = WebServer(endpoints: Self.endpoints, gateway: .mock, host: "127.0.0.1", port: 0)
                 try await server.run { port.yield($0) }
             }
             var iterator = ports.makeAsyncIterator()

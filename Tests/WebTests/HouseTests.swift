@@ -14,7 +14,7 @@ import Testing
             let text = try String(contentsOf: file, encoding: .utf8)
             let name = file.lastPathComponent
             #expect(text.firstMatch(of: /<[a-z][^>]*\s[a-z-]+=\\\(/) == nil, "\(name)")
-            #expect(!text.contains("HTML(stringLiteral"), "\(name)")
+            #expect(!text.contains("Markup(stringLiteral"), "\(name)")
             #expect(!text.contains("=\\'"), "\(name)")
         }
     }

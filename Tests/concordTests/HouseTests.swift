@@ -51,13 +51,9 @@ struct HouseTests {
         }
     }
 
-    /// Types that bear their module's name all the same; nothing in those rooms can be qualified by the module.
-    static let namesakes: Set<String> = ["HTML", "Ledger", "Server"]
-
     @Test func `no type is called like a module, or like a type that everybody knows`() throws {
         let house = try House()
         let modules = Set(house.rooms.map(\.name)).union(house.rooms.flatMap(\.files).flatMap(\.imports))
-            .subtracting(Self.namesakes)
         for file in house.rooms.flatMap(\.files) {
             for type in file.topLevelTypes {
                 #expect(!modules.contains(type), "\(file.path) declares \(type), the name of a module")

@@ -48,6 +48,7 @@ enum WellKnownNames {
         "HTTPResponseError", "HTTPServer", "MediaType", "MiddlewareProtocol", "MultipartForm", "Parameters", "Request",
         "RequestBody", "RequestContext", "Response", "ResponseBody", "ResponseGenerator", "Route", "RouteCollection",
         "Router",
-        "RouterGroup", "RouterPath", "RouterResponder", "ServerConfiguration", "Service", "ServiceGroup", "URI",
+        "RouterGroup", "RouterPath", "RouterResponder", "Server", "ServerConfiguration", "Service", "ServiceGroup",
+        "URI",
     ]
 }

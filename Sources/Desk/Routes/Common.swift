@@ -95,10 +95,10 @@ extension DeskDomain {
 
     /// The log as it was last signed; nil before its first signature.
     func logHead(of collection: LogCollection) async throws -> LogHead? {
-        guard let head = try await reader.head(of: collection) else { return nil }
+        guard let head = try await reader.head(of: collection), let added = collection.lastAdded else { return nil }
         return LogHead(
             collection: CollectionName(collection), origin: head.checkpoint.origin, size: head.checkpoint.size,
-            root: head.checkpoint.root.base64, signed: Moment(collection.lastAdded ?? reader.ledger.gateway.created),
+            root: head.checkpoint.root.base64, signed: Moment(added),
             key: head.vkey)
     }
 }

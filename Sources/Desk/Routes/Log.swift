@@ -45,11 +45,10 @@ extension DeskDomain {
     var export: Endpoint {
         Endpoint(.export, says: "The whole log as one file that `concord log verify` reads.") { request in
             let collection = try await readable(request)
-            let ledger = reader.ledger
             var answer = Answer(
                 contentType: "application/x-tar", body: [], keeping: .never,
                 headers: [.init("Content-Disposition", "attachment; filename=\"\(collection.alias).tar\"")])
-            answer.stream = AnswerStream { send in _ = try await ledger.exportLog(collection.id, to: send) }
+            answer.stream = AnswerStream { [reader] send in _ = try await reader.export(collection.id, to: send) }
             return answer
         }
     }

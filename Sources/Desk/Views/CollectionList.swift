@@ -6,17 +6,17 @@ struct CollectionList {
     let collections: [CollectionSummary]
     let context: PageContext
 
-    var html: HTML {
+    var html: Markup {
         "<ul class=\"collections\">\(collections.map(row))</ul>"
     }
 
-    private func row(_ collection: CollectionSummary) -> HTML {
+    private func row(_ collection: CollectionSummary) -> Markup {
         let common = context.desk.common
-        let description: HTML? =
+        let description: Markup? =
             collection.description.isEmpty
             ? nil
             : "<p class=\"about\" dir=\"auto\">\(Shown.marked(Shown.clipped(collection.description, bytes: 400)))</p>"
-        let changed: HTML =
+        let changed: Markup =
             collection.lastChange.map { "\(common.lastChange) \($0.day(in: context.language))" }
             ?? "\(common.nothingYet)"
         return """

@@ -16,7 +16,7 @@ private struct CollectionView {
 
     private var words: DeskWords.Collection { context.desk.collection }
 
-    var html: HTML {
+    var html: Markup {
         let summary = model.summary
         let id = summary.name.id
         let text = Prose(bytes: 2_000).html(summary.description)
@@ -40,8 +40,8 @@ private struct CollectionView {
 
     private var figure: String { context.desk.common.objects(.exactly(model.summary.objects)) }
 
-    private func entry(_ entry: EntryRow) -> HTML {
-        let what: HTML =
+    private func entry(_ entry: EntryRow) -> Markup {
+        let what: Markup =
             switch entry.kind {
             case .placed(let row):
                 "<span class=\"did\">\(words.placed)</span> \(context.typeLabel(row.name.type)) \(context.link(row.name))"

@@ -10,7 +10,7 @@ struct FactValue {
 
     private var context: PageContext { facts.context }
 
-    var html: HTML {
+    var html: Markup {
         switch property {
         case .pattern: return block(value.string ?? value.compact(bytes: 2_000))
         case .detection: return prose(value.string ?? value.compact(bytes: 2_000))
@@ -20,10 +20,10 @@ struct FactValue {
         }
     }
 
-    private func html(of value: JSON, depth: Int) -> HTML {
+    private func html(of value: JSON, depth: Int) -> Markup {
         switch value {
         case .null: Shown.code("null")
-        case .bool(let isTrue): HTML(text: isTrue ? context.desk.object.yes : context.desk.object.no)
+        case .bool(let isTrue): Markup(text: isTrue ? context.desk.object.yes : context.desk.object.no)
         case .number(let number): "<span dir=\"ltr\">\(number.text)</span>"
         case .string(let text): string(text)
         case .array(let elements) where depth == 0: list(elements)
@@ -31,7 +31,7 @@ struct FactValue {
         }
     }
 
-    private func string(_ text: String) -> HTML {
+    private func string(_ text: String) -> Markup {
         if Form.isTime(text) { return Moment(text).minute(in: context.language) }
         if Form.isObjectID(text) { return facts.reference(text) }
         if let link = Link(text) {
@@ -40,24 +40,24 @@ struct FactValue {
         return Shown.name(Shown.clipped(text, bytes: 600))
     }
 
-    private func list(_ elements: [JSON]) -> HTML {
+    private func list(_ elements: [JSON]) -> Markup {
         let shown = elements.prefix(16).map { html(of: $0, depth: 1) }
         let rest = elements.count - shown.count
-        let more: HTML? = rest > 0 ? " <span class=\"quiet\">\(context.desk.common.more(rest))</span>" : nil
+        let more: Markup? = rest > 0 ? " <span class=\"quiet\">\(context.desk.common.more(rest))</span>" : nil
         return shown.joined(separator: context.comma) + (more ?? "")
     }
 
-    private func block(_ text: String) -> HTML {
+    private func block(_ text: String) -> Markup {
         "<pre dir=\"ltr\"><code>\(Shown.marked(Shown.clipped(text, bytes: 1_500)))</code></pre>"
     }
 
-    private func prose(_ text: String) -> HTML {
+    private func prose(_ text: String) -> Markup {
         "<div class=\"prose\" dir=\"auto\">\(Prose(citations: facts.citations, bytes: 1_200).html(text))</div>"
     }
 
     /// Phases by the name of their kill chain.
-    private var phases: HTML {
-        let phases = (value.array ?? []).prefix(16).map { phase -> HTML in
+    private var phases: Markup {
+        let phases = (value.array ?? []).prefix(16).map { phase -> Markup in
             let name = (phase.text("phase_name") ?? "").split(separator: "-").joined(separator: " ")
             let chain = phase.text("kill_chain_name") ?? ""
             return
@@ -66,8 +66,8 @@ struct FactValue {
         return phases.joined(separator: context.comma)
     }
 
-    private var hashes: HTML {
-        let rows: [HTML] = (value.members ?? []).prefix(8).map { hash in
+    private var hashes: Markup {
+        let rows: [Markup] = (value.members ?? []).prefix(8).map { hash in
             let digits = Shown.clipped(hash.value.string ?? hash.value.compact(bytes: 2_000), bytes: 200)
             return
                 "<li><span class=\"quiet\">\(Shown.name(Shown.clipped(hash.name, bytes: 40)))</span> \(Shown.code(digits))</li>"

@@ -7,11 +7,11 @@ struct FindingsView {
     let findings: [Finding]
     let context: PageContext
 
-    var html: HTML? {
+    var html: Markup? {
         guard !findings.isEmpty else { return nil }
         let words = context.desk.object
         let rows = Ration.fit(findings.prefix(12), bytes: 2_000) { finding in
-            let place: HTML? =
+            let place: Markup? =
                 finding.pointer.isEmpty ? nil : "\(Shown.code(Shown.clipped(finding.pointer, bytes: 120))) "
             return
                 "<li>\(place)<span dir=\"auto\">\(Shown.marked(Shown.clipped(finding.sentence, bytes: 240)))</span></li>"

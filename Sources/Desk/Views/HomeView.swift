@@ -14,7 +14,7 @@ private struct HomeView {
     let model: HomeModel
     let context: PageContext
 
-    var html: HTML {
+    var html: Markup {
         """
         <section class="opening">
         <h1><bdi>\(context.gateway.name)</bdi></h1>
@@ -28,7 +28,7 @@ private struct HomeView {
         """
     }
 
-    private var search: HTML {
+    private var search: Markup {
         """
         \(Page.searchForm(context, id: "q", large: true))
         <p class="hint">\(context.desk.home.lead)\(examples)</p>
@@ -36,17 +36,17 @@ private struct HomeView {
     }
 
     /// Searches that find something here: the number and the name of what came last.
-    private var examples: HTML? {
+    private var examples: Markup? {
         let number = model.latest.compactMap(\.name.externalID).first
         let title = model.latest.dropFirst().first?.name.title
-        let links: [HTML] = [number, title].compactMap(\.self).map { text in
+        let links: [Markup] = [number, title].compactMap(\.self).map { text in
             "<a href=\"\(Address.search(text).href)\">\(Shown.name(text))</a>"
         }
         guard !links.isEmpty else { return nil }
         return " <span class=\"examples\">\(context.desk.home.examples): \(links.joined(separator: " · "))</span>"
     }
 
-    private var holdings: HTML {
+    private var holdings: Markup {
         """
         <div class="halves">
         <section id="types"><h2>\(context.desk.home.typesTitle)</h2>
@@ -58,14 +58,14 @@ private struct HomeView {
         """
     }
 
-    private var empty: HTML {
+    private var empty: Markup {
         let home = context.desk.home
         let steps = [
             (home.importStep, "concord import bundle.json"),
             (home.collectionStep, "concord collection list"),
             (home.doctorStep, "concord doctor"),
         ]
-        let rows: [HTML] = steps.map { "<li><p>\($0.0)</p>\(context.command($0.1))</li>" }
+        let rows: [Markup] = steps.map { "<li><p>\($0.0)</p>\(context.command($0.1))</li>" }
         return """
             <section class="empty"><h2>\(home.emptyTitle)</h2><p>\(home.emptyLead)</p><ol class="steps">\(rows)</ol>\
             </section>

@@ -8,7 +8,7 @@ struct LogHeadView {
 
     private var words: DeskWords.Collection { context.desk.collection }
 
-    var html: HTML {
+    var html: Markup {
         """
         <section id="log"><h2>\(words.log)</h2><p>\(words.logLead)</p>
         <dl class="stacked"><dt>\(words.size)</dt><dd>\(words.entries(head.size))</dd>
@@ -23,7 +23,7 @@ struct LogHeadView {
         """
     }
 
-    private var files: [HTML] {
+    private var files: [Markup] {
         let id = head.collection.id
         let files: [(Address, String)] = [
             (.checkpoint(collection: id), words.checkpoint),

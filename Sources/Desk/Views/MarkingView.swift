@@ -6,15 +6,15 @@ struct MarkingView {
     let model: ObjectModel
     let context: PageContext
 
-    var html: HTML {
+    var html: Markup {
         let words = context.desk.object
-        let statements: [HTML] = model.marking.statements.prefix(2).map { statement in
+        let statements: [Markup] = model.marking.statements.prefix(2).map { statement in
             "<p class=\"terms\" dir=\"auto\">\(Shown.marked(Shown.clipped(statement, bytes: 300)))</p>"
         }
         let others = model.places.dropFirst().prefix(4).map {
-            "\(context.link($0.collection)) \($0.ceiling.chip)" as HTML
+            "\(context.link($0.collection)) \($0.ceiling.chip)" as Markup
         }
-        let also: HTML? =
+        let also: Markup? =
             others.isEmpty ? nil : "<p>\(words.alsoIn) \(others.joined(separator: context.comma))</p>"
         return """
             <section id="marking"><h2>\(words.seesTitle)</h2><p>\(model.marking.tlp.chip) \

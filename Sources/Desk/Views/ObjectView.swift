@@ -17,7 +17,7 @@ private struct ObjectView {
 
     private var words: DeskWords.Object { context.desk.object }
 
-    var html: HTML {
+    var html: Markup {
         var ration = Ration(bytes: 35_000)
         let head = ration.spend(head)
         let register = ration.spend(register)
@@ -47,7 +47,7 @@ private struct ObjectView {
             """
     }
 
-    private var register: HTML {
+    private var register: Markup {
         """
         <aside class="register">
         \(MarkingView(model: model, context: context).html)
@@ -67,9 +67,9 @@ private struct ObjectView {
         model.json.text("description").map { Prose.plain($0, bytes: 160) } ?? ""
     }
 
-    private var head: HTML {
+    private var head: Markup {
         let type = NamedType(rawValue: model.type)
-        let says: HTML? = type.map { " <span class=\"says\">\(context.words.type($0).says)</span>" }
+        let says: Markup? = type.map { " <span class=\"says\">\(context.words.type($0).says)</span>" }
         return """
             <header class="head"><p class="kicker"><a href="\(Address.type(model.type).href)">\(TypeGlyph.of(model.type))\
             \(context.typeOne(model.type))</a>\(says)</p>
@@ -79,22 +79,22 @@ private struct ObjectView {
             """
     }
 
-    private var title: HTML {
+    private var title: Markup {
         if let sentence = RelationSentence(model: model, context: context) {
             return "<h1 class=\"sentence\">\(sentence.html)</h1>"
         }
         let (text, isCode) = model.title
         let shown = Shown.clipped(text, bytes: 400)
-        let number: HTML? = model.identity.flatMap { identity in
+        let number: Markup? = model.identity.flatMap { identity in
             guard let id = identity.externalID else { return nil }
-            let code: HTML = "<span dir=\"ltr\">\(Shown.marked(Shown.clipped(id, bytes: 80)))</span>"
+            let code: Markup = "<span dir=\"ltr\">\(Shown.marked(Shown.clipped(id, bytes: 80)))</span>"
             guard let link = identity.link else { return " <span class=\"xid\">\(code)</span>" }
             return " <a class=\"xid\" href=\"\(link)\" rel=\"nofollow noreferrer\">\(code)</a>"
         }
         return "<h1>\(isCode ? Shown.code(shown) : Shown.name(shown))\(number)</h1>"
     }
 
-    private var aliases: HTML? {
+    private var aliases: Markup? {
         let own = model.title.text
         let names = (model.json.texts("aliases") + model.json.texts("x_mitre_aliases")).filter { $0 != own }
         guard !names.isEmpty else { return nil }
@@ -106,7 +106,7 @@ private struct ObjectView {
     }
 
     /// The sentence that says who sees the object, and why.
-    private var seen: HTML? {
+    private var seen: Markup? {
         guard let place = model.places.first else { return nil }
         let collection = context.link(place.collection)
         switch place.readers {
@@ -116,7 +116,7 @@ private struct ObjectView {
         }
     }
 
-    private func prose(citations: [String: Int], room: Int) -> HTML? {
+    private func prose(citations: [String: Int], room: Int) -> Markup? {
         guard let text = model.json.text("description"), !text.isEmpty else { return nil }
         let prose = Prose(citations: citations, bytes: room * 3 / 4)
         return """

@@ -6,16 +6,16 @@ extension PageContext {
     var desk: DeskWords { DeskWords.in(language) }
 
     /// What stands between the members of a list.
-    var comma: HTML { HTML(text: language.comma) }
+    var comma: Markup { Markup(text: language.comma) }
 
     /// One object of this type, in words: `Technique`; the code for a type without a name.
-    func typeOne(_ code: String) -> HTML {
-        NamedType(rawValue: code).map { HTML(text: words.type($0).one) } ?? Shown.code(code)
+    func typeOne(_ code: String) -> Markup {
+        NamedType(rawValue: code).map { Markup(text: words.type($0).one) } ?? Shown.code(code)
     }
 
     /// Several objects of this type, in words: `Techniques`.
-    func typeMany(_ code: String) -> HTML {
-        NamedType(rawValue: code).map { HTML(text: words.type($0).many) } ?? Shown.code(code)
+    func typeMany(_ code: String) -> Markup {
+        NamedType(rawValue: code).map { Markup(text: words.type($0).many) } ?? Shown.code(code)
     }
 
     /// The name of a type where markup cannot stand, as in a title.
@@ -29,34 +29,34 @@ extension PageContext {
     }
 
     /// The short name of a type with its sign.
-    func typeLabel(_ code: String) -> HTML {
+    func typeLabel(_ code: String) -> Markup {
         "<span class=\"type\">\(TypeGlyph.of(code))\(typeOne(code))</span>"
     }
 
     /// A link to a collection.
-    func link(_ collection: CollectionName) -> HTML {
+    func link(_ collection: CollectionName) -> Markup {
         "<a href=\"\(Address.collection(collection.id).href)\">\(Shown.name(collection.title))</a>"
     }
 
     /// A link to an object, with its number in a knowledge base.
-    func link(_ name: ObjectName) -> HTML {
+    func link(_ name: ObjectName) -> Markup {
         return "\(number(of: name).map { $0 + " " })<a href=\"\(Address.object(name.id).href)\">\(title(name))</a>"
     }
 
     /// The number of an object in a knowledge base.
-    func number(of name: ObjectName) -> HTML? {
+    func number(of name: ObjectName) -> Markup? {
         name.externalID.map { "<span class=\"xid\" dir=\"ltr\">\(Shown.marked(Shown.clipped($0, bytes: 60)))</span>" }
     }
 
     /// The title of an object; an identifier or value of an observable as code.
-    func title(_ name: ObjectName) -> HTML {
+    func title(_ name: ObjectName) -> Markup {
         let text = Shown.clipped(name.title, bytes: 160)
         let isCode = name.title == name.id || NamedType(rawValue: name.type)?.isObservable == true
         return isCode ? Shown.code(text) : Shown.name(text)
     }
 
     /// One end of a relation.
-    func end(_ end: RelationEnd) -> HTML {
+    func end(_ end: RelationEnd) -> Markup {
         switch end {
         case .readable(let name): link(name)
         case .unknown(let id): "\(Shown.code(id)) <span class=\"quiet\">\(desk.object.unknownEnd)</span>"
@@ -64,13 +64,13 @@ extension PageContext {
     }
 
     /// A command line to copy.
-    func command(_ text: String) -> HTML {
+    func command(_ text: String) -> Markup {
         "<pre class=\"command\" dir=\"ltr\"><code>\(text)</code></pre>"
     }
 
     /// The chips and the sentence that say who may read a collection.
-    func readers(_ readers: Readers) -> HTML {
-        HTML(text: desk.common.readers(readers))
+    func readers(_ readers: Readers) -> Markup {
+        Markup(text: desk.common.readers(readers))
     }
 }
 

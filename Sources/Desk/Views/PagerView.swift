@@ -7,12 +7,12 @@ struct PagerView {
     let address: Address
     let context: PageContext
 
-    var html: HTML? {
+    var html: Markup? {
         let common = context.desk.common
         guard !pager.isFirst || pager.older != nil else { return nil }
-        let newest: HTML? =
+        let newest: Markup? =
             pager.isFirst ? nil : "<a class=\"newest\" href=\"\(address.href)\">\(common.newest)</a>"
-        let older: HTML? = pager.older.map { cursor in
+        let older: Markup? = pager.older.map { cursor in
             "<a class=\"older\" rel=\"next\" href=\"\(address.href(with: [("after", cursor)]))\">\(common.older)</a>"
         }
         return "<nav class=\"pager\">\(newest)\(older)</nav>"

@@ -7,12 +7,12 @@ struct ProofFigure {
     let size: Int
     let levels: Int
 
-    var html: HTML? {
+    var html: Markup? {
         guard levels > 0, levels <= 64, entry >= 0, entry < size else { return nil }
         let step = 18
         let width = (levels + 1) * step
-        var lines: HTML = ""
-        var squares: HTML = ""
+        var lines: Markup = ""
+        var squares: Markup = ""
         for (level, isLeft) in sides.enumerated() {
             let x = step / 2 + level * step
             let y = isLeft ? 6 : 34

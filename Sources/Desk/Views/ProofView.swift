@@ -8,11 +8,11 @@ struct ProofView {
 
     private var words: DeskWords.Proof { context.desk.proof }
 
-    var html: HTML? {
+    var html: Markup? {
         guard let place = model.places.first else { return nil }
         let lead = words.lead(
             number(place.entry), context.link(place.collection), place.added.day(in: context.language))
-        let withdrawn: HTML? = place.withdrawal.map { withdrawal in
+        let withdrawn: Markup? = place.withdrawal.map { withdrawal in
             "<p>\(words.withdrawn(number(withdrawal.entry), withdrawal.added.day(in: context.language)))</p>"
         }
         return """
@@ -22,12 +22,12 @@ struct ProofView {
             """
     }
 
-    private func number(_ entry: Int) -> HTML {
+    private func number(_ entry: Int) -> Markup {
         "<strong>\(context.number(entry))</strong>"
     }
 
-    private func proof(_ proof: LogProof, _ place: Place) -> HTML {
-        let hashes: [HTML] = proof.path.prefix(64).map { "<li>\(Shown.code($0))</li>" }
+    private func proof(_ proof: LogProof, _ place: Place) -> Markup {
+        let hashes: [Markup] = proof.path.prefix(64).map { "<li>\(Shown.code($0))</li>" }
         return """
             \(ProofFigure(entry: place.entry, size: proof.head.size, levels: proof.path.count).html)
             <details><summary>\(words.path(proof.path.count))</summary>

@@ -11,21 +11,21 @@ struct Ration {
     }
 
     /// A part that is as large as it is.
-    mutating func spend(_ part: HTML) -> HTML {
+    mutating func spend(_ part: Markup) -> Markup {
         left -= part.markup.utf8.count
         return part
     }
 
     /// A part that gets so many bytes, or what is left of them.
-    mutating func within(_ most: Int, _ make: (Int) -> HTML?) -> HTML? {
+    mutating func within(_ most: Int, _ make: (Int) -> Markup?) -> Markup? {
         let part = make(max(0, min(most, left)))
         left -= part?.markup.utf8.count ?? 0
         return part
     }
 
     /// As many of the rows, from the first, as so many bytes hold.
-    static func fit<Row>(_ rows: some Sequence<Row>, bytes: Int, _ make: (Row) -> HTML) -> [HTML] {
-        var shown: [HTML] = []
+    static func fit<Row>(_ rows: some Sequence<Row>, bytes: Int, _ make: (Row) -> Markup) -> [Markup] {
+        var shown: [Markup] = []
         var left = bytes
         for row in rows {
             let html = make(row)

@@ -9,11 +9,11 @@ struct RawView {
     /// Most bytes of it on the page.
     let room: Int
 
-    var html: HTML {
+    var html: Markup {
         let words = context.desk.object
         let whole = model.json.indented(bytes: room)
         let shown = Shown.clipped(whole, bytes: max(200, room - 600))
-        let cut: HTML? = shown == whole ? nil : "<p class=\"quiet\">\(words.rawCut)</p>"
+        let cut: Markup? = shown == whole ? nil : "<p class=\"quiet\">\(words.rawCut)</p>"
         let address = Address.rawVersion(object: model.id, version: model.version.text)
         return """
             <section id="raw"><details><summary>\(words.raw)</summary>\(cut)\

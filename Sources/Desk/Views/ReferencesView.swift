@@ -19,28 +19,28 @@ struct ReferencesView {
         return numbers
     }
 
-    var html: HTML? {
+    var html: Markup? {
         guard !references.isEmpty else { return nil }
         let rows = rows
         let rest = references.count - rows.count
-        let more: HTML? = rest > 0 ? "<p class=\"quiet\">\(context.desk.common.more(rest))</p>" : nil
+        let more: Markup? = rest > 0 ? "<p class=\"quiet\">\(context.desk.common.more(rest))</p>" : nil
         return """
             <section id="references"><h2>\(context.desk.object.references)</h2><ol class="references">\(rows)</ol>\(more)\
             </section>
             """
     }
 
-    private var rows: [HTML] {
+    private var rows: [Markup] {
         Ration.fit(references.enumerated(), bytes: room - 300) { row($1, number: $0 + 1) }
     }
 
-    private func row(_ reference: ExternalReference, number: Int) -> HTML {
+    private func row(_ reference: ExternalReference, number: Int) -> Markup {
         let name = Shown.name(Shown.clipped(reference.source, bytes: 120))
-        let id: HTML? = reference.externalID.map { " \(Shown.code(Shown.clipped($0, bytes: 80)))" }
-        let text: HTML? = reference.description.map { text in
+        let id: Markup? = reference.externalID.map { " \(Shown.code(Shown.clipped($0, bytes: 80)))" }
+        let text: Markup? = reference.description.map { text in
             " <span class=\"quiet\" dir=\"auto\">\(Shown.marked(Prose.plain(text, bytes: 240)))</span>"
         }
-        let address: HTML? =
+        let address: Markup? =
             reference.link.map { link in
                 " <a href=\"\(link)\" rel=\"nofollow noreferrer\" dir=\"ltr\">\(link.host ?? link.text)</a>"
             } ?? reference.address.map { " \(Shown.code(Shown.clipped($0, bytes: 200)))" }

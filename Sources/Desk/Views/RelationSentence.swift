@@ -20,7 +20,7 @@ struct RelationSentence {
         self.context = context
     }
 
-    var html: HTML {
+    var html: Markup {
         "\(end(source)) <span class=\"verb\">\(Shown.marked(verb))</span> \(end(target))"
     }
 
@@ -28,7 +28,7 @@ struct RelationSentence {
         "\(name(source)) \(verb) \(name(target))"
     }
 
-    private func end(_ end: RelationEnd) -> HTML {
+    private func end(_ end: RelationEnd) -> Markup {
         guard case .readable(let name) = end else { return context.end(end) }
         return context.link(name)
     }

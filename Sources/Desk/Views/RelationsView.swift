@@ -11,7 +11,7 @@ struct RelationsView {
     /// Most bytes of it on the page.
     let room: Int
 
-    var html: HTML? {
+    var html: Markup? {
         guard !model.relations.isEmpty else { return nil }
         let words = context.desk.object
         let total = model.relations.reduce(0) { $0 + $1.total }
@@ -19,7 +19,7 @@ struct RelationsView {
         let groups = Ration.fit(zip(model.relations, shares).filter { $1 > 0 }, bytes: room - 400) { group, share in
             RelationGroupView(group: group, object: model.id, shown: share, context: context).html
         }
-        let all: HTML? =
+        let all: Markup? =
             total > shares.reduce(0, +) || groups.count < model.relations.count
             ? "<p class=\"onward\"><a href=\"\(Address.relations(model.id).href)\">\(words.allRelations(total))</a></p>"
             : nil
@@ -55,9 +55,9 @@ struct RelationGroupView {
     /// Whether what is not shown can be reached from here.
     var leadsOn = true
 
-    var html: HTML {
+    var html: Markup {
         let rest = group.total - shown
-        let more: HTML? =
+        let more: Markup? =
             rest > 0 && leadsOn
             ? """
             <li class="more"><a href="\(Address.relations(object).href)">\(context.desk.common.more(rest))</a></li>
@@ -70,23 +70,23 @@ struct RelationGroupView {
             """
     }
 
-    private var verb: HTML {
+    private var verb: Markup {
         guard let verb = Verb(rawValue: group.verb) else {
-            let arrow: HTML = group.direction == .outgoing ? "" : "← "
+            let arrow: Markup = group.direction == .outgoing ? "" : "← "
             return arrow + Shown.code(group.verb)
         }
         let words = context.desk.verb(verb)
-        return HTML(text: group.direction == .outgoing ? words.does : words.isDone)
+        return Markup(text: group.direction == .outgoing ? words.does : words.isDone)
     }
 
-    private func row(_ row: RelationRow) -> HTML {
-        let statement: HTML? = row.relationship.map { id in
+    private func row(_ row: RelationRow) -> Markup {
+        let statement: Markup? = row.relationship.map { id in
             """
             \u{A0}<a class="statement" href="\(Address.object(id).href)" title="\(context.desk.object.says)" \
             aria-label="\(context.desk.object.says)">§</a>
             """
         }
-        let description: HTML? = row.description.flatMap { text in
+        let description: Markup? = row.description.flatMap { text in
             text.isEmpty
                 ? nil : "<p class=\"line\" dir=\"auto\">\(Shown.marked(Prose.plain(text, bytes: 200)))</p>"
         }
@@ -103,7 +103,7 @@ extension RelationsModel {
                 group: group, object: object.id, shown: group.rows.count, context: context, leadsOn: false
             ).html
         }
-        let main: HTML = """
+        let main: Markup = """
             <header class="head"><p class="kicker">\(context.typeLabel(object.type)) \(context.link(object))</p>\
             <h1>\(words.relations)</h1><p class="quiet tally">\(words.relationsLead(total))</p></header>
             <div class="narrow" id="relations">\(sections)</div>

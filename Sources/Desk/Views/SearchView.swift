@@ -17,14 +17,14 @@ private struct SearchView {
 
     private var words: DeskWords.Search { context.desk.search }
 
-    var html: HTML {
+    var html: Markup {
         """
         <header class="head"><h1>\(words.title)</h1>\(Page.searchForm(context, id: "q", large: true))</header>
         \(model.query.isEmpty ? start : model.rows.isEmpty ? none : results)
         """
     }
 
-    private var results: HTML {
+    private var results: Markup {
         """
         <p class="quiet tally">\(words.results(model.total))\(context.comma)\(words.kind(model.kind))</p>
         \(ObjectRows(rows: model.rows, context: context).html)
@@ -32,22 +32,22 @@ private struct SearchView {
         """
     }
 
-    private var none: HTML {
+    private var none: Markup {
         "<section><h2>\(words.none)</h2><p>\(words.noneLead)</p>\(ways)</section>"
     }
 
-    private var start: HTML {
+    private var start: Markup {
         "<section><p>\(words.startLead)</p>\(ways)</section>"
     }
 
-    private var ways: HTML {
+    private var ways: Markup {
         let ways = [
             (words.byWords, ["spearphishing attachment"]),
             (words.byIdentifier, ["T1566", "CVE-2021-44228"]),
             (words.byValue, ["198.51.100.7", "c2.example"]),
         ]
-        let rows: [HTML] = ways.map { says, examples in
-            let links: [HTML] = examples.map { "<a href=\"\(Address.search($0).href)\">\(Shown.code($0))</a>" }
+        let rows: [Markup] = ways.map { says, examples in
+            let links: [Markup] = examples.map { "<a href=\"\(Address.search($0).href)\">\(Shown.code($0))</a>" }
             return "<li>\(says): \(links.joined(separator: " "))</li>"
         }
         return "<ul class=\"ways\">\(rows)</ul>"

@@ -6,16 +6,16 @@ struct StateView {
     let model: ObjectModel
     let context: PageContext
 
-    var html: [HTML] {
+    var html: [Markup] {
         let words = context.desk.object
-        var notices: [HTML] = []
-        if model.isRevoked { notices.append(HTML(text: words.revoked)) }
+        var notices: [Markup] = []
+        if model.isRevoked { notices.append(Markup(text: words.revoked)) }
         if let place = model.places.first, let withdrawal = place.withdrawal {
             notices.append(
                 words.withdrawn(context.link(place.collection), withdrawal.added.day(in: context.language)))
         }
         if let newer = model.newerVersion {
-            let newest: HTML =
+            let newest: Markup =
                 "<a href=\"\(Address.object(model.id).href)\">\(newer.version.day(in: context.language))</a>"
             notices.append(words.superseded(model.version.day(in: context.language), newest))
         }

@@ -4,7 +4,7 @@ import Web
 
 extension TLP {
     /// The label in its colours, always with its text.
-    var chip: HTML {
+    var chip: Markup {
         switch self {
         case .clear: TLPLabel.clear.chip
         case .green: TLPLabel.green.chip

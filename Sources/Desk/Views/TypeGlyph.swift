@@ -4,14 +4,14 @@ import Web
 /// A small sign for a type of object, always beside its name.
 enum TypeGlyph {
     /// The sign of a type; a plain square for a type without one.
-    static func of(_ code: String) -> HTML {
-        let path: HTML = NamedType(rawValue: code).map(path) ?? square
+    static func of(_ code: String) -> Markup {
+        let path: Markup = NamedType(rawValue: code).map(path) ?? square
         return "<svg class=\"glyph\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"\(path)\"/></svg>"
     }
 
-    private static let square: HTML = "M3 3h10v10H3z"
+    private static let square: Markup = "M3 3h10v10H3z"
 
-    private static func path(of type: NamedType) -> HTML {
+    private static func path(of type: NamedType) -> Markup {
         switch type {
         case .attackPattern: "M2 13 7 8 4.5 5.5 13 3l-2.5 8.5L8 9"
         case .tactic: "M4 14V2h9l-2.5 3L13 8H4"

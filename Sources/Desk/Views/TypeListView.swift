@@ -5,12 +5,12 @@ extension TypeListModel {
     /// The page of one type of objects.
     package func page(in context: PageContext) -> Page {
         let words = context.desk.list
-        let whence: HTML = collection.map { "\(words.inCollection) \(context.link($0))" } ?? HTML(text: words.inAll)
-        let says: HTML? = NamedType(rawValue: type).map { "<p class=\"lead\">\(context.words.type($0).says)</p>" }
+        let whence: Markup = collection.map { "\(words.inCollection) \(context.link($0))" } ?? Markup(text: words.inAll)
+        let says: Markup? = NamedType(rawValue: type).map { "<p class=\"lead\">\(context.words.type($0).says)</p>" }
         let list =
             rows.isEmpty
             ? "<p class=\"quiet\">\(words.empty)</p>" : ObjectRows(rows: rows, context: context, showsType: false).html
-        let main: HTML = """
+        let main: Markup = """
             <header class="head"><p class="kicker">\(whence)</p>\
             <h1>\(TypeGlyph.of(type))\(context.typeMany(type))</h1>\(says)\
             <p class="quiet tally">\(context.desk.common.objects(total))</p></header>
@@ -25,7 +25,7 @@ extension TypesModel {
     /// The page of all types.
     package func page(in context: PageContext) -> Page {
         let words = context.desk.list
-        let main: HTML = """
+        let main: Markup = """
             <header class="head"><h1>\(words.typesTitle)</h1><p class="lead">\(words.typesLead)</p></header>
             \(TypeTable(types: types, context: context) { .type($0) }.html)
             """

@@ -8,14 +8,14 @@ struct TypeTable {
     /// The address of the list of one type.
     let address: (String) -> Address
 
-    var html: HTML {
+    var html: Markup {
         let common = context.desk.common
         let largest = types.map(\.count).max() ?? 0
-        let rows: [HTML] = types.map { type in
+        let rows: [Markup] = types.map { type in
             """
             <tr><th scope="row"><a href="\(address(type.type).href)">\(TypeGlyph.of(type.type))\
             \(context.typeMany(type.type))</a></th><td class="number">\(context.number(type.count))</td>\
-            <td class="drawn">\(HTML.bar(type.count, of: largest))</td></tr>
+            <td class="drawn">\(Markup.bar(type.count, of: largest))</td></tr>
 
             """
         }

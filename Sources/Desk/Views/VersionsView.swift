@@ -11,13 +11,13 @@ struct VersionsView {
 
     private var words: DeskWords.Object { context.desk.object }
 
-    var html: HTML? {
+    var html: Markup? {
         guard !model.versions.isEmpty else { return nil }
         let rows = Ration.fit(model.versions.enumerated().prefix(8), bytes: room - 300) { index, version in
             row(version, before: index + 1 < model.versions.count ? model.versions[index + 1] : nil)
         }
         let older = model.olderVersions + model.versions.count - rows.count
-        let more: HTML? = older > 0 ? "<li class=\"more\">\(words.olderVersions(older))</li>" : nil
+        let more: Markup? = older > 0 ? "<li class=\"more\">\(words.olderVersions(older))</li>" : nil
         let total = model.versions.count + model.olderVersions
         return """
             <section id="versions"><h2>\(words.versions) <span class="count">\(context.number(total))</span></h2>
@@ -25,11 +25,11 @@ struct VersionsView {
             """
     }
 
-    private func row(_ version: VersionRow, before: VersionRow?) -> HTML {
+    private func row(_ version: VersionRow, before: VersionRow?) -> Markup {
         let isShown = version.version == model.version
         let day = version.version.day(in: context.language)
         let address = Address.version(object: model.id, version: version.version.text)
-        let name: HTML = isShown ? "<strong>\(day)</strong>" : "<a href=\"\(address.href)\">\(day)</a>"
+        let name: Markup = isShown ? "<strong>\(day)</strong>" : "<a href=\"\(address.href)\">\(day)</a>"
         let added = version.added.day(in: context.language)
         return """
             <li><p>\(name) <span class="quiet">· \(words.noted) \(added)</span></p>\
@@ -38,7 +38,7 @@ struct VersionsView {
             """
     }
 
-    private func changes(_ version: VersionRow, _ before: VersionRow?) -> HTML? {
+    private func changes(_ version: VersionRow, _ before: VersionRow?) -> Markup? {
         guard let before else {
             return model.olderVersions == 0 ? "<p class=\"quiet\">\(words.firstVersion)</p>" : nil
         }
@@ -50,11 +50,11 @@ struct VersionsView {
             return "<li><span class=\"property\">\(label)</span> \(change(difference.change))</li>"
         }
         let rest = differences.count - rows.count
-        let more: HTML? = rest > 0 ? "<li class=\"more\">\(context.desk.common.more(rest))</li>" : nil
+        let more: Markup? = rest > 0 ? "<li class=\"more\">\(context.desk.common.more(rest))</li>" : nil
         return "<ul class=\"diff\">\(rows)\(more)</ul>"
     }
 
-    private func change(_ change: Difference.Change) -> HTML {
+    private func change(_ change: Difference.Change) -> Markup {
         switch change {
         case .added(let text): inserted(text)
         case .removed(let text): deleted(text)
@@ -65,17 +65,17 @@ struct VersionsView {
         }
     }
 
-    private func elements(_ texts: [String], _ mark: (String) -> HTML) -> HTML {
+    private func elements(_ texts: [String], _ mark: (String) -> Markup) -> Markup {
         let shown = texts.prefix(4).map(mark).joined(separator: " ")
         guard texts.count > 4 else { return shown }
         return "\(shown) <span class=\"quiet\">\(context.desk.common.more(texts.count - 4))</span>"
     }
 
-    private func inserted(_ text: String) -> HTML {
+    private func inserted(_ text: String) -> Markup {
         "<ins dir=\"auto\" title=\"\(words.added)\">\(Shown.marked(Shown.clipped(text, bytes: 160)))</ins>"
     }
 
-    private func deleted(_ text: String) -> HTML {
+    private func deleted(_ text: String) -> Markup {
         "<del dir=\"auto\" title=\"\(words.removed)\">\(Shown.marked(Shown.clipped(text, bytes: 160)))</del>"
     }
 }

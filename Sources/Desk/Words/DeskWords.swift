@@ -94,8 +94,8 @@ struct DeskWords: Sendable {
     struct Object: Sendable {
         let also: String
         let revoked: String
-        let withdrawn: @Sendable (_ collection: HTML, _ day: HTML) -> HTML
-        let superseded: @Sendable (_ shown: HTML, _ newest: HTML) -> HTML
+        let withdrawn: @Sendable (_ collection: Markup, _ day: Markup) -> Markup
+        let superseded: @Sendable (_ shown: Markup, _ newest: Markup) -> Markup
         let description: String
         let references: String
         let facts: String
@@ -115,8 +115,8 @@ struct DeskWords: Sendable {
         let olderVersions: @Sendable (Int) -> String
         let noted: String
         let seesTitle: String
-        let everyone: @Sendable (_ collection: HTML) -> HTML
-        let organisation: @Sendable (_ name: HTML, _ collection: HTML) -> HTML
+        let everyone: @Sendable (_ collection: Markup) -> Markup
+        let organisation: @Sendable (_ name: Markup, _ collection: Markup) -> Markup
         let ownMarking: String
         let defaultMarking: String
         let statements: String
@@ -133,8 +133,8 @@ struct DeskWords: Sendable {
 
     struct Proof: Sendable {
         let title: String
-        let lead: @Sendable (_ entry: HTML, _ collection: HTML, _ day: HTML) -> HTML
-        let withdrawn: @Sendable (_ entry: HTML, _ day: HTML) -> HTML
+        let lead: @Sendable (_ entry: Markup, _ collection: Markup, _ day: Markup) -> Markup
+        let withdrawn: @Sendable (_ entry: Markup, _ day: Markup) -> Markup
         let waiting: String
         let entry: String
         let added: String

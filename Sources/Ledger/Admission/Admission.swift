@@ -2,7 +2,7 @@ import MerkleLog
 import STIX
 import Storage
 
-extension Ledger {
+extension GatewayLedger {
     /// The one way in: every object of an input is placed in a collection, is there already, or goes into quarantine.
     ///
     /// What has been reported by `progress` is durable and signed for; each call comes after one transaction.
@@ -61,7 +61,7 @@ extension Ledger {
     }
 }
 
-extension Ledger {
+extension GatewayLedger {
     /// A chain of markings longer than this is nobody's honest work.
     fileprivate static let mostRounds = 8
 }
@@ -85,7 +85,9 @@ private struct Placer {
     private var report: AdmissionReport
     private var waits: [STIXObject] = []
 
-    init(_ collection: String, source: String, report: AdmissionReport, in session: Session, ledger: Ledger) throws {
+    init(_ collection: String, source: String, report: AdmissionReport, in session: Session, ledger: GatewayLedger)
+        throws
+    {
         self.session = session
         self.report = report
         now = ledger.surroundings.now()

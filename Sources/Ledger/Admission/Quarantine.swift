@@ -74,7 +74,7 @@ extension Quarantine {
     }
 }
 
-extension Ledger {
+extension GatewayLedger {
     /// What is in quarantine for a collection, newest first; for its operators only.
     package func quarantined(in name: String, limit: Int) async throws -> [Quarantine.Kept] {
         try await database.read { session in

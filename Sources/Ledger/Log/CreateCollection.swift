@@ -3,7 +3,7 @@ import MerkleLog
 package import STIX
 import Storage
 
-extension Ledger {
+extension GatewayLedger {
     /// Makes a collection; the first entry of its log states its rules and its key.
     ///
     /// - Parameters:

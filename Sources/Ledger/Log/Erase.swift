@@ -2,7 +2,7 @@ import Foundation
 package import STIX
 import Storage
 
-extension Ledger {
+extension GatewayLedger {
     /// Destroys an object's bodies on this gateway, in every collection and in quarantine, with salts and records.
     ///
     /// Each collection's log gains an entry that says which entry was erased and why, and nothing about the object. The
@@ -62,8 +62,9 @@ extension Ledger {
             return (removal, grown)
         }
         // Deleted cells are overwritten in the pages; the write-ahead log still holds the pages as they were before.
-        try await database.settle()
-        return removal
+        var settled = removal
+        do { try await database.settle() } catch { settled.isSettled = false }
+        return settled
     }
 
     /// The copies made before upgrades.

@@ -2,7 +2,7 @@ import Foundation
 import MerkleLog
 import Storage
 
-extension Ledger {
+extension GatewayLedger {
     /// Writes a collection as a file that proves itself: checkpoint, hash tiles, entries, records and bodies.
     ///
     /// The file is a tar archive whose members have the paths under which the log is served, so unpacked it is a log again.

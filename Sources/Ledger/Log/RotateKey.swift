@@ -4,7 +4,7 @@ import MerkleLog
 import STIX
 import Storage
 
-extension Ledger {
+extension GatewayLedger {
     /// Replaces the signing key: each log gains a `config` entry that states the new key, signed by the old one and the new.
     ///
     /// Whoever trusts the old key follows the entry to the new one. All logs change in one transaction; what other

@@ -7,6 +7,8 @@ package struct Removal: Sendable, Equatable {
     package var entries: [Entry] = []
     /// Backups made while the body was here; they still hold it (erasure only).
     package var backups: [String] = []
+    /// Whether the erased bytes have left the write-ahead log too; `doctor` does it later where somebody was reading.
+    package var isSettled = true
 
     /// Longer ones would not fit into the line of a record.
     private static let longestReason = 10_000
@@ -27,7 +29,7 @@ package struct Removal: Sendable, Equatable {
     }
 }
 
-extension Ledger {
+extension GatewayLedger {
     /// Takes an object out of one collection: an entry for each version that stands, or for the one named.
     ///
     /// - Throws: `unknownObject` where no such version stands, `needsReason` where the reason is empty.

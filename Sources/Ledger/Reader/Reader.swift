@@ -5,17 +5,17 @@ import Storage
 /// Every page, list, count and search goes through a reader, and a reader knows nothing of other collections: hidden and
 /// absent are the same answer.
 package struct Reader: Sendable {
-    package let ledger: Ledger
+    let ledger: GatewayLedger
     /// Of which audiences the reader is part.
     let audiences: [Audience]
 
     /// Whoever asks, without an account.
-    package static func everyone(of ledger: Ledger) -> Reader {
+    package static func everyone(of ledger: GatewayLedger) -> Reader {
         Reader(ledger: ledger, audiences: [.everyone])
     }
 
     /// The person who runs commands on the data directory.
-    package static func desk(of ledger: Ledger) -> Reader {
+    package static func desk(of ledger: GatewayLedger) -> Reader {
         Reader(ledger: ledger, audiences: Audience.allCases)
     }
 
@@ -32,6 +32,13 @@ package struct Reader: Sendable {
     /// The signed log of a collection, without what was withdrawn from it; nil where it is hidden or absent.
     package func log(_ name: String) async throws -> StoredLog? {
         try await collection(name).map { StoredLog(ledger: ledger, collection: $0, includesWithdrawn: false) }
+    }
+
+    /// Writes the log of a collection as one file, as `GatewayLedger.exportLog` does; false where it is hidden or absent.
+    package func export(_ name: String, to write: ([UInt8]) async throws -> Void) async throws -> Bool {
+        guard let collection = try await collection(name) else { return false }
+        _ = try await ledger.exportLog(collection.id, to: write)
+        return true
     }
 
     private func readable(in session: Session) throws -> [LogCollection] {

@@ -70,14 +70,17 @@ package struct LogVerifier {
     private func checkSignature(_ note: SignedNote, _ walk: Walk, _ result: inout Verification) {
         do {
             let chain = walk.keys[result.origin] ?? []
-            // A gateway signs all its logs with one key under different names; the key of one must not vouch for another.
-            if let key, !key.name.utf8.elementsEqual(result.origin.utf8) {
-                result.problems.append(
-                    .init(kind: .badSignature, position: nil, sentence: "the key is that of another log, \(key.name)"))
-            } else if let key {
+            if let key {
+                guard let trusted = try self.trusted(key, result.origin, chain, walk) else {
+                    result.problems.append(
+                        .init(
+                            kind: .badSignature, position: nil, sentence: "the key is that of another log, \(key.name)")
+                    )
+                    return
+                }
                 // A key that handed over to the next, in entries under the signed root, stands for the last of them.
-                let isInChain = readsBodies && chain.contains(key.vkey)
-                _ = try note.verify(with: [isInChain ? try NoteVerifier(vkey: chain.last ?? key.vkey) : key])
+                let isInChain = readsBodies && chain.contains(trusted.vkey)
+                _ = try note.verify(with: [isInChain ? try NoteVerifier(vkey: chain.last ?? trusted.vkey) : trusted])
                 result.claim = .signed(vkey: key.vkey)
             } else if let vkey = chain.last {
                 // The log's own word for its key: shows that the parts fit, not who made them.
@@ -92,6 +95,17 @@ package struct LogVerifier {
                 .init(
                     kind: .badSignature, position: nil, sentence: "the checkpoint is not signed by that key: \(error)"))
         }
+    }
+
+    /// The given key under the name it has in this log; nil where it is that of another log.
+    ///
+    /// A gateway signs all its logs with one key under different names, and the key of one must not vouch for another. An
+    /// epoch that says which one it follows is the same log under a new name.
+    private func trusted(_ key: NoteVerifier, _ origin: String, _ chain: [String], _ walk: Walk) throws -> NoteVerifier?
+    {
+        if key.name.utf8.elementsEqual(origin.utf8) { return key }
+        guard readsBodies, walk.followed.contains(key.name) else { return nil }
+        return try chain.map(NoteVerifier.init(vkey:)).first { $0.key.rawRepresentation == key.key.rawRepresentation }
     }
 
     private func checkContinuation(_ checkpoint: Checkpoint, _ walk: Walk, _ result: inout Verification) {

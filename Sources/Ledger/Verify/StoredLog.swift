@@ -4,7 +4,7 @@ import Storage
 
 /// The log of one collection as it stands in this data directory.
 package struct StoredLog: LogSource {
-    let ledger: Ledger
+    let ledger: GatewayLedger
     package let collection: LogCollection
     /// Withdrawn bodies are kept, but no longer handed out.
     let includesWithdrawn: Bool
@@ -63,7 +63,7 @@ package struct StoredLog: LogSource {
     }
 }
 
-extension Ledger {
+extension GatewayLedger {
     /// The log of a collection, whoever asks: for `log verify` on the data directory and for exports by its operator.
     package func storedLog(_ name: String) throws -> StoredLog {
         StoredLog(ledger: self, collection: try database.readNow { try $0.collection(name) }, includesWithdrawn: true)

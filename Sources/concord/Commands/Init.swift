@@ -29,7 +29,7 @@ struct InitCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let ledger = try await Ledger.create(data.directory, name: name, sentence: sentence)
+        let ledger = try await GatewayLedger.create(data.directory, name: name, sentence: sentence)
         try await ledger.createCollection(
             alias: "public", title: "Public", description: "What this gateway says to everyone.", audience: .everyone)
         try await ledger.createCollection(

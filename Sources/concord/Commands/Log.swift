@@ -75,7 +75,7 @@ struct LogCommand: AsyncParsableCommand {
             } else if FileManager.default.fileExists(atPath: what) {
                 result = try await verifier.verify(try ExportedLog(path: what), progress: tell)
             } else {
-                let ledger = try Ledger(unchecked: data.directory)
+                let ledger = try GatewayLedger(unchecked: data.directory)
                 result = try await verifier.verify(try ledger.storedLog(what), progress: tell)
             }
             progress.end()

@@ -115,7 +115,7 @@ import Testing
         try Self.loseDatabase(gateway)
         if given.loses { try FileManager.default.removeItem(atPath: gateway.directory.signed) }
 
-        let logs = try await Ledger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
+        let logs = try await GatewayLedger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
         #expect(logs.map(\.opensEpoch) == [given.opens])
         let ledger = try await gateway.opened()
         let collection = try ledger.database.readNow { try $0.collection("public") }
@@ -152,7 +152,7 @@ import Testing
         var epochs = [1]
         for _ in 0..<3 {
             try Self.loseDatabase(gateway)
-            _ = try await Ledger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
+            _ = try await GatewayLedger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
             let ledger = try await gateway.opened()
             let epoch = try ledger.database.readNow { try $0.collection("public") }.epoch
             #expect(!epochs.contains(epoch))
@@ -173,7 +173,7 @@ import Testing
         #expect(behind?.code == .behindSigned)
         #expect(try gateway.checkpoint() == signed)
         // Another history of the same length is refused too, and never signed.
-        let ledger = try Ledger(unchecked: gateway.directory, surroundings: gateway.surroundings)
+        let ledger = try GatewayLedger(unchecked: gateway.directory, surroundings: gateway.surroundings)
         await #expect(throws: LedgerError.self) {
             _ = try await ledger.admit(Input([Make.tool(3), Make.tool(4)]), into: "public", source: "file")
         }
@@ -210,10 +210,10 @@ import Testing
         try (content == "cut" ? whole.prefix(whole.count / 2) : Data(content.utf8)).write(to: URL(fileURLWithPath: bad))
         try Self.loseDatabase(gateway)
         await #expect(throws: (any Error).self) {
-            try await Ledger.restore(bad, into: gateway.directory, surroundings: gateway.surroundings)
+            try await GatewayLedger.restore(bad, into: gateway.directory, surroundings: gateway.surroundings)
         }
         // The whole one can be restored right after.
-        _ = try await Ledger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
+        _ = try await GatewayLedger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
         #expect(try await gateway.opened().entryCount == 51)
     }
 
@@ -222,13 +222,13 @@ import Testing
         let backup = gateway.folder.path + "/backup.db"
         try await gateway.ledger.backUp(to: backup)
         let there = await #expect(throws: StorageError.self) {
-            try await Ledger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
+            try await GatewayLedger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
         }
         #expect(there?.code == .alreadyExists)
         try Self.loseDatabase(gateway)
         try Data("of another".utf8).write(to: URL(fileURLWithPath: gateway.directory.database + "-wal"))
         let beside = await #expect(throws: StorageError.self) {
-            try await Ledger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
+            try await GatewayLedger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
         }
         #expect(beside?.code == .alreadyExists)
         #expect(!FileManager.default.fileExists(atPath: gateway.directory.database))

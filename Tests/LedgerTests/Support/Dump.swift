@@ -8,7 +8,7 @@ private struct Cell: SQLValue {
     init?(sql: Value) { self.sql = sql }
 }
 
-extension Ledger {
+extension GatewayLedger {
     /// Every row of an answer as text, sorted.
     func dump(_ sql: SQL, columns: Int) async throws -> [String] {
         try await database.write { session in

@@ -100,20 +100,20 @@ struct TestGateway: Sendable {
     let directory: DataDirectory
     let clock: TestClock
     let surroundings: Surroundings
-    let ledger: Ledger
+    let ledger: GatewayLedger
 
     init(clock: TestClock = TestClock(), seed: UInt64 = 1, desk: Bool = true) async throws {
         folder = try TemporaryFolder()
         directory = DataDirectory(folder.path + "/data")
         self.clock = clock
         surroundings = .test(clock, seed: seed)
-        ledger = try await Ledger.create(directory, name: "Test", surroundings: surroundings)
+        ledger = try await GatewayLedger.create(directory, name: "Test", surroundings: surroundings)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         if desk { try await ledger.createCollection(alias: "desk", title: "Desk", audience: .desk) }
     }
 
     /// A second one who opens the same data directory.
-    func opened() async throws -> Ledger { try await Ledger(directory, surroundings: surroundings) }
+    func opened() async throws -> GatewayLedger { try await GatewayLedger(directory, surroundings: surroundings) }
 
     @discardableResult
     func admit(_ objects: [String], into collection: String = "public", source: String = "file") async throws
@@ -176,7 +176,7 @@ struct TestGateway: Sendable {
     }
 }
 
-extension Ledger {
+extension GatewayLedger {
     func count(_ sql: SQL) throws -> Int {
         try database.readNow { try $0.value(sql, as: Int.self) } ?? 0
     }

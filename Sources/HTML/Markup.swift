@@ -1,6 +1,6 @@
 /// Markup that is safe to send: text enters it only escaped.
 ///
-/// Write it as a string literal and interpolate. A `String` is escaped, another `HTML` is inserted as it stands:
+/// Write it as a string literal and interpolate. A `String` is escaped, another `Markup` is inserted as it stands:
 ///
 /// ```swift
 /// let name = "<script>"
@@ -10,7 +10,7 @@
 /// Escaping makes text safe between tags and inside *quoted* attribute values. Three places stay unsafe for text from
 /// others, and nothing here helps there: unquoted attribute values, addresses (use ``Link``), and the inside of
 /// `<script>` and `<style>`.
-public struct HTML: Sendable, Hashable {
+public struct Markup: Sendable, Hashable {
     /// The markup itself.
     public private(set) var markup: String
 
@@ -29,22 +29,22 @@ public struct HTML: Sendable, Hashable {
     public var isEmpty: Bool { markup.isEmpty }
 
     /// Adds markup at the end.
-    public static func += (left: inout HTML, right: HTML) {
+    public static func += (left: inout Markup, right: Markup) {
         left.markup += right.markup
     }
 
     /// One piece of markup after another.
-    public static func + (left: HTML, right: HTML) -> HTML {
+    public static func + (left: Markup, right: Markup) -> Markup {
         var sum = left
         sum += right
         return sum
     }
 }
 
-extension Array where Element == HTML {
+extension Array where Element == Markup {
     /// The pieces one after another, with a separator between each two.
-    public func joined(separator: HTML = HTML()) -> HTML {
-        var result = HTML()
+    public func joined(separator: Markup = Markup()) -> Markup {
+        var result = Markup()
         for (index, piece) in enumerated() {
             if index > 0 { result += separator }
             result += piece
@@ -53,7 +53,7 @@ extension Array where Element == HTML {
     }
 }
 
-extension HTML: ExpressibleByStringInterpolation {
+extension Markup: ExpressibleByStringInterpolation {
     /// The literal text of a program, taken as markup.
     ///
     /// Never call this with a variable.
@@ -104,17 +104,17 @@ extension HTML: ExpressibleByStringInterpolation {
         }
 
         /// Markup as it stands.
-        public mutating func appendInterpolation(_ html: HTML) {
+        public mutating func appendInterpolation(_ html: Markup) {
             markup += html.markup
         }
 
         /// Markup as it stands, or nothing.
-        public mutating func appendInterpolation(_ html: HTML?) {
+        public mutating func appendInterpolation(_ html: Markup?) {
             if let html { markup += html.markup }
         }
 
         /// Pieces of markup one after another.
-        public mutating func appendInterpolation(_ pieces: [HTML]) {
+        public mutating func appendInterpolation(_ pieces: [Markup]) {
             for piece in pieces { markup += piece.markup }
         }
     }

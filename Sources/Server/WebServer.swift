@@ -4,7 +4,7 @@ import NIOCore
 package import Web
 
 /// Turns endpoint values into a running HTTP server; nothing below imports Hummingbird.
-package struct Server: Sendable {
+package struct WebServer: Sendable {
     package let endpoints: [Endpoint]
     package let gateway: Gateway
     /// Where it listens; port 0 takes a free one.

@@ -7,7 +7,7 @@ package import Storage
 /// The ledger of one gateway: its objects, its collections, and the log of each.
 ///
 /// One way in (`admit`), one rule out (`Reader`). Each command and the server open the same data directory; writers take turns.
-package struct Ledger: Sendable {
+package struct GatewayLedger: Sendable {
     package let database: Database
     package let gateway: Gateway
     let publication: Publication
@@ -30,7 +30,7 @@ package struct Ledger: Sendable {
     package static func create(
         _ directory: DataDirectory, name: String, sentence: String = "", surroundings: Surroundings = .system,
         migrations: [Migration] = []
-    ) async throws -> Ledger {
+    ) async throws -> GatewayLedger {
         try directory.prepare()
         let database = try Database(
             path: directory.database, creating: true, migrations: ledgerMigrations + migrations,
@@ -44,7 +44,7 @@ package struct Ledger: Sendable {
                     \(Array(key.rawRepresentation)))
                 """)
         }
-        return try await Ledger(directory, surroundings: surroundings, migrations: migrations)
+        return try await GatewayLedger(directory, surroundings: surroundings, migrations: migrations)
     }
 
     /// Opens a data directory, and signs what an interrupted writer left durable but unsigned.
@@ -99,23 +99,30 @@ package struct Ledger: Sendable {
         }
     }
 
+    /// Signs what is durable and unsigned; waits for other writers only where there is such.
     private func publishAll() async throws {
-        try await write { session in
-            let logs = try session.collections().filter { $0.kind == .own }.map { collection in
-                // A collection is signed for when it is made; without that file nobody knows what has been signed since.
-                guard try publication.last(collection) != nil else {
-                    throw LedgerError(
-                        .behindSigned,
-                        """
-                        there is no signed checkpoint of \(collection.alias) in \(directory.signed), so nobody can tell whether \
-                        this database is the latest; put it back with `concord restore`, which opens a new epoch
-                        """)
-                }
-                let tiles = TileTable(collection: collection.number, session: session)
-                let head = try TreeBuilder(size: collection.size, reading: tiles).head
-                return GrownLog(collection: collection, before: head, head: head)
+        guard try await !database.read({ try unsigned(in: $0) }).isEmpty else { return }
+        try await write { ((), try unsigned(in: $0)) }
+    }
+
+    /// The logs whose head is not the one that was signed last.
+    ///
+    /// - Throws: `behindSigned` where nobody knows what was signed.
+    private func unsigned(in session: Session) throws -> [GrownLog] {
+        try session.collections().filter { $0.kind == .own }.compactMap { collection in
+            // A collection is signed for when it is made; without that file nobody knows what has been signed since.
+            guard let signed = try publication.last(collection)?.checkpoint else {
+                throw LedgerError(
+                    .behindSigned,
+                    """
+                    there is no signed checkpoint of \(collection.alias) in \(directory.signed), so nobody can tell whether \
+                    this database is the latest; put it back with `concord restore`, which opens a new epoch
+                    """)
             }
-            return ((), logs)
+            let tiles = TileTable(collection: collection.number, session: session)
+            let head = try TreeBuilder(size: collection.size, reading: tiles).head
+            if signed.origin == collection.origin, signed.head == head { return nil }
+            return GrownLog(collection: collection, before: head, head: head)
         }
     }
 }
