@@ -4,13 +4,14 @@ package import STIX
 package struct Candidate: Sendable {
     package let object: STIXObject
     /// What the search index will hold of it, separated by spaces.
-    let tokens: String
+    ///
+    /// Made when asked for: of what is known already nothing is indexed.
+    var tokens: String { SearchTokens.of(object) }
     /// `modified`, else `created`; nil for an object that has neither and is dated when it is placed.
     var version: Timestamp? { object.modified ?? object.created }
 
     package init(_ object: STIXObject) {
         self.object = object
-        tokens = SearchTokens.of(object)
     }
 }
 
