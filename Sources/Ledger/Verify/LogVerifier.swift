@@ -42,14 +42,21 @@ package struct LogVerifier {
         result.root = checkpoint.root
 
         var walk = Walk(readsBodies: readsBodies, knownSize: known?.size)
-        for bundle in EntryBundle.all(in: checkpoint.size) {
+        // A checkpoint may state any size, so the bundles are counted off one by one and never listed.
+        var bundles = EntryBundle.all(in: checkpoint.size).makeIterator()
+        var next = await Pieces.read(bundles.next(), from: source, withRecords: readsBodies)
+        while let current = next {
+            // Reading the next bundle goes on while this one is checked.
+            let bundle = bundles.next()
+            async let following = Pieces.read(bundle, from: source, withRecords: readsBodies)
             do {
-                try await walk.take(bundle, of: checkpoint.size, from: source)
+                try await walk.take(current.get(), of: checkpoint.size, from: source)
             } catch {
-                walk.stop(at: bundle.index * 256, error)
+                walk.stop(at: walk.position, error)
                 break
             }
-            progress(min(checkpoint.size, (bundle.index + 1) * 256), checkpoint.size)
+            progress(walk.position, checkpoint.size)
+            next = await following
         }
         walk.checkErasures()
         // Of two problems with one entry, what became of the entry itself comes first.
@@ -132,6 +139,38 @@ package struct LogVerifier {
     }
 }
 
+/// What a source holds of one bundle.
+private struct Pieces: Sendable {
+    let bundle: EntryBundle
+    let leaves: [[UInt8]]
+    /// Of the leaves.
+    let hashes: [TreeHash]
+    /// What the source says they are; nil where it has no such tile.
+    let claims: [TreeHash]?
+    let records: [EntryRecord]
+
+    /// Nil for no bundle.
+    static func read(
+        _ bundle: EntryBundle?, from source: some LogSource, withRecords: Bool
+    ) async -> Result<Pieces, any Error>? {
+        guard let bundle else { return nil }
+        do {
+            let leaves = try await source.leaves(of: bundle)
+            var claims: [TreeHash]?
+            if let tile = Tile(level: 0, index: bundle.index, width: bundle.width) {
+                claims = try? await source.hashes(of: tile)
+            }
+            let records = withRecords ? try await source.records(of: bundle) : []
+            return .success(
+                Pieces(
+                    bundle: bundle, leaves: leaves, hashes: leaves.map { TreeHash.leaf($0) }, claims: claims,
+                    records: records))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
 /// One pass over the entries.
 private struct Walk {
     let readsBodies: Bool
@@ -151,8 +190,9 @@ private struct Walk {
     private(set) var isComplete = true
 
     private var tree = TreeBuilder()
-    private var claimed = TreeBuilder()
-    private var position = 0
+    /// The tree of the claimed hashes, from where they first differ.
+    private var claimed: TreeBuilder?
+    private(set) var position = 0
     private var lastDate: Timestamp?
     private var mismatch: Verification.Problem?
     /// Entries whose record or body is not there, until an erase or withdraw entry explains them.
@@ -173,18 +213,16 @@ private struct Walk {
         add(.unreadable, "the entries from \(position) on can't be read: \(error)")
     }
 
-    mutating func take(_ bundle: EntryBundle, of size: Int, from source: some LogSource) async throws {
+    mutating func take(_ pieces: Pieces, of size: Int, from source: some LogSource) async throws {
+        let bundle = pieces.bundle
         let start = bundle.index * 256
-        let leaves = try await source.leaves(of: bundle)
-        let hashes = leaves.map { TreeHash.leaf($0) }
-        let tile = Tile(level: 0, index: bundle.index, width: bundle.width)
-        var claims: [TreeHash]?
-        if let tile { claims = try? await source.hashes(of: tile) }
-        if mismatch == nil, let claims {
+        let (leaves, records, hashes) = (pieces.leaves, pieces.records, pieces.hashes)
+        if mismatch == nil, let claims = pieces.claims {
             mismatch = await Self.compare(hashes, claims, bundle, size: size, source: source)
         }
-        for claim in claims ?? [] { claimed.append(claim) }
-        let records = readsBodies ? try await source.records(of: bundle) : []
+        // As long as they agree, the claimed tree is the one that is built here.
+        if claimed == nil, pieces.claims != hashes { claimed = tree }
+        if claimed != nil { for claim in pieces.claims ?? [] { claimed?.append(claim) } }
         if readsBodies, records.count != leaves.count, mismatch == nil {
             problems.append(
                 .init(
@@ -197,6 +235,8 @@ private struct Walk {
             position += 1
             if position == knownSize { rootAtKnownSize = tree.head.root }
         }
+        // Nothing is served from this tree, so its tiles need not be kept.
+        _ = tree.takeChangedTiles()
         // What is missing here leaves the positions of later bundles as they are.
         position = start + bundle.width
     }
@@ -321,7 +361,7 @@ private struct Walk {
     func judgeTree(against checkpoint: Checkpoint) -> [Verification.Problem] {
         let head = tree.head
         if head.size == checkpoint.size, head.root == checkpoint.root { return [] }
-        if claimed.head == TreeHead(size: checkpoint.size, root: checkpoint.root), let mismatch {
+        if claimed?.head == TreeHead(size: checkpoint.size, root: checkpoint.root), let mismatch {
             // The hash tiles are the signed ones, so the first difference from them is the first bad entry.
             return [mismatch]
         }

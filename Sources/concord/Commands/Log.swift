@@ -156,8 +156,15 @@ struct LogCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOption
         @Argument(help: "The collection, by alias or id.")
         var collection: String
+        @OptionGroup var output: OutputOption
         @Flag(help: "Print the verifier key (vkey).")
         var key = false
+
+        struct Answer: Encodable {
+            let collection: String
+            let checkpoint: String
+            let key: String
+        }
 
         func run() async throws {
             let reader = Reader.desk(of: try await data.ledger())
@@ -166,7 +173,10 @@ struct LogCommand: AsyncParsableCommand {
             else {
                 throw LedgerError(.unknownCollection, "there is no collection \(collection) with a checkpoint")
             }
-            print(key ? head.vkey + "\n" : head.note, terminator: "")
+            // A note ends with a line feed of its own.
+            try output.say(
+                Answer(collection: collection.alias, checkpoint: head.note, key: head.vkey),
+                key ? head.vkey : String(head.note.dropLast()))
         }
     }
 
