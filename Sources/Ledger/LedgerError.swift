@@ -15,7 +15,6 @@ package struct LedgerError: Error, Equatable, CustomStringConvertible {
         case badExport = "bad-export"
         case unreachable
         case needsReason = "needs-reason"
-        case alreadyThere = "already-there"
     }
 
     package let code: Code
