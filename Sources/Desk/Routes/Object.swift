@@ -36,7 +36,7 @@ extension DeskDomain {
             let json = try JSON.parse(try await body(of: shown))
             let model = RelationsModel(
                 object: ObjectName(id: standing.id, type: json.text("type") ?? "", name: json.text("name"), json: json),
-                groups: RelationGroup.grouping(found.relations), total: Tally(found.amount),
+                groups: RelationGroup.grouping(found.relations, of: standing.id), total: Tally(found.amount),
                 pager: Pager(older: nil, isFirst: true))
             return answer(request, model.page)
         }
@@ -94,7 +94,8 @@ extension DeskDomain {
             id: standing.id, type: json.text("type") ?? String(standing.id.prefix { $0 != "-" }),
             version: Moment(shown.version), json: json, byteCount: bytes.count,
             bodyHash: isGone ? "" : hex(shown.sha256),
-            marking: try await marking(of: json, shown), places: places, relations: RelationGroup.grouping(relations),
+            marking: try await marking(of: json, shown), places: places,
+            relations: RelationGroup.grouping(relations, of: standing.id),
             versions: compared, olderVersions: max(0, versions.count - Self.comparedVersions),
             findings: isGone ? [] : shown.findings,
             names: try await names(in: json))
@@ -154,14 +155,14 @@ extension DeskDomain {
 
 extension RelationGroup {
     /// Relations that read alike, in the order in which they came.
-    fileprivate static func grouping(_ relations: [Relation]) -> [RelationGroup] {
+    fileprivate static func grouping(_ relations: [Relation], of id: String) -> [RelationGroup] {
         var order: [Key] = []
         var rows: [Key: [RelationRow]] = [:]
         for relation in relations {
             let type = relation.other?.type ?? String(STIXIdentifier.split(relation.otherID)?.type ?? "")
             let key = Key(isOutgoing: relation.direction == .outgoing, verb: relation.verb, type: type)
             if rows[key] == nil { order.append(key) }
-            rows[key, default: []].append(RelationRow(relation))
+            rows[key, default: []].append(RelationRow(relation, of: id))
         }
         return order.map { key in
             RelationGroup(
@@ -178,8 +179,9 @@ extension RelationGroup {
 }
 
 extension RelationRow {
-    fileprivate init(_ relation: Relation) {
-        let isRelationship = relation.viaType == "relationship"
+    fileprivate init(_ relation: Relation, of id: String) {
+        // A relationship joins two others; where it is itself an end, the reference is one of its own properties.
+        let isRelationship = relation.viaType == "relationship" && ![id, relation.otherID].contains(relation.viaID)
         let said = isRelationship ? relation.viaBody.flatMap { try? JSON.parse($0) } : nil
         self.init(
             relationship: isRelationship ? relation.viaID : nil,
