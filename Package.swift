@@ -53,7 +53,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room("Ledger", uses: ["Storage", "STIX", "MerkleLog", crypto]),
-        room("Web", uses: ["HTML"]),
+        room("Web", uses: ["HTML", crypto]),
         // Domains.
         room("Desk", uses: ["Web", "Ledger", "STIX", "MerkleLog", "HTML"], excluding: ["Snapshots"]),
         // The server and the composition.

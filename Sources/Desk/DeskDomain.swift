@@ -3,32 +3,53 @@ package import Web
 
 /// The pages of the gateway, and the logs beside them.
 package struct DeskDomain: Sendable {
-    let reader: Reader
+    let ledger: GatewayLedger
     let gateway: Gateway
+    let people: People
 
-    package init(reader: Reader, gateway: Gateway) {
-        self.reader = reader
+    package init(ledger: GatewayLedger, gateway: Gateway, people: People) {
+        self.ledger = ledger
         self.gateway = gateway
+        self.people = people
     }
 
     /// Every route of the desk; each stands in a file of its own.
     package var endpoints: [Endpoint] {
         [
-            home, about, types, type, search, collection, collectionType, export, object, relations, version, raw,
-            rawVersion,
-            log, checkpoint, tile,
+            get(.home, "What this gateway is, its collections, and what came last.") { try await $0.home() },
+            get(.about, "What the logs prove, and the key of each.") { try await $0.about() },
+            get(.types, "The types of objects and how many there are of each.") { try await $0.types() },
+            get(.type, "The objects of one type, newest first.") { try await $0.type() },
+            get(.search, "Search by words, identifier or observable value.") { try await $0.search() },
+            get(.collection, "A collection: who sees it, what it holds, what changed, and its log.") {
+                try await $0.collection()
+            },
+            get(.collectionType, "The objects of one type in one collection, newest first.") {
+                try await $0.collectionType()
+            },
+            get(.export, "The whole log as one file that `concord log verify` reads.") { try await $0.export() },
+            get(.object, "An object in its newest version, with relations, versions and proof.") {
+                try await $0.object()
+            },
+            get(.relations, "All relations of an object.") { try await $0.relations() },
+            get(.version, "An object in one version.") { try await $0.version() },
+            get(.raw, "The exact bytes of an object's newest version.") { try await $0.raw() },
+            get(.rawVersion, "The exact bytes of one version of an object.") { try await $0.rawVersion() },
+            get(.log, "The address of a log; leads on to its collection.") { try await $0.log() },
+            get(.checkpoint, "The signed checkpoint of a collection's log.") { try await $0.checkpoint() },
+            get(.tile, "A hash tile, entry bundle or record bundle of a collection's log.") { try await $0.tile() },
         ]
     }
 
-    /// A page for this request.
-    func answer(_ request: WebRequest, _ page: (PageContext) -> Page) -> Answer {
-        let context = PageContext(gateway: gateway, request: request)
-        return .page(page(context), in: context)
+    private func get(
+        _ kind: Address.Kind, _ says: String, _ answer: @escaping @Sendable (Visit) async throws -> Answer
+    ) -> Endpoint {
+        Endpoint(kind, says: says) { try await answer(Visit($0, to: self)) }
     }
 
-    /// The collection that the path names.
-    func readable(_ request: WebRequest) async throws -> LogCollection {
-        guard let collection = try await reader.collection(request.value(.collection)) else { throw Problem.notFound }
-        return collection
+    private func post(
+        _ kind: Address.Kind, _ says: String, _ answer: @escaping @Sendable (Visit) async throws -> Answer
+    ) -> Endpoint {
+        Endpoint(kind, method: .post, says: says) { try await answer(Visit($0, to: self)) }
     }
 }

@@ -90,7 +90,7 @@ extension GatewayLedger {
             }
             return (opened, grown)
         }
-        return try await Reader.desk(of: ledger).collections().map {
+        return try await Reader.machine(of: ledger).collections().map {
             RestoredLog(collection: $0, opensEpoch: opened.contains($0.number))
         }
     }

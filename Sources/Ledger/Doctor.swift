@@ -26,7 +26,7 @@ extension GatewayLedger {
                 ? "the file is sound"
                 : "the file is damaged (\(problems.joined(separator: "; "))); restore the latest backup with `concord restore`"
         )
-        for collection in try await Reader.desk(of: self).collections() {
+        for collection in try await Reader.machine(of: self).collections() {
             let check = "log of \(collection.alias)"
             do {
                 let key = try await database.read {
@@ -105,7 +105,7 @@ private struct Rebuilding {
     private var tree = TreeBuilder()
     private var projections: Projections
     private var objects: ObjectNumbers
-    private var markings = Markings()
+    private var markings: Markings
 
     private struct StoredEntry {
         let leaf: Leaf
@@ -123,6 +123,7 @@ private struct Rebuilding {
         self.session = session
         projections = Projections(collection: collection.number, session: session)
         objects = ObjectNumbers(session: session)
+        markings = try Markings(collection, in: session)
         next = try read()
     }
 

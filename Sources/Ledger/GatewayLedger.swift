@@ -22,6 +22,9 @@ package struct GatewayLedger: Sendable {
         /// What it is for, in one sentence of its operator; may be empty.
         package let sentence: String
         package let created: Timestamp
+
+        /// The people who run it.
+        package var desk: Audience { .organisation(id) }
     }
 
     /// Makes a data directory with a gateway of this name and no collection.

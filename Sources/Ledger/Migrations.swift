@@ -82,7 +82,11 @@ package let ledgerMigrations: [Migration] = [
             "CREATE INDEX link_via ON link (via)",
             "CREATE INDEX link_start ON link (start)",
             "CREATE INDEX link_target ON link (target)",
-            "CREATE TABLE marking (object BIGINT PRIMARY KEY, tlp BIGINT)",
+            """
+            CREATE TABLE marking (
+                collection BIGINT NOT NULL, object BIGINT NOT NULL, tlp BIGINT, PRIMARY KEY (collection, object))
+            """,
+            "CREATE INDEX marking_object ON marking (object)",
             """
             CREATE TABLE finding (
                 collection BIGINT NOT NULL, position BIGINT NOT NULL, findings TEXT NOT NULL,

@@ -6,19 +6,20 @@ import Web
 
 /// Finds the endpoint for a request and sends its answer.
 struct Responder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = ConnectionContext
 
     let endpoints: [Endpoint]
     let gateway: Gateway
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        let answer = await answer(to: request) { error in
+        let answer = await answer(to: request, from: context.remote) { error in
             context.logger.error("\(request.method) \(request.uri.path): \(error)")
         }
         return response(answer, isHead: request.method == .head)
     }
 
-    private func answer(to request: Request, report: @Sendable (any Error) -> Void) async -> Answer {
+    private func answer(to request: Request, from remote: String, report: @Sendable (any Error) -> Void) async -> Answer
+    {
         let path = request.uri.path
         let wantsJSON = WebRequest.wantsJSON(path: path, accept: request.headers[.accept])
         func refuse(_ problem: Problem) -> Answer {
@@ -37,10 +38,29 @@ struct Responder: HTTPResponder {
             let web = try WebRequest(
                 path: path, parameters: parameters, query: request.uri.query ?? "", accept: request.headers[.accept],
                 acceptLanguage: request.headers[.acceptLanguage], cookie: request.headers[.cookie],
-                ifNoneMatch: request.headers[.ifNoneMatch])
+                ifNoneMatch: request.headers[.ifNoneMatch], credentials: credentials(of: request, from: remote),
+                form: method == .post ? await form(of: request) : WebForm())
             return await endpoint.answer(to: web, in: gateway, report: report)
+        } catch let problem as Problem {
+            return refuse(problem)
         } catch {
-            return refuse(error)
+            report(error)
+            return refuse(.failure)
+        }
+    }
+
+    private func credentials(of request: Request, from remote: String) -> Credentials {
+        Credentials(
+            cookie: request.headers[.cookie], authorization: request.headers[.authorization], remote: remote,
+            fetchSite: HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] },
+            origin: request.headers[.origin], host: request.head.authority)
+    }
+
+    private func form(of request: Request) async throws -> WebForm {
+        do {
+            return try WebForm(body: Array(buffer: try await request.body.collect(upTo: WebForm.longest)))
+        } catch is NIOTooManyBytesError {
+            throw Problem.tooLarge
         }
     }
 
@@ -65,5 +85,17 @@ struct Responder: HTTPResponder {
             status: .init(code: answer.status), headers: headers,
             body: isHead || answer.body.isEmpty
                 ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+}
+
+/// A request's context that knows the other end of its connection.
+struct ConnectionContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The address of the other end; empty where there is none.
+    let remote: String
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remote = source.channel.remoteAddress?.ipAddress ?? ""
     }
 }

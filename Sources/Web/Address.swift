@@ -1,59 +1,28 @@
-/// Every page and file of the site.
+/// A page or file of the site.
 ///
-/// Links and routes are made from the same values, so a link cannot point nowhere.
-package enum Address: Sendable, Hashable {
-    case home
-    case about
-    case icon
-    case types
-    case type(String)
-    /// What the reader looks for; empty for the bare form.
-    case search(String)
-    case collection(String)
-    case collectionType(collection: String, type: String)
-    case export(collection: String)
-    case object(String)
-    /// All relations of an object.
-    case relations(String)
-    case version(object: String, version: String)
-    /// The exact bytes of the newest readable version.
-    case raw(String)
-    /// The exact bytes of one version.
-    case rawVersion(object: String, version: String)
-    /// The prefix of a log, as tlog-tiles clients want it.
-    case log(collection: String)
-    case checkpoint(collection: String)
-    case tile(collection: String, path: String)
-    case stylesheet(hash: String)
+/// Links and routes are made from the same values, so a link cannot point nowhere: a kind has one template, and the
+/// members below are the only way to name an address of a kind.
+package struct Address: Sendable, Hashable {
+    package let kind: Kind
+    /// The values of the template's placeholders, in their order.
+    private let values: [String]
+    /// What the reader looks for; empty but for a search.
+    private let searched: String
 
-    /// What kind of address it is: the source of the path templates of endpoints.
-    package enum Kind: Sendable, Hashable, CaseIterable {
-        case home, about, icon, types, type, search, collection, collectionType, export, object, relations, version
-        case raw, rawVersion, log, checkpoint, tile, stylesheet
+    private init(_ kind: Kind, _ values: String..., searched: String = "") {
+        (self.kind, self.values, self.searched) = (kind, values, searched)
+    }
 
-        /// The path that an endpoint of this kind answers.
-        package var template: PathTemplate {
-            switch self {
-            case .home: "/"
-            case .about: "/about"
-            case .icon: "/icon.svg"
-            case .types: "/types"
-            case .type: "/types/\(.type)"
-            case .search: "/search"
-            case .collection: "/collections/\(.collection)"
-            case .collectionType: "/collections/\(.collection)/types/\(.type)"
-            case .export: "/collections/\(.collection)/export"
-            case .object: "/objects/\(.id)"
-            case .relations: "/objects/\(.id)/relations"
-            case .version: "/objects/\(.id)/versions/\(.version)"
-            case .raw: "/objects/\(.id).json"
-            case .rawVersion: "/objects/\(.id)/versions/\(.version).json"
-            case .log: "/logs/\(.collection)"
-            case .checkpoint: "/logs/\(.collection)/checkpoint"
-            case .tile: "/logs/\(.collection)/tile/\(.path)"
-            case .stylesheet: "/style-\(.hash).css"
-            }
+    /// The address that a path and its query name, if any.
+    package init?(path: String, query: WebQuery = WebQuery([])) {
+        for kind in Kind.allCases {
+            guard let found = kind.template.match(path) else { continue }
+            self.kind = kind
+            values = kind.template.placeholders.map { found[$0.rawValue] ?? "" }
+            searched = kind == .search ? query["q"] ?? "" : ""
+            return
         }
+        return nil
     }
 
     /// The address as it stands in a link: path, and for a search its query.
@@ -61,85 +30,74 @@ package enum Address: Sendable, Hashable {
 
     /// The address with further query parameters, for instance a page cursor.
     package func href(with query: [(name: String, value: String)]) -> String {
-        var pairs = query
-        if case .search(let text) = self, !text.isEmpty { pairs.insert(("q", text), at: 0) }
+        let pairs = (searched.isEmpty ? [] : [(name: "q", value: searched)]) + query
         let path = kind.template.filled(values)
-        guard !pairs.isEmpty else { return path }
-        return path + "?" + WebQuery(pairs).text
-    }
-
-    /// The address that a path and its query name, if any.
-    package init?(path: String, query: WebQuery = WebQuery([])) {
-        for kind in Kind.allCases {
-            guard let values = kind.template.match(path) else { continue }
-            self = Address(kind, kind.template.placeholders.map { values[$0.rawValue] ?? "" }, query)
-            return
-        }
-        return nil
+        return pairs.isEmpty ? path : path + "?" + WebQuery(pairs).text
     }
 }
 
 extension Address {
-    /// The kind of this address.
-    package var kind: Kind {
-        switch self {
-        case .home: .home
-        case .about: .about
-        case .icon: .icon
-        case .types: .types
-        case .type: .type
-        case .search: .search
-        case .collection: .collection
-        case .collectionType: .collectionType
-        case .export: .export
-        case .object: .object
-        case .relations: .relations
-        case .version: .version
-        case .raw: .raw
-        case .rawVersion: .rawVersion
-        case .log: .log
-        case .checkpoint: .checkpoint
-        case .tile: .tile
-        case .stylesheet: .stylesheet
-        }
-    }
+    // The site.
+    package static let home = Address(.home)
+    package static let about = Address(.about)
+    package static let icon = Address(.icon)
+    package static func stylesheet(hash: String) -> Address { Address(.stylesheet, hash) }
 
-    /// The values of the placeholders, in their order.
-    private var values: [String] {
-        switch self {
-        case .home, .about, .icon, .types, .search: []
-        case .type(let one), .collection(let one), .export(let one), .object(let one), .relations(let one),
-            .raw(let one), .log(let one), .checkpoint(let one), .stylesheet(let one):
-            [one]
-        case .collectionType(let one, let two), .version(let one, let two), .rawVersion(let one, let two),
-            .tile(let one, let two):
-            [one, two]
-        }
+    // What is known.
+    package static let types = Address(.types)
+    package static func type(_ type: String) -> Address { Address(.type, type) }
+    /// What the reader looks for; empty for the bare form.
+    package static func search(_ text: String) -> Address { Address(.search, searched: text) }
+    package static func collection(_ id: String) -> Address { Address(.collection, id) }
+    package static func collectionType(collection: String, type: String) -> Address {
+        Address(.collectionType, collection, type)
     }
+    package static func object(_ id: String) -> Address { Address(.object, id) }
+    /// All relations of an object.
+    package static func relations(_ id: String) -> Address { Address(.relations, id) }
+    package static func version(object: String, version: String) -> Address { Address(.version, object, version) }
+    /// The exact bytes of the newest readable version.
+    package static func raw(_ id: String) -> Address { Address(.raw, id) }
+    /// The exact bytes of one version.
+    package static func rawVersion(object: String, version: String) -> Address { Address(.rawVersion, object, version) }
 
-    private init(_ kind: Kind, _ values: [String], _ query: WebQuery) {
-        let one = values.first ?? ""
-        let two = values.dropFirst().first ?? ""
-        self =
-            switch kind {
-            case .home: .home
-            case .about: .about
-            case .icon: .icon
-            case .types: .types
-            case .type: .type(one)
-            case .search: .search(query["q"] ?? "")
-            case .collection: .collection(one)
-            case .collectionType: .collectionType(collection: one, type: two)
-            case .export: .export(collection: one)
-            case .object: .object(one)
-            case .relations: .relations(one)
-            case .version: .version(object: one, version: two)
-            case .raw: .raw(one)
-            case .rawVersion: .rawVersion(object: one, version: two)
-            case .log: .log(collection: one)
-            case .checkpoint: .checkpoint(collection: one)
-            case .tile: .tile(collection: one, path: two)
-            case .stylesheet: .stylesheet(hash: one)
+    // The logs.
+    package static func export(collection: String) -> Address { Address(.export, collection) }
+    /// The prefix of a log, as tlog-tiles clients want it.
+    package static func log(collection: String) -> Address { Address(.log, collection) }
+    package static func checkpoint(collection: String) -> Address { Address(.checkpoint, collection) }
+    package static func tile(collection: String, path: String) -> Address { Address(.tile, collection, path) }
+}
+
+extension Address {
+    /// What kind of address it is: the path templates of all endpoints, on one screen.
+    package enum Kind: Sendable, Hashable, CaseIterable {
+        case home, about, icon, stylesheet
+        case types, type, search, collection, collectionType, object, relations, version, raw, rawVersion
+        case export, log, checkpoint, tile
+
+        /// The path that an endpoint of this kind answers.
+        package var template: PathTemplate {
+            switch self {
+            case .home: "/"
+            case .about: "/about"
+            case .icon: "/icon.svg"
+            case .stylesheet: "/style-\(.hash).css"
+            case .types: "/types"
+            case .type: "/types/\(.type)"
+            case .search: "/search"
+            case .collection: "/collections/\(.collection)"
+            case .collectionType: "/collections/\(.collection)/types/\(.type)"
+            case .object: "/objects/\(.id)"
+            case .relations: "/objects/\(.id)/relations"
+            case .version: "/objects/\(.id)/versions/\(.version)"
+            case .raw: "/objects/\(.id).json"
+            case .rawVersion: "/objects/\(.id)/versions/\(.version).json"
+            case .export: "/collections/\(.collection)/export"
+            case .log: "/logs/\(.collection)"
+            case .checkpoint: "/logs/\(.collection)/checkpoint"
+            case .tile: "/logs/\(.collection)/tile/\(.path)"
             }
+        }
     }
 }

@@ -6,6 +6,8 @@ package struct Answer: Sendable, Hashable {
     package enum Keeping: Sendable, Hashable {
         /// Ask each time whether it has changed; answered with 304 where the ETag is the same.
         case revalidated
+        /// The same, but made for one person: only their own browser may keep it.
+        case own
         /// Never changes under this address.
         case forever
         /// May be a few seconds old.
@@ -17,6 +19,7 @@ package struct Answer: Sendable, Hashable {
         package var header: String {
             switch self {
             case .revalidated: "no-cache"
+            case .own: "private, no-cache"
             case .forever: "public, max-age=31536000, immutable"
             case .seconds(let seconds): "public, max-age=\(seconds)"
             case .never: "no-store"
@@ -86,7 +89,7 @@ extension Answer {
             status: status,
             contentType: "text/html; charset=utf-8",
             body: body,
-            keeping: status == 200 ? .revalidated : .never,
+            keeping: status != 200 ? .never : context.visitor == nil ? .revalidated : .own,
             headers: [
                 Header("Vary", "Accept-Language, Cookie"), Header("Content-Language", context.language.rawValue),
             ],

@@ -37,6 +37,7 @@ package struct Endpoint: Sendable {
     ) async -> Answer {
         if method == .get, let choice = LanguageChoice.answer(to: request) { return choice }
         do {
+            if method == .post { try FormToken.check(request) }
             return try await handler(request).unlessKnown(request.ifNoneMatch)
         } catch let problem as Problem {
             return problem.answer(to: request, in: gateway)

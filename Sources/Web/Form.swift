@@ -39,6 +39,14 @@ package enum Form {
         }
     }
 
+    /// 32 bytes in base64url without padding, RFC 4648 §5.
+    package static func isSecret(_ text: some StringProtocol) -> Bool {
+        text.utf8.count == 43
+            && text.utf8.allSatisfy { byte in
+                isDigit(byte) || isLowerCase(byte | 0x20) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+            }
+    }
+
     static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     private static func isLowerCase(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
     private static func isHexadecimal(_ byte: UInt8) -> Bool {

@@ -10,14 +10,22 @@ package struct Gateway: Sendable, Hashable {
     package let version: String
     /// Where it is reached, without a slash at the end: `https://concord.example`.
     package let address: String
+    /// Whether everything here is invented, so that every page says so.
+    package let isDemo: Bool
 
-    package init(name: String, sentence: String, id: String, version: String, address: String) {
+    package init(
+        name: String, sentence: String, id: String, version: String, address: String, isDemo: Bool = false
+    ) {
         self.name = name
         self.sentence = sentence
         self.id = id
         self.version = version
         self.address = address
+        self.isDemo = isDemo
     }
+
+    /// Whether readers reach it over TLS, so that cookies may insist on it.
+    package var isSecure: Bool { address.hasPrefix("https://") }
 
     /// A full address, for command lines that are typed elsewhere.
     package func full(_ address: Address) -> String {

@@ -15,6 +15,12 @@ package struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
         case version
         /// Hexadecimal digits that name a file's content.
         case hash
+        /// A UUID of something other than a collection: a person, a group, a draft.
+        case uuid
+        /// A whole number.
+        case number
+        /// 256 random bits in base64url: whoever knows the address may use it.
+        case secret
         /// The rest of the path, several segments of `[0-9a-z._-]`. Stands last.
         case path
 
@@ -26,6 +32,9 @@ package struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
             case .type: Form.isType(text)
             case .version: Form.isTime(text)
             case .hash: Form.isHash(text)
+            case .uuid: Form.isUUID(text)
+            case .number: (1...18).contains(text.utf8.count) && text.utf8.allSatisfy(Form.isDigit)
+            case .secret: Form.isSecret(text)
             case .path: Form.isRest(text)
             }
         }

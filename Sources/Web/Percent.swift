@@ -21,9 +21,12 @@ enum Percent {
     }
 
     /// The text meant, with `+` as a space; nothing if it is not well formed or not UTF-8.
-    static func decodeQuery(_ text: some StringProtocol) -> String? {
+    static func decodeQuery(_ text: some StringProtocol) -> String? { decodeForm(text.utf8) }
+
+    /// The same of bytes.
+    static func decodeForm(_ text: some Sequence<UInt8>) -> String? {
         var bytes: [UInt8] = []
-        var rest = text.utf8.makeIterator()
+        var rest = text.makeIterator()
         while let byte = rest.next() {
             switch byte {
             case UInt8(ascii: "+"): bytes.append(0x20)

@@ -10,6 +10,14 @@ package enum Problem: Error, Sendable, Hashable {
     case badRequest(parameter: String)
     /// This address answers other methods only.
     case wrongMethod
+    /// Nobody is signed in, and this needs somebody.
+    case signInNeeded
+    /// The reader may see this, but their role may not do it; or the form came from another site.
+    case forbidden
+    /// Too much at once.
+    case tooLarge
+    /// Too many attempts; after how many seconds to come again.
+    case tooMany(seconds: Int)
     /// We failed; the reader did nothing wrong.
     case failure
 
@@ -18,6 +26,10 @@ package enum Problem: Error, Sendable, Hashable {
         case .notFound: 404
         case .badRequest: 400
         case .wrongMethod: 405
+        case .signInNeeded: 401
+        case .forbidden: 403
+        case .tooLarge: 413
+        case .tooMany: 429
         case .failure: 500
         }
     }
@@ -29,14 +41,23 @@ package enum Problem: Error, Sendable, Hashable {
 
     /// The answer where the request could not even be read, or nothing answers its path.
     package func answer(language: Language, wantsJSON: Bool, in gateway: Gateway) -> Answer {
+        var answer: Answer
         if wantsJSON {
-            return Answer(
+            answer = Answer(
                 status: status, contentType: "application/problem+json", body: Array(document(in: language).utf8),
                 keeping: .never, headers: [Answer.Header("Content-Language", language.rawValue)])
+        } else {
+            // The page offers no link to itself: a path that is not understood is not repeated.
+            let context = PageContext(gateway: gateway, language: language, here: Address.home.href)
+            answer = .page(page(in: context), in: context, status: status)
         }
-        // The page offers no link to itself: a path that is not understood is not repeated.
-        let context = PageContext(gateway: gateway, language: language, here: Address.home.href)
-        return .page(page(in: context), in: context, status: status)
+        switch self {
+        case .tooMany(let seconds): answer.headers.append(Answer.Header("Retry-After", String(seconds)))
+        // RFC 9110 §15.5.2 asks for a challenge; Bearer is how programs sign in (RFC 6750).
+        case .signInNeeded: answer.headers.append(Answer.Header("WWW-Authenticate", "Bearer"))
+        default: break
+        }
+        return answer
     }
 
     /// The page that tells people.

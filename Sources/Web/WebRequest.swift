@@ -12,6 +12,10 @@ package struct WebRequest: Sendable {
     package let ifNoneMatch: String?
     /// Whether the reader is a program that wants JSON.
     package let wantsJSON: Bool
+    /// What the request says of who sends it; nothing here has been believed yet.
+    package let credentials: Credentials
+    /// What a form sent; empty for a request that only reads.
+    package let form: WebForm
 
     /// A request from its parts; headers as sent, in full.
     ///
@@ -23,7 +27,9 @@ package struct WebRequest: Sendable {
         accept: String? = nil,
         acceptLanguage: String? = nil,
         cookie: String? = nil,
-        ifNoneMatch: String? = nil
+        ifNoneMatch: String? = nil,
+        credentials: Credentials? = nil,
+        form: WebForm = WebForm()
     ) throws(Problem) {
         self.path = path
         self.parameters = parameters
@@ -31,6 +37,8 @@ package struct WebRequest: Sendable {
         self.language = Language.chosen(cookie: cookie) ?? Language.negotiated(acceptLanguage) ?? .english
         self.ifNoneMatch = ifNoneMatch
         self.wantsJSON = WebRequest.wantsJSON(path: path, accept: accept)
+        self.credentials = credentials ?? Credentials(cookie: cookie)
+        self.form = form
     }
 
     /// The value of a placeholder.

@@ -17,7 +17,7 @@ struct Compose {
 
     /// Every route there is; `Address.Kind` shows them on one screen.
     var endpoints: [Endpoint] {
-        DeskDomain(reader: .everyone(of: ledger), gateway: gateway).endpoints + Assets.endpoints
+        DeskDomain(ledger: ledger, gateway: gateway, people: .nobody).endpoints + Assets.endpoints
     }
 
     func server(host: String, port: Int) -> WebServer {

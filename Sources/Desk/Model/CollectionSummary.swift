@@ -16,8 +16,14 @@ package struct CollectionName: Sendable, Hashable {
 /// Who may read a collection.
 package enum Readers: Sendable, Hashable {
     case everyone
+    /// All who have an account here.
+    case signedIn
+    /// The organisations of a sharing group, by its name.
+    case group(String)
     /// The people of one organisation, by its name.
     case organisation(String)
+    /// Named persons, by the name of their list.
+    case persons(String)
 }
 
 /// What every page that shows a collection says of it.

@@ -2,20 +2,18 @@ import Ledger
 import STIX
 import Web
 
-extension DeskDomain {
-    var collection: Endpoint {
-        Endpoint(.collection, says: "A collection: who sees it, what it holds, what changed, and its log.") { request in
-            let collection = try await readable(request)
-            guard let log = try await logHead(of: collection) else { throw Problem.notFound }
-            let model = CollectionModel(
-                summary: try await summary(of: collection), types: try await typeCounts(in: collection),
-                changes: try await rows(of: try await reader.changes(in: collection, limit: 20)), log: log)
-            return answer(request, model.page)
-        }
+extension Visit {
+    func collection() async throws -> Answer {
+        let collection = try await readableCollection()
+        guard let log = try await logHead(of: collection) else { throw Problem.notFound }
+        let model = CollectionModel(
+            summary: try await summary(of: collection), types: try await typeCounts(in: collection),
+            changes: try await rows(of: try await reader.changes(in: collection, limit: 20)), log: log)
+        return answer(model.page)
     }
 }
 
-extension DeskDomain {
+extension Visit {
     private func rows(of changes: [LogChange]) async throws -> [EntryRow] {
         let sentences = try await sentences(of: changes.compactMap(\.item?.body).compactMap { try? JSON.parse($0) })
         return changes.map { EntryRow($0, name: $0.item.flatMap { sentences[$0.id] ?? $0.name }) }

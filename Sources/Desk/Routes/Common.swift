@@ -32,7 +32,7 @@ extension ObjectName {
     }
 }
 
-extension DeskDomain {
+extension Visit {
     /// Rows of a list, relationships named by what they say.
     ///
     /// - Parameter crossing: whether the list holds objects of several collections, so that each row names its own.
@@ -74,16 +74,23 @@ extension DeskDomain {
         return Dictionary(uniqueKeysWithValues: collections.map { ($0.alias, CollectionName($0)) })
     }
 
-    func readers(of collection: LogCollection) -> Readers {
-        switch collection.audience {
+    func readers(of collection: LogCollection) async throws -> Readers {
+        let audience = collection.audience
+        // A list of persons is called like the one collection it was made for.
+        let name = try await desk.people.name(audience) ?? collection.title
+        return switch audience.kind {
         case .everyone: .everyone
-        case .desk: .organisation(gateway.name)
+        case .signedIn: .signedIn
+        case .group: .group(name)
+        case .organisation: .organisation(audience == desk.ledger.gateway.desk ? gateway.name : name)
+        case .persons: .persons(name)
         }
     }
 
     func summary(of collection: LogCollection) async throws -> CollectionSummary {
         CollectionSummary(
-            name: CollectionName(collection), description: collection.description, readers: readers(of: collection),
+            name: CollectionName(collection), description: collection.description,
+            readers: try await readers(of: collection),
             ceiling: collection.ceiling,
             objects: try await reader.typeCounts(in: collection).reduce(0) { $0 + $1.count },
             lastChange: collection.lastAdded.map { Moment($0) })

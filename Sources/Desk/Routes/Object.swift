@@ -3,7 +3,7 @@ import MerkleLog
 import STIX
 import Web
 
-extension DeskDomain {
+extension Visit {
     /// Most relations that the page of an object reads; the page of its relations reads more.
     private static let fewRelations = 120
     private static let manyRelations = 1_000
@@ -11,60 +11,50 @@ extension DeskDomain {
     /// Longer versions are listed without what changed.
     private static let comparedBytes = 65_536
 
-    var object: Endpoint {
-        Endpoint(.object, says: "An object in its newest version, with relations, versions and proof.") { request in
-            let standing = try await standing(request)
-            guard let shown = standing.current else { throw Problem.notFound }
-            let model = try await self.model(of: standing, showing: shown)
-            return answer(request, model.page)
-        }
+    func object() async throws -> Answer {
+        let standing = try await standing()
+        guard let shown = standing.current else { throw Problem.notFound }
+        let model = try await self.model(of: standing, showing: shown)
+        return answer(model.page)
     }
 
-    var version: Endpoint {
-        Endpoint(.version, says: "An object in one version.") { request in
-            let standing = try await standing(request)
-            let model = try await self.model(of: standing, showing: try placement(request, standing))
-            return answer(request, model.page)
-        }
+    func version() async throws -> Answer {
+        let standing = try await standing()
+        let model = try await self.model(of: standing, showing: try placement(in: standing))
+        return answer(model.page)
     }
 
-    var relations: Endpoint {
-        Endpoint(.relations, says: "All relations of an object.") { request in
-            let standing = try await standing(request)
-            guard let shown = standing.current, shown.withdrawal == nil else { throw Problem.notFound }
-            let found = try await reader.relations(of: standing, limit: Self.manyRelations)
-            let json = try JSON.parse(try await body(of: shown))
-            let model = RelationsModel(
-                object: ObjectName(id: standing.id, type: json.text("type") ?? "", name: json.text("name"), json: json),
-                groups: RelationGroup.grouping(found.relations, of: standing.id), total: Tally(found.amount),
-                pager: Pager(older: nil, isFirst: true))
-            return answer(request, model.page)
-        }
+    func relations() async throws -> Answer {
+        let standing = try await standing()
+        guard let shown = standing.current, shown.withdrawal == nil else { throw Problem.notFound }
+        let found = try await reader.relations(of: standing, limit: Self.manyRelations)
+        let json = try JSON.parse(try await body(of: shown))
+        let model = RelationsModel(
+            object: ObjectName(id: standing.id, type: json.text("type") ?? "", name: json.text("name"), json: json),
+            groups: RelationGroup.grouping(found.relations, of: standing.id), total: Tally(found.amount),
+            pager: Pager(older: nil, isFirst: true))
+        return answer(model.page)
     }
 
-    var raw: Endpoint {
-        Endpoint(.raw, says: "The exact bytes of an object's newest version.") { request in
-            guard let shown = try await standing(request).current, shown.withdrawal == nil else {
-                throw Problem.notFound
-            }
-            return .json(try await body(of: shown), type: "application/stix+json;version=2.1")
+    func raw() async throws -> Answer {
+        guard let shown = try await standing().current, shown.withdrawal == nil else {
+            throw Problem.notFound
         }
+        return .json(try await body(of: shown), type: "application/stix+json;version=2.1")
     }
 
-    var rawVersion: Endpoint {
-        Endpoint(.rawVersion, says: "The exact bytes of one version of an object.") { request in
-            let shown = try placement(request, try await standing(request))
-            guard shown.withdrawal == nil else { throw Problem.notFound }
-            return .json(try await body(of: shown), type: "application/stix+json;version=2.1")
-        }
+    func rawVersion() async throws -> Answer {
+        let shown = try placement(in: try await standing())
+        guard shown.withdrawal == nil else { throw Problem.notFound }
+        return .json(try await body(of: shown), type: "application/stix+json;version=2.1")
     }
 
-    private func standing(_ request: WebRequest) async throws -> Standing {
+    private func standing() async throws -> Standing {
         guard let standing = try await reader.standing(of: request.value(.id)) else { throw Problem.notFound }
         return standing
     }
 
-    private func placement(_ request: WebRequest, _ standing: Standing) throws -> Standing.Placement {
+    private func placement(in standing: Standing) throws -> Standing.Placement {
         let version = Timestamp(try request.value(.version))
         let same = standing.placements.filter { $0.version == version }
         guard let found = same.first(where: { $0.withdrawal == nil }) ?? same.first else { throw Problem.notFound }
@@ -111,7 +101,7 @@ extension DeskDomain {
         let proof = try await reader.proof(of: placement.position, in: placement.collection)
         let head = try await logHead(of: placement.collection)
         return Place(
-            collection: CollectionName(placement.collection), readers: readers(of: placement.collection),
+            collection: CollectionName(placement.collection), readers: try await readers(of: placement.collection),
             ceiling: placement.collection.ceiling, entry: placement.position, added: Moment(placement.added),
             withdrawal: placement.withdrawal.map {
                 .init(entry: $0.position, added: Moment($0.added), reason: $0.reason)

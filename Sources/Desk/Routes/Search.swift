@@ -2,23 +2,21 @@ import Ledger
 import STIX
 import Web
 
-extension DeskDomain {
+extension Visit {
     private static let pageSize = 25
 
-    var search: Endpoint {
-        Endpoint(.search, says: "Search by words, identifier or observable value.") { request in
-            let query = request.query["q"] ?? ""
-            var from: Int?
-            if let text = request.query["after"] {
-                guard let number = Int(text) else { throw Problem.badRequest(parameter: "after") }
-                from = number
-            }
-            let found = try await reader.search(query, from: from, limit: Self.pageSize)
-            let model = SearchModel(
-                query: query, kind: Self.kind(of: query), rows: try await listed(found.listings, crossing: true),
-                total: Tally(found.amount), pager: Pager(older: found.next.map(String.init), isFirst: from == nil))
-            return answer(request, model.page)
+    func search() async throws -> Answer {
+        let query = request.query["q"] ?? ""
+        var from: Int?
+        if let text = request.query["after"] {
+            guard let number = Int(text) else { throw Problem.badRequest(parameter: "after") }
+            from = number
         }
+        let found = try await reader.search(query, from: from, limit: Self.pageSize)
+        let model = SearchModel(
+            query: query, kind: Self.kind(of: query), rows: try await listed(found.listings, crossing: true),
+            total: Tally(found.amount), pager: Pager(older: found.next.map(String.init), isFirst: from == nil))
+        return answer(model.page)
     }
 
     /// How the page says it understood the question; the search itself makes no difference.

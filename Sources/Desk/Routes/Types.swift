@@ -2,29 +2,23 @@ import Ledger
 import STIX
 import Web
 
-extension DeskDomain {
+extension Visit {
     private static let pageSize = 50
 
-    var types: Endpoint {
-        Endpoint(.types, says: "The types of objects and how many there are of each.") { request in
-            let model = TypesModel(types: try await typeCounts())
-            return answer(request, model.page)
-        }
+    func types() async throws -> Answer {
+        let model = TypesModel(types: try await typeCounts())
+        return answer(model.page)
     }
 
-    var type: Endpoint {
-        Endpoint(.type, says: "The objects of one type, newest first.") { request in
-            try await list(request, in: nil)
-        }
+    func type() async throws -> Answer {
+        try await list(in: nil)
     }
 
-    var collectionType: Endpoint {
-        Endpoint(.collectionType, says: "The objects of one type in one collection, newest first.") { request in
-            try await list(request, in: readable(request))
-        }
+    func collectionType() async throws -> Answer {
+        try await list(in: readableCollection())
     }
 
-    private func list(_ request: WebRequest, in collection: LogCollection?) async throws -> Answer {
+    private func list(in collection: LogCollection?) async throws -> Answer {
         let type = try request.value(.type)
         var before: Timestamp?
         if let text = request.query["after"] {
@@ -40,6 +34,6 @@ extension DeskDomain {
             type: type, collection: collection.map { CollectionName($0) },
             rows: try await listed(page, crossing: collection == nil), total: .exactly(count),
             pager: Pager(older: older, isFirst: before == nil))
-        return answer(request, model.page)
+        return answer(model.page)
     }
 }

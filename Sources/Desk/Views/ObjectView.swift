@@ -111,7 +111,8 @@ private struct ObjectView {
         let collection = context.link(place.collection)
         switch place.readers {
         case .everyone: return words.everyone(collection)
-        case .organisation(let name):
+        case .signedIn: return words.signedIn(collection)
+        case .group(let name), .organisation(let name), .persons(let name):
             return words.organisation(Shown.name(name), collection)
         }
     }

@@ -11,7 +11,10 @@ extension DeskWords {
             readers: { readers in
                 switch readers {
                 case .everyone: "يستطيع الجميع قراءتها دون تسجيل دخول."
+                case .signedIn: "يقرؤها كل من له حساب هنا."
+                case .group(let name): "لا يقرؤها إلا أعضاء \u{2068}\(name)\u{2069}."
                 case .organisation(let name): "لا يقرؤها إلا أفراد \u{2068}\(name)\u{2069}."
+                case .persons(let name): "لا يقرؤها إلا الأشخاص المذكورون في \u{2068}\(name)\u{2069}."
                 }
             },
             readersTitle: "من يراها",
@@ -112,6 +115,7 @@ extension DeskWords {
             noted: "أُضيفت هنا",
             seesTitle: "من يرى هذا",
             everyone: { "<strong>الجميع.</strong> يوجد في \($0)، وهي مفتوحة للكل، ووسمه يسمح بذلك." },
+            signedIn: { "<strong>كل من له حساب هنا.</strong> يوجد في \($0)." },
             organisation: { "<strong>\($0) فقط.</strong> يوجد في \($1)، ولا يقرؤها سواهم." },
             ownMarking: "يحمل الكائن هذا الوسم بنفسه.",
             defaultMarking: "لا يحمل الكائن وسمًا؛ هذا هو الوسم الافتراضي للمجموعة.",

@@ -116,6 +116,7 @@ struct DeskWords: Sendable {
         let noted: String
         let seesTitle: String
         let everyone: @Sendable (_ collection: Markup) -> Markup
+        let signedIn: @Sendable (_ collection: Markup) -> Markup
         let organisation: @Sendable (_ name: Markup, _ collection: Markup) -> Markup
         let ownMarking: String
         let defaultMarking: String

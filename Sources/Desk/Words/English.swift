@@ -8,7 +8,10 @@ extension DeskWords {
             readers: { readers in
                 switch readers {
                 case .everyone: "Everyone can read this, without signing in."
+                case .signedIn: "Everyone with an account here can read this."
+                case .group(let name): "Only the members of \(name) can read this."
                 case .organisation(let name): "Only people of \(name) can read this."
+                case .persons(let name): "Only the persons named in \(name) can read this."
                 }
             },
             readersTitle: "Who sees it",
@@ -99,6 +102,7 @@ extension DeskWords {
             everyone: {
                 "<strong>Everyone.</strong> It stands in \($0), which is open to all, and its marking allows that."
             },
+            signedIn: { "<strong>Everyone with an account here.</strong> It stands in \($0)." },
             organisation: {
                 "<strong>Only \($0).</strong> It stands in \($1), which only they read."
             },

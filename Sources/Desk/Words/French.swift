@@ -8,7 +8,10 @@ extension DeskWords {
             readers: { readers in
                 switch readers {
                 case .everyone: "Tout le monde peut la lire, sans s’identifier."
-                case .organisation(let name): "Seuls les membres de \(name) peuvent la lire."
+                case .signedIn: "Toute personne qui a un compte ici peut la lire."
+                case .group(let name): "Seuls les membres de \(name) peuvent la lire."
+                case .organisation(let name): "Seules les personnes de \(name) peuvent la lire."
+                case .persons(let name): "Seules les personnes nommées dans \(name) peuvent la lire."
                 }
             },
             readersTitle: "Qui la voit",
@@ -99,6 +102,7 @@ extension DeskWords {
             everyone: {
                 "<strong>Tout le monde.</strong> L’objet se trouve dans \($0), ouverte à tous, et son marquage le permet."
             },
+            signedIn: { "<strong>Toute personne qui a un compte ici.</strong> L’objet se trouve dans \($0)." },
             organisation: {
                 "<strong>Seulement \($0).</strong> L’objet se trouve dans \($1), que lisent ses seuls membres."
             },

@@ -79,7 +79,7 @@ private struct Placer {
     private let now: Timestamp
     private var forms = CanonicalForms()
     private var log: LogAppender
-    private var markings = Markings()
+    private var markings: Markings
     private var objects: ObjectNumbers
     private var projections: Projections
     private var report: AdmissionReport
@@ -93,6 +93,7 @@ private struct Placer {
         now = ledger.surroundings.now()
         log = try LogAppender(session.collection(collection), in: session, surroundings: ledger.surroundings)
         objects = ObjectNumbers(session: session)
+        markings = try Markings(log.collection, in: session)
         projections = Projections(collection: log.collection.number, session: session)
         try session.run("INSERT INTO source (name) VALUES (\(source)) ON CONFLICT (name) DO NOTHING")
         self.source = try session.value("SELECT number FROM source WHERE name = \(source)") ?? 0

@@ -1,10 +1,24 @@
 import STIX
 import Storage
 
-/// What the markings of an object amount to (law 7).
+/// What the markings of an object amount to in one collection (law 7).
+///
+/// A definition counts where every reader of the collection can read it: what it says of an object must not tell that
+/// something stands where they may not look (law 3).
 struct Markings {
-    /// Marking definitions seen here by id; `.some(nil)`: known, and does not restrict.
+    private let collection: Int
+    /// The numbers of the collections whose definitions count, this one among them.
+    private let wider: [Int]
+    /// Marking definitions that count by id; `.some(nil)`: known, and does not restrict.
     private var known: [String: TLP?] = [:]
+
+    init(_ collection: LogCollection, in session: Session) throws {
+        self.collection = collection.number
+        let audiences = collection.audience.wider.map(\.description)
+        wider = try session.rows("SELECT number FROM collection WHERE audience IN (\(list: audiences))") {
+            try $0.get(0, as: Int.self)
+        }
+    }
 
     enum Verdict: Equatable {
         /// `effective` stands in the record; `strictest` counts the object's marked parts too.
@@ -46,15 +60,16 @@ struct Markings {
             case .statement: nil
             case .other: .red
             }
-        // Of two definitions of one marking the stricter counts, whichever came last and in which collection.
-        let before = try look(up: object.id, in: session) ?? tlp
-        let stricter = [before, tlp].compactMap(\.self).max()
+        // Of two definitions of one marking the stricter counts, whichever came last.
+        let before: TLP?? = try session.value(
+            "SELECT tlp FROM marking WHERE collection = \(collection) AND object = \(number)", as: TLP?.self)
+        let stricter = [before ?? nil, tlp].compactMap(\.self).max()
         try session.run(
             """
-            INSERT INTO marking (object, tlp) VALUES (\(number), \(stricter.sql))
-            ON CONFLICT (object) DO UPDATE SET tlp = excluded.tlp
+            INSERT INTO marking (collection, object, tlp) VALUES (\(collection), \(number), \(stricter.sql))
+            ON CONFLICT (collection, object) DO UPDATE SET tlp = excluded.tlp
             """)
-        known[object.id] = .some(stricter)
+        known[object.id] = nil
     }
 
     /// After an erasure: the marking says what the definitions that are left say.
@@ -62,13 +77,16 @@ struct Markings {
         guard try session.value("SELECT 1 FROM marking WHERE object = \(object)", as: Int.self) != nil else { return }
         try session.run("DELETE FROM marking WHERE object = \(object)")
         let bodies = try session.rows(
-            "SELECT DISTINCT b.number, b.bytes FROM entry e JOIN body b ON b.number = e.body WHERE e.object = \(object)"
-        ) { try $0.get(1, as: [UInt8].self) }
-        var markings = Markings()
-        for bytes in bodies {
-            if let definition = try STIXObject(stored: bytes) {
-                try markings.learn(definition, number: object, in: session)
-            }
+            """
+            SELECT DISTINCT \(LogCollection.columns), b.bytes
+            FROM entry e JOIN body b ON b.number = e.body JOIN collection c ON c.number = e.collection
+            WHERE e.object = \(object)
+            """
+        ) { (try LogCollection($0), try $0.get(13, as: [UInt8].self)) }
+        for (collection, bytes) in bodies {
+            guard let definition = try STIXObject(stored: bytes) else { continue }
+            var markings = try Markings(collection, in: session)
+            try markings.learn(definition, number: object, in: session)
         }
     }
 
@@ -96,10 +114,15 @@ struct Markings {
     private mutating func look(up id: String, in session: Session) throws -> TLP?? {
         if let tlp = TLP(markingID: id) { return .some(tlp) }
         if let found = known[id] { return found }
-        let found: TLP?? = try session.first(
-            "SELECT m.tlp FROM marking m JOIN object o ON o.number = m.object WHERE \(SQL.isObject(id))"
+        let found = try session.rows(
+            """
+            SELECT m.tlp FROM marking m JOIN object o ON o.number = m.object
+            WHERE \(SQL.isObject(id)) AND m.collection IN (\(list: wider))
+            """
         ) { try $0.get(0, as: TLP?.self) }
-        if let found { known[id] = found }
-        return found
+        guard !found.isEmpty else { return nil }
+        let strictest = found.compactMap(\.self).max()
+        known[id] = .some(strictest)
+        return .some(strictest)
     }
 }

@@ -50,7 +50,7 @@ extension GatewayLedger {
         var members = [
             text("alias", collection.alias), text("title", collection.title),
             text("description", collection.description),
-            text("audience", collection.audience.rawValue), text("ceiling", collection.ceiling.label),
+            text("audience", collection.audience.description), text("ceiling", collection.ceiling.label),
             text("default_marking", collection.defaultMarking.label), text("origin", collection.origin),
             text("key", try NoteSigner(name: collection.origin, key: key).verifier.vkey),
         ]

@@ -153,7 +153,10 @@ struct Projections {
                 severity: $0.severity, code: $0.code, pointer: $0.pointer, offset: $0.offset - object.offset,
                 sentence: $0.sentence, section: $0.section)
         }
-        let text = String(decoding: try JSONEncoder().encode(findings), as: UTF8.self)
+        let encoder = JSONEncoder()
+        // The same each time, so that a rebuilt table is the same table.
+        encoder.outputFormatting = .sortedKeys
+        let text = String(decoding: try encoder.encode(findings), as: UTF8.self)
         try session.run(
             """
             INSERT INTO finding (collection, position, findings) VALUES (\(collection), \(position), \(text))

@@ -6,18 +6,18 @@ import Storage
 /// absent are the same answer.
 package struct Reader: Sendable {
     let ledger: GatewayLedger
-    /// Of which audiences the reader is part.
-    let audiences: [Audience]
+    let viewer: Viewer
+
+    package init(_ ledger: GatewayLedger, for viewer: Viewer) {
+        self.ledger = ledger
+        self.viewer = viewer
+    }
 
     /// Whoever asks, without an account.
-    package static func everyone(of ledger: GatewayLedger) -> Reader {
-        Reader(ledger: ledger, audiences: [.everyone])
-    }
+    package static func everyone(of ledger: GatewayLedger) -> Reader { Reader(ledger, for: .everyone) }
 
-    /// The person who runs commands on the data directory.
-    package static func desk(of ledger: GatewayLedger) -> Reader {
-        Reader(ledger: ledger, audiences: Audience.allCases)
-    }
+    /// Whoever runs commands on the data directory.
+    package static func machine(of ledger: GatewayLedger) -> Reader { Reader(ledger, for: .operatorOfTheMachine) }
 
     /// The collections that the reader may read.
     package func collections() async throws -> [LogCollection] {
@@ -42,7 +42,7 @@ package struct Reader: Sendable {
     }
 
     private func readable(in session: Session) throws -> [LogCollection] {
-        try session.collections().filter { audiences.contains($0.audience) }
+        try session.collections().filter { viewer.isOf($0.audience) }
     }
 
     /// Reads in one snapshot; `readable` are the numbers of the reader's collections.

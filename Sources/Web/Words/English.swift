@@ -19,6 +19,14 @@ extension WebWords {
                     "There is no such page, or it is not open to you. This gateway answers both in the same way."
                 )
             case .badRequest: ("This address is not understood", "The problem lies in this part of it:")
+            case .signInNeeded: ("Please sign in", "This page needs somebody who is signed in.")
+            case .forbidden:
+                (
+                    "Not for your role",
+                    "Your role may not do this, or the form was not sent from this site. Nothing was changed."
+                )
+            case .tooLarge: ("Too much at once", "What was sent is larger than this page takes. Send it in parts.")
+            case .tooMany(let seconds): ("Too many attempts", "Please wait \(seconds) seconds, then try again.")
             case .wrongMethod: ("Not like this", "This address can be read, but not written to.")
             case .failure:
                 ("Something failed here", "The fault is ours, not yours. It has been noted; please try again later.")

@@ -19,6 +19,15 @@ extension WebWords {
                     "Cette page n’existe pas, ou ne vous est pas ouverte. La passerelle répond de la même façon aux deux."
                 )
             case .badRequest: ("Cette adresse n’est pas comprise", "Le problème se trouve dans cette partie :")
+            case .signInNeeded: ("Connectez-vous", "Cette page demande une connexion.")
+            case .forbidden:
+                (
+                    "Pas avec votre rôle",
+                    "Votre rôle ne le permet pas, ou le formulaire ne venait pas de ce site. Rien n’a été changé."
+                )
+            case .tooLarge:
+                ("Trop à la fois", "L’envoi dépasse ce que cette page accepte. Envoyez-le en plusieurs parties.")
+            case .tooMany(let seconds): ("Trop d’essais", "Attendez \(seconds) secondes, puis réessayez.")
             case .wrongMethod: ("Pas de cette façon", "Cette adresse se lit, mais on ne peut pas y écrire.")
             case .failure:
                 (

@@ -22,7 +22,8 @@ struct CollectionCommand: AsyncParsableCommand {
             id = collection.id
             alias = collection.alias
             title = collection.title
-            audience = collection.audience.rawValue
+            audience =
+                collection.audience == .organisation(collection.gateway) ? "desk" : collection.audience.description
             ceiling = collection.ceiling.label
             defaultMarking = collection.defaultMarking.label
             origin = collection.origin
@@ -39,7 +40,7 @@ struct CollectionCommand: AsyncParsableCommand {
         @OptionGroup var output: OutputOption
 
         func run() async throws {
-            for collection in try await Reader.desk(of: data.ledger()).collections() {
+            for collection in try await Reader.machine(of: data.ledger()).collections() {
                 let summary = Summary(collection)
                 try output.say(summary, summary.sentence)
             }
@@ -60,12 +61,14 @@ struct CollectionCommand: AsyncParsableCommand {
         @Option var title: String
         @Option var description = ""
         @Option(help: "everyone (up to TLP:CLEAR) or desk (your organisation, up to TLP:AMBER+STRICT).")
-        var audience: Audience
+        var audience: String
         @Option(help: "What objects without a TLP marking count as, such as TLP:GREEN; the ceiling unless stated.")
         var defaultMarking: TLP?
 
         func run() async throws {
-            let collection = try await data.ledger().createCollection(
+            let ledger = try await data.ledger()
+            let audience = try Audience(argument: audience, desk: ledger.gateway.desk)
+            let collection = try await ledger.createCollection(
                 alias: alias, title: title, description: description, audience: audience, defaultMarking: defaultMarking
             )
             let summary = Summary(collection)

@@ -34,7 +34,7 @@ struct InitCommand: AsyncParsableCommand {
             alias: "public", title: "Public", description: "What this gateway says to everyone.", audience: .everyone)
         try await ledger.createCollection(
             alias: "desk", title: "Desk", description: "What stays within the organisation that runs this gateway.",
-            audience: .desk)
+            audience: ledger.gateway.desk)
         try output.say(
             Answer(
                 gateway: ledger.gateway.id, name: name, data: data.directory.path, collections: ["public", "desk"]),

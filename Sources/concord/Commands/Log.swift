@@ -125,7 +125,7 @@ struct LogCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let reader = Reader.desk(of: try await data.ledger())
+            let reader = Reader.machine(of: try await data.ledger())
             guard let collection = try await reader.collection(collection) else {
                 throw LedgerError(.unknownCollection, "there is no collection \(collection)")
             }
@@ -167,7 +167,7 @@ struct LogCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let reader = Reader.desk(of: try await data.ledger())
+            let reader = Reader.machine(of: try await data.ledger())
             guard let collection = try await reader.collection(collection),
                 let head = try await reader.head(of: collection)
             else {

@@ -30,7 +30,7 @@ struct SearchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let found = try await Reader.desk(of: data.ledger()).search(terms.joined(separator: " "), limit: limit)
+        let found = try await Reader.machine(of: data.ledger()).search(terms.joined(separator: " "), limit: limit)
         for listing in found.listings {
             let row = Row(
                 id: listing.id, type: listing.type, name: listing.name, collection: listing.collection,

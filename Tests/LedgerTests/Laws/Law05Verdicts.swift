@@ -55,7 +55,7 @@ import Testing
         #expect(findings.map { $0.map(\.code) } == [[.modifiedBeforeCreated], [.modifiedBeforeCreated]])
         // Places count from the beginning of the object: its body is all that a page has.
         #expect(findings[0] == findings[1])
-        let bytes = try #require(await Reader.desk(of: gateway.ledger).body(of: standing.placements[0]))
+        let bytes = try #require(await Reader.machine(of: gateway.ledger).body(of: standing.placements[0]))
         let body = String(decoding: bytes, as: UTF8.self)
         let place = try #require(findings[0].first?.offset)
         #expect(body.utf8.dropFirst(place).starts(with: "\(Make.time(-1))".utf8))

@@ -124,10 +124,23 @@ import Testing
     @Test func `of two definitions of one marking the stricter counts, whichever came last`() async throws {
         for order in [[Make.unmapped(1), Make.statement(1)], [Make.statement(1), Make.unmapped(1)]] {
             let gateway = try await TestGateway()
-            try await gateway.admit(order[0], into: "desk")
+            try await gateway.ledger.createCollection(alias: "other", title: "Other", audience: .everyone)
+            try await gateway.admit(order[0], into: "other")
             try await gateway.admit(order[1], into: "public")
             #expect(try await gateway.admit(Self.marked(1, by: 1)).quarantined == [.aboveCeiling: 1])
         }
+    }
+
+    @Test func `a definition where not all readers look decides nothing here`() async throws {
+        let gateway = try await TestGateway()
+        try await gateway.admit(Make.statement(1), into: "desk")
+        #expect(try await gateway.admit(Self.marked(1, by: 1)).quarantined == [.unknownMarking: 1])
+        try await gateway.admit(Make.unmapped(2), into: "desk")
+        try await gateway.admit(Make.statement(2))
+        #expect(try await gateway.admit(Self.marked(2, by: 2)).placed == 1)
+        // What everyone reads counts for the desk too.
+        try await gateway.admit(Make.statement(3))
+        #expect(try await gateway.admit(Self.marked(3, by: 3), into: "desk").placed == 1)
     }
 
     @Test func `what stands already is known, whatever its marking has become`() async throws {
@@ -146,7 +159,7 @@ import Testing
         }
         #expect(error?.code == .aboveCeiling)
         let collection = try await gateway.ledger.createCollection(
-            alias: "x", title: "X", audience: .desk, defaultMarking: .green)
+            alias: "x", title: "X", audience: gateway.ledger.gateway.desk, defaultMarking: .green)
         #expect((collection.ceiling, collection.defaultMarking) == (.amberStrict, .green))
     }
 }

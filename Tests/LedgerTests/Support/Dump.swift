@@ -42,7 +42,7 @@ extension GatewayLedger {
                 LEFT JOIN object b ON b.number = k.target
                 """, columns: 5),
             "marking": try await dump(
-                "SELECT o.id, m.tlp FROM marking m LEFT JOIN object o ON o.number = m.object", columns: 2),
+                "SELECT m.collection, o.id, m.tlp FROM marking m LEFT JOIN object o ON o.number = m.object", columns: 3),
             "finding": try await dump("SELECT collection, position, findings FROM finding", columns: 3),
             "search": try await dump(
                 """

@@ -109,7 +109,7 @@ struct TestGateway: Sendable {
         surroundings = .test(clock, seed: seed)
         ledger = try await GatewayLedger.create(directory, name: "Test", surroundings: surroundings)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
-        if desk { try await ledger.createCollection(alias: "desk", title: "Desk", audience: .desk) }
+        if desk { try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk) }
     }
 
     /// A second one who opens the same data directory.
@@ -143,7 +143,7 @@ struct TestGateway: Sendable {
         }
         return bodies
     }
-    var desk: Reader { .desk(of: ledger) }
+    var desk: Reader { .machine(of: ledger) }
 
     /// Changes the database behind the ledger's back.
     func tamper(_ statements: SQL...) async throws {

@@ -1,0 +1,90 @@
+import Storage
+
+/// What an account is for.
+///
+/// Administrators and analysts are of the gateway's own organisation: its desk.
+package enum Role: String, Sendable, CaseIterable, SQLValue {
+    case administrator, analyst, member, reader
+
+    /// Whether only the gateway's own organisation has it.
+    package var isDesk: Bool { self == .administrator || self == .analyst }
+}
+
+/// What somebody may want to do, beyond reading.
+package enum Act: String, Sendable, CaseIterable {
+    /// Note, opinion or sighting on what they can read.
+    case discuss
+    /// Advisories, indicators, and corrections of what their organisation said.
+    case publish
+    /// Take out of a collection what their organisation placed there.
+    case withdraw
+    /// Decide on what is in quarantine, undo an import, withdraw what others placed.
+    case decide
+    /// Destroy a body in every collection.
+    case erase
+    /// Make accounts, groups and collections; see as somebody else.
+    case administer
+}
+
+extension Role {
+    /// What each role may do in a collection of which it is an audience: the whole table.
+    ///
+    /// `docs/permissions.md` shows it, and a test compares the two.
+    package func may(_ act: Act, in kind: Audience.Kind) -> Bool {
+        switch (self, act) {
+        case (.administrator, _): true
+        case (.analyst, .discuss), (.analyst, .publish), (.analyst, .withdraw), (.analyst, .decide): true
+        case (.analyst, .erase), (.analyst, .administer): false
+        // The public and all who are signed in hear the desk; others speak to those they share with.
+        case (.member, .discuss), (.member, .publish), (.member, .withdraw): kind > .signedIn
+        case (.member, .decide), (.member, .erase), (.member, .administer): false
+        case (.reader, _): false
+        }
+    }
+}
+
+/// Why somebody may, or may not.
+package enum Reason: Sendable, Hashable {
+    /// They are of the collection's audience.
+    case ofAudience(Audience)
+    /// Their role may do it there.
+    case roleMay(Role, Act)
+    case notOfAudience
+    case roleMayNot(Role, Act, Audience.Kind)
+    /// Another gateway signs this log.
+    case isMirror
+    /// Who looks as somebody else changes nothing.
+    case seeingAs
+}
+
+/// What the rule says, with its reason.
+package enum Decision: Sendable, Hashable {
+    case allowed(Reason)
+    case refused(Reason)
+
+    package var isAllowed: Bool {
+        if case .allowed = self { true } else { false }
+    }
+
+    package var reason: Reason {
+        switch self {
+        case .allowed(let reason), .refused(let reason): reason
+        }
+    }
+}
+
+extension Person {
+    /// Whether they may do this in a collection, on the object actually touched.
+    package func may(_ act: Act, in collection: LogCollection) -> Decision {
+        guard viewer.isOf(collection.audience) else { return .refused(.notOfAudience) }
+        guard seeingAs == nil else { return .refused(.seeingAs) }
+        guard collection.kind == .own else { return .refused(.isMirror) }
+        let kind = collection.audience.kind
+        return role.may(act, in: kind) ? .allowed(.roleMay(role, act)) : .refused(.roleMayNot(role, act, kind))
+    }
+
+    /// Whether they read a collection.
+    package func reads(_ collection: LogCollection) -> Decision {
+        viewer.isOf(collection.audience) ? .allowed(.ofAudience(collection.audience)) : .refused(.notOfAudience)
+    }
+}
