@@ -40,7 +40,7 @@ extension LedgerError.Code {
     fileprivate var status: Int32 {
         switch self {
         case .unknownCollection, .unknownObject, .unknownGateway, .unreachable: 69
-        case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly: 64
+        case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly, .notPlaced: 64
         case .badExport: 65
         case .damagedRecord, .damagedLog, .forked, .behindSigned: 70
         }

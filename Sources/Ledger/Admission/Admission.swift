@@ -73,7 +73,7 @@ enum UnseenMarking: Sendable {
 }
 
 /// Takes the arrivals of one transaction.
-private struct Placer {
+struct Placer {
     private let session: Session
     private let source: Int
     private let now: Timestamp
