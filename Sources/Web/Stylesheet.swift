@@ -173,6 +173,29 @@ enum Stylesheet {
         .ways code{margin-inline-end:.4rem}
         .pager{display:flex;justify-content:space-between;padding:.5rem 0}
         .older{margin-inline-start:auto}
+        .sheet{max-width:42rem}
+        .sheet label,.sheet legend{display:block;font-weight:600}
+        .field,fieldset{margin:0 0 1.1rem;padding:0;border:0;min-width:0}
+        .sheet .hint,.sheet .error{margin:0 0 .25rem;font-size:.875rem}
+        .error,.question{color:var(--seal)}
+        .sheet input:not([type=checkbox],[type=radio]),.sheet select,.sheet textarea{display:block;width:100%;padding:.45rem .6rem;font:inherit;
+        color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:0}
+        .sheet textarea{line-height:1.5;resize:vertical}
+        .sheet [dir=ltr]{font-family:var(--mono);font-size:.9375rem;text-align:left}
+        .sheet [aria-invalid]{border-color:var(--seal);box-shadow:0 0 0 1px var(--seal)}
+        .sheet label.check{display:flex;gap:.6rem;align-items:baseline;padding:.3rem 0;font-weight:400}
+        .sheet .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:0 1.1rem}
+        .actions{display:flex;flex-wrap:wrap;gap:.5rem 1.1rem;align-items:center}
+        .sheet button,.inline button,.button{padding:.5rem 1.1rem;font:inherit;color:var(--paper);background:var(--link);border:1px solid var(--link);
+        border-radius:0;cursor:pointer;text-decoration:none}
+        .sheet .grave{background:var(--seal);border-color:var(--seal)}
+        button.plain,.inline button{padding:0;color:var(--link);background:none;border:0;text-decoration:underline}
+        .begin{display:flex;flex-wrap:wrap;gap:.9rem .7rem;padding:.5rem 0 1.2rem}
+        .begin .button{color:var(--link);background:none}
+        .concerns{margin:.3rem 0;padding-inline-start:1.1rem;list-style:disc}
+        .standings li,.remarks li{padding:.35rem 0;border-bottom:1px solid var(--rule)}
+        .why{display:block;color:var(--quiet);font-size:.875rem}
+        .remarks{list-style:none}.remarks p{margin:0}.remarks .meta a:last-child{margin-inline-start:auto}
         .narrow{max-width:46rem}
         .key{margin-bottom:1.5rem;max-width:56rem}.key h3{margin:1.2rem 0 .2rem}
         main>.rows,main>.pager,main>table,.command{max-width:56rem}
