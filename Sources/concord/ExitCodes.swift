@@ -39,8 +39,8 @@ extension Concord {
 extension LedgerError.Code {
     fileprivate var status: Int32 {
         switch self {
-        case .unknownCollection, .unknownObject, .unknownGateway, .unreachable: 69
-        case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly: 64
+        case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway, .unreachable: 69
+        case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly, .undecidable: 64
         case .badExport: 65
         case .damagedRecord, .damagedLog, .forked, .behindSigned: 70
         }
