@@ -61,6 +61,14 @@ extension Address {
     /// The exact bytes of one version.
     package static func rawVersion(object: String, version: String) -> Address { Address(.rawVersion, object, version) }
 
+    // The desk's own work.
+    /// What waits for a decision.
+    package static let quarantine = Address(.quarantine)
+    package static func quarantineCase(_ number: Int) -> Address { Address(.quarantineCase, String(number)) }
+    /// What was read in, and from where.
+    package static let imports = Address(.imports)
+    package static func importUndo(_ number: Int) -> Address { Address(.importUndo, String(number)) }
+
     // The logs.
     package static func export(collection: String) -> Address { Address(.export, collection) }
     /// The prefix of a log, as tlog-tiles clients want it.
@@ -74,6 +82,7 @@ extension Address {
     package enum Kind: Sendable, Hashable, CaseIterable {
         case home, about, icon, stylesheet
         case types, type, search, collection, collectionType, object, relations, version, raw, rawVersion
+        case quarantine, quarantineCase, imports, importUndo
         case export, log, checkpoint, tile
 
         /// The path that an endpoint of this kind answers.
@@ -93,6 +102,10 @@ extension Address {
             case .version: "/objects/\(.id)/versions/\(.version)"
             case .raw: "/objects/\(.id).json"
             case .rawVersion: "/objects/\(.id)/versions/\(.version).json"
+            case .quarantine: "/quarantine"
+            case .quarantineCase: "/quarantine/\(.number)"
+            case .imports: "/imports"
+            case .importUndo: "/imports/\(.number)/undo"
             case .export: "/collections/\(.collection)/export"
             case .log: "/logs/\(.collection)"
             case .checkpoint: "/logs/\(.collection)/checkpoint"
