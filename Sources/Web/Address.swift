@@ -64,10 +64,10 @@ extension Address {
     // The desk's own work.
     /// What waits for a decision.
     package static let quarantine = Address(.quarantine)
-    package static func quarantineCase(_ number: Int) -> Address { Address(.quarantineCase, String(number)) }
+    package static func quarantineCase(_ id: String) -> Address { Address(.quarantineCase, id) }
     /// What was read in, and from where.
     package static let imports = Address(.imports)
-    package static func importUndo(_ number: Int) -> Address { Address(.importUndo, String(number)) }
+    package static func importUndo(_ id: String) -> Address { Address(.importUndo, id) }
 
     // The logs.
     package static func export(collection: String) -> Address { Address(.export, collection) }
@@ -103,9 +103,9 @@ extension Address {
             case .raw: "/objects/\(.id).json"
             case .rawVersion: "/objects/\(.id)/versions/\(.version).json"
             case .quarantine: "/quarantine"
-            case .quarantineCase: "/quarantine/\(.number)"
+            case .quarantineCase: "/quarantine/\(.uuid)"
             case .imports: "/imports"
-            case .importUndo: "/imports/\(.number)/undo"
+            case .importUndo: "/imports/\(.uuid)/undo"
             case .export: "/collections/\(.collection)/export"
             case .log: "/logs/\(.collection)"
             case .checkpoint: "/logs/\(.collection)/checkpoint"

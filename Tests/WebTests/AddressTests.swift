@@ -10,7 +10,7 @@ import Web
         .home, .about, .icon, .types, .type("x-mitre-tactic"), .search(""), .search("a b&c=ü/?#+%"), .collection(uuid),
         .collectionType(collection: uuid, type: "malware"), .export(collection: uuid), .object(id), .relations(id),
         .version(object: id, version: time), .raw(id), .rawVersion(object: id, version: time), .log(collection: uuid),
-        .quarantine, .quarantineCase(12), .imports, .importUndo(7), .checkpoint(collection: uuid),
+        .quarantine, .quarantineCase(uuid), .imports, .importUndo(uuid), .checkpoint(collection: uuid),
         .tile(collection: uuid, path: "0/x001/067"),
         .tile(collection: uuid, path: "entries/000.p/17"), .stylesheet(hash: "0123456789ab"),
     ]

@@ -22,7 +22,8 @@ package struct ImportRow: Sendable, Hashable {
         case undone(Moment)
     }
 
-    package let number: Int
+    /// UUID.
+    package let id: String
     package let source: String
     package let collection: CollectionName
     package let started: Moment
@@ -32,10 +33,10 @@ package struct ImportRow: Sendable, Hashable {
     package let state: State
 
     package init(
-        number: Int, source: String, collection: CollectionName, started: Moment, objects: Int, placed: Int,
+        id: String, source: String, collection: CollectionName, started: Moment, objects: Int, placed: Int,
         quarantined: Int, state: State
     ) {
-        self.number = number
+        self.id = id
         self.source = source
         self.collection = collection
         self.started = started

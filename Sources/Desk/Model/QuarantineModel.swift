@@ -18,7 +18,8 @@ package struct QuarantineModel: Sendable, Hashable {
 
 /// One object in quarantine.
 package struct QuarantineRow: Sendable, Hashable {
-    package let number: Int
+    /// UUID.
+    package let id: String
     package let collection: CollectionName
     package let arrived: Moment
     package let source: String
@@ -29,10 +30,10 @@ package struct QuarantineRow: Sendable, Hashable {
     package let objectID: String?
 
     package init(
-        number: Int, collection: CollectionName, arrived: Moment, source: String, code: String, sentence: String,
+        id: String, collection: CollectionName, arrived: Moment, source: String, code: String, sentence: String,
         objectID: String?
     ) {
-        self.number = number
+        self.id = id
         self.collection = collection
         self.arrived = arrived
         self.source = source

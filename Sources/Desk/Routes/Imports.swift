@@ -13,27 +13,27 @@ extension Visit {
     }
 
     func importUndo() async throws -> Answer {
-        let model = ImportUndoModel(row: try await undoable(), lacksReason: false)
+        let model = ImportUndoModel(row: try await undoable().row, lacksReason: false)
         return answer(model.page)
     }
 
     func undoImport() async throws -> Answer {
-        let row = try await undoable()
+        let (number, row) = try await undoable()
         let reason = try request.form.required("reason").trimmingSpace
         guard !reason.isEmpty else {
             let model = ImportUndoModel(row: row, lacksReason: true)
             return answer(model.page)
         }
-        let count = try await desk.ledger.undoImport(row.number, reason: reason)
+        let count = try await desk.ledger.undoImport(number, reason: reason)
         return .redirect(to: Address.imports.href(with: [("undone", String(count))]))
     }
 
-    private func undoable() async throws -> ImportRow {
+    private func undoable() async throws -> (number: Int, row: ImportRow) {
         let collections = try await decidable()
-        guard let number = Int(try request.value(.number)), let found = try await desk.ledger.importSummary(number),
+        guard let found = try await desk.ledger.importSummary(id: request.value(.uuid)),
             collections.contains(where: { $0.alias == found.collection })
         else { throw Problem.notFound }
-        return ImportRow(found, in: collections)
+        return (found.number, ImportRow(found, in: collections))
     }
 }
 
@@ -49,7 +49,7 @@ extension ImportRow {
                 found.ended == nil ? .unfinished : .done
             }
         self.init(
-            number: found.number, source: found.source,
+            id: found.id, source: found.source,
             collection: collection.map { CollectionName($0) } ?? CollectionName(id: "", title: found.collection),
             started: Moment(found.started), objects: found.objects, placed: found.placed,
             quarantined: found.quarantined, state: state)

@@ -6,21 +6,17 @@ extension Visit {
     private static let pageSize = 50
 
     func quarantine() async throws -> Answer {
-        var before = Int.max
-        if let text = request.query["after"] {
-            guard let number = Int(text) else { throw Problem.badRequest(parameter: "after") }
-            before = number
-        }
         let collections = try await decidable()
+        let after = request.query["after"]
         let ledger = desk.ledger
-        let found = try await ledger.quarantined(in: collections, before: before, limit: Self.pageSize + 1)
+        let found = try await ledger.quarantined(in: collections, after: after, limit: Self.pageSize + 1)
         let page = found.prefix(Self.pageSize)
         let model = QuarantineModel(
             rows: page.map { QuarantineRow($0, in: collections) },
             total: Tally(try await ledger.quarantinedCount(in: collections)),
             isDecided: request.query["decided"] != nil,
             pager: Pager(
-                older: found.count > page.count ? page.last.map { String($0.number) } : nil, isFirst: before == .max))
+                older: found.count > page.count ? page.last?.id : nil, isFirst: after == nil))
         return answer(model.page)
     }
 
@@ -60,7 +56,7 @@ extension Visit {
 
     private func decidableCase() async throws -> QuarantineCase {
         let collections = try await decidable()
-        guard let number = Int(try request.value(.number)), let found = try await desk.ledger.quarantineCase(number),
+        guard let found = try await desk.ledger.quarantineCase(id: request.value(.uuid)),
             collections.contains(where: { $0.number == found.collection.number })
         else { throw Problem.notFound }
         return found
@@ -82,7 +78,7 @@ extension QuarantineRow {
     fileprivate init(_ kept: Quarantine.Kept, in collections: [LogCollection]) {
         let collection = collections.first { $0.alias == kept.collection }
         self.init(
-            number: kept.number,
+            id: kept.id,
             collection: collection.map { CollectionName($0) } ?? CollectionName(id: "", title: kept.collection),
             arrived: Moment(kept.arrived), source: kept.source, code: kept.code.rawValue, sentence: kept.sentence,
             objectID: kept.objectID)

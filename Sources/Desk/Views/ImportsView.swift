@@ -25,17 +25,17 @@ extension ImportUndoModel {
             lacksReason
             ? "<p class=\"flag\" id=\"lacks\" role=\"alert\">\(context.desk.quarantine.lacksReason)</p>" : nil
         let form = context.form(
-            to: .importUndo(row.number), class: "sheet",
+            to: .importUndo(row.id), class: "sheet",
             """
             \(lacks)<p><label for="reason">\(context.desk.quarantine.reason)</label>\
             <input id="reason" name="reason" required maxlength="1000"\(lacksReason ? " aria-describedby=\"lacks\"" : "")></p>\
             <p class="actions"><button>\(words.undo)</button></p>
             """)
         return Page(
-            title: words.undoTitle(row.number),
+            title: words.undoTitle,
             main: """
                 <header class="head"><p class="kicker"><a href="\(Address.imports.href)">\(words.title)</a></p>\
-                <h1>\(words.undoTitle(row.number))</h1></header>
+                <h1>\(words.undoTitle)</h1></header>
                 <ul class="rows">\(row.item(in: context, offers: false))</ul>
                 <p>\(words.undoLead)</p>\(form)
                 """)
@@ -57,7 +57,7 @@ extension ImportRow {
         var undo: Markup?
         if case .undone = self.state {
         } else if offers, placed > 0 {
-            undo = "<a href=\"\(Address.importUndo(number).href)\">\(words.undo)</a>"
+            undo = "<a href=\"\(Address.importUndo(id).href)\">\(words.undo)</a>"
         }
         return """
             <li><p class="title"><span>\(Shown.name(source))</span></p>\

@@ -25,7 +25,7 @@ extension QuarantineModel {
 
     private func row(_ words: QuarantineWords, _ row: QuarantineRow, _ context: PageContext) -> Markup {
         """
-        <li><p class="title"><a href="\(Address.quarantineCase(row.number).href)">\(words.law(row.code))</a></p>\
+        <li><p class="title"><a href="\(Address.quarantineCase(row.id).href)">\(words.law(row.code))</a></p>\
         <p class="line">\(row.objectID.map { Shown.code($0) })</p>\
         <p class="meta"><span>\(Shown.name(row.source))</span><span class="where">\(context.link(row.collection))</span>\
         \(row.arrived.day(in: context.language))</p></li>
@@ -118,7 +118,7 @@ private struct QuarantineCaseView {
             explained = "<p>\(words.undecidable)</p>"
         }
         let form = context.form(
-            to: .quarantineCase(model.row.number), class: "sheet",
+            to: .quarantineCase(model.row.id), class: "sheet",
             """
             \(lacks)<p><label for="reason">\(words.reason)</label>\
             <input id="reason" name="reason" required maxlength="1000"\(described)></p>\

@@ -54,7 +54,7 @@ extension ImportWords {
         broken: "broke off:",
         wasUndone: "undone on",
         undo: "Undo",
-        undoTitle: { "Undo import \($0)" },
+        undoTitle: "Undo this import",
         undoLead: """
             Everything that it placed and that still stands is withdrawn, each version with an entry in the log and your reason. \
             What stood before stands again.

@@ -54,7 +54,7 @@ extension ImportWords {
         broken: "interrompu :",
         wasUndone: "annulé le",
         undo: "Annuler",
-        undoTitle: { "Annuler l’import \($0)" },
+        undoTitle: "Annuler cet import",
         undoLead: """
             Tout ce qu’il a placé et qui s’y trouve encore est retiré, chaque version avec une entrée au journal et votre motif. \
             Ce qui s’y trouvait avant s’y trouve de nouveau.

@@ -36,7 +36,7 @@ struct ImportWords: Sendable {
     let broken: String
     let wasUndone: String
     let undo: String
-    let undoTitle: @Sendable (_ number: Int) -> String
+    let undoTitle: String
     let undoLead: String
     let undone: @Sendable (_ count: Int) -> String
 }

@@ -61,7 +61,7 @@ extension GatewayLedger {
         let outcome = report
         try await database.write { session in
             try ImportLog(session: session, collection: target.number, source: session.source(source), account: account)
-                .end(outcome, at: surroundings.now())
+                .end(outcome, id: surroundings.uuid(), at: surroundings.now())
         }
         return report
     }

@@ -45,7 +45,12 @@ extension Quarantine.Code {
 extension GatewayLedger {
     /// An object that waits in quarantine; nil where there is none, or it has been decided upon.
     package func quarantineCase(_ number: Int) async throws -> QuarantineCase? {
-        try await database.read { try $0.quarantineCase(number) }
+        try await database.read { try $0.quarantineCase("q.number = \(number)") }
+    }
+
+    /// The same by its UUID.
+    package func quarantineCase(id: String) async throws -> QuarantineCase? {
+        try await database.read { try $0.quarantineCase("q.id = \(id)") }
     }
 
     /// Carries out what an operator decided, and keeps who decided what and why.
@@ -58,7 +63,7 @@ extension GatewayLedger {
     ) async throws {
         try Removal.check(reason, of: "a decision")
         try await write { session in
-            guard let found = try session.quarantineCase(number) else {
+            guard let found = try session.quarantineCase("q.number = \(number)") else {
                 throw LedgerError(.unknownNotice, "nothing waits in quarantine under the number \(number)")
             }
             let grown = decision == .accept ? try accept(found, reason: reason, in: session) : []
@@ -87,13 +92,13 @@ extension GatewayLedger {
 }
 
 extension Session {
-    fileprivate func quarantineCase(_ number: Int) throws -> QuarantineCase? {
+    fileprivate func quarantineCase(_ condition: SQL) throws -> QuarantineCase? {
         let found = try first(
             """
             SELECT \(Quarantine.Kept.columns), q.bytes FROM \(Quarantine.Kept.tables)
-            WHERE q.number = \(number) AND q.decided IS NULL
+            WHERE \(condition) AND q.decided IS NULL
             """
-        ) { (try Quarantine.Kept($0), try $0.get(8, as: [UInt8]?.self)) }
+        ) { (try Quarantine.Kept($0), try $0.get(9, as: [UInt8]?.self)) }
         guard let (kept, bytes) = found else { return nil }
         let collection = try collection(kept.collection)
         return QuarantineCase(

@@ -9,11 +9,11 @@ struct ImportLog {
     let account: String?
 
     /// Writes that an import has begun; returns its number.
-    func begin(at now: Timestamp) throws -> Int {
+    func begin(_ id: String, at now: Timestamp) throws -> Int {
         try session.run(
             """
-            INSERT INTO import (collection, source, account, started, objects, placed, quarantined)
-            VALUES (\(collection), \(source), \(account.sql), \(now.microseconds), 0, 0, 0)
+            INSERT INTO import (id, collection, source, account, started, objects, placed, quarantined)
+            VALUES (\(id), \(collection), \(source), \(account.sql), \(now.microseconds), 0, 0, 0)
             """)
         return session.lastInserted
     }
@@ -34,8 +34,8 @@ struct ImportLog {
     }
 
     /// Writes that it has ended, and where it broke; an input without any object is an import too.
-    func end(_ report: AdmissionReport, at now: Timestamp) throws {
-        let number = try report.number ?? begin(at: now)
+    func end(_ report: AdmissionReport, id: String, at now: Timestamp) throws {
+        let number = try report.number ?? begin(id, at: now)
         try session.run(
             """
             UPDATE import SET ended = \(now.microseconds), broken = \((report.broken?.description).sql)
@@ -46,7 +46,10 @@ struct ImportLog {
 
 /// An input that was read into a collection.
 package struct ImportSummary: Sendable {
+    /// For commands: counts all imports here.
     package let number: Int
+    /// UUID, for pages.
+    package let id: String
     /// Alias of the collection.
     package let collection: String
     package let source: String
@@ -63,23 +66,24 @@ package struct ImportSummary: Sendable {
     package let undone: Timestamp?
 
     static let columns: SQL = """
-        i.number, c.alias, s.name, i.account, i.started, i.ended, i.objects, i.placed, i.quarantined, i.broken, i.undone
+        i.number, i.id, c.alias, s.name, i.account, i.started, i.ended, i.objects, i.placed, i.quarantined, i.broken, i.undone
         """
     static let tables: SQL =
         "import i JOIN collection c ON c.number = i.collection JOIN source s ON s.number = i.source"
 
     init(_ row: Row) throws {
         number = try row.get(0)
-        collection = try row.get(1)
-        source = try row.get(2)
-        account = try row.get(3)
-        started = try Timestamp(stored: row.get(4))
-        ended = try row.get(5, as: Int64?.self).map(Timestamp.init(stored:))
-        objects = try row.get(6)
-        placed = try row.get(7)
-        quarantined = try row.get(8)
-        broken = try row.get(9)
-        undone = try row.get(10, as: Int64?.self).map(Timestamp.init(stored:))
+        id = try row.get(1)
+        collection = try row.get(2)
+        source = try row.get(3)
+        account = try row.get(4)
+        started = try Timestamp(stored: row.get(5))
+        ended = try row.get(6, as: Int64?.self).map(Timestamp.init(stored:))
+        objects = try row.get(7)
+        placed = try row.get(8)
+        quarantined = try row.get(9)
+        broken = try row.get(10)
+        undone = try row.get(11, as: Int64?.self).map(Timestamp.init(stored:))
     }
 }
 
@@ -110,10 +114,18 @@ extension GatewayLedger {
 
     /// An import, by its number.
     package func importSummary(_ number: Int) async throws -> ImportSummary? {
+        try await importSummary(where: "i.number = \(number)")
+    }
+
+    /// An import, by its UUID.
+    package func importSummary(id: String) async throws -> ImportSummary? {
+        try await importSummary(where: "i.id = \(id)")
+    }
+
+    private func importSummary(where condition: SQL) async throws -> ImportSummary? {
         try await database.read { session in
             try session.first(
-                "SELECT \(ImportSummary.columns) FROM \(ImportSummary.tables) WHERE i.number = \(number)",
-                ImportSummary.init)
+                "SELECT \(ImportSummary.columns) FROM \(ImportSummary.tables) WHERE \(condition)", ImportSummary.init)
         }
     }
 

@@ -22,6 +22,7 @@ struct Placer {
     private var waits: [STIXObject] = []
     /// Nil for what an operator decided: that is no input.
     private let imports: ImportLog?
+    private let uuid: @Sendable () -> String
 
     /// For one transaction of an import.
     ///
@@ -35,7 +36,7 @@ struct Placer {
         }
         self.report = report
         // What goes into quarantine names the import it came with.
-        self.report.number = try report.number ?? imports?.begin(at: now)
+        self.report.number = try report.number ?? imports?.begin(uuid(), at: now)
     }
 
     /// For what an operator decided.
@@ -45,6 +46,7 @@ struct Placer {
     ) throws {
         self.session = session
         now = ledger.surroundings.now()
+        uuid = { ledger.surroundings.uuid() }
         log = try LogAppender(session.collection(collection), in: session, surroundings: ledger.surroundings)
         objects = ObjectNumbers(session: session)
         markings = try Markings(log.collection, in: session)
@@ -203,7 +205,7 @@ struct Placer {
     private mutating func quarantine(_ notice: Quarantine.Notice, sha256: [UInt8], bytes: [UInt8]?) throws {
         let isNew = try Quarantine.keep(
             notice, sha256: sha256, bytes: bytes, collection: log.collection.number, source: source, arrived: now,
-            importing: report.number, in: session)
+            importing: report.number, id: uuid(), in: session)
         guard isNew else {
             report.quarantinedBefore += 1
             return

@@ -5,13 +5,13 @@ import Web
 
 extension QuarantineRow {
     static let mockConflict = QuarantineRow(
-        number: 12, collection: .init(id: "0e5a7c34-1b2d-4c9f-b1f7-6a9d5e2c8b02", title: "Advisories and indicators"),
+        id: "2f1d6be4-5c01-4f0e-8a7c-7c1f0a520001", collection: .init(id: "0e5a7c34-1b2d-4c9f-b1f7-6a9d5e2c8b02", title: "Advisories and indicators"),
         arrived: "2026-11-21T16:40:00.000001Z", source: "Harbour ISAC", code: "conflicting-version",
         sentence: "another content stands under the version 2026-11-20T08:00:00Z; the first stays",
         objectID: "indicator--5e6f7a8b-9c0d-4e1f-8a2b-3c4d5e6f7a81")
 
     static let mockRefused = QuarantineRow(
-        number: 11, collection: mockConflict.collection, arrived: "2026-11-20T07:12:00.000001Z", source: "feed",
+        id: "2f1d6be4-5c01-4f0e-8a7c-7c1f0a520002", collection: mockConflict.collection, arrived: "2026-11-20T07:12:00.000001Z", source: "feed",
         code: "refused", sentence: "The id is not of the form type--uuid.", objectID: nil)
 }
 
@@ -39,10 +39,10 @@ extension QuarantineCaseModel {
 
 extension ImportRow {
     static let mock = ImportRow(
-        number: 7, source: "Harbour ISAC", collection: QuarantineRow.mockConflict.collection,
+        id: "2f1d6be4-5c01-4f0e-8a7c-7c1f0a520003", source: "Harbour ISAC", collection: QuarantineRow.mockConflict.collection,
         started: "2026-11-21T16:40:00.000001Z", objects: 312, placed: 290, quarantined: 2, state: .done)
     static let mockBroken = ImportRow(
-        number: 8, source: "feed", collection: mock.collection, started: "2026-11-22T03:00:00.000001Z", objects: 14,
+        id: "2f1d6be4-5c01-4f0e-8a7c-7c1f0a520004", source: "feed", collection: mock.collection, started: "2026-11-22T03:00:00.000001Z", objects: 14,
         placed: 13, quarantined: 1, state: .broken("The input ends too early. (byte 900)"))
 }
 
@@ -51,7 +51,7 @@ extension ImportsModel {
         rows: [
             .mockBroken, .mock,
             ImportRow(
-                number: 6, source: "feed", collection: ImportRow.mock.collection,
+                id: "2f1d6be4-5c01-4f0e-8a7c-7c1f0a520005", source: "feed", collection: ImportRow.mock.collection,
                 started: "2026-11-20T03:00:00.000001Z", objects: 3, placed: 3, quarantined: 0,
                 state: .undone("2026-11-20T09:00:00.000001Z")),
         ], undone: "290")
