@@ -56,6 +56,23 @@ enum Stylesheet {
         .search button{padding:.35rem .8rem;font:inherit;font-size:.9375rem;color:var(--paper);background:var(--link);
         border:1px solid var(--link);border-radius:0;cursor:pointer}
         .search ::placeholder{color:var(--quiet);opacity:1}
+        .sheet{max-width:38rem;margin:0 0 1.5rem}
+        .sheet label,.sheet legend{display:block;margin:.9rem 0 .25rem;font-weight:600;font-size:.9375rem}
+        .sheet fieldset{border:0;margin:0;padding:0}
+        .sheet .choice,.choice{display:block;margin:.3rem 0;font-weight:400}
+        .sheet input:not([type=checkbox],[type=radio]),.sheet select,.sheet textarea{width:100%;padding:.45rem .6rem;font:inherit;
+        color:inherit;background:transparent;border:1px solid var(--quiet);border-radius:0}
+        .sheet select{background:var(--paper)}
+        .sheet .hint{margin:.2rem 0 0}
+        .actions{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;align-items:center;margin:1rem 0}
+        .actions button,.actions>a,.banner button,.small button{padding:.45rem 1rem;font:inherit;color:var(--paper);background:var(--link);
+        border:1px solid var(--link);border-radius:0;cursor:pointer;text-decoration:none}
+        .small{display:inline-block;margin:0}
+        .small button,.banner button{padding:.15rem .6rem;font-size:.875rem;color:var(--link);background:transparent;border-color:var(--strong)}
+        .small select{font:inherit;font-size:.875rem;color:inherit;background:var(--paper);border:1px solid var(--strong);padding:.15rem .3rem}
+        .banner{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;margin:0;padding:.45rem .75rem;background:var(--sheet);
+        border-bottom:1px solid var(--strong);font-size:.9375rem}.banner p{margin:0}
+        .secret{display:block;padding:.6rem .75rem;background:var(--sheet);border-inline-start:3px solid var(--seal);font-size:1.0625rem;user-select:all}
         .large{max-width:40rem;margin:1.25rem 0 .6rem}
         .large input,.large button{font-size:1.0625rem;padding:.6rem .85rem}
         main{padding:2rem 0 1rem}
@@ -171,27 +188,23 @@ enum Stylesheet {
         .files li,.ways li,.steps li{padding:.2rem 0}
         .steps{max-width:34rem}
         .ways code{margin-inline-end:.4rem}
+        .sides{table-layout:fixed;font-size:.9375rem}.sides th{text-align:start;font-weight:400;vertical-align:top;padding:.3rem .6rem .3rem 0;color:var(--quiet)}
+        .sides td{vertical-align:top;padding:.3rem .6rem .3rem 0;border-top:1px solid var(--rule);overflow-wrap:anywhere}
+        .sides ins,.sides del{text-decoration:none}.sides tbody th{border-top:1px solid var(--rule)}.differs th{color:var(--ink);font-weight:600}
         .pager{display:flex;justify-content:space-between;padding:.5rem 0}
         .older{margin-inline-start:auto}
-        .sheet{max-width:42rem}
-        .sheet label,.sheet legend{display:block;font-weight:600}
-        .field,fieldset{margin:0 0 1.1rem;padding:0;border:0;min-width:0}
+        .field{margin:0 0 1rem}
         .sheet .hint,.sheet .error{margin:0 0 .25rem;font-size:.875rem}
         .error,.question{color:var(--seal)}
-        .sheet input:not([type=checkbox],[type=radio]),.sheet select,.sheet textarea{display:block;width:100%;padding:.45rem .6rem;font:inherit;
-        color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:0}
         .sheet textarea{line-height:1.5;resize:vertical}
         .sheet [dir=ltr]{font-family:var(--mono);font-size:.9375rem;text-align:left}
         .sheet [aria-invalid]{border-color:var(--seal);box-shadow:0 0 0 1px var(--seal)}
-        .sheet label.check{display:flex;gap:.6rem;align-items:baseline;padding:.3rem 0;font-weight:400}
+        .sheet label.check{display:flex;gap:.6rem;align-items:baseline;margin:.3rem 0;font-weight:400}
         .sheet .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:0 1.1rem}
-        .actions{display:flex;flex-wrap:wrap;gap:.5rem 1.1rem;align-items:center}
-        .sheet button,.inline button,.button{padding:.5rem 1.1rem;font:inherit;color:var(--paper);background:var(--link);border:1px solid var(--link);
-        border-radius:0;cursor:pointer;text-decoration:none}
-        .sheet .grave{background:var(--seal);border-color:var(--seal)}
-        button.plain,.inline button{padding:0;color:var(--link);background:none;border:0;text-decoration:underline}
-        .begin{display:flex;flex-wrap:wrap;gap:.9rem .7rem;padding:.5rem 0 1.2rem}
-        .begin .button{color:var(--link);background:none}
+        .actions .grave{background:var(--seal);border-color:var(--seal)}
+        .actions .plain,.inline .plain{padding:0;font:inherit;color:var(--link);background:none;border:0;text-decoration:underline;cursor:pointer}
+        .begin{display:flex;flex-wrap:wrap;gap:.6rem;padding:.5rem 0 1.2rem}
+        .button{display:inline-block;padding:.4rem .9rem;border:1px solid var(--strong);text-decoration:none}
         .concerns{margin:.3rem 0;padding-inline-start:1.1rem;list-style:disc}
         .standings li,.remarks li{padding:.35rem 0;border-bottom:1px solid var(--rule)}
         .why{display:block;color:var(--quiet);font-size:.875rem}

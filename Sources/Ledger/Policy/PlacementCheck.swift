@@ -113,19 +113,22 @@ extension GatewayLedger {
             var reports: [AdmissionReport] = []
             var grown: [GrownLog] = []
             for plan in plans {
+                var report = AdmissionReport()
+                report.read = plan.objects.count
                 var placer = try Placer(
-                    plan.collection.id, source: person.source, report: AdmissionReport(), in: session, ledger: self)
+                    plan.collection.id, source: person.source, by: person.account, report: report, in: session,
+                    ledger: self)
                 for bytes in plan.objects {
                     guard let object = try STIXObject(stored: bytes) else {
                         throw LedgerError(.notPlaced, "an object that was checked can't be read")
                     }
                     try placer.take(.candidate(Candidate(object)), unseen: .isQuarantined)
                 }
-                let ((report, _), logs) = try placer.finish()
-                guard report.placed + report.known == plan.objects.count else {
+                let ((done, _), logs) = try placer.finish()
+                guard done.placed + done.known == plan.objects.count else {
                     throw LedgerError(.notPlaced, "\(plan.collection.alias) held back what had been checked")
                 }
-                reports.append(report)
+                reports.append(done)
                 grown += logs
             }
             try also(session)
