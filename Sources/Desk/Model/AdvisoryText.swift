@@ -89,12 +89,13 @@ enum MailSyntax {
         guard !flat.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) || flat.contains("=?") else {
             return folded(flat, after: after)
         }
-        // 12 characters frame a word; 45 bytes make 60 of base64.
+        // 12 characters frame a word, and three bytes make four of base64.
+        func room(_ before: Int) -> Int { (76 - before - 12) / 4 * 3 }
         var words: [String] = []
         var word: [UInt8] = []
         for scalar in flat.unicodeScalars {
             let bytes = Array(String(scalar).utf8)
-            if word.count + bytes.count > 45 {
+            if word.count + bytes.count > room(words.isEmpty ? after : 1) {
                 words.append("=?utf-8?B?\(Data(word).base64EncodedString())?=")
                 word = []
             }

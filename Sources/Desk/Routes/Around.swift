@@ -78,8 +78,12 @@ extension Visit {
         let correctable = holdings.first { person.mayCorrect($0).isAllowed }
         if correctable != nil {
             actions.append(Self.whyNoForm(json).map(ObjectAction.noCorrection) ?? .correct)
-        } else if person.role != .reader, let whyNot = holdings.compactMap({ WhyNot(person.mayCorrect($0)) }).first {
-            actions.append(.noCorrection(whyNot))
+        } else if person.role != .reader {
+            // Whose words they are helps more than what a role may do elsewhere.
+            let reasons = holdings.compactMap { WhyNot(person.mayCorrect($0)) }
+            if let whyNot = reasons.contains(.otherSource) ? .otherSource : reasons.first {
+                actions.append(.noCorrection(whyNot))
+            }
         }
         let held = Set(holdings.map(\.collection.id))
         if try await targets(of: .publish, for: person).contains(where: { !held.contains($0.id) }) {
