@@ -20,6 +20,9 @@ import Web
     static func check(_ page: String) throws {
         #expect(!page.contains("<script"))
         #expect(!page.contains("style="))
+        // Markup that became text on its way is shown as code to people.
+        #expect(!page.contains("Markup("))
+        #expect(!page.contains("=&quot;"))
         #expect(page.firstMatch(of: /\ on[a-z]+="/) == nil)
         #expect(page.firstMatch(of: /(src|action)="http/) == nil)
         #expect(page.matches(of: /<link [^>]*href="([^"]*)"/).allSatisfy { $0.output.1.hasPrefix("/") })
@@ -61,6 +64,18 @@ import Web
             } else {
                 #expect(Link(href) != nil, "\(href)")
             }
+        }
+    }
+
+    @Test(arguments: all)
+    func whatDescribesAFieldIsThere(_ name: String, _ language: Language) throws {
+        let page = try SnapshotTests.page(name, language)
+        for match in page.matches(of: /aria-describedby="([^"]*)"/) {
+            for id in match.output.1.split(separator: " ") { #expect(page.contains("id=\"\(id)\""), "\(id)") }
+        }
+        let labelled = Set(page.matches(of: /<label[^>]* for="([^"]*)"/).map { String($0.output.1) })
+        for match in page.matches(of: /<(?:textarea|select) id="([^"]*)"/) {
+            #expect(labelled.contains(String(match.output.1)), "\(match.output.1)")
         }
     }
 

@@ -26,7 +26,7 @@ private struct DraftFormView {
         let kind: Markup? =
             model.draft == nil ? "<input type=\"hidden\" name=\"kind\" value=\"\(content.kind.rawValue)\">" : nil
         let cancel: Markup =
-            "<a href=\"\(model.draft.map { Address.draft($0) }?.href ?? Address.drafts.href)\">\(words.cancel)</a>"
+            "<a class=\"plain\" href=\"\(model.draft.map { Address.draft($0) }?.href ?? Address.drafts.href)\">\(words.cancel)</a>"
         return """
             <header class="head"><p class="kicker"><a href="\(Address.drafts.href)">\(words.drafts)</a></p>\
             <h1>\(title)</h1>\(about)</header>

@@ -12,11 +12,13 @@ extension DraftListModel {
             \(words.newTitle(kind))</a></li>
             """
         }
+        let waiting: Markup =
+            rows.isEmpty ? "<p class=\"quiet\">\(words.noDrafts)</p>" : "<ul class=\"rows\">\(list(in: context))</ul>"
         let main: Markup = """
             <header class="head"><h1>\(words.drafts)</h1><p class="lead">\(words.draftsLead)</p>\(done)</header>
             <ul class="begin">\(begin)</ul>
             <section><h2>\(words.waiting) <span class="count">\(rows.count)</span></h2>\
-            \(rows.isEmpty ? "<p class=\"quiet\">\(words.noDrafts)</p>" : "<ul class=\"rows\">\(self.list(in: context))</ul>")</section>
+            \(waiting)</section>
             """
         return Page(title: words.drafts, main: main)
     }

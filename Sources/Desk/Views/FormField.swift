@@ -72,6 +72,7 @@ struct FormField {
     private var described: Markup? {
         let ids = [mistake.map { _ in "\(id)-error" }, hint.map { _ in "\(id)-hint" }].compactMap(\.self)
         guard !ids.isEmpty else { return nil }
-        return " aria-describedby=\"\(ids.joined(separator: " "))\"\(mistake == nil ? "" : " aria-invalid=\"true\"")"
+        let invalid: Markup? = mistake == nil ? nil : " aria-invalid=\"true\""
+        return " aria-describedby=\"\(ids.joined(separator: " "))\"\(invalid)"
     }
 }

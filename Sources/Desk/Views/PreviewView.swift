@@ -48,10 +48,8 @@ private struct PreviewView {
 
             """
         }
-        return """
-            <section id="seen"><h2>\(words.whoWillSee)</h2>\
-            \(rows.isEmpty ? "<p>\(words.goesNowhere)</p>" : "<ul class=\"rows\">\(rows)</ul>")</section>
-            """
+        let list: Markup = rows.isEmpty ? "<p>\(words.goesNowhere)</p>" : "<ul class=\"rows\">\(rows)</ul>"
+        return "<section id=\"seen\"><h2>\(words.whoWillSee)</h2>\(list)</section>"
     }
 
     private var content: Markup {

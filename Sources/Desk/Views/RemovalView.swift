@@ -9,17 +9,18 @@ extension RemovalModel {
         let address: Address = kind == .withdrawal ? .withdrawal(object.id) : .erasure(object.id)
         let wrong: Markup? =
             lacksReason ? "<p class=\"error\" id=\"reason-error\">\(words.reasonMissing)</p>" : nil
+        let invalid: Markup? = lacksReason ? " aria-invalid=\"true\"" : nil
         let fields: Markup = """
             \(kind == .withdrawal ? boxes(context) : list(context))
             <div class="field"><label for="reason">\(words.reason)</label>\
             <p class="hint" id="reason-hint">\(kind == .withdrawal ? words.withdrawHint : words.eraseHint)</p>\(wrong)\
             <textarea id="reason" name="reason" rows="3" maxlength="1000" required dir="auto" \
             aria-describedby="\(lacksReason ? "reason-error " : "")reason-hint"\
-            \(lacksReason ? " aria-invalid=\"true\"" : "")>
+            \(invalid)>
             \(reason)</textarea></div>
             \(kind == .erasure ? confirmation(context) : nil)
             <p class="actions"><button class="grave">\(kind == .withdrawal ? words.withdraw : words.erase)</button> \
-            <a href="\(Address.object(object.id).href)">\(words.cancel)</a></p>
+            <a class="plain" href="\(Address.object(object.id).href)">\(words.cancel)</a></p>
             """
         let main: Markup = """
             <header class="head"><p class="kicker">\(context.typeLabel(object.type)) \(context.link(object))</p>\
@@ -52,10 +53,11 @@ extension RemovalModel {
 
     private func confirmation(_ context: PageContext) -> Markup {
         let words = context.desk.publish
+        let described: Markup? = isUnconfirmed ? " aria-describedby=\"confirm-error\"" : nil
         let wrong: Markup? = isUnconfirmed ? "<p class=\"error\" id=\"confirm-error\">\(words.confirmMissing)</p>" : nil
         return """
             \(wrong)<label class="check"><input type="checkbox" name="confirm" value="\(object.id)" required\
-            \(isUnconfirmed ? " aria-describedby=\"confirm-error\"" : "")> <span>\(words.eraseConfirm)</span></label>
+            \(described)> <span>\(words.eraseConfirm)</span></label>
             """
     }
 }
