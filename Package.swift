@@ -29,6 +29,7 @@ let package = Package(
         .library(name: "STIX", targets: ["STIX"]),
         .library(name: "MerkleLog", targets: ["MerkleLog"]),
         .library(name: "HTML", targets: ["HTML"]),
+        .library(name: "CompositeIndex", targets: ["CompositeIndex"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -45,6 +46,7 @@ let package = Package(
         room("HTML"),
         room("MerkleLog", uses: [crypto]),
         room("STIX", uses: [crypto]),
+        room("CompositeIndex"),
         // The spine.
         room(
             "Storage",
@@ -56,6 +58,7 @@ let package = Package(
         room("Web", uses: ["HTML"]),
         // Domains.
         room("Desk", uses: ["Web", "Ledger", "STIX", "MerkleLog", "HTML"], excluding: ["Snapshots"]),
+        room("Measure", uses: ["CompositeIndex", "HTML", crypto]),
         // The server and the composition.
         room(
             "Server",
@@ -69,7 +72,7 @@ let package = Package(
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Web", "Ledger", "Storage", "STIX", "MerkleLog",
+                    "Server", "Desk", "Measure", "Web", "Ledger", "Storage", "STIX", "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),
                     .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
