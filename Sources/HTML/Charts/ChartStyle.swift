@@ -3,9 +3,9 @@
 /// It uses the page's own `--ink`, `--quiet`, `--rule`, `--paper` and `--link`, and brings what charts need besides. Paper takes the
 /// light colours; on a narrow screen maps and tables scroll inside their figure, never the page.
 public enum ChartStyle {
-    public static let css = screen + "@media screen and (prefers-color-scheme:dark){" + dark + "}" + paper
+    public static let css: CSS = screen + "@media screen and (prefers-color-scheme:dark){" + dark + "}" + paper
 
-    private static let screen = #"""
+    private static let screen: CSS = #"""
         .chart{margin:0 0 1.75rem}.chart figcaption{font-weight:600;margin-bottom:.5rem}
         .chart .note,.chart .legend{margin:.45rem 0 0;font-size:.875rem;color:var(--quiet);max-width:60rem}
         .chart details{margin-top:.45rem;font-size:.875rem}.chart summary{cursor:pointer;color:var(--link)}
@@ -38,7 +38,7 @@ public enum ChartStyle {
         .q1{fill:#d8e4df}.q2{fill:#c2d8d4}.q3{fill:#abcbc9}.q4{fill:#95bfbe}.q5{fill:#7fb3b3}.q6{fill:#699c9e}.q7{fill:#53858a}.q8{fill:#3e6d75}.q9{fill:#285661}.q10{fill:#123f4c}
         """#
 
-    private static let dark = #"""
+    private static let dark: CSS = #"""
         .interval{fill:#3f6a71}.point{fill:#8fc7cf}.reference{stroke:#e5937f}.total{fill:#2f5057}.first{fill:#8fc7cf}
         .d0{fill:#2f4c52}.d1{fill:#2a4045}.d2{fill:#263639}.d3,.d4{fill:#22292b}
         .s1{fill:#8fc7cf}.s2{fill:#d98f57}.s3{fill:#94b673}.s4{fill:#a98ab8}.s5{fill:#6b6f72}.s6{fill:#e5937f}.s7{fill:#6fa8c6}.s8{fill:#cdb04d}
@@ -48,7 +48,7 @@ public enum ChartStyle {
         .q1{fill:#28393d}.q2{fill:#2d4b50}.q3{fill:#335c62}.q4{fill:#386e75}.q5{fill:#3d7f88}.q6{fill:#56949b}.q7{fill:#6fa8ae}.q8{fill:#87bdc0}.q9{fill:#a0d1d3}.q10{fill:#b9e6e6}
         """#
 
-    private static let paper = #"""
+    private static let paper: CSS = #"""
         @media print{.chart{break-inside:auto}.chart figcaption{break-after:avoid}.numbers tr{break-inside:avoid}
         .numbers thead{display:table-header-group}.chart svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         .map{max-width:100%;height:auto;break-inside:avoid}.wide{overflow:visible}.chart details:not([open]){display:none}

@@ -24,7 +24,7 @@ struct IndicatorTable {
     init(_ table: CSVTable) throws(MeasureError) {
         var reader = Reader(table: table)
         reader.checkHeadings()
-        for row in table.rows { reader.read(row) }
+        if table.column("iCode") != nil { for row in table.rows { reader.read(row) } }
         reader.checkLevels()
         reader.checkDenominators()
         if !reader.problems.isEmpty { throw MeasureError(reader.problems) }

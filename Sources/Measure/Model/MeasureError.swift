@@ -1,6 +1,8 @@
 /// Why a file was refused, or why there is no result: one or more problems, each with its place.
 package struct MeasureError: Error, Hashable, Sendable {
-    /// What went wrong, for programs. What the mathematics refuses has the codes of `IndexError`.
+    /// What went wrong, for programs.
+    ///
+    /// What the mathematics refuses has the codes of `IndexError`.
     package struct Code: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
         package let rawValue: String
         package init(rawValue: String) { self.rawValue = rawValue }
