@@ -33,7 +33,7 @@ public enum WeightMethod: Codable, Hashable, Sendable {
     case factorAnalysis(FactorChoice)
     /// The first principal component.
     case principalComponent
-    /// Each unit by the weights that are best for it, by linear programming; shares of the score may be limited.
+    /// Each unit by the weights that are best for it, by linear programming; shares may be limited.
     case benefitOfTheDoubt(shares: ShareLimits?)
     /// Weights under which the correlation of each child with the aggregate comes as close as can be to its importance.
     case correlationOptimised(CorrelationGoal)
@@ -64,15 +64,26 @@ public struct FactorChoice: Codable, Hashable, Sendable {
     }
 }
 
-/// The least and the greatest share of the score that one child may make.
+/// The least and the greatest share that one child may make.
 public struct ShareLimits: Codable, Hashable, Sendable {
+    /// What is shared out.
+    public enum Whole: String, Codable, Hashable, Sendable {
+        /// The sum of the unit's weights, as in the Handbook's table of the Technology Achievement Index.
+        case weights
+        /// The unit's score: weight times value ("pie shares").
+        case score
+    }
+
+    /// What is shared out.
+    public var whole: Whole
     /// The least share, 0 to 1.
     public var lower: Double
     /// The greatest share, 0 to 1.
     public var upper: Double
 
     /// States the limits.
-    public init(lower: Double, upper: Double) {
+    public init(of whole: Whole, lower: Double, upper: Double) {
+        self.whole = whole
         self.lower = lower
         self.upper = upper
     }
@@ -82,13 +93,13 @@ public struct ShareLimits: Codable, Hashable, Sendable {
 public struct CorrelationGoal: Codable, Hashable, Sendable {
     /// The importance of each child by its code; nil for the same for all.
     public var importance: [String: Double]?
-    /// The search stops when the objective improves by less.
+    /// The search ends when the objective is proved to be so close to its best value.
     public var tolerance: Double
-    /// Or after so many rounds.
+    /// The index is refused where so many rounds do not suffice.
     public var maximumIterations: Int
 
     /// States the goal.
-    public init(importance: [String: Double]? = nil, tolerance: Double = 1e-10, maximumIterations: Int = 1000) {
+    public init(importance: [String: Double]? = nil, tolerance: Double = 1e-12, maximumIterations: Int = 200_000) {
         self.importance = importance
         self.tolerance = tolerance
         self.maximumIterations = maximumIterations
