@@ -45,10 +45,10 @@ public enum Imputation: Codable, Hashable, Sendable {
     case groupMean(group: String)
     /// The median of the units of the same class of a grouping.
     case groupMedian(group: String)
-    /// Least squares on the indicators that are complete, or on the stated ones.
+    /// Least squares on the complete indicators with the same parent, or on the stated ones, which are complete.
     case regression(predictors: [String]?)
     /// The mean given the unit's other values, under a multivariate normal fitted by expectation–maximisation.
-    case expectationMaximisation(tolerance: Double?, maximumIterations: Int?)
+    case expectationMaximisation(scope: ImputationScope)
     /// The mean of the units that are nearest in the indicators both have.
     case nearest(neighbours: Int)
     /// The unit's own latest earlier value; `maximumAge` in the unit of time.
@@ -57,10 +57,18 @@ public enum Imputation: Codable, Hashable, Sendable {
     case linear(extend: Bool)
     /// A stated value for every gap.
     case constant(value: Double)
-    /// One random draw under the multivariate normal (Schafer's data augmentation, one chain per seed).
-    case draw(seed: UInt64)
+    /// One random draw under the multivariate normal (data augmentation, one chain per seed).
+    case draw(scope: ImputationScope, seed: UInt64)
     /// Several draws, each taken through the rest of the method, pooled by Rubin's rules.
-    case multiple(draws: Int, seed: UInt64)
+    case multiple(draws: Int, scope: ImputationScope, seed: UInt64)
+}
+
+/// Which indicators a multivariate normal takes together: it needs clearly more units than indicators.
+public enum ImputationScope: String, Codable, Hashable, Sendable {
+    /// All of them.
+    case all
+    /// The indicators of the same parent.
+    case siblings
 }
 
 /// When a distribution counts as having outliers: both limits are exceeded.

@@ -47,6 +47,8 @@ public struct IndexData: Hashable, Sendable {
     public internal(set) var otherTimes: [Snapshot]
     /// Whether the values are on a common scale on which more is better.
     public internal(set) var isNormalised = false
+    /// The codes of the indicators that are no longer in their unit of measurement, because a tail was drawn in.
+    public internal(set) var transformed: Set<String> = []
 
     /// Puts the parts together and checks that they fit.
     ///

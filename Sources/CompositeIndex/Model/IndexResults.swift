@@ -14,8 +14,11 @@ public struct IndexResults: Hashable, Sendable {
     public internal(set) var scores: NumberGrid?
     /// The weights that were used, one group for each aggregate of the hierarchy of ``data``, in its order.
     public internal(set) var weights: [GroupWeights]
-    /// Multiple imputation's spread of the index, one for each unit; nil where it was not asked for.
-    public internal(set) var pooled: [PooledEstimate]?
+    /// The index of each unit pooled over several imputations; empty where the framework does not ask for them.
+    ///
+    /// The stages and scores show the data with each gap filled by the mean of the draws; the pooled estimate differs from
+    /// the score as far as the rest of the method is not linear. Nil for a unit without a score.
+    public internal(set) var pooled: [PooledEstimate?] = []
 
     /// The scores of the index itself, one for each unit.
     public var index: [Double] {
@@ -120,16 +123,4 @@ public enum GroupWeights: Hashable, Sendable {
     case common([Double])
     /// Units × children, where every unit has its own (benefit of the doubt).
     case perUnit(NumberGrid)
-}
-
-/// An estimate from several imputed data sets, pooled by Rubin's rules.
-public struct PooledEstimate: Hashable, Sendable {
-    /// The mean of the estimates.
-    public var estimate: Double
-    /// The mean of the variances within the data sets.
-    public var within: Double
-    /// The variance of the estimates between the data sets.
-    public var between: Double
-    /// The number of data sets.
-    public var count: Int
 }

@@ -39,30 +39,32 @@ public enum Normaliser: Codable, Hashable, Sendable {
     case zScore(mean: Double, deviation: Double)
     /// The place from below: 1 is worst; ties share the mean of their places.
     case rank
-    /// The share of the units, in per cent, that are at or below the middle of the tie.
+    /// The share of the other units, in per cent, that are worse; ties count half.
     case percentileRank
-    /// Borda's points: units that are worse, ties half.
-    case borda(scale: Scale)
-    /// 1 minus the distance to the best unit, in ranges.
+    /// Borda's points: the number of units that are worse, ties half.
+    case borda
+    /// 1 minus the distance to the best value, relative to it.
     case distanceToMaximum
-    /// The value relative to that of a unit, or that of the mean of all units when nil.
+    /// 1 plus the lead on the value of a unit, or on the mean when nil, relative to it; capped at 1 where asked.
     case distanceToReference(unit: String?, cap: Bool)
-    /// 1 minus the distance to the target of the metadata, in ranges up to the target.
+    /// 1 minus the distance to the target of the metadata, as a share of the way there from the worst value.
     case distanceToTarget(cap: Bool)
     /// Between the goalposts of the metadata.
     case goalposts(scale: Scale, cap: Bool)
     /// The value as a share of the best.
     case fractionOfMaximum
-    /// Points by stated thresholds, or by quantiles of the values.
+    /// Points by stated thresholds, or by quantiles of the values; from the worst band to the best.
     case categories(bands: [Band], byQuantile: Bool)
-    /// 1, 0, −1: above, near or below the mean (or a unit); `band` is the half-width relative to the reference.
+    /// 1, 0 or −1: better than, near or worse than the mean; `band` is what counts as near, relative to the mean.
     case aroundMean(band: Double)
     /// As it is; for indicators that are on the common scale already. Lower-is-better changes the sign.
     case asIs
 
     /// Points for values from a threshold up.
     public struct Band: Codable, Hashable, Sendable {
-        /// The least value, or the least quantile (0 to 1); the lowest band takes everything below as well.
+        /// The least value (the greatest where less is better), or the least quantile (0 to 1) from the worst.
+        ///
+        /// The first band takes everything that is worse as well.
         public var from: Double
         /// What it is worth.
         public var points: Double

@@ -1,0 +1,101 @@
+extension AggregationMethod {
+    /// The scores of one aggregate.
+    ///
+    /// - Parameters:
+    ///   - values: units × children, on the common scale.
+    ///   - weights: of the children.
+    ///   - missing: what happens where a child has no value. In comparisons by pairs, a child without value speaks for
+    ///     neither unit.
+    ///   - units: the codes of the units, for the place of an error.
+    ///   - children: the codes of the children, for the place of an error.
+    /// - Throws: `IndexError` for a missing value that is to be refused, for a value that the method cannot take, and for
+    ///   weights of each unit's own where units are compared by pairs.
+    func combine(
+        _ values: NumberGrid, weights: GroupWeights, missing: MissingChildren, units: [String], children: [String]
+    ) throws(IndexError) -> [Double] {
+        var scored: [Int] = []
+        for row in 0..<values.rows {
+            if try isEnough(values.row(row), weights.row(row), missing, units[row], children) { scored.append(row) }
+        }
+        var scores = [Double](repeating: NumberGrid.missing, count: values.rows)
+        if comparesUnits {
+            let theirs = try byPairs(values.keeping(rows: scored), weights)
+            for (place, row) in scored.enumerated() { scores[row] = theirs[place] }
+        } else {
+            for row in scored {
+                do { scores[row] = try score(of: values.row(row), weights: weights.row(row)) } catch {
+                    throw error.within(unit: units[row])
+                }
+            }
+        }
+        return scores
+    }
+
+    /// Whether a unit's score depends on the other units.
+    var comparesUnits: Bool {
+        switch self {
+        case .borda, .copeland, .kemeny: true
+        default: false
+        }
+    }
+
+    /// Whether enough children have a value to give a score.
+    private func isEnough(
+        _ values: ArraySlice<Double>, _ weights: [Double], _ missing: MissingChildren, _ unit: String,
+        _ children: [String]
+    ) throws(IndexError) -> Bool {
+        guard let gap = zip(values, children).first(where: { $0.0.isNaN })?.1 else { return true }
+        guard case .skip(let share) = missing else {
+            throw IndexError(
+                .missingValue, "\(gap) has no value here; fill it in or let the others stand for it.",
+                at: .init(unit: unit))
+        }
+        let present = zip(values, weights).reduce(0) { $0 + ($1.0.isNaN ? 0 : $1.1) }
+        return present > 0 && present >= share * weights.reduce(0, +)
+    }
+
+    /// The score of one unit; children without value are left out.
+    private func score(of values: ArraySlice<Double>, weights: [Double]) throws(IndexError) -> Double {
+        let pairs = zip(values, weights).filter { !$0.0.isNaN }
+        let (values, weights) = (pairs.map(\.0), pairs.map(\.1))
+        if needsPositive, let bad = pairs.first(where: { $0.1 > 0 && $0.0 <= 0 })?.0 {
+            throw IndexError(
+                .nonPositive,
+                "\(bad) in a geometric, harmonic or power mean makes no sense; use a scale that starts above zero, such as 1 to 100."
+            )
+        }
+        return switch self {
+        case .arithmetic: WeightedMean.arithmetic(values, weights: weights)
+        case .geometric: WeightedMean.geometric(values, weights: weights)
+        case .harmonic: WeightedMean.harmonic(values, weights: weights)
+        case .power(let exponent): WeightedMean.power(values, weights: weights, exponent: exponent)
+        case .mazziottaPareto(let penalty): try MazziottaPareto.score(values, weights: weights, penalty: penalty)
+        case .orderedWeights(let places): try OrderedWeights.score(values, weights: places)
+        case .borda, .copeland, .kemeny: preconditionFailure("compared by pairs")
+        }
+    }
+
+    private func byPairs(_ values: NumberGrid, _ weights: GroupWeights) throws(IndexError) -> [Double] {
+        guard case .common(let weights) = weights else {
+            throw IndexError(.parameter, "Units that each have weights of their own cannot be compared by pairs.")
+        }
+        let outranking = Outranking(of: values, weights: weights)
+        return switch self {
+        case .borda: outranking.bordaPoints
+        case .copeland: outranking.copelandScores
+        case .kemeny: try KemenyRanking(of: outranking).scores
+        case .arithmetic, .geometric, .harmonic, .power, .mazziottaPareto, .orderedWeights:
+            preconditionFailure("scored unit by unit")
+        }
+    }
+}
+
+extension GroupWeights {
+    /// The weights that count for a unit.
+    func row(_ row: Int) -> [Double] {
+        switch self {
+        case .common(let weights): weights
+        case .perUnit(let grid): Array(grid.row(row))
+        }
+    }
+}
