@@ -32,9 +32,10 @@ public struct VarimaxRotation: Hashable, Sendable {
         self.loadings = NumberGrid(
             rows: loadings.rows,
             columns: columns.map { column in
-                let greatest = column.map(abs).max() ?? 0
-                let leading = column.first { abs($0) >= greatest * (1 - 1e-9) } ?? 1
-                return zip(column, lengths).map { leading < 0 ? -$0 * $1 : $0 * $1 }
+                let loadings = zip(column, lengths).map { $0 * $1 }
+                let greatest = loadings.map(abs).max() ?? 0
+                let leading = loadings.first { abs($0) >= greatest * (1 - 1e-9) } ?? 1
+                return loadings.map { leading < 0 ? -$0 : $0 }
             })
     }
 

@@ -22,7 +22,7 @@ struct BenefitOfTheDoubtTests {
         #expect(isNear(try scores(limits), [1, 1, 1, 0.75], within: 1e-9))
     }
 
-    /// D with half of its score from each: w = 2 v; A allows w ≤ 1, so 0.25 + 0.25. The others are zero somewhere.
+    // D with half of its score from each: w = 2 v; A allows w ≤ 1, so 0.25 + 0.25. The others are zero somewhere.
     @Test func `shares of the score can be fixed`() throws {
         let grid = NumberGrid([[1, 0.01], [0.01, 1], [0.5, 0.5], [0.25, 0.5]])
         let found = try scores(ShareLimits(of: .score, lower: 0.5, upper: 0.5), of: grid)

@@ -37,7 +37,7 @@ struct WeightTests {
         }
     }
 
-    /// Rank sums 4, 6, 8: S = 8, W = 96 / 216. With a tie: S = 6.5, T = 6, W = 78 / 84.
+    // Rank sums 4, 6, 8: S = 8, W = 96 / 216. With a tie: S = 6.5, T = 6, W = 78 / 84.
     @Test func `agreement is Kendall's W, with ties allowed for`() throws {
         let plain = try #require(KendallAgreement(ratings: NumberGrid([[1, 2, 3], [1, 3, 2], [2, 1, 3]])))
         #expect(isNear(plain.coefficient, 4.0 / 9) && isNear(plain.chiSquare, 8.0 / 3) && plain.degreesOfFreedom == 2)
