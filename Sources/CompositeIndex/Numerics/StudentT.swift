@@ -15,9 +15,13 @@ struct StudentT {
     /// Functions* (1964), 26.5.27 and 26.7.1.
     func probability(upTo t: Double) -> Double {
         guard degreesOfFreedom < 1e10 else { return erfc(-t / 2.0.squareRoot()) / 2 }
-        let tail =
-            IncompleteBeta.value(
-                degreesOfFreedom / (degreesOfFreedom + t * t), a: degreesOfFreedom / 2, b: 0.5) / 2
+        let (square, half) = (t * t, degreesOfFreedom / 2)
+        if square < degreesOfFreedom {
+            // Near the middle the mass between −t and t is the small number, and so the exact one.
+            let inside = IncompleteBeta.value(square / (degreesOfFreedom + square), a: 0.5, b: half)
+            return t >= 0 ? 0.5 + inside / 2 : 0.5 - inside / 2
+        }
+        let tail = IncompleteBeta.value(degreesOfFreedom / (degreesOfFreedom + square), a: half, b: 0.5) / 2
         return t >= 0 ? 1 - tail : tail
     }
 
