@@ -16,7 +16,7 @@ public enum ChartStyle {
         .numbers thead th,.numbers thead th:first-child{font-weight:600;color:var(--quiet);vertical-align:bottom;white-space:normal;
         border-bottom:1px solid var(--rule)}
         .numbers tbody tr:hover{background:var(--sheet)}
-        .numbers td:has(.plot),.numbers th:has(.axis){width:55%;min-width:9rem;padding-inline-end:.4rem}
+        .numbers td:has(.plot),.numbers th:has(.axis){width:55%;min-width:7rem;padding-inline-end:.4rem}
         .axis,.plot,.map,.tree{direction:ltr;display:block;overflow:visible}
         .axis text,.map text,.tree text{fill:var(--quiet);stroke:none;font:400 .6875rem var(--sans)}
         .tree text{fill:var(--ink)}.tree tspan{fill:var(--quiet)}

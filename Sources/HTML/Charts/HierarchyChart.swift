@@ -1,9 +1,6 @@
 /// A hierarchy as boxes from the whole on the left to its smallest parts on the right; the height of a box is its weight.
 public struct HierarchyChart: Sendable {
     public struct Node: Sendable {
-        /// Short: it stands in the box.
-        let code: String
-        /// In full: it stands in the table.
         let name: String
         /// The weight that was given, as a share of the whole.
         let given: Double
@@ -11,8 +8,7 @@ public struct HierarchyChart: Sendable {
         let effective: Double
         let children: [Node]
 
-        public init(code: String, name: String, given: Double, effective: Double, children: [Node] = []) {
-            self.code = code
+        public init(name: String, given: Double, effective: Double, children: [Node] = []) {
             self.name = name
             self.given = given
             self.effective = effective
@@ -20,6 +16,9 @@ public struct HierarchyChart: Sendable {
         }
 
         var depth: Int { 1 + (children.map(\.depth).max() ?? 0) }
+        var smallestLeaf: Double {
+            children.isEmpty ? given : children.map(\.smallestLeaf).filter { $0 > 0 }.min() ?? 0
+        }
         var leaves: Int { children.isEmpty ? 1 : children.reduce(0) { $0 + $1.leaves } }
     }
 
@@ -45,7 +44,10 @@ public struct HierarchyChart: Sendable {
     /// The chart, with given and effective weights of every node behind a fold.
     public func chart(title: String, note: String? = nil) -> Chart {
         let depth = root.depth
-        let height = Double(max(root.leaves * 16, 120))
+        // The smallest part should have room for its name, as long as all fits on a sheet of paper.
+        let smallest = root.smallestLeaf
+        let wanted = smallest > 0 ? 13 * root.given / smallest : 0
+        let height = max(Double(root.leaves) * 16, min(wanted, 820), 120).rounded()
         var boxes = Markup()
         place(root, level: 0, of: depth, top: 0, height: height, in: &boxes)
         let picture: Markup = """
@@ -57,12 +59,12 @@ public struct HierarchyChart: Sendable {
         return Chart(title: title, note: note, picture: picture, table: table)
     }
 
-    /// A box clips what does not fit into it: on a narrow screen a name loses its end and covers nothing else.
+    /// A box clips what does not fit into it: on a narrow screen a name loses its end, and its weight stays.
     private func place(_ node: Node, level: Int, of depth: Int, top: Double, height: Double, in boxes: inout Markup) {
         let width = 100 / Double(depth)
         let text: Markup? =
             height >= 11
-            ? "<text x=\"6\" y=\"\(at: height / 2 + 4)\">\(node.code) <tspan>\(node.given * 100, decimals: 1)</tspan></text>"
+            ? "<text x=\"6\" y=\"\(at: height / 2 + 4)\"><tspan>\(node.given * 100, decimals: 1)</tspan> \(node.name)</text>"
             : nil
         boxes += """
             <svg x="\(at: Double(level) * width)%" y="\(at: top)" width="\(at: width)%" height="\(at: max(height, 1))">\
