@@ -7,7 +7,7 @@ extension MeasureDomain {
     /// - Parameter progress: is told how many of how many runs are done.
     /// - Throws: `MeasureError`.
     package func audit(
-        _ edition: Edition, progress: @escaping @Sendable (Int, Int) -> Void
+        _ edition: FiledEdition, progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(MeasureError) -> [UInt8] {
         let results = try edition.computed()
         guard results.scores != nil else {

@@ -3,7 +3,7 @@ package import CompositeIndex
 extension MeasureDomain {
     /// What became of a run.
     package struct Outcome: Sendable {
-        package let edition: Edition
+        package let edition: FiledEdition
         package let results: IndexResults
         /// The units from the best rank down.
         package let order: [Int]
@@ -18,7 +18,7 @@ extension MeasureDomain {
     /// - Parameter progress: is told how many of how many runs of the uncertainty analysis are done.
     /// - Throws: `MeasureError`.
     package func run(
-        _ edition: Edition, into folder: String, progress: @escaping @Sendable (Int, Int) -> Void
+        _ edition: FiledEdition, into folder: String, progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(MeasureError) -> Outcome {
         let files = try await files(of: edition, progress: progress)
         let all = try files.all()
@@ -29,7 +29,7 @@ extension MeasureDomain {
     }
 
     func files(
-        of edition: Edition, progress: @escaping @Sendable (Int, Int) -> Void
+        of edition: FiledEdition, progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(MeasureError) -> ResultFiles {
         let results = try edition.computed()
         var robustness: Robustness?

@@ -33,7 +33,7 @@ struct ConnectivityTests {
             framework: .init(name: "framework.yaml", bytes: Array(framework.utf8)),
             data: try InputFile(path: folder + "asem_iData.csv"),
             indicators: try InputFile(path: folder + "asem_iMeta.csv"))
-        let all = try await Sample.domain.files(of: Edition(inputs)) { _, _ in }.all()
+        let all = try await Sample.domain.files(of: FiledEdition(inputs)) { _, _ in }.all()
         return Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
     }
 
@@ -79,8 +79,8 @@ struct ConnectivityTests {
             framework: .init(name: "framework.yaml", bytes: Array(Self.framework.utf8)),
             data: try InputFile(path: Self.folder + "asem_iData_panel.csv"),
             indicators: try InputFile(path: Self.folder + "asem_iMeta.csv"))
-        let latest = try Edition(inputs)
+        let latest = try FiledEdition(inputs)
         #expect(latest.data.time == 2022 && latest.data.otherTimes.map(\.time) == [2018, 2019, 2020, 2021])
-        #expect(try Edition(inputs, time: 2018).computed().index.count == 51)
+        #expect(try FiledEdition(inputs, time: 2018).computed().index.count == 51)
     }
 }

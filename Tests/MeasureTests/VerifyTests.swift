@@ -6,7 +6,7 @@ import Testing
 @Suite struct VerifyTests {
     private static func checks(after change: (String) throws -> Void) async throws -> [MeasureDomain.Check] {
         try await Sample.inFolder { folder in
-            _ = try await Sample.domain.run(Edition(Sample.files()), into: folder) { _, _ in }
+            _ = try await Sample.domain.run(FiledEdition(Sample.files()), into: folder) { _, _ in }
             try change(folder)
             // Another version of the program verifies with the version that the manifest names.
             return try await MeasureDomain(version: "9").verify(folder) { _, _ in }

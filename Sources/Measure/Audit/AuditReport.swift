@@ -6,7 +6,7 @@ import HTML
 /// Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), p. 20–21 (the ten steps) and the audits that the Joint Research
 /// Centre has published since.
 struct AuditReport {
-    let edition: Edition
+    let edition: FiledEdition
     let results: IndexResults
     let robustness: Robustness
     /// Whether the framework says itself what is uncertain.

@@ -2,10 +2,10 @@ import CompositeIndex
 
 /// The ranks without each aggregate below the index: everything is computed again from the data without its indicators.
 struct Omissions {
-    let edition: Edition
+    let edition: FiledEdition
     let results: IndexResults
 
-    init(_ edition: Edition, _ results: IndexResults) {
+    init(_ edition: FiledEdition, _ results: IndexResults) {
         self.edition = edition
         self.results = results
     }

@@ -33,7 +33,7 @@ struct PublishedIndex: Sendable {
 
     /// Computes the index by the same road as any other, and compares.
     func reproduced() throws(MeasureError) -> Comparison {
-        let edition = try Edition(
+        let edition = try FiledEdition(
             InputFiles(
                 framework: file("framework.yaml", framework), data: file("data.csv", data),
                 indicators: file("indicators.csv", indicators)))

@@ -56,7 +56,7 @@ struct ResultReport {
 
 /// What a page was made from: names and hashes of the inputs.
 struct OriginNote {
-    let edition: Edition
+    let edition: FiledEdition
     let version: String
 
     var html: Markup {
@@ -74,7 +74,7 @@ struct OriginNote {
     }
 }
 
-extension Edition {
+extension FiledEdition {
     /// The name of the index with its version and time.
     var title: String {
         let when = data.time.map { ", \(CSVWriter.shortest($0))" } ?? ""

@@ -4,7 +4,7 @@ import HTML
 
 /// Everything that a results folder holds, made of an edition alone: the same edition gives the same bytes.
 struct ResultFiles {
-    let edition: Edition
+    let edition: FiledEdition
     let results: IndexResults
     let robustness: Robustness?
     /// The version of the program.

@@ -28,7 +28,7 @@ struct ResultSummary: Encodable {
     let nodes: [Node]
     let units: [Standing]
 
-    init(_ results: IndexResults, _ edition: Edition) {
+    init(_ results: IndexResults, _ edition: FiledEdition) {
         let tables = ResultTables(results: results)
         let hierarchy = results.data.hierarchy
         let weights = OutlineWeights(results)

@@ -92,7 +92,7 @@ package enum ResultsFolder {
     /// The inputs of a folder, exactly as they were when it was written.
     ///
     /// - Throws: `MeasureError` where one of them was changed since.
-    package static func edition(of path: String) throws(MeasureError) -> Edition {
+    package static func edition(of path: String) throws(MeasureError) -> FiledEdition {
         let manifest = try manifest(of: path)
         func file(_ entry: Manifest.Entry) throws(MeasureError) -> InputFile {
             let file = try InputFile(path: path + "/" + entry.path)
@@ -105,6 +105,6 @@ package enum ResultsFolder {
         let files = InputFiles(
             framework: try file(manifest.inputs.framework), data: try file(manifest.inputs.data),
             indicators: try file(manifest.inputs.indicators))
-        return try Edition(files, time: manifest.time)
+        return try FiledEdition(files, time: manifest.time)
     }
 }

@@ -10,7 +10,7 @@ struct Robustness: Sendable {
 
     /// - Throws: `MeasureError` where the plan makes no sense with the method or the data.
     init(
-        _ edition: Edition, plan: UncertaintyPlan, progress: @escaping @Sendable (Int, Int) -> Void
+        _ edition: FiledEdition, plan: UncertaintyPlan, progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(MeasureError) {
         self.plan = plan
         do {

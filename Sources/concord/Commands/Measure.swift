@@ -10,6 +10,7 @@ struct MeasureCommand: AsyncParsableCommand {
             These commands need no gateway.
             """,
         subcommands: [
-            MeasureRunCommand.self, MeasureAuditCommand.self, MeasureVerifyCommand.self,
+            MeasureRunCommand.self, MeasureAuditCommand.self, MeasureCompareCommand.self, MeasureRoadmapCommand.self,
+            MeasureVerifyCommand.self,
         ])
 }

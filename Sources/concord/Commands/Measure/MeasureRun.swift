@@ -43,7 +43,7 @@ struct MeasureRunCommand: AsyncParsableCommand {
         let files = InputFiles(
             framework: try InputFile(path: framework), data: try InputFile(path: data),
             indicators: try InputFile(path: indicators))
-        let edition = try Edition(files, time: time)
+        let edition = try FiledEdition(files, time: time)
         let progress = ProgressLine("computing \(edition.framework.name)")
         defer { progress.end() }
         let outcome = try await MeasureDomain(version: Concord.version).run(edition, into: folder) {

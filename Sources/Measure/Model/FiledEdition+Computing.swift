@@ -1,6 +1,6 @@
 package import CompositeIndex
 
-extension Edition {
+extension FiledEdition {
     /// Takes every step of the method.
     ///
     /// - Throws: `MeasureError` with the step, and the unit, indicator or aggregate.

@@ -1,7 +1,7 @@
 package import CompositeIndex
 
 /// An index that can be computed: three files that were read, and fit each other.
-package struct Edition: Sendable {
+package struct FiledEdition: Sendable {
     package let files: InputFiles
     /// The time that was asked for where the data have several; nil for the latest.
     package let time: Double?
