@@ -33,7 +33,8 @@ extension MeasureDomain {
             let roadmap = try Roadmap(from: results, unit: unit, goal: target, actions: actions)
             let plan = roadmap.plan(goOn: goOn)
             return Way(
-                plan: plan, probability: roadmap.probability(of: plan.actions, under: doubt, seed: seed), gates: target.gates)
+                plan: plan, probability: roadmap.probability(of: plan.actions, under: doubt, seed: seed),
+                gates: target.gates)
         } catch {
             throw MeasureError(error)
         }
@@ -56,7 +57,9 @@ extension MeasureDomain {
                 }
                 known += scheme.tiers.map(\.name)
             case .stage(let scheme):
-                if scheme.stages.contains(where: { $0.name == name }) { return try RoadmapGoal(stage: name, of: scheme) }
+                if scheme.stages.contains(where: { $0.name == name }) {
+                    return try RoadmapGoal(stage: name, of: scheme)
+                }
                 known += scheme.stages.map(\.name)
             default: continue
             }

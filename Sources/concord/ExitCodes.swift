@@ -1,4 +1,5 @@
 import ArgumentParser
+import CompositeIndex
 import Foundation
 import Ledger
 import Measure
@@ -31,6 +32,7 @@ extension Concord {
         case let error as LedgerError: ExitCode(error.code.status)
         case let error as StorageError: ExitCode(error.code.status)
         case let error as MeasureError: ExitCode(error.status)
+        case is IndexError: ExitCode(65)
         case is CheckpointError, is NoteError: ExitCode(65)
         case is CocoaError, is POSIXError: ExitCode(74)
         default: nil

@@ -74,7 +74,9 @@ import Testing
             "normalise: min-max\n    scale: [1, 100]", with: "normalise: z-score"
         )
         .replacing("aggregate: arithmetic\n  - tier", with: "aggregate: geometric\n  - tier")
-        let error = #expect(throws: MeasureError.self) { try FiledEdition(Sample.files(framework: framework)).computed() }
+        let error = #expect(throws: MeasureError.self) {
+            try FiledEdition(Sample.files(framework: framework)).computed()
+        }
         #expect(
             error?.description.hasPrefix("framework.yaml: step aggregate: Scores around a mean can be negative") == true
         )

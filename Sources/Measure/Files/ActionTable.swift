@@ -13,7 +13,9 @@ package struct ActionTable: Sendable {
         var problems: [MeasureError.Problem] = []
         for heading in ["aCode", "Cost"] where table.column(heading) == nil {
             problems.append(
-                .init("missing-heading", "the table has no column \(heading)", at: .init(file: file.name, row: 1, column: heading)))
+                .init(
+                    "missing-heading", "the table has no column \(heading)",
+                    at: .init(file: file.name, row: 1, column: heading)))
         }
         guard problems.isEmpty else { throw MeasureError(problems) }
         var actions: [RoadmapAction] = []
@@ -26,7 +28,8 @@ package struct ActionTable: Sendable {
                 case .number(let number):
                     problems.append(.init("negative", "\(number) is below zero", at: table.place(row, column)))
                 case .missing: break
-                case .wrong(let sentence): problems.append(.init("not-a-number", sentence, at: table.place(row, column)))
+                case .wrong(let sentence):
+                    problems.append(.init("not-a-number", sentence, at: table.place(row, column)))
                 }
                 return nil
             }
@@ -36,17 +39,27 @@ package struct ActionTable: Sendable {
                 if let much = number(column), much > 0 { raises[heading] = much }
             }
             let code = cells["aCode"] ?? ""
-            if code.isEmpty { problems.append(.init("missing-code", "the row has no code", at: .init(file: file.name, row: row.number, column: "aCode"))) }
+            if code.isEmpty {
+                problems.append(
+                    .init(
+                        "missing-code", "the row has no code",
+                        at: .init(file: file.name, row: row.number, column: "aCode")))
+            }
             let cost = table.column("Cost").flatMap(number)
             if cost == nil, problems.isEmpty {
-                problems.append(.init("missing-cost", "\(code) has no cost; write 0 where it has none", at: .init(file: file.name, row: row.number, column: "Cost")))
+                problems.append(
+                    .init(
+                        "missing-cost", "\(code) has no cost; write 0 where it has none",
+                        at: .init(file: file.name, row: row.number, column: "Cost")))
             }
             let name = cells["aName"].flatMap { $0.isEmpty ? nil : $0 }
             let needs = (cells["Needs"] ?? "").split(separator: " ").map(String.init)
             actions.append(RoadmapAction(code: code, name: name, cost: cost ?? 0, raises: raises, needs: needs))
         }
         guard problems.isEmpty else { throw MeasureError(problems) }
-        guard !actions.isEmpty else { throw MeasureError("no-data", "the table has no actions", at: .init(file: file.name)) }
+        guard !actions.isEmpty else {
+            throw MeasureError("no-data", "the table has no actions", at: .init(file: file.name))
+        }
         self.actions = actions
     }
 }

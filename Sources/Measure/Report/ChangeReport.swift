@@ -22,7 +22,9 @@ struct ChangeReport {
         ).html
     }
 
-    private var title: String { old.title == new.title ? "\(new.title): two editions" : "\(old.title) and \(new.title)" }
+    private var title: String {
+        old.title == new.title ? "\(new.title): two editions" : "\(old.title) and \(new.title)"
+    }
 
     private var names: [String: String] {
         Dictionary(new.data.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -40,7 +42,8 @@ struct ChangeReport {
             }
         ).chart(
             title: "What made the scores change",
-            note: "Shapley values: what each part adds on average over all orders in which the parts could have changed. They add up to the change."
+            note:
+                "Shapley values: what each part adds on average over all orders in which the parts could have changed. They add up to the change."
         ).html()
     }
 

@@ -15,8 +15,7 @@ struct RandomIndex {
         indicators = (0..<7).map { place in
             IndicatorInfo(
                 code: "i\(place)", direction: place == 2 || place == 5 ? .down : .up,
-                weight: 0.5 + Double(random.below(8)) / 8,
-                parent: place < 3 ? "P" : "Q")
+                weight: 0.5 + Double(random.below(8)) / 8, parent: place < 3 ? "P" : "Q")
         }
         rows = []
         for unit in 0..<12 {

@@ -44,7 +44,9 @@ struct MeasureCompareCommand: AsyncParsableCommand {
         let change = try await domain.compare(before, after, acrossMethods: acrossMethods)
         if !output.json { try output.say("", "unit\tbefore\tafter\tchange\town data\tmethod\tweights\tothers' data") }
         for unit in change.units {
-            let numbers = [unit.before, unit.after, unit.change, unit.ownData, unit.method, unit.weights, unit.othersData]
+            let numbers = [
+                unit.before, unit.after, unit.change, unit.ownData, unit.method, unit.weights, unit.othersData,
+            ]
             try output.say(
                 Line(
                     unit: unit.unit, before: unit.before, after: unit.after, change: unit.change, ownData: unit.ownData,
