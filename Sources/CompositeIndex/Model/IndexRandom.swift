@@ -10,9 +10,8 @@ public struct IndexRandom: RandomNumberGenerator, Sendable {
     /// A generator for a seed; `stream` gives independent generators for parts of one computation.
     public init(seed: UInt64, stream: UInt64 = 0) {
         var mix = SplitMix64(state: seed)
-        var outer = SplitMix64(state: mix.next() ^ SplitMix64.scramble(stream))
-        if stream == 0 { outer = SplitMix64(state: seed) }
-        state = (outer.next(), outer.next(), outer.next(), outer.next())
+        if stream != 0 { mix = SplitMix64(state: mix.next() ^ SplitMix64.scramble(stream)) }
+        state = (mix.next(), mix.next(), mix.next(), mix.next())
     }
 
     /// 64 uniform bits.

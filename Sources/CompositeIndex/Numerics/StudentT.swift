@@ -15,9 +15,13 @@ struct StudentT {
     /// Functions* (1964), 26.5.27 and 26.7.1.
     func probability(upTo t: Double) -> Double {
         guard degreesOfFreedom < 1e10 else { return erfc(-t / 2.0.squareRoot()) / 2 }
-        let tail =
-            IncompleteBeta.value(
-                degreesOfFreedom / (degreesOfFreedom + t * t), a: degreesOfFreedom / 2, b: 0.5) / 2
+        let (square, half) = (t * t, degreesOfFreedom / 2)
+        if square < degreesOfFreedom {
+            // Near the middle the mass between −t and t is the small number, and so the exact one.
+            let inside = IncompleteBeta.value(square / (degreesOfFreedom + square), a: 0.5, b: half)
+            return t >= 0 ? 0.5 + inside / 2 : 0.5 - inside / 2
+        }
+        let tail = IncompleteBeta.value(degreesOfFreedom / (degreesOfFreedom + square), a: half, b: 0.5) / 2
         return t >= 0 ? 1 - tail : tail
     }
 
@@ -37,11 +41,15 @@ struct StudentT {
 
 /// The regularised incomplete beta function I(x; a, b).
 enum IncompleteBeta {
-    /// By the continued fraction of Abramowitz and Stegun (1964), 26.5.8, evaluated by the method of Lentz.
+    /// By the continued fraction on the side of its symmetry on which it converges fast.
     static func value(_ x: Double, a: Double, b: Double) -> Double {
         guard x > 0 else { return 0 }
         guard x < 1 else { return 1 }
-        guard x < (a + 1) / (a + b + 2) else { return 1 - value(1 - x, a: b, b: a) }
+        return x < (a + 1) / (a + b + 2) ? fraction(x, a: a, b: b) : 1 - fraction(1 - x, a: b, b: a)
+    }
+
+    /// The continued fraction of Abramowitz and Stegun (1964), 26.5.8, evaluated by the method of Lentz.
+    private static func fraction(_ x: Double, a: Double, b: Double) -> Double {
         let front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x)) / a
         let tiny = 1e-300
         var (result, c, d) = (1.0, 1.0, 0.0)
