@@ -1,4 +1,4 @@
-import CompositeIndex
+package import CompositeIndex
 
 /// The table of actions: what each costs, what it needs before, and how far it improves indicators.
 ///
