@@ -56,7 +56,9 @@ import Testing
     @Test func `actions are read with what they cost, need and improve`() throws {
         let actions = try Self.table(Self.actions).actions
         #expect(actions.map(\.code) == ["bill", "bench", "hire"])
-        #expect(actions[1] == RoadmapAction(code: "bench", name: "A bench", cost: 1, raises: ["courts": 2], needs: ["bill"]))
+        #expect(
+            actions[1] == RoadmapAction(code: "bench", name: "A bench", cost: 1, raises: ["courts": 2], needs: ["bill"])
+        )
     }
 
     @Test(arguments: [
@@ -64,7 +66,10 @@ import Testing
         ("aCode,Cost\n,1\n", "a.csv, row 2, column aCode: the row has no code"),
         ("aCode,Cost\nx,\n", "a.csv, row 2, column Cost: x has no cost; write 0 where it has none"),
         ("aCode,Cost\nx,-1\n", "a.csv, row 2, column Cost: -1.0 is below zero"),
-        ("aCode,Cost,laws\nx,1,much\n", "a.csv, row 2, column laws: much is not a number; leave the cell empty, or write NA, where there is none"),
+        (
+            "aCode,Cost,laws\nx,1,much\n",
+            "a.csv, row 2, column laws: much is not a number; leave the cell empty, or write NA, where there is none"
+        ),
         ("aCode,Cost\n", "a.csv: the table has no actions"),
     ])
     func `actions that make no sense are refused with row and column`(_ text: String, _ sentence: String) {
@@ -89,7 +94,8 @@ import Testing
         let edition = try FiledEdition(Sample.files(framework: Self.framework))
         for (goal, code) in [
             (MeasureDomain.Goal.standing("highest"), MeasureError.Code(rawValue: "parameter")),
-            (.profile([.init("index", atLeast: 99)]), "infeasible"), (.profile([.init("indx", atLeast: 1)]), "unknown-node"),
+            (.profile([.init("index", atLeast: 99)]), "infeasible"),
+            (.profile([.init("indx", atLeast: 1)]), "unknown-node"),
         ] {
             let error = #expect(throws: MeasureError.self) {
                 _ = try Sample.domain.plan(
