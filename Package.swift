@@ -82,7 +82,8 @@ let package = Package(
                 ],
                 swiftSettings: settings),
             .testTarget(
-                name: "concordTests", dependencies: ["concord", "Directory", "Ledger", "STIX", "MerkleLog"],
+                name: "concordTests",
+                dependencies: ["concord", "Directory", "Web", "Ledger", "Storage", "STIX", "MerkleLog"],
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
         ],
     ].flatMap(\.self)

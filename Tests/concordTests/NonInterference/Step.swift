@@ -50,7 +50,7 @@ enum Step: Sendable {
         case .account(let name, let role, let organisation):
             let invitation = try await directory.invite(name, role: role, organisation: organisation, by: .machine)
             let answer = try await world.ask(
-                "/invitations/\(invitation.secret.text)", session: nil, form: WebForm([]))
+                "/invitations/\(invitation.secret.text)", session: nil, form: [])
             let cookie = answer.headers.first { $0.name == "Set-Cookie" && $0.value.contains("session=") }
             return cookie.map { String($0.value.drop { $0 != "=" }.dropFirst().prefix { $0 != ";" }) } ?? ""
         case .disabled(let account):

@@ -23,7 +23,7 @@ final class World: Sendable {
     private final class Fate: Sendable {
         private let state = Mutex((now: Int64(0), dice: Dice(0)))
 
-        var now: Timestamp { Timestamp(microseconds: state.withLock { $0.now }) ?? .distantPast }
+        var now: Timestamp { Timestamp(clamping: state.withLock { $0.now }) }
 
         func set(_ now: Int64, seed: UInt64) { state.withLock { $0 = (now, Dice(seed)) } }
 
@@ -58,17 +58,16 @@ final class World: Sendable {
     }
 
     /// What somebody with this session is answered.
-    func ask(_ path: String, session: String?, form: WebForm? = nil, etag: String? = nil) async throws -> Answer {
+    func ask(_ path: String, session: String?, form: [(name: String, value: String)]? = nil) async throws -> Answer {
         let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
         let method: Endpoint.Method = form == nil ? .get : .post
         for endpoint in endpoints where endpoint.method == method {
             guard let parameters = endpoint.path.match(halves[0]) else { continue }
-            var fields = form
-            if let form, let session { fields = form.adding(FormToken.field, FormToken.of(session: session)) }
+            var fields = form ?? []
+            if let session { fields.append((name: FormToken.field, value: FormToken.of(session: session))) }
             let request = try WebRequest(
                 path: halves[0], parameters: parameters, query: halves.count > 1 ? halves[1] : "",
-                acceptLanguage: "en", cookie: session.map { "__Host-session=\($0)" }, ifNoneMatch: etag,
-                form: fields ?? WebForm())
+                acceptLanguage: "en", cookie: session.map { "__Host-session=\($0)" }, form: WebForm(fields))
             var answer = await endpoint.answer(to: request, in: compose.gateway)
             if let stream = answer.stream {
                 let pieces = Mutex<[UInt8]>([])
