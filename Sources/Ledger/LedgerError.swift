@@ -19,6 +19,7 @@ package struct LedgerError: Error, Equatable, CustomStringConvertible {
         case badExport = "bad-export"
         case unreachable
         case needsReason = "needs-reason"
+        case notPlaced = "not-placed"
     }
 
     package let code: Code

@@ -61,6 +61,21 @@ extension Address {
     /// The exact bytes of one version.
     package static func rawVersion(object: String, version: String) -> Address { Address(.rawVersion, object, version) }
 
+    // What is written here.
+    package static let drafts = Address(.drafts)
+    package static let newDraft = Address(.newDraft)
+    package static func draft(_ id: String) -> Address { Address(.draft, id) }
+    package static func draftForm(_ id: String) -> Address { Address(.draftForm, id) }
+    package static func publication(draft: String) -> Address { Address(.publication, draft) }
+    package static func draftRemoval(_ id: String) -> Address { Address(.draftRemoval, id) }
+    package static func correction(_ object: String) -> Address { Address(.correction, object) }
+    /// Placing an object in a further collection.
+    package static func sharing(_ object: String) -> Address { Address(.sharing, object) }
+    package static func withdrawal(_ object: String) -> Address { Address(.withdrawal, object) }
+    package static func erasure(_ object: String) -> Address { Address(.erasure, object) }
+    /// An advisory as plain text, and as a mail.
+    package static func text(_ object: String) -> Address { Address(.text, object) }
+    package static func mail(_ object: String) -> Address { Address(.mail, object) }
     // The desk's own work.
     /// What waits for a decision.
     package static let quarantine = Address(.quarantine)
@@ -110,6 +125,8 @@ extension Address {
     package enum Kind: Sendable, Hashable, CaseIterable {
         case home, about, icon, stylesheet
         case types, type, search, collection, collectionType, object, relations, version, raw, rawVersion
+        case drafts, newDraft, draft, draftForm, publication, draftRemoval
+        case correction, sharing, withdrawal, erasure, text, mail
         case quarantine, quarantineCase, imports, importUndo
         case signIn, signOut, invitation, account, signOutEverywhere, keys, key, session, tokens, token
         case people, person, personRole, personState, personInvitation
@@ -133,6 +150,18 @@ extension Address {
             case .version: "/objects/\(.id)/versions/\(.version)"
             case .raw: "/objects/\(.id).json"
             case .rawVersion: "/objects/\(.id)/versions/\(.version).json"
+            case .drafts: "/drafts"
+            case .newDraft: "/drafts/new"
+            case .draft: "/drafts/\(.uuid)"
+            case .draftForm: "/drafts/\(.uuid)/edit"
+            case .publication: "/drafts/\(.uuid)/publish"
+            case .draftRemoval: "/drafts/\(.uuid)/discard"
+            case .correction: "/objects/\(.id)/correct"
+            case .sharing: "/objects/\(.id)/share"
+            case .withdrawal: "/objects/\(.id)/withdraw"
+            case .erasure: "/objects/\(.id)/erase"
+            case .text: "/objects/\(.id).txt"
+            case .mail: "/objects/\(.id).eml"
             case .quarantine: "/quarantine"
             case .quarantineCase: "/quarantine/\(.uuid)"
             case .imports: "/imports"

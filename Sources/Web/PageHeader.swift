@@ -11,6 +11,7 @@ struct PageHeader {
         var links: [(String, String)] = []
         if let visitor = context.visitor {
             links.append((Address.home.href, words.morning))
+            if visitor.writes { links.append((Address.drafts.href, words.write)) }
             if visitor.administers { links.append((Address.people.href, words.people)) }
         }
         links.append((Address.home.href + "#collections", words.collections))

@@ -56,7 +56,7 @@ enum Stylesheet {
         .search button{padding:.35rem .8rem;font:inherit;font-size:.9375rem;color:var(--paper);background:var(--link);
         border:1px solid var(--link);border-radius:0;cursor:pointer}
         .search ::placeholder{color:var(--quiet);opacity:1}
-        .sheet{max-width:34rem;margin:0 0 1.5rem}
+        .sheet{max-width:38rem;margin:0 0 1.5rem}
         .sheet label,.sheet legend{display:block;margin:.9rem 0 .25rem;font-weight:600;font-size:.9375rem}
         .sheet fieldset{border:0;margin:0;padding:0}
         .sheet .choice,.choice{display:block;margin:.3rem 0;font-weight:400}
@@ -193,6 +193,22 @@ enum Stylesheet {
         .sides ins,.sides del{text-decoration:none}.sides tbody th{border-top:1px solid var(--rule)}.differs th{color:var(--ink);font-weight:600}
         .pager{display:flex;justify-content:space-between;padding:.5rem 0}
         .older{margin-inline-start:auto}
+        .field{margin:0 0 1rem}
+        .sheet .hint,.sheet .error{margin:0 0 .25rem;font-size:.875rem}
+        .error,.question{color:var(--seal)}
+        .sheet textarea{line-height:1.5;resize:vertical}
+        .sheet [dir=ltr]{font-family:var(--mono);font-size:.9375rem;text-align:left}
+        .sheet [aria-invalid]{border-color:var(--seal);box-shadow:0 0 0 1px var(--seal)}
+        .sheet label.check{display:flex;gap:.6rem;align-items:baseline;margin:.3rem 0;font-weight:400}
+        .sheet .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:0 1.1rem}
+        .actions .grave{background:var(--seal);border-color:var(--seal)}
+        .actions .plain,.inline .plain{padding:0;font:inherit;color:var(--link);background:none;border:0;text-decoration:underline;cursor:pointer}
+        .begin{display:flex;flex-wrap:wrap;gap:.6rem;padding:.5rem 0 1.2rem}
+        .button{display:inline-block;padding:.4rem .9rem;border:1px solid var(--strong);text-decoration:none}
+        .concerns{margin:.3rem 0;padding-inline-start:1.1rem;list-style:disc}
+        .standings li,.remarks li{padding:.35rem 0;border-bottom:1px solid var(--rule)}
+        .why{display:block;color:var(--quiet);font-size:.875rem}
+        .remarks{list-style:none}.remarks p{margin:0}.remarks .meta a:last-child{margin-inline-start:auto}
         .narrow{max-width:46rem}
         .key{margin-bottom:1.5rem;max-width:56rem}.key h3{margin:1.2rem 0 .2rem}
         main>.rows,main>.pager,main>table,.command{max-width:56rem}

@@ -21,7 +21,7 @@ struct Compose {
     }
 
     /// The tables of all rooms but the ledger, whose own it knows.
-    static let migrations: [Migration] = directoryMigrations
+    static let migrations: [Migration] = directoryMigrations + deskMigrations
 
     /// Makes a gateway with the organisation that runs it and two collections, `public` and `desk`.
     static func create(

@@ -46,7 +46,7 @@ extension LedgerError.Code {
     fileprivate var status: Int32 {
         switch self {
         case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway, .unreachable: 69
-        case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly, .undecidable: 64
+        case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly, .undecidable, .notPlaced: 64
         case .badExport: 65
         case .damagedRecord, .damagedLog, .forked, .behindSigned: 70
         }

@@ -11,6 +11,8 @@ import Web
         .home, .about, .icon, .types, .type("x-mitre-tactic"), .search(""), .search("a b&c=ü/?#+%"), .collection(uuid),
         .collectionType(collection: uuid, type: "malware"), .export(collection: uuid), .object(id), .relations(id),
         .version(object: id, version: time), .raw(id), .rawVersion(object: id, version: time), .log(collection: uuid),
+        .drafts, .newDraft, .draft(uuid), .draftForm(uuid), .publication(draft: uuid), .draftRemoval(uuid),
+        .correction(id), .sharing(id), .withdrawal(id), .erasure(id), .text(id), .mail(id),
         .quarantine, .quarantineCase(uuid), .imports, .importUndo(uuid), .checkpoint(collection: uuid),
         .tile(collection: uuid, path: "0/x001/067"),
         .tile(collection: uuid, path: "entries/000.p/17"), .stylesheet(hash: "0123456789ab"),

@@ -29,6 +29,8 @@ package struct ObjectModel: Sendable {
     package let findings: [Finding]
     /// Objects that this one names by identifier, where the reader may see them.
     package let names: [String: ObjectName]
+    /// Where else it is seen, what is said of it, what may be done with it.
+    package let around: ObjectAround
 
     package init(
         id: String,
@@ -43,7 +45,8 @@ package struct ObjectModel: Sendable {
         versions: [VersionRow] = [],
         olderVersions: Int = 0,
         findings: [Finding] = [],
-        names: [String: ObjectName] = [:]
+        names: [String: ObjectName] = [:],
+        around: ObjectAround? = nil
     ) {
         self.id = id
         self.type = type
@@ -58,6 +61,7 @@ package struct ObjectModel: Sendable {
         self.olderVersions = olderVersions
         self.findings = findings
         self.names = names
+        self.around = around ?? .nothing
     }
 }
 

@@ -6,6 +6,7 @@ extension ObjectModel {
         if let name = json.text("name"), !name.isEmpty {
             return (name, ["file", "mutex", "windows-registry-key"].contains(type))
         }
+        if let abstract = json.text("abstract"), !abstract.isEmpty { return (abstract, false) }
         for key in ["value", "path", "key", "account_login", "display_name", "subject", "command_line", "user_id"] {
             if let text = json.text(key), !text.isEmpty { return (text, true) }
         }

@@ -85,10 +85,12 @@ extension Visit {
             version: Moment(shown.version), json: json, byteCount: bytes.count,
             bodyHash: isGone ? "" : hex(shown.sha256),
             marking: try await marking(of: json, shown), places: places,
-            relations: RelationGroup.grouping(relations, of: standing.id),
+            relations: RelationGroup.grouping(
+                relations.filter { !$0.isShownElsewhere(on: standing.id) }, of: standing.id),
             versions: compared, olderVersions: max(0, versions.count - Self.comparedVersions),
             findings: isGone ? [] : shown.findings,
-            names: try await names(in: json))
+            names: try await names(in: json),
+            around: try await around(standing, showing: shown, json: json))
     }
 
     /// Erased between two reads is gone all the same.
@@ -140,6 +142,14 @@ extension Visit {
             uniqueKeysWithValues: found.map {
                 ($0.key, ObjectName(id: $0.key, type: $0.value.type, name: $0.value.name))
             })
+    }
+}
+
+extension Relation {
+    /// What stands on the page as discussion, as a sighting, or in the list of what the object speaks of.
+    fileprivate func isShownElsewhere(on id: String) -> Bool {
+        if direction == .outgoing { return viaID == id && ["object_refs", "sighting_of_ref"].contains(verb) }
+        return ["note", "opinion", "sighting", "observed-data"].contains(viaType)
     }
 }
 

@@ -14,7 +14,8 @@ struct ObjectFacts {
     /// Properties that the page shows in another place.
     private static let elsewhere: Set<String> = [
         "name", "description", "aliases", "x_mitre_aliases", "external_references", "type", "revoked",
-        "relationship_type", "source_ref", "target_ref",
+        "relationship_type", "source_ref", "target_ref", "object_refs", "sighting_of_ref", "content", "explanation",
+        "abstract",
     ]
 
     var html: Markup {

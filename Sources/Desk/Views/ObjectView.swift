@@ -16,6 +16,7 @@ private struct ObjectView {
     let context: PageContext
 
     private var words: DeskWords.Object { context.desk.object }
+    private var around: AroundView { AroundView(model: model, context: context) }
 
     var html: Markup {
         // Page and stylesheet together take 50,000; the frame of a page takes the rest.
@@ -29,6 +30,9 @@ private struct ObjectView {
         let facts = ration.within(7_000) {
             ObjectFacts(model: model, context: context, citations: references.numbers, room: $0).html
         }
+        let spoken = ration.within(5_000) { around.spokenOf(room: $0) }
+        let sightings = around.sightings.map { ration.spend($0) }
+        let discussion = ration.within(6_000) { around.discussion(room: $0) }
         let relations = ration.within(10_000) { RelationsView(model: model, context: context, room: $0).html }
         let versions = ration.within(5_000) { VersionsView(model: model, context: context, room: $0).html }
         // The data comes last and takes the room that the rest of the page has left.
@@ -39,7 +43,10 @@ private struct ObjectView {
             <div class="columns"><div>
             \(description)
             \(facts)
+            \(spoken)
+            \(sightings)
             \(relations)
+            \(discussion)
             \(versions)
             \(sources)
             </div>
@@ -51,6 +58,7 @@ private struct ObjectView {
     private var register: Markup {
         """
         <aside class="register">
+        \(around.actions)
         \(MarkingView(model: model, context: context).html)
         \(ProofView(model: model, context: context).html)
         \(FindingsView(findings: model.findings, context: context).html)
@@ -76,7 +84,7 @@ private struct ObjectView {
             \(context.typeOne(model.type))</a>\(says)</p>
             \(title)\(aliases)
             <p class="seen">\(model.marking.tlp.chip) \(seen)</p>
-            \(StateView(model: model, context: context).html)</header>
+            \(around.done)\(StateView(model: model, context: context).html)</header>
             """
     }
 
@@ -119,7 +127,8 @@ private struct ObjectView {
     }
 
     private func prose(citations: [String: Int], room: Int) -> Markup? {
-        guard let text = model.json.text("description"), !text.isEmpty else { return nil }
+        let said = model.json.text("description") ?? model.json.text("content") ?? model.json.text("explanation")
+        guard let text = said, !text.isEmpty else { return nil }
         let prose = Prose(citations: citations, bytes: room * 3 / 4)
         return """
             <section class="description"><h2 class="away">\(words.description)</h2>\

@@ -36,6 +36,10 @@ extension DeskWords {
         case .targets: ("يستهدف", "يستهدفه")
         case .uses: ("يستخدم", "يستخدمه")
         case .variantOf: ("صيغة من", "له صيغة")
+        case .objects: ("يتحدث عن", "يتحدث عنه")
+        case .sightingOf: ("رصد", "رصده")
+        case .whereSighted: ("رصده", "رصد")
+        case .resolvesToValues: ("يحيل إلى", "يحيل إليه")
         }
     }
 

@@ -135,7 +135,6 @@ extension DeskWords {
             },
             rawCut: "معروض جزئيًا.",
             exactBytes: "البايتات الدقيقة",
-            alsoIn: "يوجد أيضًا في",
             yes: "نعم",
             no: "لا"
         ),
@@ -201,6 +200,7 @@ extension DeskWords {
             noLogs: "لا توجد بعدُ مجموعة تستطيع قراءتها.",
             formats: "الصيغ: RFC 6962 للبصمات، وC2SP signed note لنقاط التحقق، وC2SP tlog-tiles لما يُقدَّم."
         ),
+        publish: .arabic,
         quarantine: .arabic,
         imports: .arabic,
         verb: arabicVerb,

@@ -13,6 +13,7 @@ struct DeskWords: Sendable {
     let proof: Proof
     let search: Search
     let about: About
+    let publish: PublishWords
     let quarantine: QuarantineWords
     let imports: ImportWords
     /// How a relation reads: from the one who does it, and from the one it is done to.
@@ -129,7 +130,6 @@ struct DeskWords: Sendable {
         let rawLead: @Sendable (Int) -> String
         let rawCut: String
         let exactBytes: String
-        let alsoIn: String
         let yes: String
         let no: String
     }

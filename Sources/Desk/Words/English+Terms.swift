@@ -36,6 +36,10 @@ extension DeskWords {
         case .targets: ("targets", "targeted by")
         case .uses: ("uses", "used by")
         case .variantOf: ("variant of", "has variant")
+        case .objects: ("speaks of", "spoken of in")
+        case .sightingOf: ("saw", "seen in")
+        case .whereSighted: ("seen by", "saw")
+        case .resolvesToValues: ("resolves to", "resolution of")
         }
     }
 

@@ -117,7 +117,6 @@ extension DeskWords {
             rawLead: { "\(Language.english.number($0)) \(Plural.english($0, "byte", "bytes"))" },
             rawCut: "Shown in part.",
             exactBytes: "the exact bytes",
-            alsoIn: "It also stands in",
             yes: "yes",
             no: "no"
         ),
@@ -178,6 +177,7 @@ extension DeskWords {
             formats:
                 "Formats: RFC 6962 for hashes, C2SP signed note for checkpoints, C2SP tlog-tiles for what is served."
         ),
+        publish: .english,
         quarantine: .english,
         imports: .english,
         verb: englishVerb,

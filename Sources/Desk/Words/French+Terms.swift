@@ -36,6 +36,10 @@ extension DeskWords {
         case .targets: ("vise", "visé par")
         case .uses: ("utilise", "utilisé par")
         case .variantOf: ("variante de", "a pour variante")
+        case .objects: ("parle de", "dont parle")
+        case .sightingOf: ("a vu", "vu dans")
+        case .whereSighted: ("vu par", "a vu")
+        case .resolvesToValues: ("se résout en", "résolution de")
         }
     }
 

@@ -117,7 +117,6 @@ extension DeskWords {
             rawLead: { "\(Language.french.number($0)) \(Plural.french($0, "octet", "octets"))" },
             rawCut: "Affiché en partie.",
             exactBytes: "les octets exacts",
-            alsoIn: "Se trouve aussi dans",
             yes: "oui",
             no: "non"
         ),
@@ -179,6 +178,7 @@ extension DeskWords {
             formats:
                 "Formats : RFC 6962 pour les empreintes, C2SP signed note pour les points de contrôle, C2SP tlog-tiles pour le service."
         ),
+        publish: .french,
         quarantine: .french,
         imports: .french,
         verb: frenchVerb,

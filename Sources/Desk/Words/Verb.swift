@@ -37,4 +37,9 @@ enum Verb: String, Sendable, CaseIterable {
     case targets
     case uses
     case variantOf = "variant-of"
+    // References that stand in a property rather than in a relationship.
+    case objects = "object_refs"
+    case sightingOf = "sighting_of_ref"
+    case whereSighted = "where_sighted_refs"
+    case resolvesToValues = "resolves_to_refs"
 }

@@ -111,7 +111,8 @@ struct Markings {
         return (!own, !own || !(parts ?? true))
     }
 
-    private mutating func look(up id: String, in session: Session) throws -> TLP?? {
+    /// What a marking amounts to: nil where it is unseen, `.some(nil)` where it does not restrict.
+    mutating func look(up id: String, in session: Session) throws -> TLP?? {
         if let tlp = TLP(markingID: id) { return .some(tlp) }
         if let found = known[id] { return found }
         let found = try session.rows(

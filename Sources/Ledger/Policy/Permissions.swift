@@ -53,6 +53,8 @@ package enum Reason: Sendable, Hashable {
     case roleMayNot(Role, Act, Audience.Kind)
     /// Another gateway signs this log.
     case isMirror
+    /// Another source began the versions of this object there (law 4).
+    case ofAnotherSource
     /// Who looks as somebody else changes nothing.
     case seeingAs
 }

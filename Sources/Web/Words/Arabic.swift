@@ -14,6 +14,7 @@ extension WebWords {
         signIn: "تسجيل الدخول",
         morning: "هذا الصباح",
         people: "الأشخاص",
+        write: "الكتابة",
         account: "حسابك",
         seeingAs: { seen in
             switch seen {

@@ -14,6 +14,7 @@ extension WebWords {
         signIn: "Sign in",
         morning: "Morning",
         people: "People",
+        write: "Write",
         account: "Your account",
         seeingAs: { seen in
             switch seen {

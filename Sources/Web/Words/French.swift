@@ -14,6 +14,7 @@ extension WebWords {
         signIn: "Se connecter",
         morning: "Ce matin",
         people: "Personnes",
+        write: "Écrire",
         account: "Votre compte",
         seeingAs: { seen in
             switch seen {

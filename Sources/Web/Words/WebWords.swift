@@ -17,6 +17,7 @@ package struct WebWords: Sendable {
     /// The first page of somebody who is signed in.
     let morning: String
     let people: String
+    let write: String
     let account: String
     let seeingAs: @Sendable (Visitor.SeenAs) -> String
     let backToYourself: String

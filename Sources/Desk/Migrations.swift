@@ -1,0 +1,17 @@
+package import Storage
+
+/// The desk's own tables, in the order in which they came; `docs/tables.md` says which are truth and which projection.
+package let deskMigrations: [Migration] = [
+    Migration(
+        name: "desk-0001-drafts",
+        why: "What somebody writes before it is published: no entry of any log, and nobody's but their organisation's.",
+        sql: [
+            // `content` is what the form held, as JSON; `changed` tells whether a preview is still the draft's.
+            """
+            CREATE TABLE draft (
+                id TEXT PRIMARY KEY, organisation TEXT NOT NULL, account TEXT NOT NULL, author TEXT NOT NULL,
+                collection TEXT NOT NULL, corrects TEXT, content TEXT NOT NULL, changed BIGINT NOT NULL)
+            """,
+            "CREATE INDEX draft_organisation ON draft (organisation, changed)",
+        ])
+]

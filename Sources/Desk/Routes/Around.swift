@@ -1,0 +1,96 @@
+import Ledger
+import STIX
+import Web
+
+extension Visit {
+    private static let fewSightings = 8
+    private static let fewRemarks = 12
+    /// Types that say something about other objects, of which nobody says anything in turn here.
+    private static let unremarkable: Set<String> = [
+        "marking-definition", "extension-definition", "language-content", "sighting", "opinion",
+    ]
+
+    /// What stands around an object that is shown.
+    func around(_ standing: Standing, showing shown: Standing.Placement, json: JSON) async throws -> ObjectAround {
+        let holdings = try await reader.holdings(of: standing.id)
+        var places: [StandingPlace] = []
+        let ordered =
+            holdings.filter { $0.collection.id == shown.collection.id }
+            + holdings.filter { $0.collection.id != shown.collection.id }
+        for holding in ordered {
+            places.append(
+                StandingPlace(
+                    collection: CollectionName(holding.collection), readers: try await readers(of: holding.collection),
+                    marking: holding.marking, version: Moment(holding.version.description),
+                    isMirror: holding.collection.kind == .mirror, differs: holding.sha256 != shown.sha256))
+        }
+        guard shown.withdrawal == nil else {
+            return ObjectAround(
+                standings: places, sightings: Sightings(rows: [], total: 0),
+                discussion: Discussion(rows: [], total: 0, mayAdd: []), actions: [], done: done)
+        }
+        return ObjectAround(
+            standings: places, sightings: try await sightings(of: standing),
+            discussion: try await discussion(on: standing, type: json.text("type") ?? ""),
+            actions: try await actions(holdings, json), done: done)
+    }
+
+    private var done: ObjectAround.Done? { request.query["done"].flatMap(ObjectAround.Done.init) }
+
+    private func sightings(of standing: Standing) async throws -> Sightings {
+        let found = try await reader.remarks(
+            on: standing, types: ["sighting", "observed-data"], limit: Self.fewSightings)
+        let read = found.remarks.map { ($0, $0.body.flatMap { try? JSON.parse($0) } ?? .object([])) }
+        func seer(_ json: JSON) -> String? { json.texts("where_sighted_refs").first ?? json.text("created_by_ref") }
+        let names = try await objectNames(read.compactMap { seer($0.1) })
+        let rows = read.map { remark, json in
+            Sightings.Row(
+                id: remark.id, seenBy: seer(json).flatMap { names[$0] },
+                count: (json["count"] ?? json["number_observed"])?.number.flatMap { Int(exactly: $0.value) },
+                first: (json.text("first_seen") ?? json.text("first_observed")).map { Moment($0) },
+                last: (json.text("last_seen") ?? json.text("last_observed")).map { Moment($0) },
+                marking: remark.marking)
+        }
+        return Sightings(rows: rows, total: found.amount)
+    }
+
+    private func discussion(on standing: Standing, type: String) async throws -> Discussion {
+        let found = try await reader.remarks(on: standing, types: ["note", "opinion"], limit: Self.fewRemarks)
+        let read = found.remarks.map { ($0, $0.body.flatMap { try? JSON.parse($0) } ?? .object([])) }
+        let names = try await objectNames(read.compactMap { $0.1.text("created_by_ref") })
+        let rows = read.map { remark, json in
+            Discussion.Row(
+                id: remark.id, author: json.text("created_by_ref").flatMap { names[$0] },
+                opinion: json.text("opinion").flatMap(Agreement.init), title: json.text("abstract"),
+                text: json.text("content") ?? json.text("explanation") ?? "",
+                said: Moment(json.text("modified") ?? remark.added.description), marking: remark.marking)
+        }
+        var mayAdd: [DraftKind] = []
+        if let person, !Self.unremarkable.contains(type), try await !targets(of: .discuss, for: person).isEmpty {
+            mayAdd = type == "relationship" ? [.note, .opinion] : [.note, .opinion, .sighting]
+        }
+        return Discussion(rows: rows.reversed(), total: found.amount, mayAdd: mayAdd)
+    }
+
+    private func actions(_ holdings: [Holding], _ json: JSON) async throws -> [ObjectAction] {
+        var actions: [ObjectAction] = json.text("type") == "report" ? [.text, .mail] : []
+        guard let person, !holdings.isEmpty else { return actions }
+        let correctable = holdings.first { person.mayCorrect($0).isAllowed }
+        if correctable != nil {
+            actions.append(Self.whyNoForm(json).map(ObjectAction.noCorrection) ?? .correct)
+        } else if person.role != .reader {
+            // Whose words they are helps more than what a role may do elsewhere.
+            let reasons = holdings.compactMap { WhyNot(person.mayCorrect($0)) }
+            if let whyNot = reasons.contains(.otherSource) ? .otherSource : reasons.first {
+                actions.append(.noCorrection(whyNot))
+            }
+        }
+        let held = Set(holdings.map(\.collection.id))
+        if try await targets(of: .publish, for: person).contains(where: { !held.contains($0.id) }) {
+            actions.append(.share)
+        }
+        if holdings.contains(where: { person.mayWithdraw($0).isAllowed }) { actions.append(.withdraw) }
+        if holdings.contains(where: { person.may(.erase, in: $0.collection).isAllowed }) { actions.append(.erase) }
+        return actions
+    }
+}

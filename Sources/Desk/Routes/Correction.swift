@@ -1,0 +1,61 @@
+import Ledger
+import STIX
+import Web
+
+extension Visit {
+    /// Opens a draft from what stands.
+    func correct() async throws -> Answer {
+        let person = try writer()
+        let id = try request.value(.id)
+        let holdings = try await reader.holdings(of: id)
+        guard !holdings.isEmpty else { throw Problem.notFound }
+        let open = holdings.filter { person.mayCorrect($0).isAllowed }
+        guard let base = open.max(by: { $0.version < $1.version }),
+            let json = try await content(of: base, id: id), Self.whyNoForm(json) == nil,
+            let kind = DraftKind(correcting: json.text("type") ?? "")
+        else { throw Problem.forbidden }
+        let surroundings = desk.ledger.surroundings
+        let author = person.organisation.identity ?? "identity--\(person.organisation.id)"
+        let draft = Draft(
+            id: surroundings.uuid(), organisation: person.organisation.id, account: person.account,
+            author: person.name, collection: base.collection.id, corrects: id,
+            content: DraftContent(kind, correcting: json, at: base, without: author), changed: surroundings.now())
+        try await drafts.keep(draft)
+        return .redirect(to: Address.draftForm(draft.id).href)
+    }
+
+    /// Why a form can't correct this object; nil where it can.
+    static func whyNoForm(_ json: JSON) -> WhyNot? {
+        guard DraftKind(correcting: json.text("type") ?? "") != nil, !json.isTrue("revoked") else { return .noForm }
+        if json["granular_markings"] != nil { return .markedParts }
+        let pattern = json.text("pattern_type") ?? "stix"
+        return pattern == "stix" ? nil : .noForm
+    }
+}
+
+extension DraftContent {
+    /// The fields as the object fills them.
+    fileprivate init(_ kind: DraftKind, correcting json: JSON, at base: Holding, without author: String) {
+        self.init(kind)
+        title = json.text(kind == .note ? "abstract" : "name") ?? ""
+        text = json.text("description") ?? json.text("content") ?? json.text("explanation") ?? ""
+        marking = base.marking.name
+        let all = json.texts("labels")
+        tags = all.filter(Taxonomy.knows)
+        labels = all.filter { !Taxonomy.knows($0) }.joined(separator: ", ")
+        reportTypes = json.texts("report_types").filter(DraftReading.reportTypes.contains)
+        values = json.text("pattern") ?? ""
+        references = (json["external_references"]?.array ?? []).compactMap { source in
+            source.text("url").map { "\(source.text("source_name") ?? "") \($0)" }
+        }.joined(separator: "\n")
+        let named = json.texts("object_refs") + [json.text("sighting_of_ref")].compactMap(\.self)
+        about = named.filter { $0 != author }.joined(separator: "\n")
+        opinion = json.text("opinion") ?? ""
+        count = json["count"]?.number?.text ?? ""
+        first = json.text("first_seen") ?? ""
+        last = json.text("last_seen") ?? ""
+        published = json.text("published") ?? ""
+        validFrom = json.text("valid_from") ?? ""
+        self.base = base.version.description
+    }
+}

@@ -1,0 +1,66 @@
+import Ledger
+import STIX
+import Web
+
+extension Visit {
+    /// What the draft will be, who will see it, and what stands against it.
+    func preview() async throws -> Answer {
+        let person = try writer()
+        return try await preview(of: draft(for: person), by: person, hasChanged: request.query["changed"] != nil)
+    }
+
+    private func preview(of draft: Draft, by person: Person, hasChanged: Bool = false, status: Int = 200) async throws
+        -> Answer
+    {
+        guard DraftReading(draft.content, correcting: draft.corrects != nil).mistakes.isEmpty,
+            let plan = try await plan(draft, by: person)
+        else { return .redirect(to: Address.draftForm(draft.id).href(with: [("look", "1")])) }
+        var places: [PreviewModel.Destination] = []
+        for check in plan.checks { places.append(try await destination(check, for: person)) }
+        let objects = plan.composition.objects
+        let main = objects.first { $0.text("id") == plan.composition.main } ?? .object([])
+        let references = main.texts("object_refs") + [main.text("sighting_of_ref") ?? ""]
+        var names = try await objectNames(references + (draft.corrects.map { [$0] } ?? []))
+        for object in objects {
+            guard let id = object.text("id") else { continue }
+            names[id] = ObjectName(id: id, type: object.text("type") ?? "", name: object.text("name"))
+        }
+        let model = PreviewModel(
+            draft: draft.id, stamp: draft.stamp, kind: draft.content.kind, author: draft.author,
+            objects: objects.prefix(60).map {
+                .init(
+                    type: $0.text("type") ?? "", title: $0.text("name") ?? $0.text("pattern") ?? "",
+                    marking: plan.marking)
+            }, main: main, corrects: draft.corrects.map { names[$0] ?? ObjectName(id: $0, type: "", title: $0) },
+            places: places, withheld: plan.withheld, names: names, hasChanged: hasChanged)
+        let context = context
+        return .page(model.page(in: context), in: context, status: status)
+    }
+
+    /// Publishes what was seen in the preview, or shows again what stands against it.
+    func publish() async throws -> Answer {
+        let person = try writer()
+        let draft = try await draft(for: person)
+        guard request.form["stamp"] == draft.stamp else {
+            return .redirect(to: Address.draft(draft.id).href(with: [("changed", "1")]))
+        }
+        guard DraftReading(draft.content, correcting: draft.corrects != nil).mistakes.isEmpty,
+            let plan = try await plan(draft, by: person)
+        else { return .redirect(to: Address.draftForm(draft.id).href(with: [("look", "1")])) }
+        do {
+            try await desk.ledger.place(
+                plan.placements, by: person, confirmed: Set(request.form.all("confirm"))
+            ) { session in try Drafts.take(draft, in: session) }
+        } catch is PlacementRefused {
+            return try await preview(of: draft, by: person, status: 422)
+        } catch is Drafts.Gone {
+            throw Problem.notFound
+        }
+        return .redirect(to: Address.object(plan.composition.main).href(with: [("done", "published")]))
+    }
+}
+
+extension Draft {
+    /// Tells this state of the draft from any other.
+    fileprivate var stamp: String { String(changed.microseconds) }
+}

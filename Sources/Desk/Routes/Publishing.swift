@@ -1,0 +1,116 @@
+import Ledger
+import STIX
+import Web
+
+/// What would be published if it were published now.
+struct PublicationPlan: Sendable {
+    var composition: Composition
+    var marking: TLP
+    var placements: [PlannedPlacement] = []
+    var checks: [PlacementCheck] = []
+    var withheld: [PreviewModel.Withheld] = []
+}
+
+extension Visit {
+    /// Nil where the draft has no collection that it could go to; a correction that goes nowhere says why.
+    func plan(_ draft: Draft, by person: Person) async throws -> PublicationPlan? {
+        let reading = DraftReading(draft.content, correcting: draft.corrects != nil)
+        var (targets, withheld, predecessor) = ([LogCollection](), [PreviewModel.Withheld](), JSON?.none)
+        if let corrects = draft.corrects {
+            (targets, withheld, predecessor) = try await succession(of: draft, correcting: corrects, by: person)
+        } else if let collection = try await reader.collection(draft.collection) {
+            targets = [collection]
+        }
+        guard let marking = reading.marking ?? targets.first?.defaultMarking else { return nil }
+        let author = person.organisation.identity ?? "identity--\(person.organisation.id)"
+        let surroundings = desk.ledger.surroundings
+        let composition = Composition(
+            reading, kind: draft.content.kind,
+            on: Composition.Ground(
+                now: surroundings.now(), uuid: { surroundings.uuid() }, author: author, marking: marking,
+                weaknesses: try await known(reading.weaknesses, in: targets), predecessor: predecessor))
+        var plan = PublicationPlan(composition: composition, marking: marking, withheld: withheld)
+        let objects = try composition.objects.map { try $0.canonical() }
+        for target in targets {
+            let identity = try await identity(author, of: person, missingIn: target)
+            plan.placements.append(PlannedPlacement((identity.map { [$0] } ?? []) + objects, into: target))
+        }
+        plan.checks = try await desk.ledger.check(plan.placements, by: person)
+        // A correction goes where it can; what stands against it in one collection does not hold it back in another.
+        if plan.checks.contains(where: \.refusals.isEmpty) {
+            for check in plan.checks {
+                guard let refusal = check.refusals.first else { continue }
+                plan.withheld.append(
+                    .init(
+                        name: CollectionName(check.collection),
+                        reason: .concern(Concern(refusal, in: check.collection))))
+            }
+            let going = Set(plan.checks.filter(\.refusals.isEmpty).map(\.collection.id))
+            plan.checks.removeAll { !going.contains($0.collection.id) }
+            plan.placements.removeAll { !going.contains($0.collection.id) }
+        }
+        return plan
+    }
+
+    /// Where a correction goes: wherever the very version stands that it began from, and its author may write.
+    private func succession(of draft: Draft, correcting id: String, by person: Person) async throws -> (
+        [LogCollection], [PreviewModel.Withheld], JSON?
+    ) {
+        let holdings = try await reader.holdings(of: id)
+        let base = holdings.first {
+            $0.collection.id == draft.collection && $0.version.description == draft.content.base
+        }
+        var (targets, withheld) = ([LogCollection](), [PreviewModel.Withheld]())
+        for holding in holdings {
+            var whyNot = WhyNot(person.mayCorrect(holding))
+            if whyNot == nil, holding.sha256 != base?.sha256 { whyNot = .otherVersion }
+            if let whyNot {
+                withheld.append(.init(name: CollectionName(holding.collection), reason: .whyNot(whyNot)))
+            } else {
+                targets.append(holding.collection)
+            }
+        }
+        let predecessor = if let base { try await content(of: base, id: id) } else { JSON?.none }
+        return (targets, withheld, predecessor)
+    }
+
+    /// What an object says where it stands.
+    func content(of holding: Holding, id: String) async throws -> JSON? {
+        let placements = try await reader.standing(of: id)?.placements ?? []
+        guard
+            let placement = placements.first(where: {
+                $0.collection.id == holding.collection.id && $0.position == holding.position
+            }), let body = try await reader.body(of: placement)
+        else { return nil }
+        return try JSON.parse(body)
+    }
+
+    /// Vulnerabilities by their CVE number, where all readers of these collections can read them.
+    private func known(_ numbers: [String], in targets: [LogCollection]) async throws -> [String: String] {
+        var known: [String: String] = [:]
+        for number in numbers {
+            var candidates: Set<String>?
+            for target in targets {
+                let shared = Reader(desk.ledger, forReadersOf: target)
+                let found = try await shared.search(number, limit: 50).listings
+                    .filter { $0.type == "vulnerability" && $0.name?.uppercased() == number }.map(\.id)
+                candidates = candidates?.intersection(found) ?? Set(found)
+            }
+            known[number] = candidates?.min()
+        }
+        return known
+    }
+
+    /// The bytes of an organisation's identity where a collection's readers cannot read it yet.
+    func identity(_ id: String, of person: Person, missingIn target: LogCollection) async throws -> [UInt8]? {
+        let shared = Reader(desk.ledger, forReadersOf: target)
+        guard try await shared.names(of: [id])[id] == nil else { return nil }
+        if let placement = try await reader.standing(of: id)?.current, placement.withdrawal == nil,
+            let body = try await reader.body(of: placement)
+        {
+            return body
+        }
+        return try Composition.identity(id, name: person.organisation.name, now: desk.ledger.surroundings.now())
+            .canonical()
+    }
+}

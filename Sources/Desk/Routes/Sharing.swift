@@ -1,0 +1,118 @@
+import Ledger
+import STIX
+import Web
+
+extension Visit {
+    /// Placing an object in a further collection: as it is, or redacted where its parts are marked above the ceiling.
+    func sharingForm() async throws -> Answer {
+        let person = try writer()
+        let source = try await shared(by: person)
+        return try await question(source, into: request.query["into"] ?? "", by: person)
+    }
+
+    func share() async throws -> Answer {
+        let person = try writer()
+        let source = try await shared(by: person)
+        guard let target = source.targets.first(where: { $0.id == request.form["into"] }) else {
+            return try await question(source, into: "", by: person, status: 422)
+        }
+        let placements: [PlannedPlacement]
+        let main: String
+        if request.form["form"] == "redacted" {
+            guard let redaction = try await redaction(of: source, into: target) else { throw Problem.forbidden }
+            placements = try await redacted(redaction, of: source, into: target, by: person)
+            main = redaction.id
+        } else {
+            placements = [PlannedPlacement([source.bytes], into: target)]
+            main = source.id
+        }
+        do {
+            try await desk.ledger.place(placements, by: person, confirmed: Set(request.form.all("confirm")))
+        } catch is PlacementRefused {
+            return try await question(source, into: target.id, by: person, status: 422)
+        }
+        return .redirect(to: Address.object(main).href(with: [("done", "shared")]))
+    }
+
+    private struct SharedObject {
+        let id: String
+        let bytes: [UInt8]
+        let json: JSON
+        let home: LogCollection
+        let marking: TLP
+        /// Collections where it does not stand yet, and its author may publish.
+        let targets: [LogCollection]
+    }
+
+    private func shared(by person: Person) async throws -> SharedObject {
+        let id = try request.value(.id)
+        guard let placement = try await reader.standing(of: id)?.current, placement.withdrawal == nil,
+            let bytes = try await reader.body(of: placement)
+        else { throw Problem.notFound }
+        let held = Set(try await reader.holdings(of: id).map(\.collection.id))
+        let targets = try await targets(of: .publish, for: person).filter { !held.contains($0.id) }
+        guard !targets.isEmpty else { throw Problem.forbidden }
+        return SharedObject(
+            id: id, bytes: bytes, json: try JSON.parse(bytes), home: placement.collection, marking: placement.marking,
+            targets: targets)
+    }
+
+    private func redaction(of source: SharedObject, into target: LogCollection) async throws -> Redaction? {
+        try await desk.ledger.redaction(
+            of: source.bytes, for: target, author: "identity--\(desk.ledger.gateway.id)")
+    }
+
+    /// The redacted object where it is to be read; the link to the original stays where the original is.
+    private func redacted(
+        _ redaction: Redaction, of source: SharedObject, into target: LogCollection, by person: Person
+    ) async throws -> [PlannedPlacement] {
+        let author = "identity--\(desk.ledger.gateway.id)"
+        let surroundings = desk.ledger.surroundings
+        func identity(in collection: LogCollection) async throws -> [[UInt8]] {
+            let shared = Reader(desk.ledger, forReadersOf: collection)
+            guard try await shared.names(of: [author])[author] == nil else { return [] }
+            return [
+                try Composition.identity(author, name: gateway.name, now: surroundings.now()).canonical()
+            ]
+        }
+        var placements = [
+            PlannedPlacement(try await identity(in: target) + [redaction.object], into: target)
+        ]
+        guard person.may(.publish, in: source.home).isAllowed else { return placements }
+        let link = try redaction.link(
+            to: source.id, id: "relationship--\(surroundings.uuid())", author: author,
+            marking: max(source.marking, redaction.marking), now: surroundings.now())
+        // Where the readers of the original cannot read the new object, the link would name nothing to them.
+        let isSeen = source.home.audience == target.audience || target.audience.kind < source.home.audience.kind
+        if isSeen {
+            placements.append(PlannedPlacement(try await identity(in: source.home) + [link], into: source.home))
+        }
+        return placements
+    }
+
+    private func question(_ source: SharedObject, into id: String, by person: Person, status: Int = 200) async throws
+        -> Answer
+    {
+        var chosen: PreviewModel.Destination?
+        var redacted: JSON?
+        if let target = source.targets.first(where: { $0.id == id }) {
+            let checks = try await desk.ledger.check([PlannedPlacement([source.bytes], into: target)], by: person)
+            if let check = checks.first {
+                chosen = try await destination(check, for: person)
+                let isOffered = check.refusals.contains {
+                    if case .partsAboveCeiling(_, _, true) = $0 { true } else { false }
+                }
+                if isOffered {
+                    redacted = try await redaction(of: source, into: target).map { try JSON.parse($0.object) }
+                }
+            }
+        }
+        let type = source.json.text("type") ?? ""
+        let model = SharingModel(
+            object: try await objectNames([source.id])[source.id]
+                ?? ObjectName(id: source.id, type: type, title: source.id), marking: source.marking,
+            targets: try await targets(source.targets), chosen: chosen, redacted: redacted)
+        let context = context
+        return .page(model.page(in: context), in: context, status: status)
+    }
+}

@@ -1,0 +1,56 @@
+package import STIX
+import Storage
+
+/// What somebody says about an object: a note, an opinion, a sighting.
+package struct Remark: Sendable {
+    package let id: String
+    package let type: String
+    package let added: Timestamp
+    package let marking: TLP
+    /// Nil where it is more than a list reads.
+    package let body: [UInt8]?
+}
+
+extension Reader {
+    /// An object that half the world refers to has more remarks than anybody counts.
+    private static let mostRemarks = 2_000
+
+    /// The readable remarks of these types on an object, newest first, and how many there are.
+    ///
+    /// A remark that stands in two collections is one remark.
+    package func remarks(on standing: Standing, types: [String], limit: Int) async throws -> (
+        remarks: [Remark], amount: Int
+    ) {
+        try await read { session, readable in
+            // CROSS JOIN: from the object to what refers to it, never through a whole collection.
+            let found = try session.rows(
+                """
+                SELECT l.object, max(e.added), l.collection, l.position, e.marking
+                FROM link k CROSS JOIN line l ON l.number = k.via
+                JOIN entry e ON e.collection = l.collection AND e.position = l.position
+                WHERE k.target = \(standing.number) AND k.verb IN ('object_refs', 'sighting_of_ref')
+                AND l.type IN (\(list: types)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+                GROUP BY l.object ORDER BY 2 DESC, 1 LIMIT \(Self.mostRemarks)
+                """
+            ) {
+                (
+                    added: try $0.get(1, as: Int64.self), collection: try $0.get(2, as: Int.self),
+                    position: try $0.get(3, as: Int.self), marking: try $0.get(4, as: TLP.self)
+                )
+            }
+            let remarks = try found.prefix(limit).compactMap { row in
+                try session.first(
+                    """
+                    SELECT o.id, l.type, \(Listing.shortBody) FROM \(Listing.tables)
+                    WHERE l.collection = \(row.collection) AND l.position = \(row.position)
+                    """
+                ) {
+                    Remark(
+                        id: try $0.get(0), type: try $0.get(1), added: try Timestamp(stored: row.added),
+                        marking: row.marking, body: try $0.get(2))
+                }
+            }
+            return (remarks, found.count)
+        }
+    }
+}
