@@ -29,6 +29,7 @@ let package = Package(
         .library(name: "STIX", targets: ["STIX"]),
         .library(name: "MerkleLog", targets: ["MerkleLog"]),
         .library(name: "HTML", targets: ["HTML"]),
+        .library(name: "CompositeIndex", targets: ["CompositeIndex"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -39,12 +40,14 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Ground: pure libraries, no I/O.
         room("HTML"),
         room("MerkleLog", uses: [crypto]),
         room("STIX", uses: [crypto]),
+        room("CompositeIndex"),
         // The spine.
         room(
             "Storage",
@@ -57,6 +60,7 @@ let package = Package(
         // Domains.
         room("Desk", uses: ["Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML"], excluding: ["Snapshots"]),
         room("Directory", uses: ["Web", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"]),
+        room("Measure", uses: ["CompositeIndex", "HTML", crypto, "Yams"]),
         // The server and the composition.
         room(
             "Server",
@@ -70,14 +74,16 @@ let package = Package(
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Directory", "Web", "Ledger", "Storage", "STIX", "MerkleLog",
+                    "Server", "Desk", "Directory", "Measure", "CompositeIndex", "Web", "Ledger", "Storage", "STIX",
+                    "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),
                     .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 ],
                 swiftSettings: settings),
             .testTarget(
-                name: "concordTests", dependencies: ["concord", "Directory", "Ledger", "STIX", "MerkleLog"],
+                name: "concordTests",
+                dependencies: ["concord", "Directory", "Web", "Ledger", "Storage", "STIX", "MerkleLog"],
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
         ],
     ].flatMap(\.self)

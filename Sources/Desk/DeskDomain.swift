@@ -33,6 +33,7 @@ package struct DeskDomain: Sendable {
             },
             get(.relations, "All relations of an object.") { try await $0.relations() },
             get(.version, "An object in one version.") { try await $0.version() },
+            post(.seen, "Says that what is new has been seen.") { try await $0.markSeen() },
             get(.quarantine, "What waits in quarantine for a decision.") { try await $0.quarantine() },
             get(.quarantineCase, "An object in quarantine beside what stands.") { try await $0.quarantineCase() },
             post(.quarantineCase, "Decides upon an object in quarantine.") { try await $0.decide() },

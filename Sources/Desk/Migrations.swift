@@ -13,5 +13,9 @@ package let deskMigrations: [Migration] = [
                 collection TEXT NOT NULL, corrects TEXT, content TEXT NOT NULL, changed BIGINT NOT NULL)
             """,
             "CREATE INDEX draft_organisation ON draft (organisation, changed)",
-        ])
+        ]),
+    Migration(
+        name: "desk-0002-looked",
+        why: "Since when something is new for somebody.",
+        sql: ["CREATE TABLE looked (account TEXT PRIMARY KEY, at BIGINT NOT NULL)"]),
 ]

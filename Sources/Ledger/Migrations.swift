@@ -9,7 +9,7 @@ package let ledgerMigrations: [Migration] = [
             """
             CREATE TABLE gateway (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, sentence TEXT NOT NULL, created BIGINT NOT NULL,
-                signing_key BYTEA NOT NULL)
+                is_demo BIGINT NOT NULL, signing_key BYTEA NOT NULL)
             """,
             """
             CREATE TABLE collection (

@@ -78,6 +78,8 @@ extension Address {
     package static func mail(_ object: String) -> Address { Address(.mail, object) }
     // The desk's own work.
     /// What waits for a decision.
+    /// Says that the reader has seen what is new.
+    package static let seen = Address(.seen)
     package static let quarantine = Address(.quarantine)
     package static func quarantineCase(_ id: String) -> Address { Address(.quarantineCase, id) }
     /// What was read in, and from where.
@@ -127,7 +129,7 @@ extension Address {
         case types, type, search, collection, collectionType, object, relations, version, raw, rawVersion
         case drafts, newDraft, draft, draftForm, publication, draftRemoval
         case correction, sharing, withdrawal, erasure, text, mail
-        case quarantine, quarantineCase, imports, importUndo
+        case seen, quarantine, quarantineCase, imports, importUndo
         case signIn, signOut, invitation, account, signOutEverywhere, keys, key, session, tokens, token
         case people, person, personRole, personState, personInvitation
         case organisations, organisation, constituency, contactCard, groups, group, groupMembers, audit, seeAs
@@ -162,6 +164,7 @@ extension Address {
             case .erasure: "/objects/\(.id)/erase"
             case .text: "/objects/\(.id).txt"
             case .mail: "/objects/\(.id).eml"
+            case .seen: "/seen"
             case .quarantine: "/quarantine"
             case .quarantineCase: "/quarantine/\(.uuid)"
             case .imports: "/imports"

@@ -27,11 +27,9 @@ struct Concord: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self, ImportsCommand.self,
-            QuarantineCommand.self, WithdrawCommand.self,
             InitCommand.self, ServeCommand.self, InviteCommand.self, ImportCommand.self, ExportCommand.self,
-            WithdrawCommand.self,
-            EraseCommand.self, CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self,
+            ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
+            CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
+            DoctorCommand.self, MeasureCommand.self,
         ])
 }

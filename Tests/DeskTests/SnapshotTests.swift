@@ -13,7 +13,7 @@ import Web
 
     static let names = DeskGallery.pages.map(\.name)
     static let moreLanguages = [
-        "home", "collection", "object", "object-relationship", "search-none", "problem-404", "object-report",
+        "home", "morning", "collection", "object", "object-relationship", "search-none", "problem-404", "object-report",
         "draft-mistakes", "preview-correction",
     ]
 

@@ -13,7 +13,7 @@ import Web
         .version(object: id, version: time), .raw(id), .rawVersion(object: id, version: time), .log(collection: uuid),
         .drafts, .newDraft, .draft(uuid), .draftForm(uuid), .publication(draft: uuid), .draftRemoval(uuid),
         .correction(id), .sharing(id), .withdrawal(id), .erasure(id), .text(id), .mail(id),
-        .quarantine, .quarantineCase(uuid), .imports, .importUndo(uuid), .checkpoint(collection: uuid),
+        .seen, .quarantine, .quarantineCase(uuid), .imports, .importUndo(uuid), .checkpoint(collection: uuid),
         .tile(collection: uuid, path: "0/x001/067"),
         .tile(collection: uuid, path: "entries/000.p/17"), .stylesheet(hash: "0123456789ab"),
         .signIn, .signOut, .invitation(secret), .account, .signOutEverywhere, .keys, .key(uuid), .session(uuid),

@@ -67,6 +67,14 @@ extension Visit {
         return sentences
     }
 
+    /// A source in words: what an organisation says here stands under its number.
+    func sourceName(_ source: String) async throws -> String {
+        guard let organisation = source.wholeMatch(of: /organisation:(.+)/)?.output.1 else { return source }
+        let audience = Audience.organisation(String(organisation))
+        if audience == desk.ledger.gateway.desk { return gateway.name }
+        return try await desk.people.name(audience) ?? source
+    }
+
     /// Names by alias where there is more than one collection to tell apart.
     func collectionNames() async throws -> [String: CollectionName] {
         let collections = try await reader.collections()

@@ -3,6 +3,7 @@ import Web
 
 extension Visit {
     func home() async throws -> Answer {
+        if let person { return try await morning(of: person) }
         var collections: [CollectionSummary] = []
         for collection in try await reader.collections() { collections.append(try await summary(of: collection)) }
         let model = HomeModel(

@@ -203,6 +203,7 @@ extension DeskWords {
         publish: .arabic,
         quarantine: .arabic,
         imports: .arabic,
+        morning: .arabic,
         verb: arabicVerb,
         property: arabicProperty
     )

@@ -16,6 +16,7 @@ struct DeskWords: Sendable {
     let publish: PublishWords
     let quarantine: QuarantineWords
     let imports: ImportWords
+    let morning: MorningWords
     /// How a relation reads: from the one who does it, and from the one it is done to.
     let verb: @Sendable (Verb) -> (does: String, isDone: String)
     /// How a property is called.

@@ -180,6 +180,7 @@ extension DeskWords {
         publish: .english,
         quarantine: .english,
         imports: .english,
+        morning: .english,
         verb: englishVerb,
         property: englishProperty
     )

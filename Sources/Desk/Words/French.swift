@@ -181,6 +181,7 @@ extension DeskWords {
         publish: .french,
         quarantine: .french,
         imports: .french,
+        morning: .french,
         verb: frenchVerb,
         property: frenchProperty
     )

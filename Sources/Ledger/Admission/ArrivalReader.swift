@@ -55,3 +55,15 @@ actor ArrivalReader {
         return batch.isEmpty ? nil : (batch, bytesRead)
     }
 }
+
+/// Bytes in memory as an input.
+package struct MemorySource: ByteSource {
+    private var bytes: [UInt8]?
+
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    package mutating func next() -> [UInt8]? {
+        defer { bytes = nil }
+        return bytes
+    }
+}

@@ -34,6 +34,8 @@ enum DeskGallery {
         ("search", { SearchModel.mock.page(in: $0) }),
         ("search-none", { SearchModel.mockNone.page(in: $0) }),
         ("about", { AboutModel.mock.page(in: $0) }),
+        ("morning", { MorningModel.mock.page(in: $0) }),
+        ("morning-empty", { MorningModel.mockEmpty.page(in: $0) }),
         ("quarantine", { QuarantineModel.mock.page(in: $0) }),
         ("quarantine-empty", { QuarantineModel.mockEmpty.page(in: $0) }),
         ("quarantine-conflict", { QuarantineCaseModel.mock.page(in: $0) }),

@@ -1,0 +1,27 @@
+import Ledger
+import STIX
+import Storage
+
+/// Since when something is new for an account.
+struct Looked: Sendable {
+    let database: Database
+
+    /// Nil for somebody who has not said so yet.
+    func last(_ account: String) async throws -> Timestamp? {
+        try await database.read { session in
+            try session.value("SELECT at FROM looked WHERE account = \(account)", as: Int64.self)
+                .map(Timestamp.init(clamping:))
+        }
+    }
+
+    /// They have seen what there was at a moment; an earlier one than the last says nothing.
+    func note(_ account: String, at moment: Timestamp) async throws {
+        try await database.write { session in
+            try session.run(
+                """
+                INSERT INTO looked (account, at) VALUES (\(account), \(moment.microseconds))
+                ON CONFLICT (account) DO UPDATE SET at = excluded.at WHERE excluded.at > looked.at
+                """)
+        }
+    }
+}

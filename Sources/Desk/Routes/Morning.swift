@@ -1,0 +1,80 @@
+import Ledger
+import STIX
+import Web
+
+extension Visit {
+    /// Who has not looked yet is shown the news of a week.
+    private static let firstLook: Int64 = 7 * 86_400 * 1_000_000
+    private static let mostHits = 12
+    private static let mostLatest = 10
+    private static let mostBroken = 5
+
+    private var looked: Looked { Looked(database: desk.ledger.database) }
+
+    /// The first page of somebody who is signed in.
+    func morning(of person: Person) async throws -> Answer {
+        let now = desk.ledger.surroundings.now()
+        let since =
+            try await looked.last(person.account) ?? Timestamp(clamping: now.microseconds - Self.firstLook)
+        let constituency = try await desk.people.constituency(person.organisation.id)
+        let collections = try await reader.collections()
+        var summaries: [CollectionSummary] = []
+        for collection in collections { summaries.append(try await summary(of: collection)) }
+        let model = MorningModel(
+            since: Moment(since), now: Moment(now), news: try await news(since: since),
+            hits: try await hits(on: constituency, of: person), hasConstituency: !constituency.isEmpty,
+            drafts: person.role == .reader || person.seeingAs != nil
+                ? nil : try await drafts.all(of: person.organisation.id).count,
+            waiting: try await waiting(for: person, in: collections), collections: summaries,
+            latest: try await listed(reader.latest(Self.mostLatest), crossing: true))
+        return answer(model.page)
+    }
+
+    func markSeen() async throws -> Answer {
+        let person = try signedIn()
+        guard let moment = Timestamp(try request.form.required("at")) else { throw Problem.badRequest(parameter: "at") }
+        // Nobody has seen the future.
+        try await looked.note(person.account, at: min(moment, desk.ledger.surroundings.now()))
+        return .redirect(to: Address.home.href)
+    }
+
+    private func news(since: Timestamp) async throws -> [MorningModel.News] {
+        var order: [String] = []
+        var types: [String: [TypeCount]] = [:]
+        for count in try await reader.news(since: since) {
+            if types[count.source] == nil { order.append(count.source) }
+            types[count.source, default: []].append(TypeCount(type: count.type, count: count.count))
+        }
+        var news: [MorningModel.News] = []
+        for source in order {
+            news.append(.init(source: try await sourceName(source), types: types[source] ?? []))
+        }
+        return news
+    }
+
+    private func hits(on constituency: Constituency, of person: Person) async throws -> [MorningModel.Hit] {
+        let found = try await reader.hits(
+            on: constituency, identity: person.organisation.identity, limit: Self.mostHits)
+        let objects = try await listed(found.hits.map(\.listing), crossing: true)
+        return zip(objects, found.hits).map { object, hit in
+            MorningModel.Hit(object: object, touched: [touched(hit.touch, by: person)])
+        }
+    }
+
+    private func touched(_ touch: Hit.Touch, by person: Person) -> String {
+        switch touch {
+        case .network(let text), .domain(let text), .sector(let text), .through(let text): text
+        case .system(let number): "AS\(number)"
+        case .party: person.organisation.name
+        }
+    }
+
+    private func waiting(for person: Person, in collections: [LogCollection]) async throws -> MorningModel.Waiting? {
+        let decides = collections.filter { person.may(.decide, in: $0).isAllowed }
+        guard !decides.isEmpty else { return nil }
+        let broken = try await desk.ledger.brokenSources(in: decides, limit: Self.mostBroken)
+        return MorningModel.Waiting(
+            quarantine: Tally(try await desk.ledger.quarantinedCount(in: decides)),
+            broken: broken.map { ImportRow($0, in: decides) })
+    }
+}

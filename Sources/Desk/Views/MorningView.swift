@@ -1,0 +1,123 @@
+import HTML
+package import Web
+
+extension MorningModel {
+    /// The page.
+    package func page(in context: PageContext) -> Page {
+        Page(title: context.desk.morning.title, ownsSearch: true, main: MorningView(model: self, context: context).html)
+    }
+}
+
+private struct MorningView {
+    let model: MorningModel
+    let context: PageContext
+
+    private static let mostTypes = 6
+
+    private var words: MorningWords { context.desk.morning }
+
+    var html: Markup {
+        """
+        <header class="head"><h1>\(words.title)</h1>\(Page.searchForm(context, id: "q", large: true))</header>
+        \(model.isEmpty ? start : content)
+        <section id="collections"><h2>\(context.words.collections)</h2>
+        \(CollectionList(collections: model.collections, context: context).html)</section>
+        """
+    }
+
+    private var content: Markup {
+        """
+        <div class="columns"><div>
+        \(hits)
+        <section id="latest"><h2>\(context.desk.home.latestTitle)</h2>
+        \(ObjectRows(rows: model.latest, context: context).html)</section>
+        </div><div class="register">
+        \(waiting)
+        \(news)
+        </div></div>
+        """
+    }
+
+    private var hits: Markup {
+        let body: Markup
+        if !model.hasConstituency {
+            body = "<p>\(words.noConstituency)</p>"
+        } else if model.hits.isEmpty {
+            body = "<p>\(words.noHits)</p>"
+        } else {
+            let rows: [Markup] = model.hits.map { hit in
+                let touched: [Markup] = hit.touched.prefix(3).map { Shown.code($0, bytes: 80) }
+                return """
+                    <li><p class="title"><a href="\(Address.object(hit.object.name.id).href)">\
+                    \(context.title(hit.object.name))</a>\(context.number(of: hit.object.name))</p>\
+                    <p class="line"><span class="flag">\(words.touches)</span> \(touched.joined(separator: context.comma))</p>\
+                    <p class="meta">\(context.typeLabel(hit.object.name.type))\(hit.object.changed.day(in: context.language))\
+                    </p></li>
+
+                    """
+            }
+            body = "<ul class=\"rows\">\(rows)</ul>"
+        }
+        return "<section id=\"hits\"><h2>\(words.hits)</h2>\(body)</section>"
+    }
+
+    private var waiting: Markup? {
+        var rows: [Markup] = []
+        if let drafts = model.drafts, drafts > 0 {
+            rows.append("<li><a href=\"\(Address.drafts.href)\">\(words.drafts(drafts))</a></li>")
+        }
+        if let waiting = model.waiting {
+            if waiting.quarantine != .exactly(0) {
+                rows.append("<li><a href=\"\(Address.quarantine.href)\">\(words.quarantine(waiting.quarantine))</a></li>")
+            }
+            rows += waiting.broken.map { source in
+                """
+                <li><a href="\(Address.imports.href)"><span class="flag">\(words.broke)</span> \(Shown.name(source.source))</a> \
+                \(source.started.minute(in: context.language))</li>
+                """
+            }
+        }
+        guard model.drafts != nil || model.waiting != nil else { return nil }
+        let body: Markup = rows.isEmpty ? "<p>\(words.nothingWaits)</p>" : "<ul class=\"steps\">\(rows)</ul>"
+        return "<section id=\"waiting\"><h2>\(words.waiting)</h2>\(body)</section>"
+    }
+
+    private var news: Markup {
+        let seen = context.form(
+            to: .seen, class: "inline",
+            """
+            <input type="hidden" name="at" value="\(model.now.text)"><button class="second">\(words.markSeen)</button>
+            """)
+        let body: Markup
+        if model.news.isEmpty {
+            body = "<p>\(words.nothingNew)</p>"
+        } else {
+            let rows: [Markup] = model.news.map { news in
+                let types: [Markup] = news.types.prefix(Self.mostTypes).map { type in
+                    """
+                    <li><a href="\(Address.type(type.type).href)">\(context.number(type.count)) \(context.typeMany(type.type))</a></li>
+                    """
+                }
+                let rest = news.types.count - types.count
+                let more: Markup? = rest > 0 ? "<li class=\"quiet\">\(context.desk.common.more(rest))</li>" : nil
+                return "<h3>\(Shown.name(news.source))</h3><ul>\(types)\(more)</ul>"
+            }
+            body = "\(rows)\(seen)"
+        }
+        return """
+            <section id="news"><h2>\(words.news)</h2><p class="quiet">\(words.since) \
+            \(model.since.minute(in: context.language))</p>\(body)</section>
+            """
+    }
+
+    /// On an empty gateway: three next actions, each one click, and only those that the reader may take.
+    private var start: Markup {
+        var steps: [(String, String, Address)] = [(words.firstCheck, words.firstCheckLead, .check)]
+        if model.drafts != nil { steps.insert((words.firstAdvisory, words.firstAdvisoryLead, .newDraft), at: 0) }
+        if model.waiting != nil { steps.append((words.firstPeople, words.firstPeopleLead, .people)) }
+        let rows: [Markup] = steps.map { title, lead, address in
+            "<li><p class=\"title\"><a href=\"\(address.href)\">\(title)</a></p><p>\(lead)</p></li>"
+        }
+        return "<section class=\"empty\"><h2>\(words.start)</h2><ol class=\"rows\">\(rows)</ol></section>"
+    }
+}

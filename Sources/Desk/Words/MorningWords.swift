@@ -1,0 +1,26 @@
+import Web
+
+/// The sentences of the first page of somebody who is signed in.
+struct MorningWords: Sendable {
+    let title: String
+    let news: String
+    let since: String
+    let nothingNew: String
+    let markSeen: String
+    let hits: String
+    let touches: String
+    let noHits: String
+    let noConstituency: String
+    let waiting: String
+    let nothingWaits: String
+    let drafts: @Sendable (Int) -> String
+    let quarantine: @Sendable (Tally) -> String
+    let broke: String
+    let start: String
+    let firstAdvisory: String
+    let firstAdvisoryLead: String
+    let firstCheck: String
+    let firstCheckLead: String
+    let firstPeople: String
+    let firstPeopleLead: String
+}

@@ -1,0 +1,165 @@
+import Foundation
+import Ledger
+import Testing
+import Web
+
+@testable import concord
+
+/// Two gateways that differ only in what somebody may not see answer that somebody byte for byte alike (DESIGN §7, law 9).
+///
+/// `CONCORD_EXPERIMENTS` names how many histories each looker gets; the suite makes a few, `script/non-interference` many.
+@Suite("Non-interference: what somebody may not see changes nothing that they see") struct NonInterferenceTests {
+    static let experiments = ProcessInfo.processInfo.environment["CONCORD_EXPERIMENTS"].flatMap { Int($0) } ?? 6
+    /// How many answers both worlds give at least, over all experiments of the suite.
+    private static let mostPages = 420
+
+    @Test(arguments: Looker.allCases, 0..<experiments)
+    func answersAreAlike(_ looker: Looker, _ seed: Int) async throws {
+        var experiment = try await Experiment(seed: UInt64(seed), looker: looker)
+        let compared = try await experiment.comparePages(most: Self.mostPages)
+        #expect(compared >= 300, "too few answers compared: \(compared)")
+        try await experiment.compareForms()
+        // Without a difference to hide the experiment would prove nothing.
+        #expect(experiment.hiddenEntries > 0)
+    }
+}
+
+/// Two worlds that are told the same history, but that one is told more.
+struct Experiment {
+    let looker: Looker
+    private let plain: World
+    private let fuller: World
+    private let session: String?
+    private var paths: [String] = []
+    private var step: Int
+    /// Entries that only the fuller world holds.
+    private(set) var hiddenEntries = 0
+
+    init(seed: UInt64, looker: Looker) async throws {
+        self.looker = looker
+        (plain, fuller) = (try await World(), try await World())
+        var number = 0
+        var session: String?
+        var collections: Set<String> = []
+        for step in Plan.cast {
+            number += 1
+            let outcome = await Self.happen(step, number, in: plain)
+            let other = await Self.happen(step, number, in: fuller)
+            try #require(outcome == other)
+            if case .account(let name, _, _) = step, name == looker.account { session = outcome }
+        }
+        for event in Plan(seed: seed, looker: looker).events {
+            number += 1
+            if event.isHidden {
+                _ = await Self.happen(event.step, number, in: fuller, isHidden: true)
+            } else {
+                // Whoever says something is answered alike, too.
+                let outcome = await Self.happen(event.step, number, in: plain)
+                let other = await Self.happen(event.step, number, in: fuller)
+                #expect(outcome == other, "\(looker) seed \(seed): \(event.step)")
+            }
+        }
+        self.session = session
+        step = number + 1
+        for world in [plain, fuller] {
+            for collection in try await Reader.machine(of: world.ledger).collections() {
+                collections.insert(collection.id)
+                hiddenEntries += (world === fuller ? 1 : -1) * collection.size
+            }
+        }
+        paths = Self.questions(collections.sorted())
+    }
+
+    private static func happen(_ step: Step, _ number: Int, in world: World, isHidden: Bool = false) async -> String {
+        world.turn(to: number, isHidden: isHidden)
+        return await step.happen(in: world)
+    }
+
+    /// Every address that the looker might try, whether or not it names something; answers lead to more.
+    private static func questions(_ collections: [String]) -> [String] {
+        var paths = [
+            "/", "/about", "/types", "/search", "/search?q=nothing", "/quarantine", "/imports", "/drafts", "/people",
+            "/organisations", "/groups", "/audit", "/account", "/check", "/known-good", "/searches", "/see-as",
+        ]
+        for number in 0..<Things.all {
+            let id = Things.id(number)
+            paths += ["/objects/\(id)", "/objects/\(id).json", "/objects/\(id)/relations", "/search?q=\(id)"]
+            paths += (0..<2).map { "/objects/\(id)/versions/2025-06-01T00:00:0\($0).000Z" }
+        }
+        for text in Things.words + Things.values {
+            paths += ["/search?q=\(text)", "/search.atom?q=\(text)", "/search?q=\(text)&type=indicator"]
+        }
+        for collection in collections {
+            let log = "/logs/\(collection)"
+            paths += [
+                "/collections/\(collection)", "/collections/\(collection)/export",
+                "/collections/\(collection)/types/indicator", log, "\(log)/checkpoint", "\(log)/tile/0/000.p/5",
+                "\(log)/tile/entries/000.p/5", "\(log)/tile/records/000.p/5",
+            ]
+        }
+        return paths
+    }
+
+    /// Asks both worlds for every address and for those that the answers lead to; returns how many answers were compared.
+    mutating func comparePages(most: Int) async throws -> Int {
+        var seen = Set(paths)
+        var compared = 0
+        var next = 0
+        while next < paths.count, compared < most {
+            let path = paths[next]
+            next += 1
+            guard let answer = try await compare(path, form: nil) else { continue }
+            compared += 1
+            guard answer.contentType.hasPrefix("text/html") else { continue }
+            let page = String(decoding: answer.body, as: UTF8.self)
+            for match in page.matches(of: /href="(\/[^"#]*)/) {
+                let link = String(match.output.1).replacing("&amp;", with: "&")
+                // The choice of language leads back here, and a stylesheet is the same for all.
+                guard !link.contains("lang="), !link.hasPrefix("/style"), seen.insert(link).inserted else { continue }
+                paths.append(link)
+            }
+        }
+        return compared
+    }
+
+    /// Tries every form on objects that are seen, hidden and absent.
+    mutating func compareForms() async throws {
+        let fields: [(name: String, value: String)] = [
+            ("reason", "because"), ("decision", "dismiss"), ("text", Things.values.joined(separator: "\n")),
+            ("q", Things.words[0]), ("name", "a name"), ("title", "a title"), ("content", "a remark"),
+            ("opinion", "agree"), ("count", "1"), ("version", "2025-06-01T00:00:01.000Z"),
+        ]
+        let uuid = "00000000-0000-4000-8000-000000000001"
+        for endpoint in plain.endpoints where endpoint.method == .post && endpoint.kind != .signOut {
+            let template = endpoint.path.description
+            for number in [0, 3, Things.seen - 1, Things.seen, Things.all - 1] {
+                let path = template.replacing("{id}", with: Things.id(number)).replacing("{uuid}", with: uuid)
+                    .replacing("{collection}", with: uuid).replacing("{number}", with: "1")
+                _ = try await compare(path, form: fields)
+                guard template.contains("{id}") else { break }
+            }
+        }
+        // What the forms did is seen alike.
+        for path in ["/", "/drafts", "/objects/\(Things.id(0))", "/account"] { _ = try await compare(path, form: nil) }
+    }
+
+    private mutating func compare(_ path: String, form: [(name: String, value: String)]?) async throws -> Answer? {
+        step += 1
+        plain.turn(to: step, isHidden: false)
+        let one = try await plain.ask(path, session: session, form: form)
+        fuller.turn(to: step, isHidden: false)
+        let other = try await fuller.ask(path, session: session, form: form)
+        guard one != other else { return one }
+        let (left, right) = (String(decoding: one.body, as: UTF8.self), String(decoding: other.body, as: UTF8.self))
+        let place = zip(left, right).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
+        func around(_ text: String) -> String { String(text.dropFirst(max(0, place - 120)).prefix(300)) }
+        Issue.record(
+            """
+            \(looker) can tell two worlds apart by \(form == nil ? "GET" : "POST") \(path): \(one.status) and \(other.status)
+            \(one.headers == other.headers ? "" : "headers: \(one.headers) and \(other.headers)")
+            …\(around(left))…
+            …\(around(right))…
+            """)
+        return nil
+    }
+}

@@ -1,0 +1,83 @@
+import Directory
+import Ledger
+import STIX
+import Web
+
+@testable import concord
+
+/// One thing that happens in a world; both worlds or only one of them take it.
+enum Step: Sendable {
+    case organisation(String, domain: String, network: String)
+    case group(String, hidesMembers: Bool)
+    case joins(organisation: String, group: String)
+    case leaves(organisation: String, group: String)
+    case account(String, Role, organisation: String)
+    case disabled(account: String)
+    /// `audience` as an operator names it.
+    case collection(String, audience: String, defaultMarking: TLP?)
+    case says([String], collection: String, source: String)
+    case withdraws(String, collection: String)
+    case decides(collection: String, QuarantineDecision)
+    case undoesLastImport(collection: String)
+    case erases(String)
+
+    /// Does it; what is refused is refused, and the refusal is the outcome.
+    func happen(in world: World) async -> String {
+        do {
+            return try await happening(in: world)
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private func happening(in world: World) async throws -> String {
+        let (ledger, directory) = (world.ledger, world.compose.directory)
+        switch self {
+        case .organisation(let name, let domain, let network):
+            let made = try await directory.addOrganisation(name, by: .machine)
+            try await directory.state(
+                ConstituencyForm(networks: network, domains: domain, sectors: ["energy"]), of: made.id, by: .machine)
+            return made.id
+        case .group(let name, let hides):
+            return try await directory.addGroup(name, hidesMembers: hides, by: .machine).id
+        case .joins(let organisation, let group):
+            try await directory.add(
+                organisation, to: group, having: try await directory.reach(ofGroup: group), by: .machine)
+            return "joined"
+        case .leaves(let organisation, let group):
+            try await directory.remove(organisation, from: group, by: .machine)
+            return "left"
+        case .account(let name, let role, let organisation):
+            let invitation = try await directory.invite(name, role: role, organisation: organisation, by: .machine)
+            let answer = try await world.ask(
+                "/invitations/\(invitation.secret.text)", session: nil, form: [])
+            let cookie = answer.headers.first { $0.name == "Set-Cookie" && $0.value.contains("session=") }
+            return cookie.map { String($0.value.drop { $0 != "=" }.dropFirst().prefix { $0 != ";" }) } ?? ""
+        case .disabled(let account):
+            try await directory.disable(account, by: .machine)
+            return "disabled"
+        case .collection(let alias, let audience, let marking):
+            return try await ledger.createCollection(
+                alias: alias, title: "Collection \(alias)",
+                audience: directory.audience(named: audience, by: .machine), defaultMarking: marking
+            ).id
+        case .says(let objects, let collection, let source):
+            let report = try await ledger.admit(
+                MemorySource(Array(objects.joined(separator: "\n").utf8)), into: collection, source: source)
+            return "\(report.placed) \(report.known) \(report.quarantined.map(\.key.rawValue).sorted())"
+        case .withdraws(let id, let collection):
+            return "\(try await ledger.withdraw(id, from: collection, reason: "no longer").entries)"
+        case .decides(let collection, let decision):
+            let place = try await Reader.machine(of: ledger).collection(collection).map { [$0] } ?? []
+            guard let first = try await ledger.quarantined(in: place, limit: 1).first else { return "nothing" }
+            try await ledger.decide(decision, on: first.number, reason: "decided")
+            return first.id
+        case .undoesLastImport(let collection):
+            let place = try await Reader.machine(of: ledger).collection(collection).map { [$0] } ?? []
+            guard let last = try await ledger.imports(into: place, limit: 1).first else { return "nothing" }
+            return "\(try await ledger.undoImport(last.number, reason: "rubbish"))"
+        case .erases(let id):
+            return "\(try await ledger.erase(id, reason: "asked for").entries)"
+        }
+    }
+}

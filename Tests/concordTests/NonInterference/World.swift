@@ -1,0 +1,96 @@
+import Directory
+import Foundation
+import Ledger
+import STIX
+import Storage
+import Synchronization
+import Web
+
+@testable import concord
+
+/// One of two gateways of the experiment: the whole program but its socket, with the time and the dice in the hands of the
+/// one who experiments.
+///
+/// Before each step the time is set and the dice are filled anew from the step's own number, so a step that only one of two
+/// worlds takes changes nothing for the steps that both take.
+final class World: Sendable {
+    let ledger: GatewayLedger
+    let compose: Compose
+    let endpoints: [Endpoint]
+    private let folder: String
+    private let fate: Fate
+
+    private final class Fate: Sendable {
+        private let state = Mutex((now: Int64(0), dice: Dice(0)))
+
+        var now: Timestamp { Timestamp(clamping: state.withLock { $0.now }) }
+
+        func set(_ now: Int64, seed: UInt64) { state.withLock { $0 = (now, Dice(seed)) } }
+
+        func bytes(_ count: Int) -> [UInt8] {
+            state.withLock { state in (0..<count).map { _ in UInt8(truncatingIfNeeded: state.dice.next()) } }
+        }
+    }
+
+    init() async throws {
+        let memory = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
+        folder = "\(memory)/concord-worlds-\(getpid())-\(UUID().uuidString)"
+        let fate = Fate()
+        fate.set(Self.start, seed: 0)
+        self.fate = fate
+        ledger = try await Compose.create(
+            DataDirectory(folder), name: "CSIRT Valdoria", sentence: "An experiment.",
+            surroundings: Surroundings(now: { fate.now }, random: { fate.bytes($0) }))
+        compose = Compose(ledger: ledger, address: "https://concord.example")
+        endpoints = compose.endpoints
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// 2026-01-01T00:00:00Z.
+    private static let start: Int64 = 1_767_225_600_000_000
+
+    /// Sets time and dice for a step; a hidden one comes between two that both worlds take.
+    func turn(to step: Int, isHidden: Bool) {
+        fate.set(
+            Self.start + Int64(step + 1) * 10_000_000 + (isHidden ? 5_000_000 : 0),
+            seed: UInt64(step) * 2 + (isHidden ? 1 : 0))
+    }
+
+    /// What somebody with this session is answered.
+    func ask(_ path: String, session: String?, form: [(name: String, value: String)]? = nil) async throws -> Answer {
+        let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
+        let method: Endpoint.Method = form == nil ? .get : .post
+        for endpoint in endpoints where endpoint.method == method {
+            guard let parameters = endpoint.path.match(halves[0]) else { continue }
+            var fields = form ?? []
+            if let session { fields.append((name: FormToken.field, value: FormToken.of(session: session))) }
+            let request = try WebRequest(
+                path: halves[0], parameters: parameters, query: halves.count > 1 ? halves[1] : "",
+                acceptLanguage: "en", cookie: session.map { "__Host-session=\($0)" }, form: WebForm(fields))
+            var answer = await endpoint.answer(to: request, in: compose.gateway)
+            if let stream = answer.stream {
+                let pieces = Mutex<[UInt8]>([])
+                try await stream.write { piece in pieces.withLock { $0 += piece } }
+                answer.body = pieces.withLock { $0 }
+                answer.stream = nil
+            }
+            return answer
+        }
+        return Problem.notFound.answer(language: .english, wantsJSON: false, in: compose.gateway)
+    }
+}
+
+/// SplitMix64: the same numbers in every run.
+struct Dice: RandomNumberGenerator {
+    private var state: UInt64
+    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF0 }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
