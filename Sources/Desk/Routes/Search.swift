@@ -7,15 +7,15 @@ extension Visit {
 
     func search() async throws -> Answer {
         let query = request.query["q"] ?? ""
-        var from: Int?
+        var from: SearchCursor?
         if let text = request.query["after"] {
-            guard let number = Int(text) else { throw Problem.badRequest(parameter: "after") }
+            guard let number = SearchCursor(text) else { throw Problem.badRequest(parameter: "after") }
             from = number
         }
         let found = try await reader.search(query, from: from, limit: Self.pageSize)
         let model = SearchModel(
             query: query, kind: Self.kind(of: query), rows: try await listed(found.listings, crossing: true),
-            total: Tally(found.amount), pager: Pager(older: found.next.map(String.init), isFirst: from == nil))
+            total: Tally(found.amount), pager: Pager(older: found.next?.description, isFirst: from == nil))
         return answer(model.page)
     }
 
