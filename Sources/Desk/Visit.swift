@@ -12,9 +12,14 @@ struct Visit: Sendable {
     let reader: Reader
 
     init(_ request: WebRequest, to desk: DeskDomain) async throws {
+        self.init(request, to: desk, as: try await desk.people.whoAsks(request))
+    }
+
+    /// A request that reads as this person, whoever sends it.
+    init(_ request: WebRequest, to desk: DeskDomain, as person: Person?) {
         self.request = request
         self.desk = desk
-        person = try await desk.people.whoAsks(request)
+        self.person = person
         reader = Reader(desk.ledger, for: person?.viewer ?? .everyone)
     }
 

@@ -171,6 +171,8 @@ enum Stylesheet {
         .files li,.ways li,.steps li{padding:.2rem 0}
         .steps{max-width:34rem}
         .ways code{margin-inline-end:.4rem}
+        .chosen{display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;font-size:.9375rem}
+        .facets{margin-bottom:1rem}.facets li{display:flex;justify-content:space-between;gap:1rem;padding:.15rem 0}
         .pager{display:flex;justify-content:space-between;padding:.5rem 0}
         .older{margin-inline-start:auto}
         .narrow{max-width:46rem}
