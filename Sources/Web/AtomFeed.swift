@@ -94,6 +94,7 @@ package struct AtomFeed: Sendable, Hashable {
     private static func text(_ text: String) -> String {
         let text = Shown.bare(text)
         guard text.unicodeScalars.contains(where: { $0.value == 0xFFFE || $0.value == 0xFFFF }) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : $0 }))
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : $0 }))
     }
 }

@@ -56,6 +56,23 @@ enum Stylesheet {
         .search button{padding:.35rem .8rem;font:inherit;font-size:.9375rem;color:var(--paper);background:var(--link);
         border:1px solid var(--link);border-radius:0;cursor:pointer}
         .search ::placeholder{color:var(--quiet);opacity:1}
+        .sheet{max-width:34rem;margin:0 0 1.5rem}
+        .sheet label,.sheet legend{display:block;margin:.9rem 0 .25rem;font-weight:600;font-size:.9375rem}
+        .sheet fieldset{border:0;margin:0;padding:0}
+        .sheet .choice,.choice{display:block;margin:.3rem 0;font-weight:400}
+        .sheet input:not([type=checkbox],[type=radio]),.sheet select,.sheet textarea{width:100%;padding:.45rem .6rem;font:inherit;
+        color:inherit;background:transparent;border:1px solid var(--quiet);border-radius:0}
+        .sheet select{background:var(--paper)}
+        .sheet .hint{margin:.2rem 0 0}
+        .actions{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;align-items:center;margin:1rem 0}
+        .actions button,.actions>a,.banner button,.small button{padding:.45rem 1rem;font:inherit;color:var(--paper);background:var(--link);
+        border:1px solid var(--link);border-radius:0;cursor:pointer;text-decoration:none}
+        .small{display:inline-block;margin:0}
+        .small button,.banner button{padding:.15rem .6rem;font-size:.875rem;color:var(--link);background:transparent;border-color:var(--strong)}
+        .small select{font:inherit;font-size:.875rem;color:inherit;background:var(--paper);border:1px solid var(--strong);padding:.15rem .3rem}
+        .banner{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;margin:0;padding:.45rem .75rem;background:var(--sheet);
+        border-bottom:1px solid var(--strong);font-size:.9375rem}.banner p{margin:0}
+        .secret{display:block;padding:.6rem .75rem;background:var(--sheet);border-inline-start:3px solid var(--seal);font-size:1.0625rem;user-select:all}
         .large{max-width:40rem;margin:1.25rem 0 .6rem}
         .large input,.large button{font-size:1.0625rem;padding:.6rem .85rem}
         main{padding:2rem 0 1rem}
@@ -173,6 +190,9 @@ enum Stylesheet {
         .ways code{margin-inline-end:.4rem}
         .chosen{display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;font-size:.9375rem}
         .facets{margin-bottom:1rem}.facets li{display:flex;justify-content:space-between;gap:1rem;padding:.15rem 0}
+        .sides{table-layout:fixed;font-size:.9375rem}.sides th{text-align:start;font-weight:400;vertical-align:top;padding:.3rem .6rem .3rem 0;color:var(--quiet)}
+        .sides td{vertical-align:top;padding:.3rem .6rem .3rem 0;border-top:1px solid var(--rule);overflow-wrap:anywhere}
+        .sides ins,.sides del{text-decoration:none}.sides tbody th{border-top:1px solid var(--rule)}.differs th{color:var(--ink);font-weight:600}
         .pager{display:flex;justify-content:space-between;padding:.5rem 0}
         .older{margin-inline-start:auto}
         .narrow{max-width:46rem}

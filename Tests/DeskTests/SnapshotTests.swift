@@ -12,7 +12,8 @@ import Web
     static let isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
 
     static let names = DeskGallery.pages.map(\.name)
-    static let moreLanguages = ["home", "collection", "object", "object-relationship", "search", "search-none", "saved-searches",
+    static let moreLanguages = [
+        "home", "collection", "object", "object-relationship", "search", "search-none", "saved-searches",
         "problem-404",
     ]
 

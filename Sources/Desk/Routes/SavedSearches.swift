@@ -5,7 +5,7 @@ import Web
 
 extension Visit {
     func savedSearches() async throws -> Answer {
-        try await savedSearches(of: signedIn())
+        try await savedSearches(of: owner())
     }
 
     /// Keeps the search that the form carries, and shows the address of its feed this once.
@@ -62,9 +62,17 @@ extension Visit {
         return answer
     }
 
+    /// Whose searches they are.
+    ///
+    /// A program's token may read less than its owner, and a feed reads as its owner does: so no token comes here.
+    private func owner() throws -> Person {
+        guard request.credentials.bearer == nil else { throw Problem.forbidden }
+        return try signedIn()
+    }
+
     /// Who changes their own searches: somebody who is signed in as themselves.
     private func changer() throws -> Person {
-        let person = try signedIn()
+        let person = try owner()
         guard person.seeingAs == nil else { throw Problem.forbidden }
         return person
     }

@@ -35,7 +35,7 @@ extension Visit {
         guard let saved = try await SavedSearchTable(ledger: desk.ledger).search(secret: secret),
             let owner = try await desk.people.person(saved.account)
         else { throw Problem.notFound }
-        let visit = Visit(request, to: desk, as: owner)
+        let visit = try await Visit(request, to: desk, as: owner)
         let feed = try await visit.feed(
             of: SearchQuestion(saved.query), id: "urn:uuid:\(saved.id)", title: saved.name,
             address: Address.savedSearchFeed(secret).href, made: saved.created)

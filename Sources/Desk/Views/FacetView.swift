@@ -21,7 +21,8 @@ struct FacetView {
             }
         }
         guard !links.isEmpty else { return nil }
-        return "<p class=\"away\" id=\"chosen\">\(context.facets.chosen)</p><ul class=\"chosen\" aria-labelledby=\"chosen\">\(links)</ul>"
+        return
+            "<p class=\"away\" id=\"chosen\">\(context.facets.chosen)</p><ul class=\"chosen\" aria-labelledby=\"chosen\">\(links)</ul>"
     }
 
     /// What can be chosen; nothing where each choice would leave everything.

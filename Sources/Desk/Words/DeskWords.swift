@@ -13,6 +13,8 @@ struct DeskWords: Sendable {
     let proof: Proof
     let search: Search
     let about: About
+    let quarantine: QuarantineWords
+    let imports: ImportWords
     /// How a relation reads: from the one who does it, and from the one it is done to.
     let verb: @Sendable (Verb) -> (does: String, isDone: String)
     /// How a property is called.

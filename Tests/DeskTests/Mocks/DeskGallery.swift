@@ -23,6 +23,12 @@ enum DeskGallery {
         ("saved-searches-empty", { SavedSearchesModel.mockEmpty.page(in: $0) }),
         ("search-none", { SearchModel.mockNone.page(in: $0) }),
         ("about", { AboutModel.mock.page(in: $0) }),
+        ("quarantine", { QuarantineModel.mock.page(in: $0) }),
+        ("quarantine-empty", { QuarantineModel.mockEmpty.page(in: $0) }),
+        ("quarantine-conflict", { QuarantineCaseModel.mock.page(in: $0) }),
+        ("quarantine-refused", { QuarantineCaseModel.mockRefused.page(in: $0) }),
+        ("imports", { ImportsModel.mock.page(in: $0) }),
+        ("import-undo", { ImportUndoModel.mock.page(in: $0) }),
         ("problem-404", { Problem.notFound.page(in: $0) }),
         ("problem-400", { Problem.badRequest(parameter: "after").page(in: $0) }),
     ]
