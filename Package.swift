@@ -58,7 +58,8 @@ let package = Package(
         room("Ledger", uses: ["Storage", "STIX", "MerkleLog", crypto]),
         room("Web", uses: ["HTML", crypto]),
         // Domains.
-        room("Desk", uses: ["Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML"], excluding: ["Snapshots"]),
+        room(
+            "Desk", uses: ["Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML", crypto], excluding: ["Snapshots"]),
         room("Directory", uses: ["Web", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"]),
         room("Measure", uses: ["CompositeIndex", "HTML", crypto, "Yams"]),
         // The server and the composition.

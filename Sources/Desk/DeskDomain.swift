@@ -21,6 +21,16 @@ package struct DeskDomain: Sendable {
             get(.types, "The types of objects and how many there are of each.") { try await $0.types() },
             get(.type, "The objects of one type, newest first.") { try await $0.type() },
             get(.search, "Search by words, identifier or observable value.") { try await $0.search() },
+            get(.searchJSON, "A search as JSON, with the same parameters.") { try await $0.searchJSON() },
+            get(.searchFeed, "A search as an Atom feed, with the same parameters.") { try await $0.searchFeed() },
+            get(.savedSearches, "The searches that somebody keeps.") { try await $0.savedSearches() },
+            post(.savedSearches, "Keep a search, and make its private feed.") { try await $0.keepSearch() },
+            post(.savedSearchName, "Call a saved search something else.") { try await $0.renameSearch() },
+            post(.savedSearchAddress, "Give the feed of a saved search another address.") {
+                try await $0.renewSearchFeed()
+            },
+            post(.savedSearchRemoval, "Delete a saved search.") { try await $0.deleteSearch() },
+            get(.savedSearchFeed, "The private Atom feed of a saved search.") { try await $0.savedSearchFeed() },
             get(.collection, "A collection: who sees it, what it holds, what changed, and its log.") {
                 try await $0.collection()
             },

@@ -15,19 +15,23 @@ package struct People: Sendable {
     package var name: @Sendable (Audience) async throws -> String?
     /// Whom an organisation answers for, by its UUID.
     package var constituency: @Sendable (_ organisation: String) async throws -> Constituency
+    /// Whose account it is, as they may read at this moment; nil where it is closed or gone.
+    package var person: @Sendable (_ account: String) async throws -> Person?
 
     package init(
         whoAsks: @escaping @Sendable (WebRequest) async throws -> Person?,
         visitor: @escaping @Sendable (Person, WebRequest) async throws -> Visitor? = { _, _ in nil },
         headcount: @escaping @Sendable (Audience, Person) async throws -> Headcount,
         name: @escaping @Sendable (Audience) async throws -> String?,
-        constituency: @escaping @Sendable (_ organisation: String) async throws -> Constituency
+        constituency: @escaping @Sendable (_ organisation: String) async throws -> Constituency,
+        person: @escaping @Sendable (_ account: String) async throws -> Person? = { _ in nil }
     ) {
         self.whoAsks = whoAsks
         self.visitor = visitor
         self.headcount = headcount
         self.name = name
         self.constituency = constituency
+        self.person = person
     }
 
     /// A gateway that nobody signs in to.

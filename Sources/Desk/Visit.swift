@@ -13,9 +13,14 @@ struct Visit: Sendable {
     private let visitor: Visitor?
 
     init(_ request: WebRequest, to desk: DeskDomain) async throws {
+        try await self.init(request, to: desk, as: try await desk.people.whoAsks(request))
+    }
+
+    /// A request that reads as this person, whoever sends it.
+    init(_ request: WebRequest, to desk: DeskDomain, as person: Person?) async throws {
         self.request = request
         self.desk = desk
-        person = try await desk.people.whoAsks(request)
+        self.person = person
         reader = Reader(desk.ledger, for: person?.viewer ?? .everyone)
         if let person {
             visitor = try await desk.people.visitor(person, request)

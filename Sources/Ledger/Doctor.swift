@@ -82,9 +82,9 @@ extension GatewayLedger {
             var logs = try session.collections().map { try Rebuilding($0, session: session) }
             let total = logs.reduce(0) { $0 + $1.collection.size }
             var done = 0
-            // In the order of arrival, whichever collection it was in: search delivers in that order.
-            while let next = logs.indices.filter({ logs[$0].nextDate != nil })
-                .min(by: { logs[$0].nextDate ?? .max < logs[$1].nextDate ?? .max })
+            // In the order of arrival, whichever collection it was in: so the text index grows at its end alone.
+            while let next = logs.indices.filter({ logs[$0].nextNumber != nil })
+                .min(by: { logs[$0].nextNumber ?? .max < logs[$1].nextNumber ?? .max })
             {
                 try logs[next].takeNext()
                 done += 1
@@ -108,6 +108,7 @@ private struct Rebuilding {
     private var markings: Markings
 
     private struct StoredEntry {
+        let number: Int
         let leaf: Leaf
         let record: [UInt8]?
         let object: Int?
@@ -121,28 +122,29 @@ private struct Rebuilding {
     init(_ collection: LogCollection, session: Session) throws {
         self.collection = collection
         self.session = session
-        projections = Projections(collection: collection.number, session: session)
+        projections = try Projections(collection: collection.number, session: session)
         objects = ObjectNumbers(session: session)
         markings = try Markings(collection, in: session)
         next = try read()
     }
 
-    /// When the next entry was added; nil at the end of the log.
-    var nextDate: Int64? { next?.leaf.dateAdded.microseconds }
+    /// The number of the next entry in the order of arrival; nil at the end of the log.
+    var nextNumber: Int? { next?.number }
 
     private func read() throws -> StoredEntry? {
         guard position < collection.size else { return nil }
         let entry = try session.statement(
             """
-            SELECT kind, added, commitment, record, object, version, marking, sha256, source, body
+            SELECT number, kind, added, commitment, record, object, version, marking, sha256, source, body
             FROM entry WHERE collection = ?1 AND position = ?2
             """
         ).first([collection.number.sql, position.sql]) { row in
             StoredEntry(
+                number: try row.get(0),
                 leaf: Leaf(
-                    kind: try row.get(0), dateAdded: try Timestamp(stored: row.get(1)), commitment: try row.get(2)),
-                record: try row.get(3), object: try row.get(4), version: try row.get(5), marking: try row.get(6),
-                sha256: try row.get(7), source: try row.get(8), body: try row.get(9))
+                    kind: try row.get(1), dateAdded: try Timestamp(stored: row.get(2)), commitment: try row.get(3)),
+                record: try row.get(4), object: try row.get(5), version: try row.get(6), marking: try row.get(7),
+                sha256: try row.get(8), source: try row.get(9), body: try row.get(10))
         }
         guard let entry else { throw LedgerError(.damagedLog, "entry \(position) of \(collection.alias) is missing") }
         return entry
@@ -156,7 +158,10 @@ private struct Rebuilding {
             let sha256 = entry.sha256,
             let source = entry.source, let body = entry.body
         {
-            try place(position, object, body, source, (try Timestamp(stored: version), marking, sha256))
+            let shown = ShownEntry(
+                number: entry.number, position: position, version: version, marking: marking,
+                added: entry.leaf.dateAdded.microseconds, source: source, sha256: sha256)
+            try place(shown, object, body)
         } else if entry.leaf.kind == .withdraw, let record = entry.record,
             case .withdraw(let placed, _) = try LogRecord(.withdraw, record)
         {
@@ -175,23 +180,17 @@ private struct Rebuilding {
         try TileTable(collection: collection.number, session: session).save(tree.takeChangedTiles())
     }
 
-    private mutating func place(
-        _ position: Int, _ object: Int, _ body: Int, _ source: Int,
-        _ said: (version: Timestamp, marking: TLP, sha256: [UInt8])
-    ) throws {
+    private mutating func place(_ entry: ShownEntry, _ object: Int, _ body: Int) throws {
         let bytes: [UInt8]? = try session.value("SELECT bytes FROM body WHERE number = \(body)")
         guard let bytes, let candidate = try Candidate(stored: bytes) else {
-            throw LedgerError(.damagedLog, "the body of entry \(position) of \(collection.alias) is missing or damaged")
+            throw LedgerError(
+                .damagedLog, "the body of entry \(entry.position) of \(collection.alias) is missing or damaged")
         }
         let createdBy = try candidate.object.createdByRef.map { try objects.number($0) }
         try markings.learn(candidate.object, number: object, in: session)
         try projections.placed(
             candidate, object: object, createdBy: createdBy,
-            line: try Line(object: object, collection: collection.number, in: session), source: source,
-            position: position,
-            placement: .init(
-                id: candidate.object.id, version: said.version, marking: said.marking, sha256: said.sha256),
-            objects: &objects)
+            line: try Line(object: object, collection: collection.number, in: session), entry: entry, objects: &objects)
     }
 
     /// The version that stands after a withdrawal depends on what came later too, and the entries know all of that: one

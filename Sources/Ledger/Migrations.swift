@@ -30,13 +30,15 @@ package let ledgerMigrations: [Migration] = [
                 UNIQUE (object, sha256))
             """,
             // `record` holds the bytes of every kind but place, whose record is made from its columns. Erasing sets salt and
-            // columns to NULL. `ended` is the position of the entry that withdrew or erased this one.
+            // columns to NULL. `ended` is the position of the entry that withdrew or erased this one. `number` counts the entries
+            // of all logs in order of arrival.
             """
             CREATE TABLE entry (
+                number INTEGER PRIMARY KEY,
                 collection BIGINT NOT NULL, position BIGINT NOT NULL, kind BIGINT NOT NULL, added BIGINT NOT NULL,
                 commitment BYTEA NOT NULL, salt BYTEA, record BYTEA,
                 object BIGINT, version BIGINT, marking BIGINT, sha256 BYTEA, body BIGINT, source BIGINT, ended BIGINT,
-                PRIMARY KEY (collection, position),
+                UNIQUE (collection, position),
                 CHECK (kind <> 1 OR (salt IS NULL) = (object IS NULL)),
                 CHECK ((kind = 1) = (record IS NULL)))
             """,
@@ -79,26 +81,27 @@ package let ledgerMigrations: [Migration] = [
                 collection BIGINT NOT NULL, level BIGINT NOT NULL, tile BIGINT NOT NULL, hashes BYTEA NOT NULL,
                 PRIMARY KEY (collection, level, tile))
             """,
-            // One version line (law 4): who began it, and the version that readers see (position NULL: none).
+            // One version line (law 4): who began it, and the version that readers see (position NULL: none). `number` is that
+            // of the entry shown, so lines in order of their numbers are in order of arrival. Marking, date and source of
+            // that entry stand here too: a search counts by them.
             """
             CREATE TABLE line (
                 number INTEGER PRIMARY KEY, collection BIGINT NOT NULL, object BIGINT NOT NULL, type TEXT NOT NULL,
                 source BIGINT NOT NULL, created BIGINT, created_by BIGINT, revoked_from BIGINT,
-                position BIGINT, version BIGINT, sha256 BYTEA, name TEXT,
+                position BIGINT, version BIGINT, marking BIGINT, added BIGINT, said_by BIGINT, sha256 BYTEA, name TEXT,
                 UNIQUE (object, collection))
             """,
             "CREATE INDEX line_type ON line (collection, type, position) WHERE position IS NOT NULL",
-            "CREATE INDEX line_position ON line (collection, position) WHERE position IS NOT NULL",
             """
             CREATE TABLE type_count (
                 collection BIGINT NOT NULL, type TEXT NOT NULL, lines BIGINT NOT NULL, PRIMARY KEY (collection, type))
             """,
-            // `via` is the line that says so: a relationship's own, or the object that refers.
+            // `number` is that of the line that says so (a relationship's own, or the object that refers), 2²⁰ times, and a
+            // count within it: what one line says stands together, at the end of the table when it is new.
             """
             CREATE TABLE link (
-                via BIGINT NOT NULL, start BIGINT NOT NULL, verb TEXT NOT NULL, target BIGINT NOT NULL)
+                number INTEGER PRIMARY KEY, start BIGINT NOT NULL, verb TEXT NOT NULL, target BIGINT NOT NULL)
             """,
-            "CREATE INDEX link_via ON link (via)",
             "CREATE INDEX link_start ON link (start)",
             "CREATE INDEX link_target ON link (target)",
             """

@@ -29,6 +29,12 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
 
     init(unchecked microseconds: Int64) { self.microseconds = microseconds }
 
+    /// The year it lies in, and the month from 1 to 12.
+    public var yearAndMonth: (year: Int, month: Int) {
+        let date = CivilDate(daysSince1970: Int(microseconds.flooredQuotient(by: 86_400_000_000)))
+        return (date.year, date.month)
+    }
+
     /// Orders moments by time.
     public static func < (left: Timestamp, right: Timestamp) -> Bool { left.microseconds < right.microseconds }
 

@@ -48,6 +48,17 @@ extension Address {
     package static func type(_ type: String) -> Address { Address(.type, type) }
     /// What the reader looks for; empty for the bare form.
     package static func search(_ text: String) -> Address { Address(.search, searched: text) }
+    /// A search as JSON; the same parameters.
+    package static let searchJSON = Address(.searchJSON)
+    /// A search as an Atom feed; the same parameters.
+    package static let searchFeed = Address(.searchFeed)
+    /// The searches that somebody keeps.
+    package static let savedSearches = Address(.savedSearches)
+    package static func savedSearchName(_ id: String) -> Address { Address(.savedSearchName, id) }
+    package static func savedSearchAddress(_ id: String) -> Address { Address(.savedSearchAddress, id) }
+    package static func savedSearchRemoval(_ id: String) -> Address { Address(.savedSearchRemoval, id) }
+    /// The feed of a saved search: whoever knows the address reads it.
+    package static func savedSearchFeed(_ secret: String) -> Address { Address(.savedSearchFeed, secret) }
     package static func collection(_ id: String) -> Address { Address(.collection, id) }
     package static func collectionType(collection: String, type: String) -> Address {
         Address(.collectionType, collection, type)
@@ -126,6 +137,8 @@ extension Address {
     /// What kind of address it is: the path templates of all endpoints, on one screen.
     package enum Kind: Sendable, Hashable, CaseIterable {
         case home, about, icon, stylesheet
+        case searchJSON, searchFeed, savedSearches, savedSearchName, savedSearchAddress, savedSearchRemoval,
+            savedSearchFeed
         case types, type, search, collection, collectionType, object, relations, version, raw, rawVersion
         case drafts, newDraft, draft, draftForm, publication, draftRemoval
         case correction, sharing, withdrawal, erasure, text, mail
@@ -145,6 +158,13 @@ extension Address {
             case .types: "/types"
             case .type: "/types/\(.type)"
             case .search: "/search"
+            case .searchJSON: "/search.json"
+            case .searchFeed: "/search.atom"
+            case .savedSearches: "/searches"
+            case .savedSearchName: "/searches/\(.uuid)/name"
+            case .savedSearchAddress: "/searches/\(.uuid)/address"
+            case .savedSearchRemoval: "/searches/\(.uuid)/removal"
+            case .savedSearchFeed: "/feeds/\(.secret)"
             case .collection: "/collections/\(.collection)"
             case .collectionType: "/collections/\(.collection)/types/\(.type)"
             case .object: "/objects/\(.id)"

@@ -188,6 +188,8 @@ enum Stylesheet {
         .files li,.ways li,.steps li{padding:.2rem 0}
         .steps{max-width:34rem}
         .ways code{margin-inline-end:.4rem}
+        .chosen{display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;font-size:.9375rem}
+        .facets{margin-bottom:1rem}.facets li{display:flex;justify-content:space-between;gap:1rem;padding:.15rem 0}
         .sides{table-layout:fixed;font-size:.9375rem}.sides th{text-align:start;font-weight:400;vertical-align:top;padding:.3rem .6rem .3rem 0;color:var(--quiet)}
         .sides td{vertical-align:top;padding:.3rem .6rem .3rem 0;border-top:1px solid var(--rule);overflow-wrap:anywhere}
         .sides ins,.sides del{text-decoration:none}.sides tbody th{border-top:1px solid var(--rule)}.differs th{color:var(--ink);font-weight:600}

@@ -51,6 +51,9 @@ package struct WebQuery: Sendable, Hashable {
         WebQuery(pairs.map { ($0.name, $0.value) } + [(name, value)])
     }
 
+    /// Every parameter, in the order sent.
+    package var parameters: [(name: String, value: String)] { pairs.map { ($0.name, $0.value) } }
+
     /// The query as it stands in an address, without the question mark.
     package var text: String {
         pairs.map { pair in

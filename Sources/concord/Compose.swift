@@ -44,7 +44,8 @@ struct Compose {
             visitor: { try await directory.visitor($0, for: $1) },
             headcount: { try await directory.headcount($0, for: $1) },
             name: { try await directory.name(of: $0) },
-            constituency: { try await directory.constituency(of: $0) })
+            constituency: { try await directory.constituency(of: $0) },
+            person: { try await directory.person(account: $0) })
     }
 
     /// Every route there is; `Address.Kind` shows them on one screen.

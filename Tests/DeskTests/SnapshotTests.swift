@@ -13,8 +13,8 @@ import Web
 
     static let names = DeskGallery.pages.map(\.name)
     static let moreLanguages = [
-        "home", "morning", "collection", "object", "object-relationship", "search-none", "problem-404", "object-report",
-        "draft-mistakes", "preview-correction",
+        "home", "morning", "collection", "object", "object-relationship", "search", "search-none", "saved-searches",
+        "problem-404", "object-report", "draft-mistakes", "preview-correction",
     ]
 
     static func page(_ name: String, _ language: Language) throws -> String {

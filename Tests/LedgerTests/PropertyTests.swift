@@ -77,7 +77,7 @@ import Testing
                 #expect(result.claim == .signedAndContinues(vkey: try gateway.key(name).vkey, size: known.size))
             }
         }
-        try await Law12Projections.expectSameAfterRebuild(gateway, order: false)
+        try await Law12Projections.expectSameAfterRebuild(gateway)
         try await Self.expectCounts(gateway)
         try await Self.expectSearch(gateway)
         #expect(try await gateway.ledger.database.integrityProblems() == [])

@@ -59,10 +59,13 @@ import Testing
             }
         }
         for text in about + ["shared", "hidden", "tool", "hid*", "sha*", "192.0.2.9", "192.0.2.1", "s* t*"] {
-            var from: Int?
+            var from: SearchCursor?
             repeat {
                 let found = try await reader.search(text, from: from, limit: 2)
-                note("search \(text)", "\(found.amount) \(found.next ?? -1) \(found.listings.map(describe))")
+                note(
+                    "search \(text)",
+                    "\(found.amount) \(found.next.map { "\($0.tier) \($0.position)" } ?? "end") \(found.listings.map(describe))"
+                )
                 from = found.next
             } while from != nil
         }
@@ -139,7 +142,7 @@ import Testing
         }
         for (reader, count) in [(gateway.everyone, 30), (gateway.desk, 50)] {
             var seen: [String] = []
-            var from: Int?
+            var from: SearchCursor?
             repeat {
                 let page = try await reader.search("same", from: from, limit: 7)
                 #expect(page.amount == .exactly(count))

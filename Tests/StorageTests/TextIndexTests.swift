@@ -8,9 +8,9 @@ import Testing
         let folder = try TemporaryFolder()
         let database = try Database.open(folder)
         try await database.write { session in
-            try index.add(1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" or ", in: session)
-            try index.add(2, tokens: "green blue and near( not ", in: session)
-            try index.add(3, tokens: "greenhouse -green col:umn o'hara été ", in: session)
+            try index.writer(in: session).add(1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" or ")
+            try index.writer(in: session).add(2, tokens: "green blue and near( not ")
+            try index.writer(in: session).add(3, tokens: "greenhouse -green col:umn o'hara été ")
         }
         return (folder, database)
     }
@@ -79,7 +79,7 @@ import Testing
     @Test func `a removed document is found no more and leaves no token in the files`() async throws {
         let (folder, database) = try await Self.filled()
         try await database.write { session in
-            try Self.index.remove(1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" or ", in: session)
+            try Self.index.writer(in: session).remove(1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" or ")
             try Self.index.purge(in: session)
         }
         try await database.settle()
@@ -94,7 +94,7 @@ import Testing
         let database = try await Self.filled().database
         try await database.write { session in
             try Self.index.removeAll(in: session)
-            try Self.index.add(9, tokens: "green ", in: session)
+            try Self.index.writer(in: session).add(9, tokens: "green ")
         }
         #expect(try Self.find([.init(alternatives: [["green"]], isPrefix: false)], in: database) == [9])
     }

@@ -8,7 +8,10 @@ import Web
     static let time = "2022-10-24T15:09:07.609Z"
 
     static let all: [Address] = [
-        .home, .about, .icon, .types, .type("x-mitre-tactic"), .search(""), .search("a b&c=ü/?#+%"), .collection(uuid),
+        .home, .about, .icon, .types, .type("x-mitre-tactic"), .search(""), .search("a b&c=ü/?#+%"), .searchJSON,
+        .searchFeed,
+        .savedSearches, .savedSearchName(uuid), .savedSearchAddress(uuid), .savedSearchRemoval(uuid),
+        .savedSearchFeed(String(repeating: "aZ-_09", count: 7) + "x"), .collection(uuid),
         .collectionType(collection: uuid, type: "malware"), .export(collection: uuid), .object(id), .relations(id),
         .version(object: id, version: time), .raw(id), .rawVersion(object: id, version: time), .log(collection: uuid),
         .drafts, .newDraft, .draft(uuid), .draftForm(uuid), .publication(draft: uuid), .draftRemoval(uuid),

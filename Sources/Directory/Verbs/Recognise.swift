@@ -15,6 +15,12 @@ extension DirectoryDomain {
         return try await visitor(Secret(text: session), seeingAs: credentials.seeingAs.flatMap(Audience.init))
     }
 
+    /// The owner of an account as they may read at this moment; nil where it is disabled or absent.
+    package func person(account: String) async throws -> Person? {
+        let desk = desk
+        return try await database.read { try $0.person(account, desk: desk) }
+    }
+
     private func visitor(_ secret: Secret, seeingAs wanted: Audience?) async throws -> Person? {
         let now = surroundings.now().microseconds
         let (digest, desk) = (secret.digest, desk)

@@ -50,7 +50,7 @@ struct Placer {
         log = try LogAppender(session.collection(collection), in: session, surroundings: ledger.surroundings)
         objects = ObjectNumbers(session: session)
         markings = try Markings(log.collection, in: session)
-        projections = Projections(collection: log.collection.number, session: session)
+        projections = try Projections(collection: log.collection.number, session: session)
         self.source = try session.source(source)
         self.imports = imports(log.collection, self.source)
     }
@@ -151,11 +151,10 @@ struct Placer {
         let body = try keep(object.bytes, sha256: sha256, of: number, isNew: isNew)
         let placement = LogRecord.Placement(
             id: object.id, version: candidate.version ?? log.nextDate, marking: marking, sha256: sha256)
-        let position = try log.place(placement, object: number, body: body, source: source)
+        let entry = try log.place(placement, object: number, body: body, source: source)
         try markings.learn(object, number: number, in: session)
         try projections.placed(
-            candidate, object: number, createdBy: createdBy, line: line, source: source, position: position,
-            placement: placement, objects: &objects)
+            candidate, object: number, createdBy: createdBy, line: line, entry: entry, objects: &objects)
         report.placed += 1
         if !object.findings.isEmpty { report.withFindings += 1 }
     }

@@ -32,7 +32,7 @@ extension GatewayLedger {
             }) {
                 var log = try LogAppender(
                     session.collection(number: collection), in: session, surroundings: surroundings)
-                var projections = Projections(collection: collection, session: session)
+                var projections = try Projections(collection: collection, session: session)
                 for entry in entries {
                     let position = try log.append(.erase(position: entry.position, reason: reason))
                     try session.end(entry, by: position, &projections)

@@ -51,9 +51,10 @@ extension GatewayLedger {
             let page = try await database.read { session in
                 try session.rows(
                     """
-                    SELECT l.position, b.bytes FROM line l JOIN entry e ON e.collection = l.collection
-                    AND e.position = l.position JOIN body b ON b.number = e.body
-                    WHERE l.collection = \(collection.number) AND l.position > \(start) ORDER BY l.position LIMIT 500
+                    SELECT e.position, b.bytes FROM entry e CROSS JOIN line l ON l.number = e.number
+                    JOIN body b ON b.number = e.body
+                    WHERE e.collection = \(collection.number) AND e.position > \(start) AND l.position IS NOT NULL
+                    ORDER BY e.position LIMIT 500
                     """
                 ) { (try $0.get(0, as: Int.self), try $0.get(1, as: [UInt8].self)) }
             }

@@ -44,14 +44,18 @@ struct LogAppender {
     /// What the next entry will be dated: max(now, last + 1 µs).
     var nextDate: Timestamp { Timestamp(clamping: max(now.microseconds, lastAdded &+ 1)) }
 
-    /// Appends the entry that places a body; returns its position.
-    mutating func place(_ placement: LogRecord.Placement, object: Int, body: Int, source: Int) throws -> Int {
-        try append(
+    /// Appends the entry that places a body.
+    mutating func place(_ placement: LogRecord.Placement, object: Int, body: Int, source: Int) throws -> ShownEntry {
+        let added = nextDate.microseconds
+        let position = try append(
             .place(placement), record: nil,
             columns: [
                 object.sql, placement.version.microseconds.sql, placement.marking.sql, placement.sha256.sql, body.sql,
                 source.sql,
             ])
+        return ShownEntry(
+            number: session.lastInserted, position: position, version: placement.version.microseconds,
+            marking: placement.marking, added: added, source: source, sha256: placement.sha256)
     }
 
     /// Appends an entry of any other kind; returns its position.

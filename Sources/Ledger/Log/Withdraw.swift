@@ -45,7 +45,7 @@ extension GatewayLedger {
                 throw LedgerError(.unknownObject, "no such version of \(id) stands in \(collection)")
             }
             var removal = Removal()
-            var projections = Projections(collection: log.collection.number, session: session)
+            var projections = try Projections(collection: log.collection.number, session: session)
             for placement in standing {
                 let position = try log.append(.withdraw(position: placement.position, reason: reason))
                 try session.end(placement, by: position, &projections)

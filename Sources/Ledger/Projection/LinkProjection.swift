@@ -4,32 +4,43 @@ import Storage
 /// Who refers to whom, for the pages: relationships by their verb, other references by the property that holds them.
 ///
 /// Author and marking of an object are not links; the object itself states them.
-enum LinkProjection {
-    static func show(
-        _ line: Int, object: Int, _ stix: STIXObject, objects: inout ObjectNumbers, in session: Session
-    ) throws {
+struct LinkProjection {
+    /// The line that says a link `k`.
+    static let line: SQL = "k.number / 1048576"
+    /// What one line can say; beyond it, references are in the object alone.
+    private static let most = 1 << 20
+
+    private let insert: Statement
+    private let delete: Statement
+
+    init(in session: Session) throws {
+        insert = try session.statement("INSERT INTO link (number, start, verb, target) VALUES (?1, ?2, ?3, ?4)")
+        delete = try session.statement("DELETE FROM link WHERE number BETWEEN ?1 AND ?2")
+    }
+
+    func show(_ line: Int, object: Int, _ stix: STIXObject, objects: inout ObjectNumbers) throws {
         guard !stix.references.isEmpty else { return }
-        let insert = try session.statement("INSERT INTO link (via, start, verb, target) VALUES (?1, ?2, ?3, ?4)")
+        var number = line * Self.most
+        func add(_ start: Int, _ verb: String, _ target: Int) throws {
+            guard number < (line + 1) * Self.most else { return }
+            try insert.run([number.sql, start.sql, verb.sql, target.sql])
+            number += 1
+        }
         var ends: (source: String?, target: String?) = (nil, nil)
         for reference in stix.references {
             switch (stix.type, reference.property) {
             case ("relationship", "source_ref"): ends.source = reference.target
             case ("relationship", "target_ref"): ends.target = reference.target
-            default:
-                try insert.run([
-                    line.sql, object.sql, reference.property.sql, try objects.number(reference.target).sql,
-                ])
+            default: try add(object, reference.property, try objects.number(reference.target))
             }
         }
         if let source = ends.source, let target = ends.target {
-            try insert.run([
-                line.sql, try objects.number(source).sql, (stix.relationshipType ?? "related-to").sql,
-                try objects.number(target).sql,
-            ])
+            try add(
+                try objects.number(source), stix.relationshipType ?? "related-to", try objects.number(target))
         }
     }
 
-    static func hide(_ line: Int, in session: Session) throws {
-        try session.run("DELETE FROM link WHERE via = \(line)")
+    func hide(_ line: Int) throws {
+        try delete.run([(line * Self.most).sql, ((line + 1) * Self.most - 1).sql])
     }
 }

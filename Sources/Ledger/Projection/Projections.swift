@@ -9,46 +9,46 @@ struct Projections {
     let collection: Int
     let session: Session
     private var counts: [String: Int] = [:]
+    private var search: SearchProjection
+    private let links: LinkProjection
 
-    init(collection: Int, session: Session) {
+    init(collection: Int, session: Session) throws {
         self.collection = collection
         self.session = session
+        search = try SearchProjection(in: session)
+        links = try LinkProjection(in: session)
     }
 
     /// An entry placed this object; readers see it if it is the newest of its line.
     mutating func placed(
-        _ candidate: Candidate, object: Int, createdBy: Int?, line: Line?, source: Int, position: Int,
-        placement: LogRecord.Placement, objects: inout ObjectNumbers
+        _ candidate: Candidate, object: Int, createdBy: Int?, line: Line?, entry: ShownEntry,
+        objects: inout ObjectNumbers
     ) throws {
         let stix = candidate.object
-        if !stix.findings.isEmpty { try keep(stix.findings, of: stix, position: position) }
-        let version = placement.version.microseconds
+        if !stix.findings.isEmpty { try keep(stix.findings, of: stix, position: entry.position) }
         if let line {
-            if stix.revoked, line.revokedFrom.map({ version < $0 }) ?? true {
-                try session.run("UPDATE line SET revoked_from = \(version) WHERE number = \(line.number)")
+            if stix.revoked, line.revokedFrom.map({ entry.version < $0 }) ?? true {
+                try session.run("UPDATE line SET revoked_from = \(entry.version) WHERE number = \(line.number)")
             }
             if let current = line.current {
-                guard version > current.version else { return }
-                try hide(line.number, position: current.position)
+                guard entry.version > current.version else { return }
+                try hide(line.number)
             }
-            try session.run(
-                """
-                UPDATE line SET position = \(position), version = \(version), sha256 = \(placement.sha256),
-                    name = \(Self.shortName(stix).sql) WHERE number = \(line.number)
-                """)
-            try show(line.number, object: object, candidate, objects: &objects)
+            try show(candidate, as: entry, of: line.number, object: object, objects: &objects)
         } else {
             try session.statement(
                 """
-                INSERT INTO line (collection, object, type, source, created, created_by, revoked_from, position, version,
-                    sha256, name) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                INSERT INTO line (number, collection, object, type, source, created, created_by, revoked_from, position,
+                    version, marking, added, said_by, sha256, name)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?5, ?13, ?14)
                 """
             ).run([
-                collection.sql, object.sql, stix.type.sql, source.sql, stix.created?.microseconds.sql ?? .null,
-                createdBy.sql, stix.revoked ? version.sql : .null, position.sql, version.sql, placement.sha256.sql,
+                entry.number.sql, collection.sql, object.sql, stix.type.sql, entry.source.sql,
+                stix.created?.microseconds.sql ?? .null, createdBy.sql, stix.revoked ? entry.version.sql : .null,
+                entry.position.sql, entry.version.sql, entry.marking.sql, entry.added.sql, entry.sha256.sql,
                 Self.shortName(stix).sql,
             ])
-            try show(session.lastInserted, object: object, candidate, objects: &objects)
+            try index(candidate, as: entry, object: object, objects: &objects)
         }
     }
 
@@ -56,29 +56,30 @@ struct Projections {
     mutating func ended(line number: Int, object: Int, position: Int, objects: inout ObjectNumbers) throws {
         let current: Int?? = try session.value("SELECT position FROM line WHERE number = \(number)", as: Int?.self)
         guard let shown = current ?? nil, shown == position else { return }
-        try hide(number, position: position)
+        try hide(number)
         let next = try session.first(
             """
-            SELECT e.position, e.version, e.sha256, b.bytes FROM entry e JOIN body b ON b.number = e.body
+            SELECT e.number, e.position, e.version, e.marking, e.added, e.source, e.sha256, b.bytes
+            FROM entry e JOIN body b ON b.number = e.body
             WHERE e.object = \(object) AND e.collection = \(collection) AND e.ended IS NULL
             ORDER BY e.version DESC, e.position LIMIT 1
             """
         ) {
             (
-                try $0.get(0, as: Int.self), try $0.get(1, as: Int64.self), try $0.get(2, as: [UInt8].self),
-                try $0.get(3, as: [UInt8].self)
+                ShownEntry(
+                    number: try $0.get(0), position: try $0.get(1), version: try $0.get(2), marking: try $0.get(3),
+                    added: try $0.get(4), source: try $0.get(5), sha256: try $0.get(6)),
+                try $0.get(7, as: [UInt8].self)
             )
         }
-        guard let next, let candidate = try Candidate(stored: next.3) else {
+        guard let (entry, bytes) = next, let candidate = try Candidate(stored: bytes) else {
             return try session.run(
-                "UPDATE line SET position = NULL, version = NULL, sha256 = NULL, name = NULL WHERE number = \(number)")
+                """
+                UPDATE line SET position = NULL, version = NULL, marking = NULL, added = NULL, said_by = NULL,
+                    sha256 = NULL, name = NULL WHERE number = \(number)
+                """)
         }
-        try session.run(
-            """
-            UPDATE line SET position = \(next.0), version = \(next.1), sha256 = \(next.2),
-                name = \(Self.shortName(candidate.object).sql) WHERE number = \(number)
-            """)
-        try show(number, object: object, candidate, objects: &objects)
+        try show(candidate, as: entry, of: number, object: object, objects: &objects)
     }
 
     /// Entries of this object have been erased; its line says what the remaining ones say, as if they had been the only ones.
@@ -111,8 +112,9 @@ struct Projections {
             """)
     }
 
-    /// Writes the counts; the last thing a transaction does here.
+    /// Takes out of the index what is hidden and writes the counts; the last thing a transaction does here.
     mutating func finish() throws {
+        try search.finish()
         for (type, change) in counts.sorted(by: { $0.key < $1.key }) where change != 0 {
             try session.run(
                 """
@@ -125,25 +127,55 @@ struct Projections {
         counts = [:]
     }
 
-    private mutating func show(_ line: Int, object: Int, _ candidate: Candidate, objects: inout ObjectNumbers) throws {
-        counts[candidate.object.type, default: 0] += 1
-        try SearchProjection.index.add(line, tokens: candidate.tokens, in: session)
-        try LinkProjection.show(line, object: object, candidate.object, objects: &objects, in: session)
+    /// The line shows this entry from now on, and has its number.
+    private mutating func show(
+        _ candidate: Candidate, as entry: ShownEntry, of line: Int, object: Int, objects: inout ObjectNumbers
+    ) throws {
+        try session.statement(
+            """
+            UPDATE line SET number = ?1, position = ?2, version = ?3, marking = ?4, added = ?5, said_by = ?6, sha256 = ?7,
+                name = ?8 WHERE number = ?9
+            """
+        ).run([
+            entry.number.sql, entry.position.sql, entry.version.sql, entry.marking.sql, entry.added.sql,
+            entry.source.sql, entry.sha256.sql, Self.shortName(candidate.object).sql, line.sql,
+        ])
+        try index(candidate, as: entry, object: object, objects: &objects)
     }
 
-    /// `position` is the entry that was shown; its body is still here.
-    private mutating func hide(_ line: Int, position: Int) throws {
-        let bytes: [UInt8]? = try session.value(
+    private mutating func index(
+        _ candidate: Candidate, as entry: ShownEntry, object: Int, objects: inout ObjectNumbers
+    ) throws {
+        counts[candidate.object.type, default: 0] += 1
+        try search.show(entry.number, tokens(of: candidate, as: entry))
+        try links.show(entry.number, object: object, candidate.object, objects: &objects)
+    }
+
+    /// The entry that the line shows is shown no longer; its body is still here.
+    private mutating func hide(_ line: Int) throws {
+        let found = try session.statement(
             """
-            SELECT b.bytes FROM entry e JOIN body b ON b.number = e.body
-            WHERE e.collection = \(collection) AND e.position = \(position)
-            """)
-        guard let bytes, let candidate = try Candidate(stored: bytes) else {
-            throw LedgerError(.damagedLog, "entry \(position) is shown, but its body is missing")
+            SELECT e.position, e.version, e.marking, e.added, e.source, b.bytes
+            FROM entry e JOIN body b ON b.number = e.body WHERE e.number = ?1
+            """
+        ).first([line.sql]) {
+            (
+                ShownEntry(
+                    number: line, position: try $0.get(0), version: try $0.get(1), marking: try $0.get(2),
+                    added: try $0.get(3), source: try $0.get(4), sha256: []),
+                try $0.get(5, as: [UInt8].self)
+            )
+        }
+        guard let (entry, bytes) = found, let candidate = try Candidate(stored: bytes) else {
+            throw LedgerError(.damagedLog, "an entry of collection \(collection) is shown, but its body is missing")
         }
         counts[candidate.object.type, default: 0] -= 1
-        try SearchProjection.index.remove(line, tokens: candidate.tokens, in: session)
-        try LinkProjection.hide(line, in: session)
+        try search.hide(line, tokens(of: candidate, as: entry))
+        try links.hide(line)
+    }
+
+    private func tokens(of candidate: Candidate, as entry: ShownEntry) -> String {
+        candidate.tokens + SearchProjection.facets(of: entry, type: candidate.object.type, collection: collection)
     }
 
     /// Places are kept from the beginning of the object: where it stood in some input, nobody can look up later.

@@ -9,13 +9,18 @@ enum SearchTokens {
     static let longest = 256
     /// What goes beyond this many bytes of one object is not searched.
     static let most = 256 << 10
+    /// Begins every token that is not of a text: neither letter nor digit nor ASCII, it is in no token of a text.
+    ///
+    /// After it, `=` and a whole name, or a whole value that is one word; `n` and a word of a name; or a ``Facet``.
+    static let mark = "§"
 
     static func of(_ object: STIXObject) -> String {
         var tokens = TokenBuffer()
         for text in object.searchable where tokens.bytes.count < most {
             switch text.kind {
-            case .name, .prose: tokens.add(wordsOf: text.text)
-            case .externalID: tokens.add(whole: text.text)
+            case .name: tokens.add(name: text.text)
+            case .prose: tokens.add(wordsOf: text.text)
+            case .externalID: tokens.add(identifier: text.text)
             case .value: tokens.add(value: text.text)
             // Its literals arrive as values; the syntax between them is the same in every pattern.
             case .pattern: break
@@ -31,6 +36,15 @@ enum SearchTokens {
         return tokens.bytes.split(separator: TokenBuffer.space).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// What only a document has whose name, value or external identifier is this and nothing else.
+    static func exact(_ text: String) -> [String] {
+        let whole = whole(text)
+        return whole.isEmpty ? [] : ["\(mark)=\(whole)"] + (whole.utf8.allSatisfy(isWord) ? [] : [whole])
+    }
+
+    /// What only a document has in whose names this word is.
+    static func inName(_ word: String) -> String { "\(mark)n\(word)" }
+
     /// A value as one token; empty where there is nothing to look for.
     static func whole(_ text: String) -> String {
         var tokens = TokenBuffer()
@@ -41,12 +55,16 @@ enum SearchTokens {
 
 private struct TokenBuffer {
     static let space = UInt8(ascii: " ")
+    private static let wholeMark = Array("\(SearchTokens.mark)=".utf8)
+    private static let nameMark = Array("\(SearchTokens.mark)n".utf8)
     private(set) var bytes: [UInt8] = []
 
+    mutating func add(wordsOf text: String) { add(wordsOf: Folded(text)) }
+
     /// Every run of letters and digits.
-    mutating func add(wordsOf text: String) {
+    private mutating func add(wordsOf text: Folded) {
         var start = bytes.count
-        for byte in Folded(text).utf8 {
+        for byte in text.utf8 {
             let folded = wordByte[Int(byte)]
             if folded != 0 {
                 bytes.append(folded)
@@ -58,18 +76,59 @@ private struct TokenBuffer {
         if bytes.count > start { end(tokenFrom: start) }
     }
 
-    /// All of it but white space.
-    mutating func add(whole text: String) {
+    /// Its words, each of them as a word of a name too, and the whole.
+    mutating func add(name text: String) {
+        let folded = Folded(text)
         let start = bytes.count
-        for byte in Folded(text).utf8 where byte > Self.space && byte != 0x7F {
+        add(wordsOf: folded)
+        let end = bytes.count
+        var word = start
+        for index in start..<end where bytes[index] == Self.space {
+            bytes.append(contentsOf: Self.nameMark)
+            copy(word...index)
+            word = index + 1
+        }
+        bytes.append(contentsOf: Self.wholeMark)
+        let before = bytes.count
+        add(whole: folded)
+        // What has nothing but white space has no token either.
+        if bytes.count == before { bytes.removeLast(Self.wholeMark.count) }
+    }
+
+    /// The token added last is one word: it is marked as a whole, because a text may have the same.
+    private mutating func markLastIfWord() {
+        let start = (bytes.dropLast().lastIndex(of: Self.space) ?? -1) + 1
+        guard bytes[start..<(bytes.count - 1)].allSatisfy(isWord) else { return }
+        let token = start...(bytes.count - 1)
+        bytes.append(contentsOf: Self.wholeMark)
+        copy(token)
+    }
+
+    /// Byte by byte: a slice of the buffer would make appending to it copy it whole.
+    private mutating func copy(_ range: ClosedRange<Int>) {
+        for index in range { bytes.append(bytes[index]) }
+    }
+
+    mutating func add(whole text: String) { add(whole: Folded(text)) }
+
+    /// All of it but white space.
+    private mutating func add(whole text: Folded) {
+        let start = bytes.count
+        for byte in text.utf8 where byte > Self.space && byte != 0x7F {
             bytes.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
         }
         if bytes.count > start { end(tokenFrom: start) }
     }
 
+    mutating func add(identifier text: String) {
+        let start = bytes.count
+        add(whole: text)
+        if bytes.count > start { markLastIfWord() }
+    }
+
     /// Addresses and hashes are asked for whole; of names and paths the parts are asked for too.
     mutating func add(value text: String) {
-        add(whole: text)
+        add(identifier: text)
         let isAddressOrHash = text.utf8.allSatisfy { byte in
             byte < 0x41 || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
         }
@@ -85,6 +144,9 @@ private struct TokenBuffer {
         bytes.append(Self.space)
     }
 }
+
+/// Whether it is part of a word in a folded text.
+private func isWord(_ byte: UInt8) -> Bool { wordByte[Int(byte)] == byte && byte != 0 }
 
 /// ASCII letters in lower case and digits as they are; every byte beyond ASCII; 0 for what separates words.
 private let wordByte: [UInt8] = (0...255).map { (byte: UInt8) in

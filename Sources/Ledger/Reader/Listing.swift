@@ -11,15 +11,16 @@ package struct Listing: Sendable {
     package let position: Int
     package let version: Timestamp
     package let added: Timestamp
+    package let marking: TLP
     /// The exact bytes; nil where they are more than a list reads.
     package let body: [UInt8]?
 
-    static let columns: SQL = "o.id, l.type, l.name, c.alias, l.position, l.version, e.added, \(shortBody)"
+    static let columns: SQL = "o.id, l.type, l.name, c.alias, l.position, l.version, l.added, \(shortBody), l.marking"
     /// A list of fifty must not become four hundred megabytes.
     static let shortBody: SQL = "CASE WHEN length(b.bytes) <= 65536 THEN b.bytes END"
     static let tables: SQL = """
         line l JOIN object o ON o.number = l.object JOIN collection c ON c.number = l.collection
-        JOIN entry e ON e.collection = l.collection AND e.position = l.position JOIN body b ON b.number = e.body
+        JOIN entry e ON e.number = l.number JOIN body b ON b.number = e.body
         """
 
     init(_ row: Row) throws {
@@ -31,6 +32,7 @@ package struct Listing: Sendable {
         version = try Timestamp(stored: row.get(5))
         added = try Timestamp(stored: row.get(6))
         body = try row.get(7)
+        marking = try row.get(8)
     }
 }
 
@@ -70,22 +72,19 @@ extension Reader {
                 """
             ) { (try $0.get(0, as: Int.self), try $0.get(1, as: String.self)) }
             // Each type gives its newest by index; the newest of those are the newest of all.
-            var newest: [(added: Int64, collection: Int, position: Int)] = []
+            var newest: [(added: Int64, number: Int)] = []
             for (collection, type) in kinds {
                 newest += try session.rows(
                     """
-                    SELECT e.added, l.collection, l.position FROM line l
-                    JOIN entry e ON e.collection = l.collection AND e.position = l.position
-                    WHERE l.collection = \(collection) AND l.type = \(type) AND l.position IS NOT NULL
-                    ORDER BY l.position DESC LIMIT \(limit)
+                    SELECT l.added, l.number FROM line l WHERE l.collection = \(collection) AND l.type = \(type)
+                    AND l.position IS NOT NULL ORDER BY l.position DESC LIMIT \(limit)
                     """
-                ) { (try $0.get(0), try $0.get(1), try $0.get(2)) }
+                ) { (try $0.get(0), try $0.get(1)) }
             }
             return try newest.sorted { $0.added > $1.added }.prefix(limit).compactMap { row in
                 try session.first(
                     """
-                    SELECT \(Listing.columns) FROM \(Listing.tables)
-                    WHERE l.collection = \(row.collection) AND l.position = \(row.position)
+                    SELECT \(Listing.columns) FROM \(Listing.tables) WHERE l.number = \(row.number)
                     """, Listing.init)
             }
         }

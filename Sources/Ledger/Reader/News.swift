@@ -19,8 +19,9 @@ extension Reader {
                 let rows = try session.rows(
                     """
                     SELECT s.name, n.type, count(*) FROM
-                    (SELECT source, type FROM line WHERE collection = \(collection) AND position IS NOT NULL
-                        AND position >= \(first) ORDER BY position DESC LIMIT \(Amount.most)) n
+                    (SELECT l.source, l.type FROM entry e CROSS JOIN line l ON l.number = e.number
+                        WHERE e.collection = \(collection) AND e.position >= \(first) AND l.position IS NOT NULL
+                        ORDER BY e.position DESC LIMIT \(Amount.most)) n
                     JOIN source s ON s.number = n.source GROUP BY s.name, n.type
                     """
                 ) { (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: Int.self)) }

@@ -39,13 +39,12 @@ extension Reader {
                 return try session.rows(
                     """
                     SELECT k.verb, o.id, v.id, k.type, \(Listing.shortBody), t.type, t.name
-                    FROM (SELECT k.verb, k.start, k.target, l.object, l.type, l.collection, l.position
-                        FROM link k CROSS JOIN line l ON l.number = k.via
+                    FROM (SELECT k.verb, k.start, k.target, l.number, l.object, l.type
+                        FROM link k CROSS JOIN line l ON l.number = \(LinkProjection.line)
                         WHERE \(mine) = \(standing.number) AND l.collection IN (\(list: readable))
                         AND l.position IS NOT NULL LIMIT \(Self.mostSorted)) k
                     JOIN object o ON o.number = \(theirs) JOIN object v ON v.number = k.object
-                    JOIN entry e ON e.collection = k.collection AND e.position = k.position
-                    JOIN body b ON b.number = e.body
+                    JOIN entry e ON e.number = k.number JOIN body b ON b.number = e.body
                     LEFT JOIN line t ON t.number = (SELECT min(x.number) FROM line x WHERE x.object = \(theirs)
                         AND x.position IS NOT NULL AND x.collection IN (\(list: readable)))
                     ORDER BY k.verb, t.type, t.name, o.id LIMIT \(limit)
@@ -62,7 +61,7 @@ extension Reader {
             let counted: Int =
                 try session.value(
                     """
-                    SELECT count(*) FROM (SELECT 1 FROM link k CROSS JOIN line l ON l.number = k.via
+                    SELECT count(*) FROM (SELECT 1 FROM link k CROSS JOIN line l ON l.number = \(LinkProjection.line)
                     WHERE (k.start = \(standing.number) OR k.target = \(standing.number))
                     AND l.collection IN (\(list: readable)) LIMIT \(Amount.most + 1)) AS found
                     """) ?? 0

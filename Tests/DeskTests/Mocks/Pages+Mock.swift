@@ -54,11 +54,51 @@ extension TypesModel {
 extension SearchModel {
     static let mock = SearchModel(
         query: "forged update", kind: .words, rows: ListedObject.mockRows, total: .moreThan(10_000),
-        pager: Pager(older: "812", isFirst: false))
+        pager: Pager(older: "2.7c1f0a52-93b8-4f0e-8a7c-2f1d6be45c01.812", isFirst: false), choices: mockChoices)
+
+    /// Narrowed by everything, and nothing is left.
+    static let mockNarrowed = SearchModel(
+        query: "forged update", kind: .words, rows: [], total: .exactly(0), pager: Pager(older: nil, isFirst: true),
+        chosen: [
+            .type: Choice(value: "x-unheard-of", count: 0),
+            .collection: Choice(value: CollectionName.mockPublic.id, name: CollectionName.mockPublic.title, count: 0),
+            .source: Choice(value: "feed & <others>", count: 0), .marking: Choice(value: "amber+strict", count: 0),
+            .period: Choice(value: "2026-11", count: 0),
+        ])
+
+    private static let mockChoices: [Facet: [Choice]] = [
+        .type: [("malware", 4_100), ("attack-pattern", 3_200), ("indicator", 1_500), ("x-harbour-note", 1_200)]
+            .map { Choice(value: $0.0, count: $0.1) },
+        .collection: [
+            Choice(value: CollectionName.mockPublic.id, name: CollectionName.mockPublic.title, count: 9_000),
+            Choice(value: "0b0e7f3c-2a7f-4b51-9d6f-0c7a5f1d2e3f", name: "خزانة البنوك", count: 1_000),
+        ],
+        .source: (1...12).map { Choice(value: "feed-\($0)", count: 2_000 / $0) },
+        .marking: [("amber+strict", 40), ("green", 60), ("clear", 9_900)].map { Choice(value: $0.0, count: $0.1) },
+        .period: [("2026", 9_000), ("2025", 1_000)].map { Choice(value: $0.0, count: $0.1) },
+    ]
 
     /// Nothing found.
     static let mockNone = SearchModel(
         query: "no such thing", kind: .words, rows: [], total: .exactly(0), pager: Pager(older: nil, isFirst: true))
+}
+
+extension SavedSearchesModel {
+    /// Two searches; the feed of one was made just now.
+    static let mock = SavedSearchesModel(
+        searches: [
+            SavedSearch(
+                id: "5d0c1f0a-93b8-4f0e-8a7c-2f1d6be45c01", account: "a", name: "Forged updates",
+                query: WebQuery([("q", "forged update"), ("type", "malware")]), created: "2026-11-20T07:30:00.000Z"),
+            SavedSearch(
+                id: "5d0c1f0a-93b8-4f0e-8a7c-2f1d6be45c02", account: "a", name: "<b>مصرف</b>",
+                query: WebQuery([("tlp", "amber+strict")]), created: "2026-11-21T07:30:00.000Z"),
+        ],
+        made: Made(
+            name: "Forged updates",
+            address: "https://cirt.example/feeds/0123456789abcdefghijklmnopqrstuvwxyzABCDEFG"))
+
+    static let mockEmpty = SavedSearchesModel(searches: [])
 }
 
 extension AboutModel {

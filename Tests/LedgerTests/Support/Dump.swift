@@ -30,14 +30,15 @@ extension GatewayLedger {
             "line": try await dump(
                 """
                 SELECT l.collection, o.id, l.type, s.name, l.created, a.id, l.revoked_from, l.position, l.version, l.sha256,
-                    l.name
+                    l.name, l.marking, l.added, l.said_by, CASE WHEN l.position IS NOT NULL THEN l.number END
                 FROM line l JOIN object o ON o.number = l.object LEFT JOIN source s ON s.number = l.source
                 LEFT JOIN object a ON a.number = l.created_by
-                """, columns: 11),
+                """, columns: 15),
             "type_count": try await dump("SELECT collection, type, lines FROM type_count", columns: 3),
             "link": try await dump(
                 """
-                SELECT l.collection, o.id, a.id, k.verb, b.id FROM link k LEFT JOIN line l ON l.number = k.via
+                SELECT l.collection, o.id, a.id, k.verb, b.id FROM link k
+                LEFT JOIN line l ON l.number = \(LinkProjection.line)
                 LEFT JOIN object o ON o.number = l.object LEFT JOIN object a ON a.number = k.start
                 LEFT JOIN object b ON b.number = k.target
                 """, columns: 5),
@@ -50,14 +51,5 @@ extension GatewayLedger {
                 LEFT JOIN object o ON o.number = l.object
                 """, columns: 3),
         ]
-    }
-
-    /// In which order searches deliver.
-    func searchOrder() async throws -> [String] {
-        try await database.read { session in
-            try session.rows(
-                "SELECT o.id, l.collection FROM line l JOIN object o ON o.number = l.object ORDER BY l.number"
-            ) { "\(try $0.get(0, as: String.self)) \(try $0.get(1, as: Int.self))" }
-        }
     }
 }
