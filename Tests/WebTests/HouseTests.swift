@@ -6,7 +6,9 @@ import Testing
     static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Sources")
 
-    @Test("Values in markup stand in quotes, and no text is taken for markup", arguments: ["HTML", "Web", "Desk"])
+    @Test(
+        "Values in markup stand in quotes, and no text is taken for markup",
+        arguments: ["HTML", "Web", "Desk", "Directory"])
     func quoted(_ room: String) throws {
         let folder = HouseTests.sources.appendingPathComponent(room)
         let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
