@@ -36,6 +36,31 @@ package struct DirectoryDomain: Sendable {
             post(.invitation, "Accepts the invitation, signs in and shows the sign-in key, once.") {
                 try await $0.acceptInvitation()
             },
+            get(.account, "One's own account: keys, sessions, tokens.") { try await $0.account() },
+            post(.signOutEverywhere, "Ends every session of one's own.") { try await $0.signOutEverywhere() },
+            post(.keys, "Makes a further sign-in key and shows it, once.") { try await $0.makeKey() },
+            post(.key, "Ends one of one's own keys.") { try await $0.revokeKey() },
+            post(.session, "Ends one of one's own sessions.") { try await $0.endSession() },
+            post(.tokens, "Makes a token for a program and shows it, once.") { try await $0.makeToken() },
+            post(.token, "Ends one of one's own tokens.") { try await $0.revokeToken() },
+            get(.people, "Everybody with an account.") { try await $0.people() },
+            post(.people, "Invites somebody; shows the link, once.") { try await $0.invite() },
+            get(.person, "Somebody's account.") { try await $0.person() },
+            post(.personRole, "Gives somebody another role.") { try await $0.changeRole() },
+            post(.personState, "Closes or opens an account.") { try await $0.changeState() },
+            post(.personInvitation, "Invites somebody anew who lost their device.") { try await $0.inviteAgain() },
+            get(.organisations, "Every organisation whose people have accounts.") { try await $0.organisations() },
+            post(.organisations, "Enters an organisation.") { try await $0.addOrganisation() },
+            get(.organisation, "An organisation: people, constituency, public face.") { try await $0.organisation() },
+            post(.constituency, "States whom an organisation answers for.") { try await $0.stateConstituency() },
+            post(.contactCard, "Publishes the identity object of an organisation.") { try await $0.publishCard() },
+            get(.groups, "Every sharing group.") { try await $0.groups() },
+            post(.groups, "Makes a sharing group.") { try await $0.addGroup() },
+            get(.group, "A sharing group, and what a new member would read.") { try await $0.group() },
+            post(.groupMembers, "Adds an organisation to a group, or removes it.") { try await $0.changeMembers() },
+            get(.audit, "Who did what in the directory.") { try await $0.audit() },
+            get(.seeAs, "The audiences through whose eyes an operator may look.") { try await $0.seeAsChoice() },
+            post(.seeAs, "Looks through other eyes, or one's own again.") { try await $0.seeAs() },
         ]
     }
 

@@ -16,17 +16,19 @@ package struct DirectoryError: Error, Equatable, CustomStringConvertible {
         case aboveRole = "above-role"
         case notAllowed = "not-allowed"
         case ownAccount = "own-account"
-        case usedUp = "used-up"
         case isDisabled = "is-disabled"
         case tooMany = "too-many"
     }
 
     package let code: Code
     package let sentence: String
+    /// What of the input was not understood, as it came; nil where the code says it all.
+    package let what: String?
 
-    package init(_ code: Code, _ sentence: String) {
+    package init(_ code: Code, _ sentence: String, what: String? = nil) {
         self.code = code
         self.sentence = sentence
+        self.what = what
     }
 
     package var description: String { sentence }

@@ -46,13 +46,6 @@ struct Visit: Sendable {
         return person
     }
 
-    /// In whose name something is changed.
-    func principal() throws -> Principal {
-        let person = try signedIn()
-        guard person.seeingAs == nil else { throw Problem.forbidden }
-        return .person(person)
-    }
-
     /// The page that somebody wanted before they had to sign in: an address of this site, or its first page.
     func next(_ text: String?) -> String {
         guard let text, Link(text, admitting: [.relative]) != nil else { return Address.home.href }

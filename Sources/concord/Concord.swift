@@ -27,8 +27,9 @@ struct Concord: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, ServeCommand.self, InviteCommand.self, ImportCommand.self, ExportCommand.self,
-            ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
+            InitCommand.self, DemoCommand.self, ServeCommand.self, InviteCommand.self, AccountCommand.self,
+            OrganisationCommand.self, GroupCommand.self, TokenCommand.self, AuditCommand.self, ImportCommand.self,
+            ExportCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
             CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self, MeasureCommand.self,
         ])

@@ -59,7 +59,7 @@ extension DirectoryError.Code {
         case .unknownAccount, .unknownOrganisation, .unknownGroup, .unknownCollection, .unknownMethod: 69
         case .nameTaken, .badName, .badConstituency, .badContact, .deskOnly, .lastAdministrator, .lastMethod,
             .aboveRole,
-            .notAllowed, .ownAccount, .usedUp, .isDisabled, .tooMany:
+            .notAllowed, .ownAccount, .isDisabled, .tooMany:
             64
         }
     }

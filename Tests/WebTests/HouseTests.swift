@@ -8,7 +8,7 @@ import Testing
 
     @Test(
         "Values in markup stand in quotes, and no text is taken for markup",
-        arguments: ["HTML", "Web", "Desk", "Measure"])
+        arguments: ["HTML", "Web", "Desk", "Directory", "Measure"])
     func quoted(_ room: String) throws {
         let folder = HouseTests.sources.appendingPathComponent(room)
         let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))

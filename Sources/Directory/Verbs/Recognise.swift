@@ -21,7 +21,7 @@ extension DirectoryDomain {
         return try await database.read { try $0.person(account, desk: desk) }
     }
 
-    private func visitor(_ secret: Secret, seeingAs wanted: Audience?) async throws -> Person? {
+    func visitor(_ secret: Secret, seeingAs wanted: Audience?) async throws -> Person? {
         let now = surroundings.now().microseconds
         let (digest, desk) = (secret.digest, desk)
         let found = try await database.read { session -> (Person, id: String, seen: Int64)? in

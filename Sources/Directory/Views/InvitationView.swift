@@ -1,12 +1,12 @@
 import HTML
 import Ledger
-package import Web
+import Web
 
 extension InvitationModel {
     /// Where an invited person comes in.
     ///
     /// Reading it uses nothing up: programs that look at links in mails do that too.
-    package func page(in context: PageContext) -> Page {
+    func page(in context: PageContext) -> Page {
         let words = context.directory.signIn
         guard let invited else {
             let main: Markup = """
@@ -30,7 +30,7 @@ extension InvitationModel {
 
 extension NewKeyModel {
     /// The only page that shows a sign-in key, with a form that lets a password manager offer to keep it.
-    package func page(in context: PageContext) -> Page {
+    func page(in context: PageContext) -> Page {
         let words = context.directory.signIn
         let fields: Markup = """
             <label for="name">\(words.name)</label>\

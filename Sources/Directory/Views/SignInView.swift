@@ -1,9 +1,9 @@
 import HTML
-package import Web
+import Web
 
 extension SignInModel {
     /// The form to sign in, in the words that password managers look for.
-    package func page(in context: PageContext) -> Page {
+    func page(in context: PageContext) -> Page {
         let words = context.directory.signIn
         let notice: Markup? = failed ? "<p class=\"notice\" role=\"alert\">\(words.failed)</p>" : nil
         let main: Markup = """

@@ -43,6 +43,195 @@ extension DirectoryWords {
             case .member: "membre"
             case .reader: "lecteur"
             }
+        },
+        account: Account(
+            title: "Votre compte",
+            keys: "Clés de connexion",
+            keysLead:
+                "Vous vous connectez avec une clé et votre nom. Faites-en une par endroit qui la garde, et révoquez celles qui ne servent plus.",
+            made: "Depuis",
+            used: { $0.map { "utilisée \($0)" } ?? "jamais utilisée" },
+            revoke: "Révoquer",
+            newKey: "Créer une clé",
+            devices: "Où vous êtes connecté",
+            thisDevice: "cet appareil",
+            end: "Terminer",
+            signOut: "Se déconnecter",
+            everywhere: "Se déconnecter partout",
+            tokens: "Jetons pour programmes",
+            tokensLead:
+                "Un programme qui présente un jeton agit pour vous : il lit, ou lit et écrit, et n’administre jamais.",
+            tokenName: "À quoi sert-il ?",
+            tokenScope: "Il peut",
+            scope: { scope in
+                switch scope {
+                case .read: "lire"
+                case .write: "lire et écrire"
+                }
+            },
+            tokenCollections: "Seulement dans ces collections",
+            tokenCollectionsHint: "Aucun choix : toutes celles que vous lisez.",
+            allCollections: "tout ce que vous lisez",
+            until: "jusqu’au",
+            newToken: "Créer un jeton",
+            newTokenTitle: "Votre nouveau jeton",
+            newTokenLead:
+                "Copiez-le maintenant dans le programme. Il n’est montré qu’une fois : nous n’en gardons que l’empreinte.",
+            backToAccount: "Retour à votre compte"
+        ),
+        people: People(
+            title: "Personnes",
+            all: "Tous ceux qui ont un compte",
+            nobody: "Personne pour l’instant",
+            name: "Nom",
+            nameHint: "C’est avec ce nom qu’on se connecte. Personne d’autre ici ne peut le porter.",
+            organisation: "Organisation",
+            role: "Rôle",
+            roleHint: "Administrateur et analyste sont réservés à l’organisation qui tient cette passerelle.",
+            inviteTitle: "Inviter quelqu’un",
+            invite: "Créer l’invitation",
+            state: "Compte",
+            standing: { standing in
+                switch standing {
+                case .active: "ouvert"
+                case .invited: "invité"
+                case .notInvited: "invitation terminée"
+                case .disabled: "fermé"
+                }
+            },
+            made: "Depuis",
+            seen: "Dernière visite",
+            changeRole: "Changer le rôle",
+            ownAccount: "C’est votre propre compte. Un autre administrateur peut le modifier.",
+            againTitle: "Appareil perdu",
+            againLead: "Une nouvelle invitation met fin aussitôt à toutes les sessions et clés de ce compte.",
+            again: "Inviter de nouveau",
+            disable: "Fermer le compte",
+            enable: "Rouvrir le compte",
+            disableLead: "Tant qu’un compte est fermé, ses sessions sont terminées, et ni clé ni jeton ne fonctionne.",
+            invitedTitle: { "Une invitation pour \($0)" },
+            invitedLead: "Remettez ce lien par une voie sûre. Il n’est montré qu’une fois et ne sert qu’une fois.",
+            expires: "Il fonctionne jusqu’au",
+            reads: {
+                "Cette personne lira \(Language.french.number($0)) \(Plural.french($0, "entrée existante", "entrées existantes")) dans :"
+            }
+        ),
+        organisations: Organisations(
+            title: "Organisations",
+            name: "Nom",
+            add: "Inscrire une organisation",
+            runsThis: "tient cette passerelle",
+            people: { "\(Language.french.number($0)) \(Plural.french($0, "personne", "personnes"))" },
+            constituency: "Périmètre",
+            constituencyLead: "Ce dont cette organisation répond. Les nouveautés y sont comparées.",
+            networks: "Réseaux",
+            networksHint: "Un préfixe par ligne : 198.51.100.0/24, 2001:db8::/32",
+            systems: "Numéros d’AS",
+            systemsHint: "Un par ligne : AS64500",
+            domains: "Domaines",
+            domainsHint: "Un par ligne, avec tout ce qui est dessous : bank.example",
+            sectors: "Secteurs",
+            save: "Enregistrer",
+            card: "Fiche de contact",
+            cardLead: "Un objet identity qui dit comment joindre l’organisation et de quoi elle répond.",
+            cardStands: "La fiche publiée",
+            noCard: "Aucune n’a encore été publiée.",
+            email: "Courriel",
+            phone: "Téléphone",
+            hours: "Quand on répond",
+            timeZone: "Fuseau horaire, par exemple Africa/Tunis",
+            languages: "Langues, la meilleure d’abord : ar fr en",
+            keys: "Clés publiques",
+            keysHint: "Une empreinte ou une adresse par ligne",
+            into: "Publier dans",
+            publish: "Publier la fiche"
+        ),
+        groups: Groups(
+            title: "Groupes de partage",
+            lead: "Des organisations qui partagent entre elles. Un groupe peut être le public d’une collection.",
+            none: "Aucun pour l’instant",
+            name: "Nom",
+            add: "Créer un groupe",
+            hide: "Cacher les membres les uns aux autres",
+            hideHint: "Ils n’apprennent ni les noms ni le nombre. Cela ne se change plus ensuite.",
+            hidden: "cache ses membres",
+            hidesThem: "Ce groupe cache ses membres les uns aux autres.",
+            members: { "\(Language.french.number($0)) \(Plural.french($0, "membre", "membres"))" },
+            membersTitle: "Membres",
+            noMembers: "Aucun pour l’instant",
+            remove: "Retirer",
+            addMember: "Ajouter un membre",
+            organisation: "Organisation",
+            look: "Voir ce qu’elle lira",
+            previewTitle: { "Ajouter \($0) ?" },
+            preview: { people, entries in
+                "\(Language.french.number(people)) \(Plural.french(people, "personne lira", "personnes liront")) "
+                    + "\(Language.french.number(entries)) \(Plural.french(entries, "entrée existante", "entrées existantes")), dès maintenant."
+            },
+            confirm: "Ajouter",
+            cancel: "Ne rien faire"
+        ),
+        audit: Audit(
+            title: "Journal des opérations",
+            lead: "Qui a fait entrer qui, et qui a changé quoi dans l’annuaire. Le plus récent d’abord.",
+            onMachine: "sur la machine",
+            older: "Plus anciens",
+            act: { act in
+                switch act {
+                case .invited: "a invité"
+                case .invitedAgain: "a invité de nouveau"
+                case .accepted: "est entré par une invitation"
+                case .signedIn: "s’est connecté"
+                case .signedOut: "a terminé une session"
+                case .signedOutEverywhere: "s’est déconnecté partout"
+                case .keyMade: "a créé une clé de connexion"
+                case .keyRevoked: "a révoqué une clé de connexion"
+                case .tokenMade: "a créé un jeton pour"
+                case .tokenRevoked: "a révoqué un jeton de"
+                case .disabled: "a fermé le compte de"
+                case .enabled: "a rouvert le compte de"
+                case .roleChanged: "a changé le rôle de"
+                case .organisationAdded: "a inscrit"
+                case .constituencyChanged: "a déclaré le périmètre de"
+                case .cardPublished: "a publié la fiche de"
+                case .groupAdded: "a créé le groupe"
+                case .memberAdded: "a ajouté à un groupe :"
+                case .memberRemoved: "a retiré d’un groupe :"
+                case .personsNamed: "a nommé pour toujours :"
+                case .sawAs: "a regardé comme"
+                }
+            }
+        ),
+        seeAs: SeeAs(
+            title: "Voir comme un autre",
+            lead: "Regardez la passerelle avec les yeux d’un public. Vous lisez ce qu’il lit, et ne changez rien.",
+            everyone: "Le public",
+            signedIn: "Toute personne qui a un compte",
+            group: "groupe de partage",
+            organisation: "organisation",
+            look: "Regarder"
+        ),
+        done: "C’est fait.",
+        error: { code in
+            switch code {
+            case .unknownAccount: "Ce compte n’existe pas."
+            case .unknownOrganisation: "Cette organisation n’existe pas."
+            case .unknownGroup: "Ce groupe n’existe pas."
+            case .unknownCollection: "Cette collection n’existe pas, ou n’est pas ouverte à ce compte."
+            case .unknownMethod: "C’est déjà terminé."
+            case .nameTaken: "Ce nom est pris."
+            case .badName: "Un nom est court, et n’a que des caractères visibles."
+            case .badConstituency: "Ceci n’est pas compris :"
+            case .badContact: "Ceci n’est pas compris, ou la collection ne l’a pas pris :"
+            case .deskOnly: "Ce rôle est réservé à l’organisation qui tient cette passerelle."
+            case .lastAdministrator: "C’est le dernier administrateur. Donnez d’abord ce rôle à quelqu’un d’autre."
+            case .lastMethod: "C’est la seule clé. Faites-en d’abord une autre."
+            case .aboveRole: "Personne ne modifie un compte dont le rôle est au-dessus du sien."
+            case .notAllowed: "Votre rôle ne le permet pas."
+            case .ownAccount: "Créez-vous une nouvelle clé sur la page de votre compte."
+            case .isDisabled: "Le compte est fermé. Rouvrez-le d’abord."
+            case .tooMany: "Il y en a trop. Révoquez-en un qui ne sert plus."
+            }
         }
     )
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Directory
 import Ledger
 import STIX
 import Storage
@@ -18,12 +19,12 @@ struct CollectionCommand: AsyncParsableCommand {
         let origin: String
         let entries: Int
 
-        init(_ collection: LogCollection) {
+        /// - Parameter audience: in the words that name it.
+        init(_ collection: LogCollection, audience: String) {
             id = collection.id
             alias = collection.alias
             title = collection.title
-            audience =
-                collection.audience == .organisation(collection.gateway) ? "desk" : collection.audience.description
+            self.audience = audience
             ceiling = collection.ceiling.label
             defaultMarking = collection.defaultMarking.label
             origin = collection.origin
@@ -40,8 +41,9 @@ struct CollectionCommand: AsyncParsableCommand {
         @OptionGroup var output: OutputOption
 
         func run() async throws {
-            for collection in try await Reader.machine(of: data.ledger()).collections() {
-                let summary = Summary(collection)
+            let directory = try await data.directory()
+            for collection in try await Reader.machine(of: directory.ledger).collections() {
+                let summary = Summary(collection, audience: try await directory.words(for: collection.audience))
                 try output.say(summary, summary.sentence)
             }
         }
@@ -51,8 +53,12 @@ struct CollectionCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a collection with one audience.",
             discussion: """
-                Example:
+                A list of persons is fixed for ever: whoever else should read makes another collection.
+
+                Examples:
                   concord collection add advisories --title "Advisories" --audience everyone
+                  concord collection add banks --title "Banks" --audience "group:Bank Group"
+                  concord collection add red --title "Operation Lantern" --audience "persons:Amina Haddad,Ravi Menon"
                 """)
         @OptionGroup var data: DataOption
         @OptionGroup var output: OutputOption
@@ -60,18 +66,22 @@ struct CollectionCommand: AsyncParsableCommand {
         var alias: String
         @Option var title: String
         @Option var description = ""
-        @Option(help: "everyone (up to TLP:CLEAR) or desk (your organisation, up to TLP:AMBER+STRICT).")
+        @Option(
+            help: """
+                everyone (up to TLP:CLEAR), signed-in (GREEN), group:NAME (AMBER), desk or organisation:NAME \
+                (AMBER+STRICT), persons:NAME,NAME (RED).
+                """)
         var audience: String
         @Option(help: "What objects without a TLP marking count as, such as TLP:GREEN; the ceiling unless stated.")
         var defaultMarking: TLP?
 
         func run() async throws {
-            let ledger = try await data.ledger()
-            let audience = try Audience(argument: audience, desk: ledger.gateway.desk)
-            let collection = try await ledger.createCollection(
+            let directory = try await data.directory()
+            let audience = try await directory.audience(named: audience, by: .machine)
+            let collection = try await directory.ledger.createCollection(
                 alias: alias, title: title, description: description, audience: audience, defaultMarking: defaultMarking
             )
-            let summary = Summary(collection)
+            let summary = Summary(collection, audience: try await directory.words(for: audience))
             try output.say(summary, summary.sentence)
         }
     }

@@ -1,0 +1,83 @@
+import Ledger
+import STIX
+import Storage
+
+extension DirectoryDomain {
+    /// The card that an organisation's public face says now; an empty one before it has any.
+    package func card(of organisation: Organisation) async throws -> ContactCard {
+        guard let body = try await publicFace(of: organisation) else { return ContactCard() }
+        return ContactCard(body)
+    }
+
+    /// Publishes or updates the `identity` object of an organisation in a collection, by the ordinary way in.
+    ///
+    /// - Returns: the identifier of the object.
+    /// - Throws: `notAllowed`, `unknownOrganisation`, `unknownCollection`, or `badContact` naming what is not understood or
+    ///   why the collection does not take it.
+    @discardableResult
+    package func publish(
+        _ card: ContactCard, of organisation: String, into name: String, by principal: Principal
+    ) async throws -> String {
+        try principal.mayAdminister()
+        try card.check()
+        let organisation = try await self.organisation(organisation)
+        let collection = try await collection(name, for: principal)
+        let old = try await publicFace(of: organisation)
+        let id = organisation.identity ?? "identity--\(surroundings.uuid())"
+        let created = old?["created"]?.string.flatMap { Timestamp($0) }
+        let last = old?["modified"]?.string.flatMap { Timestamp($0) }
+        let now = surroundings.now()
+        let modified = last.map { max(now, Timestamp(clamping: $0.microseconds + 1_000)) } ?? now
+        let body = try ContactExtension.identity(
+            id, name: organisation.name, card: card, constituency: try await constituency(of: organisation.id),
+            created: created ?? modified, modified: modified, marking: collection.defaultMarking)
+        let definition = try await ledger.admit(
+            Texts(ContactExtension.definition.map { Array($0.utf8) }), into: collection.id, source: "concord")
+        let report = try await ledger.admit(
+            Texts([body]), into: collection.id, source: "organisation:\(organisation.id)")
+        guard definition.quarantinedCount == 0, report.placed == 1 else {
+            let notice = definition.examples.first ?? report.examples.first
+            let why = notice?.sentence ?? "\(collection.title) did not take it"
+            throw DirectoryError(.badContact, why, what: why)
+        }
+        try await database.write { session in
+            try session.run("UPDATE organisation SET identity = \(id) WHERE id = \(organisation.id)")
+            try session.audit(principal, .cardPublished, organisation.name, collection.title, at: now)
+        }
+        return id
+    }
+
+    /// The newest version of an organisation's `identity` object, wherever it stands.
+    private func publicFace(of organisation: Organisation) async throws -> JSON? {
+        let reader = Reader.machine(of: ledger)
+        guard let id = organisation.identity, let current = try await reader.standing(of: id)?.current,
+            let bytes = try await reader.body(of: current)
+        else { return nil }
+        return try JSON.parse(bytes)
+    }
+
+    /// A collection in which a principal may publish.
+    private func collection(_ name: String, for principal: Principal) async throws -> LogCollection {
+        let unknown = DirectoryError(.unknownCollection, "there is no collection \(name)")
+        switch principal {
+        case .machine:
+            guard let found = try await Reader.machine(of: ledger).collection(name) else { throw unknown }
+            return found
+        case .person(let person):
+            guard let found = try await Reader(ledger, for: person.viewer).collection(name) else { throw unknown }
+            guard person.may(.publish, in: found).isAllowed else {
+                throw DirectoryError(.notAllowed, "your role does not publish there")
+            }
+            return found
+        }
+    }
+}
+
+/// Objects in memory as an input.
+private struct Texts: ByteSource {
+    private var rest: [[UInt8]]
+
+    init(_ objects: [[UInt8]]) { rest = objects.reversed() }
+
+    mutating func next() -> [UInt8]? { rest.popLast().map { $0 + Array("\n".utf8) } }
+}

@@ -1,0 +1,92 @@
+import Directory
+import Ledger
+import STIX
+
+/// Plays the story of the demonstration through the same verbs that people use.
+struct Demo {
+    private let ledger: GatewayLedger
+    private let directory: DirectoryDomain
+    private let surroundings: Surroundings
+
+    /// A person of the story, with the secret of their one-time link.
+    struct Invited {
+        let name: String
+        let role: String
+        let secret: String
+    }
+
+    /// Makes the gateway.
+    init(making directory: DataDirectory, address: String, surroundings: Surroundings = .system) async throws {
+        ledger = try await Compose.create(
+            directory, name: "CSIRT Valdoria",
+            sentence: "The national computer security incident response team of Valdoria, an invented country.",
+            isDemo: true, surroundings: surroundings)
+        self.directory = Compose(ledger: ledger, address: address).directory
+        self.surroundings = surroundings
+    }
+
+    /// What happened; returns who may come in.
+    func play() async throws -> [Invited] {
+        let invited = try await meet()
+        try await speak()
+        return invited
+    }
+
+    /// The organisations, whom they answer for, their group and their people.
+    private func meet() async throws -> [Invited] {
+        for (name, constituency) in [
+            ("Meridian Bank", ConstituencyForm(networks: "203.0.113.0/26", domains: "meridian-bank.example", sectors: ["financial-services"])),
+            ("Harbour Net", ConstituencyForm(networks: "192.0.2.0/24\n2001:db8:100::/40", systems: "64500", domains: "harbour-net.example", sectors: ["telecommunications"])),
+            ("CSIRT Norlund", ConstituencyForm(domains: "norlund.example", sectors: ["government"])),
+        ] {
+            let organisation = try await directory.addOrganisation(name, by: .machine)
+            try await directory.state(constituency, of: organisation.id, by: .machine)
+        }
+        try await directory.state(
+            ConstituencyForm(
+                networks: "198.51.100.0/24\n192.0.2.0/24\n203.0.113.0/24",
+                domains: "valdoria.example\nmeridian-bank.example\nlogin-meridian-bank.example",
+                sectors: ["government", "financial-services"]),
+            of: ledger.gateway.id, by: .machine)
+        let group = try await directory.addGroup("Banks of Valdoria", hidesMembers: false, by: .machine)
+        for member in ["Meridian Bank", ledger.gateway.name] {
+            try await directory.add(
+                member, to: group.id, having: try await directory.reach(ofGroup: group.id), by: .machine)
+        }
+        try await ledger.createCollection(
+            alias: "partners", title: "Partners", description: "What all who have an account here share.",
+            audience: .signedIn)
+        try await ledger.createCollection(
+            alias: "finance", title: "Banks", description: "What the banks of Valdoria tell each other.",
+            audience: .group(group.id))
+        var invited: [Invited] = []
+        let people: [(String, Role, String)] = [
+            ("Ada Verne", .administrator, ledger.gateway.name), ("Noor Haddad", .analyst, ledger.gateway.name),
+            ("Tomas Brandt", .member, "Meridian Bank"), ("Lin Okoro", .member, "Harbour Net"),
+            ("Yara Lind", .reader, "CSIRT Norlund"),
+        ]
+        for (name, role, organisation) in people {
+            let invitation = try await directory.invite(name, role: role, organisation: organisation, by: .machine)
+            invited.append(
+                Invited(name: name, role: "\(role.rawValue) of \(organisation)", secret: invitation.secret.text))
+        }
+        return invited
+    }
+
+    /// What each of them said, to whom.
+    private func speak() async throws {
+        let text = try DemoText(DemoStory.chapters + [DemoStory.feed], now: surroundings.now())
+        for chapter in DemoStory.chapters {
+            let organisation = try await directory.organisation(chapter.source)
+            try await say(text.bytes(of: chapter), in: chapter.collection, as: "organisation:\(organisation.id)")
+        }
+        _ = try await ledger.withdraw(
+            text.identifier(DemoStory.withdrawn.name), from: "public", reason: DemoStory.withdrawn.reason)
+        try await say(text.bytes(of: DemoStory.feed), in: "public", as: DemoStory.feed.source)
+        try await say(Array(DemoStory.brokenFeed.utf8), in: "public", as: DemoStory.feed.source)
+    }
+
+    private func say(_ bytes: [UInt8], in collection: String, as source: String) async throws {
+        _ = try await ledger.admit(MemorySource(bytes), into: collection, source: source)
+    }
+}
