@@ -18,7 +18,8 @@ package let deskMigrations: [Migration] = [
         name: "desk-0002-looked",
         why: "Since when something is new for somebody.",
         sql: ["CREATE TABLE looked (account TEXT PRIMARY KEY, at BIGINT NOT NULL)"]),
-        name: "desk-0002-saved-searches",
+    Migration(
+        name: "desk-0003-saved-searches",
         why: "Searches that somebody keeps and follows in a feed reader.",
         sql: [
             // `query` is that of the search page; `secret` the SHA-256 of what stands in the feed's address.
