@@ -55,7 +55,7 @@ let package = Package(
         room("Ledger", uses: ["Storage", "STIX", "MerkleLog", crypto]),
         room("Web", uses: ["HTML", crypto]),
         // Domains.
-        room("Desk", uses: ["Web", "Ledger", "STIX", "MerkleLog", "HTML"], excluding: ["Snapshots"]),
+        room("Desk", uses: ["Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML"], excluding: ["Snapshots"]),
         // The server and the composition.
         room(
             "Server",

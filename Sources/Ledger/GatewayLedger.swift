@@ -11,7 +11,7 @@ package struct GatewayLedger: Sendable {
     package let database: Database
     package let gateway: Gateway
     let publication: Publication
-    let surroundings: Surroundings
+    package let surroundings: Surroundings
     package let directory: DataDirectory
 
     /// Who this gateway is.

@@ -48,6 +48,12 @@ extension Address {
     package static func type(_ type: String) -> Address { Address(.type, type) }
     /// What the reader looks for; empty for the bare form.
     package static func search(_ text: String) -> Address { Address(.search, searched: text) }
+    /// What is known of the values in a pasted text.
+    package static let check = Address(.check)
+    /// The same as comma-separated values.
+    package static let checkTable = Address(.checkTable)
+    /// The lists of values known to be harmless.
+    package static let knownGood = Address(.knownGood)
     package static func collection(_ id: String) -> Address { Address(.collection, id) }
     package static func collectionType(collection: String, type: String) -> Address {
         Address(.collectionType, collection, type)
@@ -75,6 +81,7 @@ extension Address {
         case home, about, icon, stylesheet
         case types, type, search, collection, collectionType, object, relations, version, raw, rawVersion
         case export, log, checkpoint, tile
+        case check, checkTable, knownGood
 
         /// The path that an endpoint of this kind answers.
         package var template: PathTemplate {
@@ -96,6 +103,9 @@ extension Address {
             case .export: "/collections/\(.collection)/export"
             case .log: "/logs/\(.collection)"
             case .checkpoint: "/logs/\(.collection)/checkpoint"
+            case .check: "/check"
+            case .checkTable: "/check.csv"
+            case .knownGood: "/known-good"
             case .tile: "/logs/\(.collection)/tile/\(.path)"
             }
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 import Ledger
 import Storage
@@ -13,7 +14,7 @@ struct DataOption: ParsableArguments {
     }
 
     func ledger(cache: Database.Cache = .small) async throws -> GatewayLedger {
-        try await GatewayLedger(directory, cache: cache)
+        try await GatewayLedger(directory, migrations: deskMigrations, cache: cache)
     }
 }
 

@@ -11,7 +11,7 @@ import Web
         .collectionType(collection: uuid, type: "malware"), .export(collection: uuid), .object(id), .relations(id),
         .version(object: id, version: time), .raw(id), .rawVersion(object: id, version: time), .log(collection: uuid),
         .checkpoint(collection: uuid), .tile(collection: uuid, path: "0/x001/067"),
-        .tile(collection: uuid, path: "entries/000.p/17"), .stylesheet(hash: "0123456789ab"),
+        .tile(collection: uuid, path: "entries/000.p/17"), .stylesheet(hash: "0123456789ab"), .check, .checkTable, .knownGood,
     ]
 
     @Test(arguments: all)

@@ -12,6 +12,7 @@ struct DeskWords: Sendable {
     let object: Object
     let proof: Proof
     let search: Search
+    let check: CheckWords
     let about: About
     /// How a relation reads: from the one who does it, and from the one it is done to.
     let verb: @Sendable (Verb) -> (does: String, isDone: String)

@@ -9,10 +9,12 @@ struct Projections {
     let collection: Int
     let session: Session
     private var counts: [String: Int] = [:]
+    private var observables: ObservableProjection
 
     init(collection: Int, session: Session) {
         self.collection = collection
         self.session = session
+        observables = ObservableProjection(collection: collection)
     }
 
     /// An entry placed this object; readers see it if it is the newest of its line.
@@ -113,6 +115,7 @@ struct Projections {
 
     /// Writes the counts; the last thing a transaction does here.
     mutating func finish() throws {
+        try observables.write(in: session)
         for (type, change) in counts.sorted(by: { $0.key < $1.key }) where change != 0 {
             try session.run(
                 """
@@ -129,6 +132,7 @@ struct Projections {
         counts[candidate.object.type, default: 0] += 1
         try SearchProjection.index.add(line, tokens: candidate.tokens, in: session)
         try LinkProjection.show(line, object: object, candidate.object, objects: &objects, in: session)
+        try observables.show(line, candidate.object, in: session)
     }
 
     /// `position` is the entry that was shown; its body is still here.
@@ -144,6 +148,7 @@ struct Projections {
         counts[candidate.object.type, default: 0] -= 1
         try SearchProjection.index.remove(line, tokens: candidate.tokens, in: session)
         try LinkProjection.hide(line, in: session)
+        try observables.hide(line, candidate.object, in: session)
     }
 
     /// Places are kept from the beginning of the object: where it stood in some input, nobody can look up later.
