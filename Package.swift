@@ -56,6 +56,7 @@ let package = Package(
         room("Web", uses: ["HTML", crypto]),
         // Domains.
         room("Desk", uses: ["Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML"], excluding: ["Snapshots"]),
+        room("Directory", uses: ["Web", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"]),
         // The server and the composition.
         room(
             "Server",
@@ -69,14 +70,14 @@ let package = Package(
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Web", "Ledger", "Storage", "STIX", "MerkleLog",
+                    "Server", "Desk", "Directory", "Web", "Ledger", "Storage", "STIX", "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),
                     .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 ],
                 swiftSettings: settings),
             .testTarget(
-                name: "concordTests", dependencies: ["concord", "Ledger", "STIX", "MerkleLog"],
+                name: "concordTests", dependencies: ["concord", "Directory", "Ledger", "STIX", "MerkleLog"],
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
         ],
     ].flatMap(\.self)

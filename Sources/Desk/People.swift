@@ -5,6 +5,8 @@ package import Web
 package struct People: Sendable {
     /// Who sends a request, as the directory knows them at this moment; nil for the public.
     package var whoAsks: @Sendable (WebRequest) async throws -> Person?
+    /// Who is signed in, as every page shows them.
+    package var visitor: @Sendable (Person, WebRequest) async throws -> Visitor?
     /// How many people are of an audience, as far as this person may know.
     package var headcount: @Sendable (Audience, Person) async throws -> Headcount
     /// What an audience is called: the name of the group or organisation.
@@ -16,11 +18,13 @@ package struct People: Sendable {
 
     package init(
         whoAsks: @escaping @Sendable (WebRequest) async throws -> Person?,
+        visitor: @escaping @Sendable (Person, WebRequest) async throws -> Visitor? = { _, _ in nil },
         headcount: @escaping @Sendable (Audience, Person) async throws -> Headcount,
         name: @escaping @Sendable (Audience) async throws -> String?,
         constituency: @escaping @Sendable (_ organisation: String) async throws -> Constituency
     ) {
         self.whoAsks = whoAsks
+        self.visitor = visitor
         self.headcount = headcount
         self.name = name
         self.constituency = constituency

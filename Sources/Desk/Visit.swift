@@ -10,12 +10,18 @@ struct Visit: Sendable {
     /// Nil for the public.
     let person: Person?
     let reader: Reader
+    private let visitor: Visitor?
 
     init(_ request: WebRequest, to desk: DeskDomain) async throws {
         self.request = request
         self.desk = desk
         person = try await desk.people.whoAsks(request)
         reader = Reader(desk.ledger, for: person?.viewer ?? .everyone)
+        if let person {
+            visitor = try await desk.people.visitor(person, request)
+        } else {
+            visitor = nil
+        }
     }
 
     var gateway: Gateway { desk.gateway }
@@ -26,15 +32,7 @@ struct Visit: Sendable {
         return .page(page(context), in: context)
     }
 
-    var context: PageContext { PageContext(gateway: gateway, request: request, visitor: person.map(visitor)) }
-
-    private func visitor(_ person: Person) -> Visitor {
-        Visitor(
-            name: person.name, organisation: person.organisation.name,
-            writes: person.role != .reader && person.seeingAs == nil, isDesk: person.role.isDesk,
-            seeingAs: person.seeingAs?.description,
-            formToken: request.credentials.session.map(FormToken.of) ?? "")
-    }
+    var context: PageContext { PageContext(gateway: gateway, request: request, visitor: visitor) }
 
     /// Who asks, where somebody must be signed in.
     func signedIn() throws -> Person {

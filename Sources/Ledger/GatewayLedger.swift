@@ -22,6 +22,8 @@ package struct GatewayLedger: Sendable {
         /// What it is for, in one sentence of its operator; may be empty.
         package let sentence: String
         package let created: Timestamp
+        /// Whether everything here is invented: a demonstration, which one command removes.
+        package let isDemo: Bool
 
         /// The people who run it.
         package var desk: Audience { .organisation(id) }
@@ -31,7 +33,8 @@ package struct GatewayLedger: Sendable {
     ///
     /// - Throws: `StorageError.alreadyExists` where there is one.
     package static func create(
-        _ directory: DataDirectory, name: String, sentence: String = "", surroundings: Surroundings = .system,
+        _ directory: DataDirectory, name: String, sentence: String = "", isDemo: Bool = false,
+        surroundings: Surroundings = .system,
         migrations: [Migration] = []
     ) async throws -> GatewayLedger {
         try directory.prepare()
@@ -42,8 +45,8 @@ package struct GatewayLedger: Sendable {
         try await database.write { session in
             try session.run(
                 """
-                INSERT INTO gateway (id, name, sentence, created, signing_key)
-                VALUES (\(surroundings.uuid()), \(name), \(sentence), \(surroundings.now().microseconds),
+                INSERT INTO gateway (id, name, sentence, created, is_demo, signing_key)
+                VALUES (\(surroundings.uuid()), \(name), \(sentence), \(surroundings.now().microseconds), \(isDemo ? 1 : 0),
                     \(Array(key.rawRepresentation)))
                 """)
         }
@@ -72,10 +75,10 @@ package struct GatewayLedger: Sendable {
             path: directory.database, migrations: ledgerMigrations + migrations, backups: directory.backups,
             cache: cache)
         let found = try database.readNow { session in
-            try session.first("SELECT id, name, sentence, created FROM gateway") {
+            try session.first("SELECT id, name, sentence, created, is_demo FROM gateway") {
                 Gateway(
                     id: try $0.get(0), name: try $0.get(1), sentence: try $0.get(2),
-                    created: try Timestamp(stored: $0.get(3)))
+                    created: try Timestamp(stored: $0.get(3)), isDemo: try $0.get(4, as: Int.self) != 0)
             }
         }
         guard let found else { throw LedgerError(.unknownGateway, "\(directory.path) holds no gateway") }

@@ -2,6 +2,10 @@
 package struct LedgerError: Error, Equatable, CustomStringConvertible {
     package enum Code: String, Sendable {
         case unknownCollection = "unknown-collection"
+        case unknownImport = "unknown-import"
+        case unknownNotice = "unknown-notice"
+        /// An operator can't decide this otherwise: the marking forbids it, or nothing was kept to decide about.
+        case undecidable
         case unknownObject = "unknown-object"
         case unknownGateway = "unknown-gateway"
         case aliasTaken = "alias-taken"

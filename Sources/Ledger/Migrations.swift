@@ -9,7 +9,7 @@ package let ledgerMigrations: [Migration] = [
             """
             CREATE TABLE gateway (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, sentence TEXT NOT NULL, created BIGINT NOT NULL,
-                signing_key BYTEA NOT NULL)
+                is_demo BIGINT NOT NULL, signing_key BYTEA NOT NULL)
             """,
             """
             CREATE TABLE collection (
@@ -43,11 +43,30 @@ package let ledgerMigrations: [Migration] = [
             "CREATE INDEX entry_version ON entry (object, collection, version, position) WHERE object IS NOT NULL",
             """
             CREATE TABLE quarantine (
-                number INTEGER PRIMARY KEY, collection BIGINT NOT NULL, source BIGINT NOT NULL, arrived BIGINT NOT NULL,
+                number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, collection BIGINT NOT NULL, source BIGINT NOT NULL,
+                import BIGINT,
+                arrived BIGINT NOT NULL,
                 code TEXT NOT NULL, sentence TEXT NOT NULL, object_id TEXT, sha256 BYTEA NOT NULL, bytes BYTEA,
+                decided BIGINT, decision TEXT, decided_by TEXT, reason TEXT,
                 UNIQUE (collection, sha256, code))
             """,
             "CREATE INDEX quarantine_object ON quarantine (object_id)",
+            // What nobody has decided upon yet is what an operator looks at every morning.
+            "CREATE INDEX quarantine_open ON quarantine (collection, number) WHERE decided IS NULL",
+            // Numbers are for commands; pages name both by `id`, because numbers tell how much there is that one can't see.
+            // Each input, and the entries it brought as ranges of positions: one per transaction.
+            """
+            CREATE TABLE import (
+                number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, collection BIGINT NOT NULL, source BIGINT NOT NULL,
+                account TEXT,
+                started BIGINT NOT NULL, ended BIGINT, objects BIGINT NOT NULL, placed BIGINT NOT NULL,
+                quarantined BIGINT NOT NULL, broken TEXT, undone BIGINT)
+            """,
+            "CREATE INDEX import_source ON import (collection, source, number)",
+            """
+            CREATE TABLE import_range (
+                import BIGINT NOT NULL, first BIGINT NOT NULL, next BIGINT NOT NULL, PRIMARY KEY (import, first))
+            """,
             "CREATE TABLE backup (made BIGINT NOT NULL, path TEXT NOT NULL)",
         ]),
     Migration(

@@ -116,7 +116,8 @@ public struct ObservableScanner {
         let isSystem = awaitsSystem
         awaitsSystem = false
         if isSystem, let number = UInt32(digits: token.trimmed()) { return add(ObservableValue(system: number)) }
-        if token.count <= 64, token.count(where: { $0 == UInt8(ascii: ":") }) >= 2, let prefix = IPPrefix(token.trimmedColons()),
+        if token.count <= 64, token.count(where: { $0 == UInt8(ascii: ":") }) >= 2,
+            let prefix = IPPrefix(token.trimmedColons()),
             prefix.isMeant
         {
             return add(ObservableValue(prefix))
@@ -143,7 +144,8 @@ public struct ObservableScanner {
         }
         guard piece.count >= 3 else { return }
         let plain = piece.mended()
-        if let value = ObservableValue(hash: plain) ?? ObservableValue(prefix: plain) ?? ObservableValue(system: plain) {
+        if let value = ObservableValue(hash: plain) ?? ObservableValue(prefix: plain) ?? ObservableValue(system: plain)
+        {
             return add(value)
         }
         if let value = plain.vulnerability() { return add(value) }
@@ -193,7 +195,9 @@ extension IPPrefix {
 }
 
 /// White space, quotes and what stands between the members of a list.
-private let isGap: [Bool] = (0...255).map { (byte: UInt8) in byte <= 0x20 && byte != Refanging.dot || "\"'<>`,;|^".utf8.contains(byte) }
+private let isGap: [Bool] = (0...255).map { (byte: UInt8) in
+    byte <= 0x20 && byte != Refanging.dot || "\"'<>`,;|^".utf8.contains(byte)
+}
 
 /// What may stand inside a value.
 private let isToken: [Bool] = (0...255).map { (byte: UInt8) in
@@ -205,7 +209,9 @@ extension ArraySlice<UInt8> {
     fileprivate func schemeEnd() -> Int? {
         var index = startIndex
         while index + 2 < endIndex {
-            if self[index] == UInt8(ascii: ":"), self[index + 1] == UInt8(ascii: "/"), self[index + 2] == UInt8(ascii: "/") {
+            if self[index] == UInt8(ascii: ":"), self[index + 1] == UInt8(ascii: "/"),
+                self[index + 2] == UInt8(ascii: "/")
+            {
                 return index
             }
             index += 1
@@ -223,7 +229,8 @@ extension ArraySlice<UInt8> {
             count { $0 == close.asciiValue } - count { $0 == open.asciiValue }
         }
         var surplus: [UInt8: Int] = [
-            UInt8(ascii: ")"): surplus(")", "("), UInt8(ascii: "]"): surplus("]", "["), UInt8(ascii: "}"): surplus("}", "{"),
+            UInt8(ascii: ")"): surplus(")", "("), UInt8(ascii: "]"): surplus("]", "["),
+            UInt8(ascii: "}"): surplus("}", "{"),
         ]
         var slice = self
         while let last = slice.last {
@@ -274,7 +281,8 @@ extension ArraySlice<UInt8> {
     }
 
     private func isVulnerability(at index: Int) -> Bool {
-        guard index + 13 <= endIndex, self[index] | 0x20 == UInt8(ascii: "c"), self[index + 1] | 0x20 == UInt8(ascii: "v"),
+        guard index + 13 <= endIndex, self[index] | 0x20 == UInt8(ascii: "c"),
+            self[index + 1] | 0x20 == UInt8(ascii: "v"),
             self[index + 2] | 0x20 == UInt8(ascii: "e"), self[index + 3] == UInt8(ascii: "-")
         else { return false }
         return index == startIndex || !(self[index - 1].isLetter || self[index - 1].isDigit)

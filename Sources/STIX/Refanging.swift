@@ -91,7 +91,8 @@ enum Refanging {
         guard word.count == 6, word[word.startIndex + 4] == 0x20, word[word.startIndex + 5].isPartOfWord else {
             return false
         }
-        return word[word.startIndex + 1] | 0x20 == UInt8(ascii: "d") && word[word.startIndex + 2] | 0x20 == UInt8(ascii: "o")
+        return word[word.startIndex + 1] | 0x20 == UInt8(ascii: "d")
+            && word[word.startIndex + 2] | 0x20 == UInt8(ascii: "o")
             && word[word.startIndex + 3] | 0x20 == UInt8(ascii: "t")
     }
 

@@ -53,7 +53,7 @@ struct Responder: HTTPResponder {
         Credentials(
             cookie: request.headers[.cookie], authorization: request.headers[.authorization], remote: remote,
             fetchSite: HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] },
-            origin: request.headers[.origin], host: request.head.authority)
+            origin: request.headers[.origin], host: request.head.authority, secure: gateway.isSecure)
     }
 
     private func form(of request: Request) async throws -> WebForm {

@@ -67,6 +67,46 @@ extension Address {
     /// The exact bytes of one version.
     package static func rawVersion(object: String, version: String) -> Address { Address(.rawVersion, object, version) }
 
+    // What somebody writes.
+    package static let drafts = Address(.drafts)
+    package static let newDraft = Address(.newDraft)
+
+    // The desk's own work.
+    /// What waits for a decision.
+    package static let quarantine = Address(.quarantine)
+    package static func quarantineCase(_ id: String) -> Address { Address(.quarantineCase, id) }
+    /// What was read in, and from where.
+    package static let imports = Address(.imports)
+    package static func importUndo(_ id: String) -> Address { Address(.importUndo, id) }
+    // Who is here.
+    package static let signIn = Address(.signIn)
+    package static let signOut = Address(.signOut)
+    /// Where an invited person comes in, once.
+    package static func invitation(_ secret: String) -> Address { Address(.invitation, secret) }
+    /// One's own account.
+    package static let account = Address(.account)
+    package static let signOutEverywhere = Address(.signOutEverywhere)
+    package static let keys = Address(.keys)
+    package static func key(_ id: String) -> Address { Address(.key, id) }
+    package static func session(_ id: String) -> Address { Address(.session, id) }
+    package static let tokens = Address(.tokens)
+    package static func token(_ id: String) -> Address { Address(.token, id) }
+    package static let people = Address(.people)
+    package static func person(_ account: String) -> Address { Address(.person, account) }
+    package static func personRole(_ account: String) -> Address { Address(.personRole, account) }
+    package static func personState(_ account: String) -> Address { Address(.personState, account) }
+    package static func personInvitation(_ account: String) -> Address { Address(.personInvitation, account) }
+    package static let organisations = Address(.organisations)
+    package static func organisation(_ id: String) -> Address { Address(.organisation, id) }
+    package static func constituency(_ organisation: String) -> Address { Address(.constituency, organisation) }
+    /// The public face of an organisation: its `identity` object.
+    package static func contactCard(_ organisation: String) -> Address { Address(.contactCard, organisation) }
+    package static let groups = Address(.groups)
+    package static func group(_ id: String) -> Address { Address(.group, id) }
+    package static func groupMembers(_ id: String) -> Address { Address(.groupMembers, id) }
+    package static let audit = Address(.audit)
+    package static let seeAs = Address(.seeAs)
+
     // The logs.
     package static func export(collection: String) -> Address { Address(.export, collection) }
     /// The prefix of a log, as tlog-tiles clients want it.
@@ -80,6 +120,11 @@ extension Address {
     package enum Kind: Sendable, Hashable, CaseIterable {
         case home, about, icon, stylesheet
         case types, type, search, collection, collectionType, object, relations, version, raw, rawVersion
+        case drafts, newDraft
+        case quarantine, quarantineCase, imports, importUndo
+        case signIn, signOut, invitation, account, signOutEverywhere, keys, key, session, tokens, token
+        case people, person, personRole, personState, personInvitation
+        case organisations, organisation, constituency, contactCard, groups, group, groupMembers, audit, seeAs
         case export, log, checkpoint, tile
         case check, checkTable, knownGood
 
@@ -100,6 +145,36 @@ extension Address {
             case .version: "/objects/\(.id)/versions/\(.version)"
             case .raw: "/objects/\(.id).json"
             case .rawVersion: "/objects/\(.id)/versions/\(.version).json"
+            case .drafts: "/drafts"
+            case .newDraft: "/drafts/new"
+            case .quarantine: "/quarantine"
+            case .quarantineCase: "/quarantine/\(.uuid)"
+            case .imports: "/imports"
+            case .importUndo: "/imports/\(.uuid)/undo"
+            case .signIn: "/sign-in"
+            case .signOut: "/sign-out"
+            case .invitation: "/invitations/\(.secret)"
+            case .account: "/account"
+            case .signOutEverywhere: "/account/sign-out-everywhere"
+            case .keys: "/account/keys"
+            case .key: "/account/keys/\(.uuid)"
+            case .session: "/account/sessions/\(.uuid)"
+            case .tokens: "/account/tokens"
+            case .token: "/account/tokens/\(.uuid)"
+            case .people: "/people"
+            case .person: "/people/\(.uuid)"
+            case .personRole: "/people/\(.uuid)/role"
+            case .personState: "/people/\(.uuid)/state"
+            case .personInvitation: "/people/\(.uuid)/invitation"
+            case .organisations: "/organisations"
+            case .organisation: "/organisations/\(.uuid)"
+            case .constituency: "/organisations/\(.uuid)/constituency"
+            case .contactCard: "/organisations/\(.uuid)/card"
+            case .groups: "/groups"
+            case .group: "/groups/\(.uuid)"
+            case .groupMembers: "/groups/\(.uuid)/members"
+            case .audit: "/audit"
+            case .seeAs: "/see-as"
             case .export: "/collections/\(.collection)/export"
             case .log: "/logs/\(.collection)"
             case .checkpoint: "/logs/\(.collection)/checkpoint"

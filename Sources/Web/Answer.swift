@@ -74,7 +74,8 @@ package struct Answer: Sendable, Hashable {
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'"),
         Header("X-Content-Type-Options", "nosniff"),
-        Header("Referrer-Policy", "no-referrer"),
+        // Not `no-referrer`: browsers would then send `Origin: null` with our own forms (Fetch §3.2).
+        Header("Referrer-Policy", "same-origin"),
         Header("Cross-Origin-Opener-Policy", "same-origin"),
     ]
 }

@@ -17,12 +17,14 @@ package struct Credentials: Sendable, Hashable {
     /// Whether the request was sent by a page of this site, as far as the browser says; nil where it says nothing.
     package let isSameSite: Bool?
 
+    /// - Parameter secure: whether readers reach the gateway over TLS.
     package init(
         cookie: String? = nil, authorization: String? = nil, remote: String = "", fetchSite: String? = nil,
-        origin: String? = nil, host: String? = nil
+        origin: String? = nil, host: String? = nil, secure: Bool = false
     ) {
         let cookies = Credentials.cookies(cookie)
-        session = cookies["__Host-session"] ?? cookies["session"]
+        // Over TLS no other name is believed: a neighbouring host could set a cookie without the prefix.
+        session = cookies[Credentials.cookieName(secure: secure)]
         seeingAs = cookies["see-as"]
         bearer = authorization.flatMap {
             $0.utf8.count <= 512 && $0.lowercased().hasPrefix("bearer ") ? String($0.dropFirst(7)) : nil

@@ -38,11 +38,10 @@ package struct Page: Sendable {
             <a class="skip" href="#main">\(words.skip)</a>
             <header class="top">
             <a class="brand" href="\(Address.home.href)">\(Assets.mark)<bdi>\(gateway.name)</bdi></a>
-            <nav aria-label="\(words.navigation)"><a href="\(Address.home.href)#collections">\(words.collections)</a>\
-            <a href="\(Address.types.href)">\(words.types)</a><a href="\(Address.check.href)">\(words.check)</a><a href="\(Address.about.href)">\(words.about)</a></nav>
+            <nav aria-label="\(words.navigation)">\(PageHeader(context: context).links)</nav>
             \(ownsSearch ? nil : Page.searchForm(context, id: "q"))
             </header>
-            <main id="main">
+            \(PageHeader(context: context).banners)<main id="main">
             \(main)
             </main>
             \(footer(context))

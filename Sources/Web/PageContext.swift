@@ -10,22 +10,26 @@ package struct PageContext: Sendable {
     package let here: String
     /// What stands in the search field.
     package let searched: String
+    /// What the page's forms carry, where a session is there or was (``FormToken``).
+    package let formToken: String?
 
     package init(
-        gateway: Gateway, language: Language, visitor: Visitor? = nil, here: String, searched: String = ""
+        gateway: Gateway, language: Language, visitor: Visitor? = nil, here: String, searched: String = "",
+        formToken: String? = nil
     ) {
         self.gateway = gateway
         self.language = language
         self.visitor = visitor
         self.here = here
         self.searched = searched
+        self.formToken = formToken ?? visitor?.formToken
     }
 
     /// The context of a request.
     package init(gateway: Gateway, request: WebRequest, visitor: Visitor? = nil) {
         self.init(
             gateway: gateway, language: request.language, visitor: visitor, here: request.here,
-            searched: request.query["q"] ?? "")
+            searched: request.query["q"] ?? "", formToken: request.credentials.session.map(FormToken.of))
     }
 
     /// The sentences that all pages share.
@@ -33,8 +37,8 @@ package struct PageContext: Sendable {
 
     /// A form that changes something, with what proves that this site sent it.
     package func form(to address: Address, class name: String = "", _ fields: Markup) -> Markup {
-        let token: Markup? = visitor.map {
-            "<input type=\"hidden\" name=\"\(FormToken.field)\" value=\"\($0.formToken)\">"
+        let token: Markup? = formToken.map {
+            "<input type=\"hidden\" name=\"\(FormToken.field)\" value=\"\($0)\">"
         }
         return "<form class=\"\(name)\" method=\"post\" action=\"\(address.href)\">\(token)\(fields)</form>"
     }
@@ -46,19 +50,30 @@ package struct Visitor: Sendable, Hashable {
     package let organisation: String
     /// Whether they may write: then the pages offer it.
     package let writes: Bool
-    /// Whether they are of the desk that runs this gateway: then the pages offer quarantine and people.
+    /// Whether they are of the desk that runs this gateway: then the pages offer quarantine.
     package let isDesk: Bool
-    /// As whom an operator looks at the site now, in words of the directory; nil for as themselves.
-    package let seeingAs: String?
+    /// Whether they make accounts, groups and collections here.
+    package let administers: Bool
+    /// As whom an operator looks at the site now; nil for as themselves.
+    package let seeingAs: SeenAs?
     package let formToken: String
 
+    /// As whom an operator looks at the site.
+    package enum SeenAs: Sendable, Hashable {
+        case everyone, signedIn
+        /// A group or an organisation, by its name.
+        case named(String)
+    }
+
     package init(
-        name: String, organisation: String, writes: Bool, isDesk: Bool, seeingAs: String? = nil, formToken: String
+        name: String, organisation: String, writes: Bool, isDesk: Bool, administers: Bool = false,
+        seeingAs: SeenAs? = nil, formToken: String
     ) {
         self.name = name
         self.organisation = organisation
         self.writes = writes
         self.isDesk = isDesk
+        self.administers = administers
         self.seeingAs = seeingAs
         self.formToken = formToken
     }

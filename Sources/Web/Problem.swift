@@ -35,12 +35,20 @@ package enum Problem: Error, Sendable, Hashable {
     }
 
     /// The whole answer: a problem document (RFC 9457) for programs, a page for people.
-    package func answer(to request: WebRequest, in gateway: Gateway) -> Answer {
-        answer(language: request.language, wantsJSON: request.wantsJSON, in: gateway)
+    ///
+    /// - Parameter visitor: who is signed in, so that the page has their header.
+    package func answer(to request: WebRequest, in gateway: Gateway, visitor: Visitor? = nil) -> Answer {
+        answer(
+            language: request.language, wantsJSON: request.wantsJSON, in: gateway, visitor: visitor,
+            wanted: self == .signInNeeded ? request.here : nil)
     }
 
     /// The answer where the request could not even be read, or nothing answers its path.
-    package func answer(language: Language, wantsJSON: Bool, in gateway: Gateway) -> Answer {
+    ///
+    /// - Parameter wanted: where to go after signing in.
+    package func answer(
+        language: Language, wantsJSON: Bool, in gateway: Gateway, visitor: Visitor? = nil, wanted: String? = nil
+    ) -> Answer {
         var answer: Answer
         if wantsJSON {
             answer = Answer(
@@ -48,7 +56,8 @@ package enum Problem: Error, Sendable, Hashable {
                 keeping: .never, headers: [Answer.Header("Content-Language", language.rawValue)])
         } else {
             // The page offers no link to itself: a path that is not understood is not repeated.
-            let context = PageContext(gateway: gateway, language: language, here: Address.home.href)
+            let context = PageContext(
+                gateway: gateway, language: language, visitor: visitor, here: wanted ?? Address.home.href)
             answer = .page(page(in: context), in: context, status: status)
         }
         switch self {
@@ -66,9 +75,13 @@ package enum Problem: Error, Sendable, Hashable {
         let (title, detail) = words(self)
         var parameter = Markup()
         if case .badRequest(let name) = self { parameter = "<p><code dir=\"ltr\">\(name)</code></p>" }
+        let signIn: Markup? =
+            self == .signInNeeded
+            ? "<p class=\"actions\"><a href=\"\(PageHeader(context: context).signIn)\">\(context.words.signIn)</a></p>"
+            : nil
         let main: Markup = """
             <article class="problem"><p class="kicker">\(status)</p><h1>\(title)</h1><p class="lead">\(detail)</p>\
-            \(parameter)<p><a href="\(Address.home.href)">\(context.words.backHome)</a></p></article>
+            \(parameter)\(signIn)<p><a href="\(Address.home.href)">\(context.words.backHome)</a></p></article>
             """
         return Page(title: title, main: main)
     }

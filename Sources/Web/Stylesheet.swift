@@ -56,6 +56,29 @@ enum Stylesheet {
         .search button{padding:.35rem .8rem;font:inherit;font-size:.9375rem;color:var(--paper);background:var(--link);
         border:1px solid var(--link);border-radius:0;cursor:pointer}
         .search ::placeholder{color:var(--quiet);opacity:1}
+        .sheet{max-width:34rem;margin:0 0 1.5rem}
+        .sheet label,.sheet legend{display:block;margin:.9rem 0 .25rem;font-weight:600;font-size:.9375rem}
+        .sheet fieldset{border:0;margin:0;padding:0}
+        .sheet .choice,.choice{display:block;margin:.3rem 0;font-weight:400}
+        .sheet input:not([type=checkbox],[type=radio]),.sheet select,.sheet textarea{width:100%;padding:.45rem .6rem;font:inherit;
+        color:inherit;background:transparent;border:1px solid var(--quiet);border-radius:0}
+        .sheet select{background:var(--paper)}
+        .sheet .hint{margin:.2rem 0 0}
+        .actions{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;align-items:center;margin:1rem 0}
+        .actions button,.actions>a,.banner button,.small button{padding:.45rem 1rem;font:inherit;color:var(--paper);background:var(--link);
+        border:1px solid var(--link);border-radius:0;cursor:pointer;text-decoration:none}
+        .small{display:inline-block;margin:0}
+        .small button,.banner button{padding:.15rem .6rem;font-size:.875rem;color:var(--link);background:transparent;border-color:var(--strong)}
+        .small select{font:inherit;font-size:.875rem;color:inherit;background:var(--paper);border:1px solid var(--strong);padding:.15rem .3rem}
+        .banner{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;margin:0;padding:.45rem .75rem;background:var(--sheet);
+        border-bottom:1px solid var(--strong);font-size:.9375rem}.banner p{margin:0}
+        .secret{display:block;padding:.6rem .75rem;background:var(--sheet);border-inline-start:3px solid var(--seal);font-size:1.0625rem;user-select:all}
+        .checking{max-width:none}.checking textarea{max-width:56rem;font-family:var(--mono);font-size:.875rem}
+        .checked td,.checked th{text-align:start;vertical-align:top;padding:.55rem 1rem .55rem 0;border-bottom:1px solid var(--rule)}
+        .checked td:first-child{width:38%}
+        .checked label{display:inline;margin:0;font-weight:400}
+        .checked td p{margin:.15rem 0 0;font-size:.9375rem}
+        .checked .ours strong{color:var(--seal)}
         .large{max-width:40rem;margin:1.25rem 0 .6rem}
         .large input,.large button{font-size:1.0625rem;padding:.6rem .85rem}
         main{padding:2rem 0 1rem}
@@ -171,6 +194,9 @@ enum Stylesheet {
         .files li,.ways li,.steps li{padding:.2rem 0}
         .steps{max-width:34rem}
         .ways code{margin-inline-end:.4rem}
+        .sides{table-layout:fixed;font-size:.9375rem}.sides th{text-align:start;font-weight:400;vertical-align:top;padding:.3rem .6rem .3rem 0;color:var(--quiet)}
+        .sides td{vertical-align:top;padding:.3rem .6rem .3rem 0;border-top:1px solid var(--rule);overflow-wrap:anywhere}
+        .sides ins,.sides del{text-decoration:none}.sides tbody th{border-top:1px solid var(--rule)}.differs th{color:var(--ink);font-weight:600}
         .pager{display:flex;justify-content:space-between;padding:.5rem 0}
         .older{margin-inline-start:auto}
         .narrow{max-width:46rem}
@@ -197,7 +223,9 @@ enum Stylesheet {
         .facts dt{border:0;padding-bottom:0;font-size:.875rem}.facts dd{padding-top:0}
         .entries li{grid-template-columns:minmax(0,1fr) auto}.entries p{grid-column:1/-1;grid-row:2}.entry{justify-self:start}
         .languages{margin-inline-start:0;width:100%}
-        .meta time{margin-inline-start:0}}
+        .meta time{margin-inline-start:0}
+        .checked,.checked tbody,.checked tr,.checked td,.checked td:first-child{display:block;width:auto}.checked thead{display:none}
+        .checked td:first-child{border:0;padding-bottom:0}}
         @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--link:#000}
         .top nav,.search,.languages,.pager,.skip{display:none}
         .columns,.halves{display:block}

@@ -1,23 +1,57 @@
 import Desk
+import Directory
 import Ledger
 import Server
+import Storage
 import Web
 
 /// Joins the domains: the only place that knows them all.
 struct Compose {
     let ledger: GatewayLedger
-    /// Where readers reach this gateway, without a slash at the end.
-    let address: String
+    let gateway: Gateway
+    let directory: DirectoryDomain
 
-    var gateway: Gateway {
-        Gateway(
+    /// - Parameter address: where readers reach this gateway, without a slash at the end.
+    init(ledger: GatewayLedger, address: String) {
+        self.ledger = ledger
+        gateway = Gateway(
             name: ledger.gateway.name, sentence: ledger.gateway.sentence, id: ledger.gateway.id,
-            version: Concord.version, address: address)
+            version: Concord.version, address: address, isDemo: ledger.gateway.isDemo)
+        directory = DirectoryDomain(ledger: ledger, gateway: gateway)
+    }
+
+    /// The tables of all rooms but the ledger, whose own it knows.
+    static let migrations: [Migration] = directoryMigrations + deskMigrations
+
+    /// Makes a gateway with the organisation that runs it and two collections, `public` and `desk`.
+    static func create(
+        _ directory: DataDirectory, name: String, sentence: String, isDemo: Bool = false,
+        surroundings: Surroundings = .system
+    ) async throws -> GatewayLedger {
+        let ledger = try await GatewayLedger.create(
+            directory, name: name, sentence: sentence, isDemo: isDemo, surroundings: surroundings,
+            migrations: migrations)
+        try await DirectoryDomain.found(ledger)
+        try await ledger.createCollection(
+            alias: "public", title: "Public", description: "What this gateway says to everyone.", audience: .everyone)
+        try await ledger.createCollection(
+            alias: "desk", title: "Desk", description: "What stays within the organisation that runs this gateway.",
+            audience: ledger.gateway.desk)
+        return ledger
+    }
+
+    private var people: People {
+        People(
+            whoAsks: { try await directory.person(for: $0) },
+            visitor: { try await directory.visitor($0, for: $1) },
+            headcount: { try await directory.headcount($0, for: $1) },
+            name: { try await directory.name(of: $0) },
+            constituency: { try await directory.constituency(of: $0) })
     }
 
     /// Every route there is; `Address.Kind` shows them on one screen.
     var endpoints: [Endpoint] {
-        DeskDomain(ledger: ledger, gateway: gateway, people: .nobody).endpoints + Assets.endpoints
+        DeskDomain(ledger: ledger, gateway: gateway, people: people).endpoints + directory.endpoints + Assets.endpoints
     }
 
     func server(host: String, port: Int) -> WebServer {

@@ -12,8 +12,9 @@ struct Concord: AsyncParsableCommand {
             Everything shared is a STIX 2.1 object in a collection, and every collection is an append-only log that \
             anybody in its audience can verify.
 
-            A gateway in four lines:
+            A gateway in five lines:
               concord init --name "CSIRT of Examplia"
+              concord invite "Amina Haddad" --role administrator
               concord import threats.json --into public
               concord serve
               concord log verify public
@@ -26,8 +27,9 @@ struct Concord: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self, WithdrawCommand.self,
-            EraseCommand.self, CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self,
+            InitCommand.self, ServeCommand.self, InviteCommand.self, ImportCommand.self,
+            ExportCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
+            CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
+            RestoreCommand.self, DoctorCommand.self, KnownGoodCommand.self,
         ])
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Desk
+import Directory
 import Foundation
 import Ledger
 import Storage
@@ -13,8 +13,15 @@ struct DataOption: ParsableArguments {
         DataDirectory(data ?? ProcessInfo.processInfo.environment["CONCORD_DATA"] ?? "concord-data")
     }
 
+    /// The gateway's people, in whose name nobody asks but the machine.
+    ///
+    /// - Parameter address: where readers reach the gateway, for the links that are printed.
+    func directory(address: String = "http://127.0.0.1:8642") async throws -> DirectoryDomain {
+        Compose(ledger: try await ledger(), address: address).directory
+    }
+
     func ledger(cache: Database.Cache = .small) async throws -> GatewayLedger {
-        try await GatewayLedger(directory, migrations: deskMigrations, cache: cache)
+        try await GatewayLedger(directory, migrations: Compose.migrations, cache: cache)
     }
 }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Desk
+import Directory
 import Foundation
 import Ledger
 import MerkleLog
@@ -29,7 +31,8 @@ extension Concord {
         switch error {
         case let error as LedgerError: ExitCode(error.code.status)
         case let error as StorageError: ExitCode(error.code.status)
-        case is CheckpointError, is NoteError: ExitCode(65)
+        case let error as DirectoryError: ExitCode(error.code.status)
+        case is CheckpointError, is NoteError, is WarninglistError: ExitCode(65)
         case is CocoaError, is POSIXError: ExitCode(74)
         default: nil
         }
@@ -39,10 +42,22 @@ extension Concord {
 extension LedgerError.Code {
     fileprivate var status: Int32 {
         switch self {
-        case .unknownCollection, .unknownObject, .unknownGateway, .unreachable: 69
-        case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly: 64
+        case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway, .unreachable: 69
+        case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly, .undecidable: 64
         case .badExport: 65
         case .damagedRecord, .damagedLog, .forked, .behindSigned: 70
+        }
+    }
+}
+
+extension DirectoryError.Code {
+    fileprivate var status: Int32 {
+        switch self {
+        case .unknownAccount, .unknownOrganisation, .unknownGroup, .unknownCollection, .unknownMethod: 69
+        case .nameTaken, .badName, .badConstituency, .badContact, .deskOnly, .lastAdministrator, .lastMethod,
+            .aboveRole,
+            .notAllowed, .ownAccount, .usedUp, .isDisabled, .tooMany:
+            64
         }
     }
 }

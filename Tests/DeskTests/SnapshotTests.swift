@@ -12,7 +12,9 @@ import Web
     static let isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
 
     static let names = DeskGallery.pages.map(\.name)
-    static let moreLanguages = ["home", "collection", "object", "object-relationship", "search-none", "problem-404"]
+    static let moreLanguages = [
+        "home", "collection", "object", "object-relationship", "search-none", "problem-404", "check-results",
+    ]
 
     static func page(_ name: String, _ language: Language) throws -> String {
         let make = try #require(DeskGallery.pages.first { $0.name == name }).make

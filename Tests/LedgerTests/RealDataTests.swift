@@ -37,7 +37,7 @@ struct RealDataTests {
             try gateway.ledger.count("SELECT count(*) FROM (SELECT DISTINCT object, version FROM entry WHERE kind = 1)")
                 == 6_691)
         #expect(try gateway.ledger.quarantineCount == 3)
-        let quarantined = try await gateway.ledger.quarantined(in: "public", limit: 10)
+        let quarantined = try await gateway.ledger.quarantined(in: [gateway.collection()], limit: 10)
         #expect(quarantined.allSatisfy { $0.code == .conflictingVersion })
         #expect(
             Set(quarantined.map(\.objectID)) == [
@@ -83,7 +83,9 @@ struct RealDataTests {
         let id = "identity--c78cb6e5-0c4b-4611-8297-d1b8b55e40b5"
         let standing = try #require(await gateway.everyone.standing(of: id))
         #expect(Set(standing.placements.map(\.version)).count == standing.placements.count)
-        let held = try await gateway.ledger.quarantined(in: "public", limit: 10).filter { $0.objectID == id }
+        let held = try await gateway.ledger.quarantined(in: [gateway.collection()], limit: 10).filter {
+            $0.objectID == id
+        }
         #expect(held.map(\.code) == [.conflictingVersion])
     }
 
@@ -92,7 +94,9 @@ struct RealDataTests {
         let id = "marking-definition--fa42a846-8d90-4e51-bc29-71d5b4802168"
         let standing = try #require(await gateway.everyone.standing(of: id))
         #expect(standing.placements.count == 1)
-        let held = try await gateway.ledger.quarantined(in: "public", limit: 10).filter { $0.objectID == id }
+        let held = try await gateway.ledger.quarantined(in: [gateway.collection()], limit: 10).filter {
+            $0.objectID == id
+        }
         #expect(held.map(\.code) == [.conflictingVersion, .conflictingVersion])
         #expect(try gateway.ledger.count("SELECT count(*) FROM entry WHERE kind = 1 AND marking <> 0") == 0)
     }

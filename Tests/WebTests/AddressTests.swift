@@ -4,14 +4,21 @@ import Web
 @Suite struct AddressTests {
     static let uuid = "7c1f0a52-93b8-4f0e-8a7c-2f1d6be45c01"
     static let id = "attack-pattern--3f1c7a90-6f0b-4b8e-9d55-0a2e6c1b7f10"
+    static let secret = "Zq0-_aZ9bcDEfgHIjkLMnoPQrsTUvwXYz0123456789"
     static let time = "2022-10-24T15:09:07.609Z"
 
     static let all: [Address] = [
         .home, .about, .icon, .types, .type("x-mitre-tactic"), .search(""), .search("a b&c=ü/?#+%"), .collection(uuid),
         .collectionType(collection: uuid, type: "malware"), .export(collection: uuid), .object(id), .relations(id),
         .version(object: id, version: time), .raw(id), .rawVersion(object: id, version: time), .log(collection: uuid),
-        .checkpoint(collection: uuid), .tile(collection: uuid, path: "0/x001/067"),
-        .tile(collection: uuid, path: "entries/000.p/17"), .stylesheet(hash: "0123456789ab"), .check, .checkTable, .knownGood,
+        .quarantine, .quarantineCase(uuid), .imports, .importUndo(uuid), .checkpoint(collection: uuid),
+        .tile(collection: uuid, path: "0/x001/067"),
+        .tile(collection: uuid, path: "entries/000.p/17"), .stylesheet(hash: "0123456789ab"),
+        .signIn, .signOut, .invitation(secret), .account, .signOutEverywhere, .keys, .key(uuid), .session(uuid),
+        .tokens,
+        .token(uuid), .people, .person(uuid), .personRole(uuid), .personState(uuid), .personInvitation(uuid),
+        .organisations, .organisation(uuid), .constituency(uuid), .contactCard(uuid), .groups, .group(uuid),
+        .groupMembers(uuid), .audit, .seeAs, .check, .checkTable, .knownGood, .drafts, .newDraft,
     ]
 
     @Test(arguments: all)

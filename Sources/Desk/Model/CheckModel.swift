@@ -1,6 +1,6 @@
-package import Ledger
-package import STIX
-package import Web
+import Ledger
+import STIX
+import Web
 
 /// What is known of the values in a text that somebody pasted.
 ///
@@ -23,7 +23,8 @@ package struct CheckModel: Sendable, Hashable {
     static let empty = CheckModel(rows: [], hasMore: false, from: 0, isAsked: false, collections: [:])
 
     init(rows: [CheckRow], hasMore: Bool, from: Int, isAsked: Bool = true, collections: [String: CollectionName]) {
-        self.rows = rows.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+        self.rows = rows.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
+            \.element)
         self.hasMore = hasMore
         self.from = from
         self.isAsked = isAsked

@@ -6,7 +6,8 @@ struct CheckTable {
     let rows: [CheckRow]
 
     private static let head = [
-        "value", "defanged", "kind", "known", "object", "type", "name", "author", "since", "collection", "revoked", "ours",
+        "value", "defanged", "kind", "known", "object", "type", "name", "author", "since", "collection", "revoked",
+        "ours",
         "known_good",
     ]
 
@@ -31,9 +32,10 @@ struct CheckTable {
     /// A field that a spreadsheet would take for a formula gets an apostrophe before it.
     static func field(_ text: String) -> String {
         let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
-        let isFormula = text.first == "\t" || text.first == "\r" || first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
+        let isFormula =
+            text.first == "\t" || text.first == "\r" || first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
         let safe = isFormula ? "'" + text : text
-        guard safe.unicodeScalars.contains(where: { "\",\r\n;'\t".unicodeScalars.contains($0) }) else { return safe }
+        guard safe.unicodeScalars.contains(where: { "\",\r\n;\t".unicodeScalars.contains($0) }) else { return safe }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
 }

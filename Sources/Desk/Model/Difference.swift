@@ -49,7 +49,7 @@ struct Difference: Equatable {
         return .changed(from: from, to: to)
     }
 
-    private static func text(of value: JSON) -> String {
+    static func text(of value: JSON) -> String {
         switch value {
         case .string(let text): text
         case .object(let members) where members.contains { $0.name == "source_name" }:

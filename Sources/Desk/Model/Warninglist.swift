@@ -39,17 +39,20 @@ package struct Warninglist: Sendable, Hashable {
             throw WarninglistError("it is no warninglist: it needs name, type and list (of texts)")
         }
         guard file.type != "regex" else {
-            throw WarninglistError("\(file.name) is a list of regular expressions, which are not taken: one can make every check slow")
+            throw WarninglistError(
+                "\(file.name) is a list of regular expressions, which are not taken: one can make every check slow")
         }
         guard let kind = Kind(rawValue: file.type) else {
-            throw WarninglistError("\(file.name) is of the type \(file.type); known are string, hostname, cidr and substring")
+            throw WarninglistError(
+                "\(file.name) is of the type \(file.type); known are string, hostname, cidr and substring")
         }
         guard (1...200).contains(file.name.utf8.count), file.description?.utf8.count ?? 0 <= 4_000 else {
             throw WarninglistError("its name has more than 200 bytes or none, or its description more than 4,000")
         }
         let most = kind == .substring ? Self.mostSubstrings : Self.mostEntries
         guard file.list.count <= most else {
-            throw WarninglistError("\(file.name) has \(file.list.count) entries; \(kind.rawValue) lists are taken up to \(most)")
+            throw WarninglistError(
+                "\(file.name) has \(file.list.count) entries; \(kind.rawValue) lists are taken up to \(most)")
         }
         if let index = file.list.firstIndex(where: { $0.isEmpty || $0.utf8.count > 2_048 }) {
             throw WarninglistError("entry \(index + 1) of \(file.name) is empty or longer than 2,048 bytes")
@@ -92,5 +95,5 @@ package struct Warninglist: Sendable, Hashable {
 package struct WarninglistError: Error, Equatable, CustomStringConvertible {
     package let description: String
 
-    init(_ sentence: String) { description = sentence }
+    package init(_ sentence: String) { description = sentence }
 }

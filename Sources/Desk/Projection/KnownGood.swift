@@ -1,5 +1,5 @@
 package import Ledger
-import STIX
+package import STIX
 import Storage
 
 /// The lists of values that are known to be harmless, as this gateway keeps them.
@@ -47,7 +47,8 @@ package struct KnownGood: Sendable {
                 """)
             let number = session.lastInserted
             let insert = try session.statement(
-                "INSERT INTO known_good_entry (key, list, entry) VALUES (?1, ?2, ?3) ON CONFLICT (key, list) DO NOTHING")
+                "INSERT INTO known_good_entry (key, list, entry) VALUES (?1, ?2, ?3) ON CONFLICT (key, list) DO NOTHING"
+            )
             var entries = 0
             var skipped = 0
             for entry in list.entries {
@@ -69,7 +70,9 @@ package struct KnownGood: Sendable {
     }
 
     private static func remove(_ name: String, in session: Session) throws -> Bool {
-        guard let number: Int = try session.value("SELECT number FROM known_good WHERE name = \(name)") else { return false }
+        guard let number: Int = try session.value("SELECT number FROM known_good WHERE name = \(name)") else {
+            return false
+        }
         try session.run("DELETE FROM known_good_entry WHERE list = \(number)")
         try session.run("DELETE FROM known_good WHERE number = \(number)")
         return true
@@ -78,7 +81,8 @@ package struct KnownGood: Sendable {
     /// Every list, by name.
     package func all() async throws -> [Summary] {
         try await database.read { session in
-            try session.rows("SELECT name, description, version, kind, entries, imported FROM known_good ORDER BY name") {
+            try session.rows("SELECT name, description, version, kind, entries, imported FROM known_good ORDER BY name")
+            {
                 Summary(
                     name: try $0.get(0), description: try $0.get(1), version: try $0.get(2), kind: try $0.get(3),
                     entries: try $0.get(4), imported: Timestamp(clamping: try $0.get(5)))
@@ -123,12 +127,15 @@ private struct Look {
             """
         ) { (try $0.get(0, as: String.self).lowercased(), try $0.get(1, as: Int.self)) }
         var lengths: [IPPrefix.Version: [Int]] = [:]
-        let next = try session.statement("SELECT key FROM known_good_entry WHERE key >= ?1 AND key < ?2 ORDER BY key LIMIT 1")
+        let next = try session.statement(
+            "SELECT key FROM known_good_entry WHERE key >= ?1 AND key < ?2 ORDER BY key LIMIT 1")
         for version in IPPrefix.Version.allCases {
             var length = 0
             while length <= version.width {
                 let from = [version.rawValue, UInt8(length)]
-                guard let key = try next.first([from.sql, [version.rawValue, 255].sql], { try $0.get(0, as: [UInt8].self) }),
+                guard
+                    let key = try next.first(
+                        [from.sql, [version.rawValue, 255].sql], { try $0.get(0, as: [UInt8].self) }),
                     key.count > 1
                 else { break }
                 lengths[version, default: []].append(Int(key[1]))

@@ -33,14 +33,15 @@ extension Visit {
         let ours = try await constituency()
         let rows = found.values.map { value in
             CheckRow(
-                value: value, mentions: known[value] ?? [], ours: ours.part(holding: value), knownGood: good[value] ?? [])
+                value: value, mentions: known[value] ?? [], ours: ours.part(holding: value),
+                knownGood: good[value] ?? [])
         }
         return CheckModel(rows: rows, hasMore: found.hasMore, from: from, collections: try await collectionNames())
     }
 
-    /// Whom the reader's organisation answers for; nobody for the public.
+    /// Whom the reader's organisation answers for; nobody for the public, nor for an operator who looks as others.
     private func constituency() async throws -> Constituency {
-        guard let person else { return Constituency() }
+        guard let person, person.seeingAs == nil else { return Constituency() }
         return try await desk.people.constituency(person.organisation.id)
     }
 }

@@ -19,7 +19,7 @@ private struct CheckView {
     var html: Markup {
         """
         <header class="head"><h1>\(words.title)</h1><p class="lead">\(words.lead)</p></header>
-        \(model.isAsked ? asked : context.form(to: .check, class: "sheet check", "\(field)\(go(words.button))\(start)"))
+        \(model.isAsked ? asked : context.form(to: .check, class: "sheet checking", "\(field)\(go(words.button))\(start)"))
         """
     }
 
@@ -49,10 +49,10 @@ private struct CheckView {
         guard !model.rows.isEmpty else {
             return """
                 <p class="notice" role="status"><strong>\(words.none)</strong> \(words.noneLead)</p>
-                \(context.form(to: .check, class: "sheet check", "\(field)\(go(words.button))\(start)"))
+                \(context.form(to: .check, class: "sheet checking", "\(field)\(go(words.button))\(start)"))
                 """
         }
-        return context.form(to: .check, class: "sheet check", results)
+        return context.form(to: .check, class: "sheet checking", results)
     }
 
     /// One form: what is chosen in the table goes where its button says, and the values go along.
@@ -114,7 +114,8 @@ private struct CheckView {
     }
 
     private func mention(_ mention: Mention) -> Markup {
-        let name = ObjectName(id: mention.id, type: mention.type, name: mention.name.map { Shown.clipped($0, bytes: 90) })
+        let name = ObjectName(
+            id: mention.id, type: mention.type, name: mention.name.map { Shown.clipped($0, bytes: 90) })
         let how: Markup? = mention.how == .exactly ? nil : " <span class=\"quiet\">(\(words.how(mention.how)))</span>"
         let revoked: Markup? = mention.isRevoked ? " <span class=\"flag\">\(context.desk.common.revoked)</span>" : nil
         let author: Markup =

@@ -16,7 +16,8 @@ extension KnownGoodModel {
                 """
         }
         let none: Markup = "<p class=\"quiet\">\(words.noLists)</p>\(context.command("concord known-good import FILE"))"
-        let more: Markup? = rows.count < lists.count ? "<p>\(context.desk.common.more(lists.count - rows.count))</p>" : nil
+        let more: Markup? =
+            rows.count < lists.count ? "<p>\(context.desk.common.more(lists.count - rows.count))</p>" : nil
         return Page(
             title: words.listsTitle,
             main: """

@@ -18,7 +18,8 @@ private struct ObjectView {
     private var words: DeskWords.Object { context.desk.object }
 
     var html: Markup {
-        var ration = Ration(bytes: 35_000)
+        // Page and stylesheet together take 50,000; the frame of a page takes the rest.
+        var ration = Ration(bytes: 46_500 - Assets.stylesheet.utf8.count)
         let head = ration.spend(head)
         let register = ration.spend(register)
         let references = ReferencesView(

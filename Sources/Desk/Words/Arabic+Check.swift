@@ -1,4 +1,6 @@
 import HTML
+import Ledger
+import STIX
 import Web
 
 extension CheckWords {
@@ -62,7 +64,8 @@ extension CheckWords {
         entries: { number in
             let text = Language.arabic.number(number)
             return Plural.arabic(
-                number, zero: "لا مدخلات", one: "مدخل واحد", two: "مدخلان", few: "\(text) مدخلات", many: "\(text) مدخلًا",
+                number, zero: "لا مدخلات", one: "مدخل واحد", two: "مدخلان", few: "\(text) مدخلات",
+                many: "\(text) مدخلًا",
                 other: "\(text) مدخل")
         },
         listVersion: "الإصدار",

@@ -202,6 +202,8 @@ extension DeskWords {
             noLogs: "لا توجد بعدُ مجموعة تستطيع قراءتها.",
             formats: "الصيغ: RFC 6962 للبصمات، وC2SP signed note لنقاط التحقق، وC2SP tlog-tiles لما يُقدَّم."
         ),
+        quarantine: .arabic,
+        imports: .arabic,
         verb: arabicVerb,
         property: arabicProperty
     )

@@ -14,6 +14,8 @@ struct DeskWords: Sendable {
     let search: Search
     let check: CheckWords
     let about: About
+    let quarantine: QuarantineWords
+    let imports: ImportWords
     /// How a relation reads: from the one who does it, and from the one it is done to.
     let verb: @Sendable (Verb) -> (does: String, isDone: String)
     /// How a property is called.

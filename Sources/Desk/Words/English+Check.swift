@@ -1,4 +1,6 @@
 import HTML
+import Ledger
+import STIX
 import Web
 
 extension CheckWords {
@@ -22,7 +24,9 @@ extension CheckWords {
             ]
             return parts.joined(separator: ", ")
         },
-        cut: { "The text holds more than \(Language.english.number($0)) values; the first were looked at. Check the rest by itself." },
+        cut: {
+            "The text holds more than \(Language.english.number($0)) values; the first were looked at. Check the rest by itself."
+        },
         rows: { "Rows \($0) to \($1) of \(Language.english.number($2)), those that matter most first." },
         next: "Next rows",
         first: "First rows",
@@ -54,8 +58,10 @@ extension CheckWords {
             }
         },
         listsTitle: "Known-good lists",
-        listsLead: "Values that are known to be harmless, such as public resolvers and popular sites. Check says which of your values are on them.",
-        noLists: "There is none yet. Import one in the JSON form of MISP warninglists, on the machine where the gateway runs:",
+        listsLead:
+            "Values that are known to be harmless, such as public resolvers and popular sites. Check says which of your values are on them.",
+        noLists:
+            "There is none yet. Import one in the JSON form of MISP warninglists, on the machine where the gateway runs:",
         entries: { "\(Language.english.number($0)) \(Plural.english($0, "entry", "entries"))" },
         listVersion: "version",
         matches: { kind in

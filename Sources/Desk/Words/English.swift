@@ -179,6 +179,8 @@ extension DeskWords {
             formats:
                 "Formats: RFC 6962 for hashes, C2SP signed note for checkpoints, C2SP tlog-tiles for what is served."
         ),
+        quarantine: .english,
+        imports: .english,
         verb: englishVerb,
         property: englishProperty
     )

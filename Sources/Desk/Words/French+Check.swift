@@ -1,4 +1,6 @@
 import HTML
+import Ledger
+import STIX
 import Web
 
 extension CheckWords {

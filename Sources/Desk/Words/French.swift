@@ -180,6 +180,8 @@ extension DeskWords {
             formats:
                 "Formats : RFC 6962 pour les empreintes, C2SP signed note pour les points de contrôle, C2SP tlog-tiles pour le service."
         ),
+        quarantine: .french,
+        imports: .french,
         verb: frenchVerb,
         property: frenchProperty
     )

@@ -2,6 +2,8 @@ package import STIX
 
 /// What became of an input, object by object.
 package struct AdmissionReport: Sendable, Equatable {
+    /// Of the import, in the list of imports; nil before the first of it is durable.
+    package var number: Int?
     /// Objects found in the input.
     package var read = 0
     /// Entries added to the log.

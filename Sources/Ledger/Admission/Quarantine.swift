@@ -38,23 +38,25 @@ package enum Quarantine {
     /// Keeps the object; false where it is here already, then with the reason it would be held for today.
     static func keep(
         _ notice: Notice, sha256: [UInt8], bytes: [UInt8]?, collection: Int, source: Int, arrived: Timestamp,
-        in session: Session
+        importing: Int?, id: @autoclosure () -> String, in session: Session
     ) throws -> Bool {
         let here = try session.statement("SELECT number FROM quarantine WHERE collection = ?1 AND sha256 = ?2")
             .first([collection.sql, sha256.sql]) { try $0.get(0, as: Int.self) }
         if let here {
-            try session.statement("UPDATE quarantine SET code = ?1, sentence = ?2 WHERE number = ?3 AND code <> ?1")
-                .run([notice.code.sql, notice.sentence.sql, here.sql])
+            try session.statement(
+                "UPDATE quarantine SET code = ?1, sentence = ?2 WHERE number = ?3 AND code <> ?1 AND decided IS NULL"
+            )
+            .run([notice.code.sql, notice.sentence.sql, here.sql])
             return false
         }
         try session.statement(
             """
-            INSERT INTO quarantine (collection, source, arrived, code, sentence, object_id, sha256, bytes)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT INTO quarantine (collection, source, arrived, code, sentence, object_id, sha256, bytes, import, id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """
         ).run([
             collection.sql, source.sql, arrived.microseconds.sql, notice.code.sql, notice.sentence.sql,
-            notice.objectID.sql, sha256.sql, bytes.sql,
+            notice.objectID.sql, sha256.sql, bytes.sql, importing.sql, id().sql,
         ])
         return true
     }
@@ -63,33 +65,68 @@ package enum Quarantine {
 extension Quarantine {
     /// A quarantined object as an operator sees it.
     package struct Kept: Sendable {
+        /// For commands: counts everything in quarantine here.
         package let number: Int
+        /// UUID, for pages.
+        package let id: String
+        /// Alias of the collection.
+        package let collection: String
         package let arrived: Timestamp
         package let source: String
         package let code: Code
         package let sentence: String
         package let objectID: String?
-        /// Nil where the object was too large to keep.
+        /// Nil where the object was too large to keep, or has been decided upon.
         package let byteCount: Int?
+
+        static let columns: SQL =
+            "q.number, q.id, c.alias, q.arrived, s.name, q.code, q.sentence, q.object_id, length(q.bytes)"
+        static let tables: SQL = """
+            quarantine q JOIN source s ON s.number = q.source JOIN collection c ON c.number = q.collection
+            """
+
+        init(_ row: Row) throws {
+            number = try row.get(0)
+            id = try row.get(1)
+            collection = try row.get(2)
+            arrived = try Timestamp(stored: row.get(3))
+            source = try row.get(4)
+            code = try row.get(5)
+            sentence = try row.get(6)
+            objectID = try row.get(7)
+            byteCount = try row.get(8)
+        }
     }
 }
 
 extension GatewayLedger {
-    /// What is in quarantine for a collection, newest first; for its operators only.
-    package func quarantined(in name: String, limit: Int) async throws -> [Quarantine.Kept] {
+    /// What waits in quarantine for these collections, newest first; for their operators only.
+    ///
+    /// - Parameter id: goes on after the one with this UUID.
+    package func quarantined(
+        in collections: [LogCollection], after id: String? = nil, limit: Int
+    ) async throws -> [Quarantine.Kept] {
         try await database.read { session in
-            let collection = try session.collection(name)
-            return try session.rows(
+            try session.rows(
                 """
-                SELECT q.number, q.arrived, s.name, q.code, q.sentence, q.object_id, length(q.bytes)
-                FROM quarantine q JOIN source s ON s.number = q.source
-                WHERE q.collection = \(collection.number) ORDER BY q.number DESC LIMIT \(limit)
-                """
-            ) { row in
-                Quarantine.Kept(
-                    number: try row.get(0), arrived: try Timestamp(stored: row.get(1)), source: try row.get(2),
-                    code: try row.get(3), sentence: try row.get(4), objectID: try row.get(5), byteCount: try row.get(6))
-            }
+                SELECT \(Quarantine.Kept.columns) FROM \(Quarantine.Kept.tables)
+                WHERE q.collection IN (\(list: collections.map(\.number))) AND q.decided IS NULL
+                AND q.number < coalesce((SELECT number FROM quarantine WHERE id = \(id.sql)), \(Int.max))
+                ORDER BY q.number DESC LIMIT \(limit)
+                """, Quarantine.Kept.init)
         }
+    }
+
+    /// How many objects wait in quarantine for these collections.
+    package func quarantinedCount(in collections: [LogCollection]) async throws -> Amount {
+        Amount(
+            try await database.read { session in
+                try session.value(
+                    """
+                    SELECT count(*) FROM (SELECT 1 FROM quarantine
+                    WHERE collection IN (\(list: collections.map(\.number))) AND decided IS NULL
+                    LIMIT \(Amount.most + 1)) AS waiting
+                    """) ?? 0
+            })
     }
 }

@@ -65,6 +65,15 @@ struct PlacedEntry {
     let object: Int
     let body: Int
     let ended: Int?
+
+    /// A row of `collection, position, object, body, ended`.
+    init(_ row: Row) throws {
+        collection = try row.get(0)
+        position = try row.get(1)
+        object = try row.get(2)
+        body = try row.get(3)
+        ended = try row.get(4)
+    }
 }
 
 extension Session {
@@ -79,9 +88,7 @@ extension Session {
             ORDER BY e.collection, e.position
             """
         ) {
-            PlacedEntry(
-                collection: try $0.get(0), position: try $0.get(1), object: try $0.get(2), body: try $0.get(3),
-                ended: try $0.get(4))
+            try PlacedEntry($0)
         }
     }
 

@@ -93,6 +93,7 @@ package struct ObservableKeyRange: Sendable, Hashable {
         let first = ObservableKey(outer, isHost: isHost).bytes
         let head = [first[0], UInt8(length)]
         return ObservableKeyRange(
-            from: head + outer.firstAddress, to: head + (length < prefix.length ? outer.firstAddress : prefix.lastAddress) + [0])
+            from: head + outer.firstAddress,
+            to: head + (length < prefix.length ? outer.firstAddress : prefix.lastAddress) + [0])
     }
 }

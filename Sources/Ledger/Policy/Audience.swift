@@ -48,7 +48,7 @@ package enum Audience: Sendable, Hashable {
     /// The audiences of which every reader of this one is certain to be, itself among them.
     ///
     /// What stands before them may decide about what is said here, and tells nobody anything new.
-    var wider: [Audience] {
+    package var wider: [Audience] {
         switch self {
         case .everyone: [.everyone]
         case .signedIn: [.everyone, .signedIn]

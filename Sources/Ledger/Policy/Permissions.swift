@@ -76,7 +76,7 @@ package enum Decision: Sendable, Hashable {
 extension Person {
     /// Whether they may do this in a collection, on the object actually touched.
     package func may(_ act: Act, in collection: LogCollection) -> Decision {
-        guard viewer.isOf(collection.audience) else { return .refused(.notOfAudience) }
+        guard viewer.reads(collection) else { return .refused(.notOfAudience) }
         guard seeingAs == nil else { return .refused(.seeingAs) }
         guard collection.kind == .own else { return .refused(.isMirror) }
         let kind = collection.audience.kind
@@ -85,6 +85,6 @@ extension Person {
 
     /// Whether they read a collection.
     package func reads(_ collection: LogCollection) -> Decision {
-        viewer.isOf(collection.audience) ? .allowed(.ofAudience(collection.audience)) : .refused(.notOfAudience)
+        viewer.reads(collection) ? .allowed(.ofAudience(collection.audience)) : .refused(.notOfAudience)
     }
 }

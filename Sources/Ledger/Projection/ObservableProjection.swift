@@ -83,7 +83,8 @@ struct ObservableProjection {
     }
 
     private static func vulnerability(_ text: String) -> ObservableValue? {
-        guard text.utf8.count <= 24, text.hasPrefix("CVE-") || text.hasPrefix("cve-"), let value = ObservableValue(text),
+        guard text.utf8.count <= 24, text.hasPrefix("CVE-") || text.hasPrefix("cve-"),
+            let value = ObservableValue(text),
             value.kind == .vulnerability
         else { return nil }
         return value

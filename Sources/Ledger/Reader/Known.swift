@@ -29,6 +29,25 @@ package struct Mention: Sendable, Hashable {
     package struct Author: Sendable, Hashable {
         package let id: String
         package let name: String?
+
+        package init(id: String, name: String?) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    package init(
+        how: How, id: String, type: String, name: String?, collection: String, author: Author?, since: Timestamp,
+        isRevoked: Bool
+    ) {
+        self.how = how
+        self.id = id
+        self.type = type
+        self.name = name
+        self.collection = collection
+        self.author = author
+        self.since = since
+        self.isRevoked = isRevoked
     }
 }
 
@@ -84,7 +103,9 @@ private struct KnownSearch {
         }
         add(try index.lines(ObservableKey(value), atMost: most), .exactly)
         if value.kind == .url || value.kind == .email {
-            if left() > 0, let host = value.domain { add(try index.lines(ObservableKey(domain: host), atMost: most), .host) }
+            if left() > 0, let host = value.domain {
+                add(try index.lines(ObservableKey(domain: host), atMost: most), .host)
+            }
             if left() > 0, let host = value.prefix { add(try index.lines(ObservableKey(host), atMost: most), .host) }
         } else {
             if left() > 0, let host = value.domain {

@@ -40,7 +40,7 @@ extension Reader {
     package func head(of collection: LogCollection) async throws -> (
         note: String, checkpoint: Checkpoint, vkey: String
     )? {
-        guard viewer.isOf(collection.audience), let (note, checkpoint) = try ledger.publication.last(collection)
+        guard viewer.reads(collection), let (note, checkpoint) = try ledger.publication.last(collection)
         else {
             return nil
         }

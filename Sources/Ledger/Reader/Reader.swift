@@ -42,7 +42,7 @@ package struct Reader: Sendable {
     }
 
     private func readable(in session: Session) throws -> [LogCollection] {
-        try session.collections().filter { viewer.isOf($0.audience) }
+        try session.collections().filter { viewer.reads($0) }
     }
 
     /// Reads in one snapshot; `readable` are the numbers of the reader's collections.

@@ -12,6 +12,19 @@ extension WebWords {
         gateway: "البوابة",
         language: "اللغة",
         backHome: "العودة إلى الصفحة الأولى",
+        signIn: "تسجيل الدخول",
+        morning: "هذا الصباح",
+        people: "الأشخاص",
+        account: "حسابك",
+        seeingAs: { seen in
+            switch seen {
+            case .everyone: "ترى البوابة الآن كما يراها الجمهور. للقراءة فقط."
+            case .signedIn: "ترى البوابة الآن كما يراها كل من له حساب. للقراءة فقط."
+            case .named(let name): "ترى البوابة الآن كما تراها \u{2068}\(name)\u{2069}. للقراءة فقط."
+            }
+        },
+        backToYourself: "عُد إلى رؤيتك",
+        demo: "هذا عرض تجريبي: كل ما فيه مختلق.",
         problems: { problem in
             switch problem {
             case .notFound:

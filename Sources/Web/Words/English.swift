@@ -12,6 +12,19 @@ extension WebWords {
         gateway: "Gateway",
         language: "Language",
         backHome: "Back to the first page",
+        signIn: "Sign in",
+        morning: "Morning",
+        people: "People",
+        account: "Your account",
+        seeingAs: { seen in
+            switch seen {
+            case .everyone: "You see this gateway as the public does. You read only."
+            case .signedIn: "You see this gateway as anybody with an account does. You read only."
+            case .named(let name): "You see this gateway as \u{2068}\(name)\u{2069} does. You read only."
+            }
+        },
+        backToYourself: "Back to yourself",
+        demo: "This is a demonstration: everything here is invented.",
         problems: { problem in
             switch problem {
             case .notFound:

@@ -12,6 +12,19 @@ extension WebWords {
         gateway: "Passerelle",
         language: "Langue",
         backHome: "Retour à la première page",
+        signIn: "Se connecter",
+        morning: "Ce matin",
+        people: "Personnes",
+        account: "Votre compte",
+        seeingAs: { seen in
+            switch seen {
+            case .everyone: "Vous voyez la passerelle comme le public la voit. Lecture seule."
+            case .signedIn: "Vous voyez la passerelle comme toute personne qui a un compte. Lecture seule."
+            case .named(let name): "Vous voyez la passerelle comme \u{2068}\(name)\u{2069} la voit. Lecture seule."
+            }
+        },
+        backToYourself: "Redevenir vous-même",
+        demo: "Ceci est une démonstration : tout ce qui s’y trouve est inventé.",
         problems: { problem in
             switch problem {
             case .notFound:

@@ -14,6 +14,14 @@ package struct WebWords: Sendable {
     let gateway: String
     let language: String
     let backHome: String
+    let signIn: String
+    /// The first page of somebody who is signed in.
+    let morning: String
+    let people: String
+    let account: String
+    let seeingAs: @Sendable (Visitor.SeenAs) -> String
+    let backToYourself: String
+    let demo: String
     /// Title and sentence of a problem.
     let problems: @Sendable (Problem) -> (title: String, detail: String)
     /// How a type is called.

@@ -6,7 +6,7 @@ import Storage
 struct CollectionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "collection", abstract: "List, add and inspect collections.",
-        subcommands: [List.self, Add.self, Quarantined.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Add.self], defaultSubcommand: List.self)
 
     struct Summary: Encodable {
         let id: String
@@ -73,42 +73,6 @@ struct CollectionCommand: AsyncParsableCommand {
             )
             let summary = Summary(collection)
             try output.say(summary, summary.sentence)
-        }
-    }
-
-    struct Quarantined: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "quarantine", abstract: "What did not get into a collection, and why.",
-            discussion: """
-                Example:
-                  concord collection quarantine public
-                """)
-        @OptionGroup var data: DataOption
-        @OptionGroup var output: OutputOption
-        @Argument(help: "The collection, by alias or id.")
-        var collection: String
-        @Option(help: "At most so many, newest first.")
-        var limit = 100
-
-        struct Row: Encodable {
-            let number: Int
-            let arrived: String
-            let source: String
-            let id: String?
-            let code: String
-            let sentence: String
-            let bytes: Int?
-        }
-
-        func run() async throws {
-            for kept in try await data.ledger().quarantined(in: collection, limit: limit) {
-                let row = Row(
-                    number: kept.number, arrived: kept.arrived.description, source: kept.source, id: kept.objectID,
-                    code: kept.code.rawValue, sentence: kept.sentence, bytes: kept.byteCount)
-                try output.say(
-                    row,
-                    "\(row.number)\t\(row.arrived)\t\(row.source)\t\(row.id ?? "no id")\t\(row.code): \(row.sentence)")
-            }
         }
     }
 }

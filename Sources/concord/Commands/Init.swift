@@ -29,18 +29,13 @@ struct InitCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let ledger = try await GatewayLedger.create(data.directory, name: name, sentence: sentence)
-        try await ledger.createCollection(
-            alias: "public", title: "Public", description: "What this gateway says to everyone.", audience: .everyone)
-        try await ledger.createCollection(
-            alias: "desk", title: "Desk", description: "What stays within the organisation that runs this gateway.",
-            audience: ledger.gateway.desk)
+        let ledger = try await Compose.create(data.directory, name: name, sentence: sentence)
         try output.say(
             Answer(
                 gateway: ledger.gateway.id, name: name, data: data.directory.path, collections: ["public", "desk"]),
             """
             The gateway \(name) is ready in \(data.directory.path); its permanent id is \(ledger.gateway.id).
-            Next: concord import FILE --into public
+            Next: concord invite "YOUR NAME" --role administrator, then concord serve
             """)
     }
 }

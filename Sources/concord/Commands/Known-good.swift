@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Foundation
 import Ledger
+import STIX
 import Storage
 
 struct KnownGoodCommand: AsyncParsableCommand {

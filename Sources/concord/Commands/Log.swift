@@ -75,7 +75,7 @@ struct LogCommand: AsyncParsableCommand {
             } else if FileManager.default.fileExists(atPath: what) {
                 result = try await verifier.verify(try ExportedLog(path: what), progress: tell)
             } else {
-                let ledger = try GatewayLedger(unchecked: data.directory)
+                let ledger = try GatewayLedger(unchecked: data.directory, migrations: Compose.migrations)
                 result = try await verifier.verify(try ledger.storedLog(what), progress: tell)
             }
             progress.end()

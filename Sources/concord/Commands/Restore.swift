@@ -26,7 +26,7 @@ struct RestoreCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        for log in try await GatewayLedger.restore(file, into: data.directory) {
+        for log in try await GatewayLedger.restore(file, into: data.directory, migrations: Compose.migrations) {
             let answer = Answer(
                 collection: log.collection.alias, origin: log.collection.origin, entries: log.collection.size,
                 opensEpoch: log.opensEpoch)

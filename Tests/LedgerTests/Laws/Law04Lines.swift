@@ -76,7 +76,7 @@ import Testing
         #expect(report.quarantined == (given.verdict.map { [$0: 1] } ?? [:]))
         #expect(try gateway.ledger.entryCount == entries + (given.verdict == nil ? 1 : 0))
         // Whatever was held keeps its bytes and its reason, and arriving again adds nothing.
-        let kept = try await gateway.ledger.quarantined(in: "public", limit: 10)
+        let kept = try await gateway.ledger.quarantined(in: [gateway.collection()], limit: 10)
         #expect(kept.map(\.code) == (given.verdict.map { [$0] } ?? []))
         #expect(kept.allSatisfy { $0.byteCount == given.then.utf8.count && $0.source == given.source })
         let again = try await gateway.admit(given.then, source: given.source)

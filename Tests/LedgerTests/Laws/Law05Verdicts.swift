@@ -30,7 +30,7 @@ import Testing
         let gateway = try await TestGateway(desk: false)
         let report = try await gateway.admit(Make.tool(1, name: String(repeating: "x", count: 9 << 20)), Make.tool(2))
         #expect(report.placed == 1)
-        let kept = try await gateway.ledger.quarantined(in: "public", limit: 2)
+        let kept = try await gateway.ledger.quarantined(in: [gateway.collection()], limit: 2)
         #expect(kept.map(\.code) == [.refused])
         #expect(kept.first?.byteCount == nil)
     }
@@ -78,7 +78,10 @@ import Testing
         try await gateway.admit(Make.tool(1, version: 1))
         let report = try await gateway.admit(other)
         #expect((report.quarantinedCount, report.quarantinedBefore) == (0, 1))
-        #expect(try await gateway.ledger.quarantined(in: "public", limit: 5).map(\.code) == [.conflictingVersion])
+        #expect(
+            try await gateway.ledger.quarantined(in: [gateway.collection()], limit: 5).map(\.code) == [
+                .conflictingVersion
+            ])
     }
 
     @Test func `an unknown collection is an error and reads nothing`() async throws {

@@ -1,0 +1,57 @@
+import Ledger
+import STIX
+import Web
+
+extension Visit {
+    private static let most = 100
+
+    func imports() async throws -> Answer {
+        let collections = try await decidable()
+        let found = try await desk.ledger.imports(into: collections, limit: Self.most)
+        let model = ImportsModel(rows: found.map { ImportRow($0, in: collections) }, undone: request.query["undone"])
+        return answer(model.page)
+    }
+
+    func importUndo() async throws -> Answer {
+        let model = ImportUndoModel(row: try await undoable().row, lacksReason: false)
+        return answer(model.page)
+    }
+
+    func undoImport() async throws -> Answer {
+        let (number, row) = try await undoable()
+        let reason = try request.form.required("reason").trimmingSpace
+        guard !reason.isEmpty else {
+            let model = ImportUndoModel(row: row, lacksReason: true)
+            return answer(model.page)
+        }
+        let count = try await desk.ledger.undoImport(number, reason: reason)
+        return .redirect(to: Address.imports.href(with: [("undone", String(count))]))
+    }
+
+    private func undoable() async throws -> (number: Int, row: ImportRow) {
+        let collections = try await decidable()
+        guard let found = try await desk.ledger.importSummary(id: request.value(.uuid)),
+            collections.contains(where: { $0.alias == found.collection })
+        else { throw Problem.notFound }
+        return (found.number, ImportRow(found, in: collections))
+    }
+}
+
+extension ImportRow {
+    init(_ found: ImportSummary, in collections: [LogCollection]) {
+        let collection = collections.first { $0.alias == found.collection }
+        let state: State =
+            if let undone = found.undone {
+                .undone(Moment(undone))
+            } else if let broken = found.broken {
+                .broken(broken)
+            } else {
+                found.ended == nil ? .unfinished : .done
+            }
+        self.init(
+            id: found.id, source: found.source,
+            collection: collection.map { CollectionName($0) } ?? CollectionName(id: "", title: found.collection),
+            started: Moment(found.started), objects: found.objects, placed: found.placed,
+            quarantined: found.quarantined, state: state)
+    }
+}

@@ -1,0 +1,6 @@
+import HTML
+import Web
+
+extension PageContext {
+    var directory: DirectoryWords { DirectoryWords.in(language) }
+}

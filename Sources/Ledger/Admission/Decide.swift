@@ -1,0 +1,119 @@
+import STIX
+import Storage
+
+/// What an operator decides about an object in quarantine (law 4).
+package enum QuarantineDecision: String, Sendable, Codable, SQLValue {
+    /// It is placed although the law held it.
+    case accept
+    /// It stays out.
+    case dismiss
+}
+
+/// An object in quarantine with all that a decision needs.
+package struct QuarantineCase: Sendable {
+    package let kept: Quarantine.Kept
+    package let collection: LogCollection
+    /// The bytes that wait; nil where they were too large to keep.
+    package let bytes: [UInt8]?
+    /// The bytes that stand in the collection under the same version, else those that readers see; nil where nothing does.
+    package let standing: [UInt8]?
+    /// What accepting it would do; nil where it can't be accepted.
+    package var acceptance: Acceptance? { bytes == nil ? nil : kept.code.acceptance }
+}
+
+/// What accepting a quarantined object does.
+package enum Acceptance: Sendable {
+    /// It is placed as a version of its line.
+    case place
+    /// The content that stands under its version is withdrawn, and this one takes its place.
+    case replace
+}
+
+extension Quarantine.Code {
+    /// Nil for what no decision can let in: it has no identity, or its marking forbids it.
+    package var acceptance: Acceptance? {
+        switch self {
+        case .conflictingVersion: .replace
+        case .foreignLine, .createdChanged, .authorChanged, .fromTheFuture, .afterRevocation, .revokesThePast,
+            .unknownMarking:
+            .place
+        case .refused, .aboveCeiling: nil
+        }
+    }
+}
+
+extension GatewayLedger {
+    /// An object that waits in quarantine; nil where there is none, or it has been decided upon.
+    package func quarantineCase(_ number: Int) async throws -> QuarantineCase? {
+        try await database.read { try $0.quarantineCase("q.number = \(number)") }
+    }
+
+    /// The same by its UUID.
+    package func quarantineCase(id: String) async throws -> QuarantineCase? {
+        try await database.read { try $0.quarantineCase("q.id = \(id)") }
+    }
+
+    /// Carries out what an operator decided, and keeps who decided what and why.
+    ///
+    /// - Parameter account: whose decision it is, by UUID; nil for a command on the data directory.
+    /// - Throws: `unknownNotice` where nothing waits under the number, `needsReason`, or `undecidable` where no decision can let
+    ///   it in.
+    package func decide(
+        _ decision: QuarantineDecision, on number: Int, reason: String, by account: String? = nil
+    ) async throws {
+        try Removal.check(reason, of: "a decision")
+        try await write { session in
+            guard let found = try session.quarantineCase("q.number = \(number)") else {
+                throw LedgerError(.unknownNotice, "nothing waits in quarantine under the number \(number)")
+            }
+            let grown = decision == .accept ? try accept(found, reason: reason, in: session) : []
+            // What was let in is a body now, and what was not is nobody's business any more: its hash stays, to know it by.
+            try session.run(
+                """
+                UPDATE quarantine SET decided = \(surroundings.now().microseconds), decision = \(decision),
+                    decided_by = \(account.sql), reason = \(reason), bytes = NULL WHERE number = \(number)
+                """)
+            return ((), grown)
+        }
+    }
+
+    private func accept(_ found: QuarantineCase, reason: String, in session: Session) throws -> [GrownLog] {
+        guard let acceptance = found.acceptance, let bytes = found.bytes else {
+            throw LedgerError(.undecidable, "it can't be let in: \(found.kept.sentence)")
+        }
+        guard let candidate = try Candidate(stored: bytes) else {
+            throw LedgerError(.undecidable, "what was kept of it can't be read any more")
+        }
+        var placer = try Placer(found.collection.id, source: found.kept.source, in: session, ledger: self)
+        if acceptance == .replace { try placer.withdrawVersion(of: candidate, reason: reason) }
+        try placer.placeByDecision(candidate)
+        return try placer.finish().1
+    }
+}
+
+extension Session {
+    fileprivate func quarantineCase(_ condition: SQL) throws -> QuarantineCase? {
+        let found = try first(
+            """
+            SELECT \(Quarantine.Kept.columns), q.bytes FROM \(Quarantine.Kept.tables)
+            WHERE \(condition) AND q.decided IS NULL
+            """
+        ) { (try Quarantine.Kept($0), try $0.get(9, as: [UInt8]?.self)) }
+        guard let (kept, bytes) = found else { return nil }
+        let collection = try collection(kept.collection)
+        return QuarantineCase(
+            kept: kept, collection: collection, bytes: bytes,
+            standing: try standing(beside: bytes, id: kept.objectID, in: collection.number))
+    }
+
+    private func standing(beside bytes: [UInt8]?, id: String?, in collection: Int) throws -> [UInt8]? {
+        guard let id else { return nil }
+        let version = try bytes.flatMap { try Candidate(stored: $0)?.version }
+        return try value(
+            """
+            SELECT b.bytes FROM object o JOIN entry e ON e.object = o.number JOIN body b ON b.number = e.body
+            WHERE \(SQL.isObject(id)) AND e.collection = \(collection) AND e.ended IS NULL
+            ORDER BY e.version = \(version?.microseconds.sql ?? .null) DESC, e.version DESC LIMIT 1
+            """)
+    }
+}

@@ -1,0 +1,216 @@
+import MerkleLog
+import STIX
+import Storage
+
+/// What becomes of an object whose marking has not been seen.
+enum UnseenMarking: Sendable {
+    case waits
+    case isQuarantined
+}
+
+/// Takes the arrivals of one transaction.
+struct Placer {
+    private let session: Session
+    private let source: Int
+    private let now: Timestamp
+    private var forms = CanonicalForms()
+    private var log: LogAppender
+    private var markings: Markings
+    private var objects: ObjectNumbers
+    private var projections: Projections
+    private var report = AdmissionReport()
+    private var waits: [STIXObject] = []
+    /// Nil for what an operator decided: that is no input.
+    private let imports: ImportLog?
+    private let uuid: @Sendable () -> String
+
+    /// For one transaction of an import.
+    ///
+    /// - Parameter account: whose hand it is, by UUID; nil for a command or a program.
+    init(
+        _ collection: String, source: String, by account: String?, report: AdmissionReport, in session: Session,
+        ledger: GatewayLedger
+    ) throws {
+        try self.init(collection, source: source, in: session, ledger: ledger) {
+            ImportLog(session: session, collection: $0.number, source: $1, account: account)
+        }
+        self.report = report
+        // What goes into quarantine names the import it came with.
+        self.report.number = try report.number ?? imports?.begin(uuid(), at: now)
+    }
+
+    /// For what an operator decided.
+    init(
+        _ collection: String, source: String, in session: Session, ledger: GatewayLedger,
+        imports: (LogCollection, Int) -> ImportLog? = { _, _ in nil }
+    ) throws {
+        self.session = session
+        now = ledger.surroundings.now()
+        uuid = { ledger.surroundings.uuid() }
+        log = try LogAppender(session.collection(collection), in: session, surroundings: ledger.surroundings)
+        objects = ObjectNumbers(session: session)
+        markings = try Markings(log.collection, in: session)
+        projections = Projections(collection: log.collection.number, session: session)
+        self.source = try session.source(source)
+        self.imports = imports(log.collection, self.source)
+    }
+
+    mutating func take(_ arrival: Arrival, unseen: UnseenMarking) throws {
+        switch arrival {
+        case .refused(let refused):
+            try quarantine(
+                .init(
+                    code: .refused, sentence: refused.finding.sentence, objectID: refused.id, offset: refused.offset),
+                sha256: Array(refused.sha256), bytes: refused.bytes)
+        case .candidate(let candidate):
+            switch try markings.judge(candidate.object, default: log.collection.defaultMarking, in: session) {
+            case .unseen(let marking) where unseen == .isQuarantined:
+                try quarantineUnlessKnown(
+                    candidate, .unknownMarking, "its marking \(marking) is neither here nor in the input")
+            case .unseen:
+                waits.append(candidate.object)
+            case .known(_, let strictest) where strictest > log.collection.ceiling:
+                try quarantineUnlessKnown(
+                    candidate, .aboveCeiling,
+                    "it is \(strictest.label), and \(log.collection.alias) goes no higher than \(log.collection.ceiling.label)"
+                )
+            case .known(let effective, _):
+                try place(candidate, marking: effective)
+            }
+        }
+    }
+
+    /// Places an object whatever its version line says, because an operator decided so; its marking still holds.
+    ///
+    /// - Throws: `undecidable` where the marking is not known, or stricter than the collection allows.
+    mutating func placeByDecision(_ candidate: Candidate) throws {
+        switch try markings.judge(candidate.object, default: log.collection.defaultMarking, in: session) {
+        case .unseen(let marking):
+            throw LedgerError(.undecidable, "its marking \(marking) is not known here; import the marking first")
+        case .known(_, let strictest) where strictest > log.collection.ceiling:
+            throw LedgerError(
+                .undecidable,
+                "it is \(strictest.label), and \(log.collection.alias) goes no higher than \(log.collection.ceiling.label)"
+            )
+        case .known(let effective, _):
+            let (number, isNew) = try objects.find(candidate.object.id)
+            let line = isNew ? nil : try Line(object: number, collection: log.collection.number, in: session)
+            try stand(candidate, number, isNew: isNew, line, marking: effective)
+        }
+    }
+
+    /// Withdraws the content that stands under the version of this object.
+    mutating func withdrawVersion(of candidate: Candidate, reason: String) throws {
+        guard let version = candidate.version else { return }
+        let standing = try session.placements(of: candidate.object.id, version: version, in: log.collection.number)
+            .filter { $0.ended == nil }
+        for placement in standing {
+            let position = try log.append(.withdraw(position: placement.position, reason: reason))
+            try session.end(placement, by: position, &projections)
+        }
+    }
+
+    mutating func finish() throws -> ((AdmissionReport, [STIXObject]), [GrownLog]) {
+        try projections.finish()
+        let grown = try log.finish()
+        report.logSize = grown.head.size
+        try imports?.note(report, placed: grown.before.size..<grown.head.size)
+        return ((report, waits), grown.head.size == grown.before.size ? [] : [grown])
+    }
+
+    private mutating func place(_ candidate: Candidate, marking: TLP) throws {
+        let object = candidate.object
+        let sha256 = Array(object.sha256)
+        if let version = candidate.version, version.microseconds > now.microseconds + Line.tolerance {
+            return try quarantineUnlessKnown(
+                candidate, .fromTheFuture,
+                "its version \(version) lies more than five minutes ahead of this gateway's clock")
+        }
+        let (number, isNew) = try objects.find(object.id)
+        let line = isNew ? nil : try Line(object: number, collection: log.collection.number, in: session)
+        if let line {
+            switch try judge(candidate, number, line, sha256) {
+            case .place: break
+            case .known:
+                report.known += 1
+                return
+            case .quarantine(let code, let sentence):
+                return try quarantine(candidate, code, sentence)
+            }
+        }
+        try stand(candidate, number, isNew: isNew, line, marking: marking)
+    }
+
+    /// From now on it stands.
+    private mutating func stand(
+        _ candidate: Candidate, _ number: Int, isNew: Bool, _ line: Line?, marking: TLP
+    ) throws {
+        let object = candidate.object
+        let sha256 = Array(object.sha256)
+        let createdBy = try object.createdByRef.map { try objects.number($0) }
+        let body = try keep(object.bytes, sha256: sha256, of: number, isNew: isNew)
+        let placement = LogRecord.Placement(
+            id: object.id, version: candidate.version ?? log.nextDate, marking: marking, sha256: sha256)
+        let position = try log.place(placement, object: number, body: body, source: source)
+        try markings.learn(object, number: number, in: session)
+        try projections.placed(
+            candidate, object: number, createdBy: createdBy, line: line, source: source, position: position,
+            placement: placement, objects: &objects)
+        report.placed += 1
+        if !object.findings.isEmpty { report.withFindings += 1 }
+    }
+
+    private mutating func judge(_ candidate: Candidate, _ number: Int, _ line: Line, _ sha256: [UInt8]) throws
+        -> PlacementVerdict
+    {
+        // An author is written down with what is placed, not with what is held.
+        try line.judge(
+            candidate, object: number, collection: log.collection.number, source: source,
+            createdBy: try candidate.object.createdByRef.map { try objects.existing($0) ?? -1 }, sha256: sha256,
+            forms: &forms,
+            in: session)
+    }
+
+    /// What stands here is known, even if it could not be placed today.
+    private mutating func quarantineUnlessKnown(_ candidate: Candidate, _ code: Quarantine.Code, _ sentence: String)
+        throws
+    {
+        if let number = try objects.existing(candidate.object.id),
+            let line = try Line(object: number, collection: log.collection.number, in: session),
+            case .known = try judge(candidate, number, line, Array(candidate.object.sha256))
+        {
+            report.known += 1
+            return
+        }
+        try quarantine(candidate, code, sentence)
+    }
+
+    private func keep(_ bytes: [UInt8], sha256: [UInt8], of object: Int, isNew: Bool) throws -> Int {
+        if !isNew {
+            let stored: Int? = try session.statement("SELECT number FROM body WHERE object = ?1 AND sha256 = ?2")
+                .first([object.sql, sha256.sql]) { try $0.get(0) }
+            if let stored { return stored }
+        }
+        try session.statement("INSERT INTO body (object, sha256, bytes) VALUES (?1, ?2, ?3)")
+            .run([object.sql, sha256.sql, bytes.sql])
+        return session.lastInserted
+    }
+
+    private mutating func quarantine(_ candidate: Candidate, _ code: Quarantine.Code, _ sentence: String) throws {
+        try quarantine(
+            .init(code: code, sentence: sentence, objectID: candidate.object.id, offset: candidate.object.offset),
+            sha256: Array(candidate.object.sha256), bytes: candidate.object.bytes)
+    }
+
+    private mutating func quarantine(_ notice: Quarantine.Notice, sha256: [UInt8], bytes: [UInt8]?) throws {
+        let isNew = try Quarantine.keep(
+            notice, sha256: sha256, bytes: bytes, collection: log.collection.number, source: source, arrived: now,
+            importing: report.number, id: uuid(), in: session)
+        guard isNew else {
+            report.quarantinedBefore += 1
+            return
+        }
+        report.quarantined[notice.code, default: 0] += 1
+        if report.examples.count < AdmissionReport.examplesKept { report.examples.append(notice) }
+    }
+}
