@@ -31,6 +31,12 @@ package struct DeskDomain: Sendable {
             },
             post(.savedSearchRemoval, "Delete a saved search.") { try await $0.deleteSearch() },
             get(.savedSearchFeed, "The private Atom feed of a saved search.") { try await $0.savedSearchFeed() },
+            get(.check, "A form that takes a mail, a log or a list and says what is known of the values in it.") {
+                try await $0.checkForm()
+            },
+            post(.check, "What is known of the values in a text; nothing of it is kept.") { try await $0.check() },
+            post(.checkTable, "The same as comma-separated values.") { try await $0.checkTable() },
+            get(.knownGood, "The lists of values that are known to be harmless.") { try await $0.knownGood() },
             get(.collection, "A collection: who sees it, what it holds, what changed, and its log.") {
                 try await $0.collection()
             },

@@ -30,3 +30,4 @@ package let deskMigrations: [Migration] = [
             """
         ])
 ]
+package let deskMigrations: [Migration] = [knownGoodMigration]

@@ -75,7 +75,7 @@ extension GatewayLedger {
     /// - Parameter progress: entries done, of how many.
     package func rebuild(progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }) async throws {
         try await write { session in
-            for table in ["tile", "line", "type_count", "link", "marking", "finding"] {
+            for table in ["tile", "line", "type_count", "link", "marking", "finding", "observable"] {
                 try session.run(SQL(text: "DELETE FROM \(table)"))
             }
             try SearchProjection.index.removeAll(in: session)

@@ -33,7 +33,8 @@ package struct GatewayLedger: Sendable {
     ///
     /// - Throws: `StorageError.alreadyExists` where there is one.
     package static func create(
-        _ directory: DataDirectory, name: String, sentence: String = "", isDemo: Bool = false, surroundings: Surroundings = .system,
+        _ directory: DataDirectory, name: String, sentence: String = "", isDemo: Bool = false,
+        surroundings: Surroundings = .system,
         migrations: [Migration] = []
     ) async throws -> GatewayLedger {
         try directory.prepare()

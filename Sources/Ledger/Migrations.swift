@@ -114,6 +114,11 @@ package let ledgerMigrations: [Migration] = [
                 collection BIGINT NOT NULL, position BIGINT NOT NULL, findings TEXT NOT NULL,
                 PRIMARY KEY (collection, position))
             """,
+            // Which values a line names; in the order of `key`, a network is a range, and so is a domain with all below it.
+            """
+            CREATE TABLE observable (
+                collection BIGINT NOT NULL, key BYTEA NOT NULL, line BIGINT NOT NULL, PRIMARY KEY (collection, key, line))
+            """,
             SearchProjection.index.creation,
         ]),
 ]

@@ -21,7 +21,7 @@ extension ObjectType {
         ObjectType(
             "identity", .domain, "4.5", required: ["name"],
             optional: ["description", "roles", "identity_class", "sectors", "contact_information"], display: ["name"],
-            searchable: [.name: ["name"], .prose: ["description", "contact_information"]]),
+            searchable: [.name: ["name", "sectors"], .prose: ["description", "contact_information"]]),
         ObjectType(
             "incident", .domain, "4.6", required: ["name"], optional: ["description"], display: ["name"],
             searchable: described),

@@ -59,6 +59,12 @@ extension Address {
     package static func savedSearchRemoval(_ id: String) -> Address { Address(.savedSearchRemoval, id) }
     /// The feed of a saved search: whoever knows the address reads it.
     package static func savedSearchFeed(_ secret: String) -> Address { Address(.savedSearchFeed, secret) }
+    /// What is known of the values in a pasted text.
+    package static let check = Address(.check)
+    /// The same as comma-separated values.
+    package static let checkTable = Address(.checkTable)
+    /// The lists of values known to be harmless.
+    package static let knownGood = Address(.knownGood)
     package static func collection(_ id: String) -> Address { Address(.collection, id) }
     package static func collectionType(collection: String, type: String) -> Address {
         Address(.collectionType, collection, type)
@@ -87,6 +93,10 @@ extension Address {
     /// An advisory as plain text, and as a mail.
     package static func text(_ object: String) -> Address { Address(.text, object) }
     package static func mail(_ object: String) -> Address { Address(.mail, object) }
+    // What somebody writes.
+    package static let drafts = Address(.drafts)
+    package static let newDraft = Address(.newDraft)
+
     // The desk's own work.
     /// What waits for a decision.
     /// Says that the reader has seen what is new.
@@ -143,10 +153,13 @@ extension Address {
         case drafts, newDraft, draft, draftForm, publication, draftRemoval
         case correction, sharing, withdrawal, erasure, text, mail
         case seen, quarantine, quarantineCase, imports, importUndo
+        case drafts, newDraft
+        case quarantine, quarantineCase, imports, importUndo
         case signIn, signOut, invitation, account, signOutEverywhere, keys, key, session, tokens, token
         case people, person, personRole, personState, personInvitation
         case organisations, organisation, constituency, contactCard, groups, group, groupMembers, audit, seeAs
         case export, log, checkpoint, tile
+        case check, checkTable, knownGood
 
         /// The path that an endpoint of this kind answers.
         package var template: PathTemplate {
@@ -216,6 +229,9 @@ extension Address {
             case .export: "/collections/\(.collection)/export"
             case .log: "/logs/\(.collection)"
             case .checkpoint: "/logs/\(.collection)/checkpoint"
+            case .check: "/check"
+            case .checkTable: "/check.csv"
+            case .knownGood: "/known-good"
             case .tile: "/logs/\(.collection)/tile/\(.path)"
             }
         }

@@ -14,6 +14,7 @@ struct PageHeader {
             if visitor.writes { links.append((Address.drafts.href, words.write)) }
             if visitor.administers { links.append((Address.people.href, words.people)) }
         }
+        links.append((Address.check.href, words.check))
         links.append((Address.home.href + "#collections", words.collections))
         links.append((Address.types.href, words.types))
         links.append((Address.about.href, words.about))

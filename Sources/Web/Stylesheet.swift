@@ -73,6 +73,12 @@ enum Stylesheet {
         .banner{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;margin:0;padding:.45rem .75rem;background:var(--sheet);
         border-bottom:1px solid var(--strong);font-size:.9375rem}.banner p{margin:0}
         .secret{display:block;padding:.6rem .75rem;background:var(--sheet);border-inline-start:3px solid var(--seal);font-size:1.0625rem;user-select:all}
+        .checking{max-width:none}.checking textarea{max-width:56rem;font-family:var(--mono);font-size:.875rem}
+        .checked td,.checked th{text-align:start;vertical-align:top;padding:.55rem 1rem .55rem 0;border-bottom:1px solid var(--rule)}
+        .checked td:first-child{width:38%}
+        .checked label{display:inline;margin:0;font-weight:400}
+        .checked td p{margin:.15rem 0 0;font-size:.9375rem}
+        .checked .ours strong{color:var(--seal)}
         .large{max-width:40rem;margin:1.25rem 0 .6rem}
         .large input,.large button{font-size:1.0625rem;padding:.6rem .85rem}
         main{padding:2rem 0 1rem}
@@ -235,7 +241,9 @@ enum Stylesheet {
         .facts dt{border:0;padding-bottom:0;font-size:.875rem}.facts dd{padding-top:0}
         .entries li{grid-template-columns:minmax(0,1fr) auto}.entries p{grid-column:1/-1;grid-row:2}.entry{justify-self:start}
         .languages{margin-inline-start:0;width:100%}
-        .meta time{margin-inline-start:0}}
+        .meta time{margin-inline-start:0}
+        .checked,.checked tbody,.checked tr,.checked td,.checked td:first-child{display:block;width:auto}.checked thead{display:none}
+        .checked td:first-child{border:0;padding-bottom:0}}
         @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--link:#000}
         .top nav,.search,.languages,.pager,.skip{display:none}
         .columns,.halves{display:block}

@@ -25,10 +25,12 @@ struct Compose {
 
     /// Makes a gateway with the organisation that runs it and two collections, `public` and `desk`.
     static func create(
-        _ directory: DataDirectory, name: String, sentence: String, isDemo: Bool = false, surroundings: Surroundings = .system
+        _ directory: DataDirectory, name: String, sentence: String, isDemo: Bool = false,
+        surroundings: Surroundings = .system
     ) async throws -> GatewayLedger {
         let ledger = try await GatewayLedger.create(
-            directory, name: name, sentence: sentence, isDemo: isDemo, surroundings: surroundings, migrations: migrations)
+            directory, name: name, sentence: sentence, isDemo: isDemo, surroundings: surroundings,
+            migrations: migrations)
         try await DirectoryDomain.found(ledger)
         try await ledger.createCollection(
             alias: "public", title: "Public", description: "What this gateway says to everyone.", audience: .everyone)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Directory
 import CompositeIndex
 import Foundation
@@ -36,6 +37,7 @@ extension Concord {
         case let error as MeasureError: ExitCode(error.status)
         case is IndexError: ExitCode(65)
         case is CheckpointError, is NoteError: ExitCode(65)
+        case is CheckpointError, is NoteError, is WarninglistError: ExitCode(65)
         case is CocoaError, is POSIXError: ExitCode(74)
         default: nil
         }

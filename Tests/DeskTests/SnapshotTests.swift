@@ -14,7 +14,7 @@ import Web
     static let names = DeskGallery.pages.map(\.name)
     static let moreLanguages = [
         "home", "morning", "collection", "object", "object-relationship", "search", "search-none", "saved-searches",
-        "problem-404", "object-report", "draft-mistakes", "preview-correction",
+        "problem-404", "object-report", "draft-mistakes", "preview-correction", "check-results",
     ]
 
     static func page(_ name: String, _ language: Language) throws -> String {

@@ -12,6 +12,7 @@ struct DeskWords: Sendable {
     let object: Object
     let proof: Proof
     let search: Search
+    let check: CheckWords
     let about: About
     let publish: PublishWords
     let quarantine: QuarantineWords

@@ -153,6 +153,7 @@ extension DeskWords {
             byIdentifier: "an identifier of STIX or of a knowledge base",
             byValue: "the value of an observable: an address, a domain, a hash"
         ),
+        check: .english,
         about: About(
             title: "How to verify",
             lead:

@@ -154,6 +154,7 @@ extension DeskWords {
             byIdentifier: "un identifiant STIX ou d’une base de connaissances",
             byValue: "la valeur d’un observable : une adresse, un domaine, une empreinte"
         ),
+        check: .french,
         about: About(
             title: "Comment vérifier",
             lead:

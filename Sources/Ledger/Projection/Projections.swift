@@ -11,12 +11,14 @@ struct Projections {
     private var counts: [String: Int] = [:]
     private var search: SearchProjection
     private let links: LinkProjection
+    private var observables: ObservableProjection
 
     init(collection: Int, session: Session) throws {
         self.collection = collection
         self.session = session
         search = try SearchProjection(in: session)
         links = try LinkProjection(in: session)
+        observables = ObservableProjection(collection: collection)
     }
 
     /// An entry placed this object; readers see it if it is the newest of its line.
@@ -115,6 +117,7 @@ struct Projections {
     /// Takes out of the index what is hidden and writes the counts; the last thing a transaction does here.
     mutating func finish() throws {
         try search.finish()
+        try observables.write(in: session)
         for (type, change) in counts.sorted(by: { $0.key < $1.key }) where change != 0 {
             try session.run(
                 """
@@ -149,6 +152,7 @@ struct Projections {
         counts[candidate.object.type, default: 0] += 1
         try search.show(entry.number, tokens(of: candidate, as: entry))
         try links.show(entry.number, object: object, candidate.object, objects: &objects)
+        try observables.show(entry.number, candidate.object, in: session)
     }
 
     /// The entry that the line shows is shown no longer; its body is still here.
@@ -172,6 +176,7 @@ struct Projections {
         counts[candidate.object.type, default: 0] -= 1
         try search.hide(line, tokens(of: candidate, as: entry))
         try links.hide(line)
+        try observables.hide(line, candidate.object, in: session)
     }
 
     private func tokens(of candidate: Candidate, as entry: ShownEntry) -> String {

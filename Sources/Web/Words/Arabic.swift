@@ -4,6 +4,7 @@ extension WebWords {
         navigation: "التصفح الرئيسي",
         collections: "المجموعات",
         types: "الأنواع",
+        check: "فحص",
         about: "كيف تتحقق",
         searchLabel: "ابحث عن كلمات أو معرّفات أو قيم مرصودة",
         searchHint: "كلمات، T1566، 198.51.100.7 …",

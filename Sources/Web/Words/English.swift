@@ -4,6 +4,7 @@ extension WebWords {
         navigation: "Main",
         collections: "Collections",
         types: "Types",
+        check: "Check",
         about: "How to verify",
         searchLabel: "Search words, identifiers, observables",
         searchHint: "Words, T1566, 198.51.100.7 …",

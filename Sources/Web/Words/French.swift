@@ -4,6 +4,7 @@ extension WebWords {
         navigation: "Principal",
         collections: "Collections",
         types: "Types",
+        check: "Contrôler",
         about: "Comment vérifier",
         searchLabel: "Chercher des mots, des identifiants, des observables",
         searchHint: "Mots, T1566, 198.51.100.7 …",

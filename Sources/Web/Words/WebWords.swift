@@ -6,6 +6,7 @@ package struct WebWords: Sendable {
     let navigation: String
     package let collections: String
     let types: String
+    let check: String
     let about: String
     let searchLabel: String
     let searchHint: String

@@ -9,7 +9,7 @@ import Testing
         let before = try await gateway.ledger.projections()
         try await gateway.tamper(
             "DELETE FROM line", "DELETE FROM link", "DELETE FROM type_count", "DELETE FROM tile", "DELETE FROM marking",
-            "DELETE FROM finding")
+            "DELETE FROM finding", "DELETE FROM observable")
         try await gateway.ledger.rebuild()
         let after = try await gateway.ledger.projections()
         for table in before.keys.sorted() {

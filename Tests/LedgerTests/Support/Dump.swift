@@ -45,6 +45,11 @@ extension GatewayLedger {
             "marking": try await dump(
                 "SELECT m.collection, o.id, m.tlp FROM marking m LEFT JOIN object o ON o.number = m.object", columns: 3),
             "finding": try await dump("SELECT collection, position, findings FROM finding", columns: 3),
+            "observable": try await dump(
+                """
+                SELECT v.collection, v.key, o.id FROM observable v LEFT JOIN line l ON l.number = v.line
+                LEFT JOIN object o ON o.number = l.object
+                """, columns: 3),
             "search": try await dump(
                 """
                 SELECT DISTINCT l.collection, o.id, v.term FROM temp.vocabulary v LEFT JOIN line l ON l.number = v.doc

@@ -1,0 +1,113 @@
+import STIX
+import Storage
+
+/// Which observable values the objects that readers see now name: for Check, and for what touches a constituency.
+///
+/// Keys come in random order, so those of a transaction are written in theirs: a page of the index is then written once.
+struct ObservableProjection {
+    private let collection: Int
+    private var pending: [Int: [ObservableKey]] = [:]
+    private var count = 0
+
+    /// An object names no more values than that here; a bundle of a feed in one object is nobody's indicator.
+    static let mostKeys = 10_000
+    private static let mostPending = 100_000
+
+    init(collection: Int) {
+        self.collection = collection
+    }
+
+    mutating func show(_ line: Int, _ object: STIXObject, in session: Session) throws {
+        let keys = Self.keys(of: object)
+        guard !keys.isEmpty else { return }
+        pending[line] = keys
+        count += keys.count
+        if count > Self.mostPending { try write(in: session) }
+    }
+
+    mutating func hide(_ line: Int, _ object: STIXObject, in session: Session) throws {
+        if let keys = pending.removeValue(forKey: line) {
+            count -= keys.count
+            return
+        }
+        let remove = try session.statement("DELETE FROM observable WHERE collection = ?1 AND key = ?2 AND line = ?3")
+        for key in Self.keys(of: object) { try remove.run([collection.sql, key.bytes.sql, line.sql]) }
+    }
+
+    /// Writes what is pending.
+    mutating func write(in session: Session) throws {
+        guard !pending.isEmpty else { return }
+        var rows: [(order: UInt128, key: [UInt8], line: Int)] = []
+        rows.reserveCapacity(count)
+        for (line, keys) in pending {
+            for key in keys { rows.append((Self.order(key.bytes), key.bytes, line)) }
+        }
+        rows.sort { ($0.order, $0.line) < ($1.order, $1.line) }
+        let insert = try session.statement("INSERT INTO observable (collection, key, line) VALUES (?1, ?2, ?3)")
+        for row in rows { try insert.run([collection.sql, row.key.sql, row.line.sql]) }
+        pending = [:]
+        count = 0
+    }
+
+    /// The first bytes as a number, which compares faster than bytes do.
+    private static func order(_ bytes: [UInt8]) -> UInt128 {
+        var order: UInt128 = 0
+        for index in 0..<16 { order = order << 8 | UInt128(index < bytes.count ? bytes[index] : 0) }
+        return order
+    }
+
+    /// The keys of the values that an object names in its own properties, each once.
+    static func keys(of object: STIXObject) -> [ObservableKey] {
+        var keys: [ObservableKey] = []
+        var seen: Set<ObservableKey> = []
+        func add(_ found: [ObservableKey]) {
+            for key in found where keys.count < mostKeys && seen.insert(key).inserted { keys.append(key) }
+        }
+        for text in object.searchable {
+            switch text.kind {
+            case .value where object.type == "autonomous-system":
+                if let number = UInt32(text.text) { add([ObservableKey(system: number)]) }
+            case .value:
+                if let value = ObservableValue(text.text) { add(ObservableKey.all(of: value)) }
+            case .externalID:
+                if let value = vulnerability(text.text) { add([ObservableKey(value)]) }
+            case .name:
+                if Sectors.contains(text.text) { add([ObservableKey(sector: text.text)]) }
+                if let value = vulnerability(text.text) { add([ObservableKey(value)]) }
+            case .pattern:
+                add(systems(in: text.text).map { ObservableKey(system: $0) })
+            case .prose: break
+            }
+        }
+        return keys
+    }
+
+    private static func vulnerability(_ text: String) -> ObservableValue? {
+        guard text.utf8.count <= 24, text.hasPrefix("CVE-") || text.hasPrefix("cve-"),
+            let value = ObservableValue(text),
+            value.kind == .vulnerability
+        else { return nil }
+        return value
+    }
+
+    /// The AS numbers that a pattern compares with: they stand in it without quotes.
+    private static func systems(in pattern: String) -> [UInt32] {
+        guard pattern.utf8.count < 10_000, pattern.contains("autonomous-system:number") else { return [] }
+        return pattern.matches(of: /autonomous-system:number\s*(?:=|IN)\s*\(?\s*([0-9][0-9,\s]*)/).flatMap { match in
+            match.1.split { !$0.isNumber }.compactMap { UInt32($0) }
+        }
+    }
+}
+
+/// The vocabulary `industry-sector-ov`, STIX 2.1 §10.10.
+enum Sectors {
+    static func contains(_ word: String) -> Bool { word.utf8.count <= 30 && all.contains(word) }
+
+    static let all: Set<String> = [
+        "agriculture", "aerospace", "automotive", "chemical", "commercial", "communications", "construction", "defense",
+        "education", "energy", "entertainment", "financial-services", "government", "emergency-services",
+        "government-local", "government-national", "government-public-services", "government-regional", "healthcare",
+        "hospitality-leisure", "infrastructure", "dams", "nuclear", "water", "insurance", "manufacturing", "mining",
+        "non-profit", "pharmaceuticals", "retail", "technology", "telecommunications", "transportation", "utilities",
+    ]
+}

@@ -1,0 +1,220 @@
+package import STIX
+import Storage
+
+/// Something that touches a constituency.
+package struct Hit: Sendable {
+    /// Why it does.
+    package enum Touch: Sendable, Hashable {
+        /// It names an address of this network of theirs, or a network around it.
+        case network(String)
+        /// It names this domain of theirs, or one below it.
+        case domain(String)
+        case system(Int)
+        case sector(String)
+        /// It names the party itself: as the place of a sighting, or as the target of a relationship.
+        case party
+        /// It refers to this object, which touches them, or the other way round.
+        case through(String)
+    }
+
+    package let listing: Listing
+    package let touch: Touch
+}
+
+extension Reader {
+    /// The types that a hit can have.
+    package static let hitTypes: Set<String> = ["indicator", "sighting", "observed-data", "vulnerability", "report"]
+
+    /// What touches a constituency, newest first.
+    package struct Hits: Sendable {
+        package let hits: [Hit]
+        /// How many there are, those beyond the limit too.
+        package let count: Int
+        /// Whether all there is was looked at: a constituency of half the Internet may have more than anybody reads.
+        package let isComplete: Bool
+    }
+
+    /// Indicators, sightings, observations, vulnerabilities and reports that touch a constituency and that the reader may see.
+    ///
+    /// An object touches it by a value in its own properties, by the word of a sector, by naming the party, or by one reference
+    /// to or from what does: a sighting of an indicator, a report on it, a vulnerability that it goes with.
+    ///
+    /// - Parameters:
+    ///   - identity: the `identity` object that is the party's public face.
+    ///   - since: only what came into a collection after it.
+    package func hits(
+        on constituency: Constituency, identity: String? = nil, since: Timestamp? = nil, limit: Int
+    ) async throws -> Hits {
+        try await read { session, readable in
+            var search = try HitSearch(session, readable)
+            try search.seed(constituency)
+            if let identity { try search.seed(party: identity) }
+            try search.spread()
+            return try search.hits(since: since, limit: limit)
+        }
+    }
+}
+
+private struct HitSearch {
+    private static let most = 20_000
+    /// Objects that refer to one object, as far as they are followed.
+    private static let mostReferring = 200
+
+    private let session: Session
+    private let readable: [Int]
+    private let incoming: Statement
+    private let outgoing: Statement
+    private let place: Statement
+    private var index: ObservableIndex
+    private var isComplete = true
+    /// By object number.
+    private var touches: [Int: Hit.Touch] = [:]
+    private var types: [Int: String] = [:]
+    private var queue: [Int] = []
+
+    init(_ session: Session, _ readable: [Int]) throws {
+        self.session = session
+        self.readable = readable
+        index = try ObservableIndex(session, readable)
+        let among = readable.isEmpty ? "NULL" : readable.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+        // CROSS JOIN keeps the link's own index as the way in.
+        let links = { (mine: String, theirs: String) in
+            """
+            SELECT k.\(theirs), l.object, l.type FROM link k CROSS JOIN line l ON l.number = k.via
+            WHERE k.\(mine) = ?1 AND l.collection IN (\(among)) AND l.position IS NOT NULL LIMIT \(Self.mostReferring)
+            """
+        }
+        incoming = try session.statement(links("target", "start"))
+        outgoing = try session.statement(links("start", "target"))
+        place = try session.statement(
+            """
+            SELECT l.number, l.type, e.added FROM line l
+            JOIN entry e ON e.collection = l.collection AND e.position = l.position
+            WHERE l.object = ?1 AND l.collection IN (\(among)) AND l.position IS NOT NULL
+            ORDER BY e.added DESC, l.number LIMIT 1
+            """)
+    }
+
+    mutating func seed(_ constituency: Constituency) throws {
+        for network in constituency.networks {
+            guard let prefix = IPPrefix(network) else { continue }
+            for isHost in [false, true] {
+                for length in try index.lengths(prefix.version, isHost: isHost) {
+                    try seed(.touching(prefix, length: length, isHost: isHost), .network(network))
+                }
+            }
+        }
+        for domain in constituency.domains {
+            guard let name = ObservableValue(domain)?.domain else { continue }
+            for isHost in [false, true] { try seed(.below(name, isHost: isHost), .domain(domain)) }
+        }
+        for system in constituency.systems {
+            guard let number = UInt32(exactly: system) else { continue }
+            try seed(.only(ObservableKey(system: number)), .system(system))
+        }
+        for sector in constituency.sectors { try seed(.only(ObservableKey(sector: sector)), .sector(sector)) }
+    }
+
+    private mutating func seed(_ keys: ObservableKeyRange, _ touch: Hit.Touch) throws {
+        let left = Self.most - touches.count
+        let lines = try index.lines(keys, atMost: left + 1)
+        if lines.count > left { isComplete = false }
+        for line in lines.prefix(left) {
+            let found = try session.statement("SELECT object, type FROM line WHERE number = ?1").first([line.sql]) {
+                (try $0.get(0, as: Int.self), try $0.get(1, as: String.self))
+            }
+            if let (object, type) = found { add(object, type, touch) }
+        }
+    }
+
+    mutating func seed(party identity: String) throws {
+        let number: Int? = try session.value("SELECT number FROM object o WHERE \(SQL.isObject(identity))")
+        guard let number else { return }
+        for (start, via, type) in try rows(incoming, number) {
+            if type == "relationship" {
+                if let type = try self.type(of: start), Reader.hitTypes.contains(type) { add(start, type, .party) }
+            } else if Reader.hitTypes.contains(type) {
+                add(via, type, .party)
+            }
+        }
+    }
+
+    private mutating func add(_ object: Int, _ type: String, _ touch: Hit.Touch) {
+        guard touches[object] == nil else { return }
+        guard touches.count < Self.most else {
+            isComplete = false
+            return
+        }
+        touches[object] = touch
+        types[object] = type
+        queue.append(object)
+    }
+
+    /// From what touches the constituency by itself to what refers to it, and from there once more: a sighting of an
+    /// indicator on an address, an observation of it.
+    mutating func spread() throws {
+        for _ in 0..<2 {
+            let from = queue
+            queue = []
+            for object in from { try spread(from: object) }
+        }
+    }
+
+    private mutating func spread(from object: Int) throws {
+        let type = types[object] ?? ""
+        // Everything refers to a report or a vulnerability; that makes it no more theirs.
+        guard type != "report", type != "vulnerability" else { return }
+        let isIndicator = type == "indicator"
+        var name: String?
+        func through() throws -> Hit.Touch {
+            if name == nil { name = try session.value("SELECT id FROM object WHERE number = \(object)") }
+            return .through(name ?? "")
+        }
+        for (statement, isIncoming) in [(incoming, true), (outgoing, false)] {
+            for (other, via, viaType) in try rows(statement, object) {
+                if viaType == "relationship" {
+                    guard let otherType = try self.type(of: other),
+                        otherType == "vulnerability" || (otherType == "indicator" && !isIndicator)
+                    else { continue }
+                    add(other, otherType, try through())
+                } else if isIncoming, Reader.hitTypes.contains(viaType) || Self.observables.contains(viaType) {
+                    add(via, viaType, try through())
+                }
+            }
+        }
+    }
+
+    private static let observables = Set(ObjectType.all.filter { $0.category == .observable }.map(\.name))
+
+    private func rows(_ statement: Statement, _ object: Int) throws -> [(Int, Int, String)] {
+        guard !readable.isEmpty else { return [] }
+        var rows: [(Int, Int, String)] = []
+        try statement.each([object.sql] + readable.map(\.sql)) {
+            rows.append((try $0.get(0), try $0.get(1), try $0.get(2)))
+            return true
+        }
+        return rows
+    }
+
+    private func placed(_ object: Int) throws -> (line: Int, type: String, added: Int64)? {
+        try place.first([object.sql] + readable.map(\.sql)) { (try $0.get(0), try $0.get(1), try $0.get(2)) }
+    }
+
+    private func type(of object: Int) throws -> String? { try placed(object)?.type }
+
+    func hits(since: Timestamp?, limit: Int) throws -> Reader.Hits {
+        guard !readable.isEmpty else { return .init(hits: [], count: 0, isComplete: true) }
+        var found: [(line: Int, added: Int64, touch: Hit.Touch)] = []
+        for (object, touch) in touches where Reader.hitTypes.contains(types[object] ?? "") {
+            guard let place = try placed(object), since.map({ place.added > $0.microseconds }) ?? true else { continue }
+            found.append((place.line, place.added, touch))
+        }
+        found.sort { ($0.added, $0.line) > ($1.added, $1.line) }
+        let hits = try found.prefix(limit).compactMap { line, _, touch in
+            try session.first("SELECT \(Listing.columns) FROM \(Listing.tables) WHERE l.number = \(line)") {
+                Hit(listing: try Listing($0), touch: touch)
+            }
+        }
+        return .init(hits: hits, count: found.count, isComplete: isComplete)
+    }
+}

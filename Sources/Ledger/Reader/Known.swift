@@ -1,0 +1,141 @@
+package import STIX
+import Storage
+
+/// An object that names a value, and who says so since when.
+package struct Mention: Sendable, Hashable {
+    package enum How: Sendable, Hashable, Comparable {
+        /// It names exactly this value.
+        case exactly
+        /// It names something at this host: a URL or mail address; or the value is one, and it names the host.
+        case host
+        /// It names a network around this value.
+        case network
+        /// It names something inside this network.
+        case inside
+    }
+
+    package let how: How
+    package let id: String
+    package let type: String
+    package let name: String?
+    /// Alias of the collection.
+    package let collection: String
+    /// Who claims to have made it, and what they are called where the reader may know.
+    package let author: Author?
+    /// When it came into the collection first.
+    package let since: Timestamp
+    package let isRevoked: Bool
+
+    package struct Author: Sendable, Hashable {
+        package let id: String
+        package let name: String?
+
+        package init(id: String, name: String?) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    package init(
+        how: How, id: String, type: String, name: String?, collection: String, author: Author?, since: Timestamp,
+        isRevoked: Bool
+    ) {
+        self.how = how
+        self.id = id
+        self.type = type
+        self.name = name
+        self.collection = collection
+        self.author = author
+        self.since = since
+        self.isRevoked = isRevoked
+    }
+}
+
+extension Reader {
+    /// What is said of each of these values in the reader's collections: at most so many mentions of each, the closest first.
+    ///
+    /// A value of which nothing is said has no entry. The time goes with the number of values and of the reader's collections,
+    /// not with how much there is, nor with what others hold.
+    package func known(_ values: [ObservableValue], mentions most: Int = 3) async throws
+        -> [ObservableValue: [Mention]]
+    {
+        try await read { session, readable in
+            var search = try KnownSearch(session, readable, most: most)
+            var found: [ObservableValue: [Mention]] = [:]
+            for value in values where found[value] == nil {
+                let mentions = try search.mentions(of: value)
+                if !mentions.isEmpty { found[value] = mentions }
+            }
+            return found
+        }
+    }
+}
+
+private struct KnownSearch {
+    private let most: Int
+    private let details: Statement
+    private let collections: [Value]
+    private var index: ObservableIndex
+    private var known: [Int: Mention] = [:]
+
+    init(_ session: Session, _ readable: [Int], most: Int) throws {
+        self.most = most
+        collections = readable.map(\.sql)
+        index = try ObservableIndex(session, readable)
+        let among = readable.isEmpty ? "NULL" : readable.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+        details = try session.statement(
+            """
+            SELECT o.id, l.type, l.name, c.alias, a.id,
+                (SELECT x.name FROM line x WHERE x.object = l.created_by AND x.position IS NOT NULL
+                    AND x.collection IN (\(among)) LIMIT 1),
+                (SELECT min(e.added) FROM entry e WHERE e.object = l.object AND e.collection = l.collection),
+                l.revoked_from
+            FROM line l JOIN object o ON o.number = l.object JOIN collection c ON c.number = l.collection
+            LEFT JOIN object a ON a.number = l.created_by WHERE l.number = ?1
+            """)
+    }
+
+    mutating func mentions(of value: ObservableValue) throws -> [Mention] {
+        var lines: [(Int, Mention.How)] = []
+        func left() -> Int { most - lines.count }
+        func add(_ found: [Int], _ how: Mention.How) {
+            for line in found where left() > 0 && !lines.contains(where: { $0.0 == line }) { lines.append((line, how)) }
+        }
+        add(try index.lines(ObservableKey(value), atMost: most), .exactly)
+        if value.kind == .url || value.kind == .email {
+            if left() > 0, let host = value.domain {
+                add(try index.lines(ObservableKey(domain: host), atMost: most), .host)
+            }
+            if left() > 0, let host = value.prefix { add(try index.lines(ObservableKey(host), atMost: most), .host) }
+        } else {
+            if left() > 0, let host = value.domain {
+                add(try index.lines(ObservableKey(domain: host, isHost: true), atMost: most), .host)
+            }
+            if left() > 0, let host = value.prefix, host.isAddress {
+                add(try index.lines(ObservableKey(host, isHost: true), atMost: most), .host)
+            }
+        }
+        if let prefix = value.prefix {
+            for length in try index.lengths(prefix.version, isHost: false) where length != prefix.length && left() > 0 {
+                let range = ObservableKeyRange.touching(prefix, length: length, isHost: false)
+                add(try index.lines(range, atMost: most), length < prefix.length ? .network : .inside)
+            }
+        }
+        return try lines.sorted { $0.1 < $1.1 }.map { try mention($0, $1) }
+    }
+
+    private mutating func mention(_ line: Int, _ how: Mention.How) throws -> Mention {
+        if let found = known[line], found.how == how { return found }
+        let found = try details.first([line.sql] + collections) { row in
+            let author: String? = try row.get(4)
+            let name: String? = try row.get(5)
+            return Mention(
+                how: how, id: try row.get(0), type: try row.get(1), name: try row.get(2), collection: try row.get(3),
+                author: author.map { .init(id: $0, name: name) }, since: try Timestamp(stored: row.get(6)),
+                isRevoked: try row.get(7, as: Int64?.self) != nil)
+        }
+        guard let found else { throw LedgerError(.damagedLog, "a value is named by a line that is not there") }
+        known[line] = found
+        return found
+    }
+}

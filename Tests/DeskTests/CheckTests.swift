@@ -1,0 +1,203 @@
+import Foundation
+import Ledger
+import STIX
+import Storage
+import Testing
+import Web
+
+@testable import Desk
+
+/// Check as a reader meets it: through the routes, against a ledger.
+@Suite struct CheckTests {
+    /// A gateway with a public and a hidden indicator, and one person of its desk.
+    struct Bench {
+        let ledger: GatewayLedger
+        let person: Person?
+
+        init(signedIn: Bool, networks: [String] = ["198.51.100.0/24"]) async throws {
+            let folder = FileManager.default.temporaryDirectory.appending(path: "concord-desk-\(UUID().uuidString)")
+            ledger = try await GatewayLedger.create(
+                DataDirectory(folder.path), name: "Valdoria", migrations: deskMigrations)
+            try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
+            try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
+            _ = try await ledger.admit(Lines([Self.indicator(1, "c2.example")]), into: "public", source: "file")
+            _ = try await ledger.admit(Lines([Self.indicator(2, "hidden.example")]), into: "desk", source: "file")
+            person =
+                signedIn
+                ? Person(
+                    account: "7c1f0a52-93b8-4f0e-8a7c-2f1d6be45c09", name: "Amina", role: .analyst,
+                    organisation: .init(id: ledger.gateway.id, name: "Valdoria", identity: nil, isDesk: true),
+                    viewer: Viewer(of: [.signedIn, ledger.gateway.desk])) : nil
+        }
+
+        static func indicator(_ number: Int, _ domain: String) -> String {
+            """
+            {"type":"indicator","spec_version":"2.1","id":"indicator--00000000-0000-4000-8000-00000000000\(number)",\
+            "created":"2026-01-01T00:00:00Z","modified":"2026-01-01T00:00:00Z","name":"=i\(number)",\
+            "pattern":"[domain-name:value = '\(domain)']","pattern_type":"stix","valid_from":"2026-01-01T00:00:00Z"}
+            """
+        }
+
+        func answer(
+            _ kind: Address.Kind, _ path: String, _ method: Endpoint.Method,
+            _ form: [(name: String, value: String)] = []
+        )
+            async throws -> (status: Int, body: String, answer: Answer)
+        {
+            let people = People(
+                whoAsks: { [person] _ in person },
+                visitor: { person, _ in
+                    Visitor(name: person.name, organisation: "Valdoria", writes: true, isDesk: true, formToken: "")
+                },
+                headcount: { _, _ in .hidden }, name: { _ in nil },
+                constituency: { _ in Constituency(networks: ["198.51.100.0/24"], domains: ["bank.example"]) })
+            let domain = DeskDomain(ledger: ledger, gateway: .mock, people: people)
+            let endpoint = try #require(domain.endpoints.first { $0.kind == kind && $0.method == method })
+            let answer = await endpoint.answer(to: try WebRequest(path: path, form: WebForm(form)), in: .mock) {
+                Issue.record("\($0)")
+            }
+            return (answer.status, String(decoding: answer.body, as: UTF8.self), answer)
+        }
+
+        func check(_ text: String) async throws -> String {
+            let (status, body, answer) = try await answer(.check, "/check", .post, [("text", text)])
+            #expect(status == 200)
+            #expect(answer.keeping == .never && answer.etag == nil)
+            return body
+        }
+    }
+
+    struct Lines: ByteSource {
+        private var rest: [String]
+        init(_ lines: [String]) { rest = lines }
+        mutating func next() -> [UInt8]? { rest.isEmpty ? nil : Array(rest.removeFirst().utf8) }
+    }
+
+    @Test func `the public checks against what is public`() async throws {
+        let bench = try await Bench(signedIn: false)
+        let page = try await bench.check("c2[.]example hidden[.]example 198.51.100.7")
+        #expect(page.contains("3 values, 1 known, 0 yours"))
+        #expect(page.contains("indicator--00000000-0000-4000-8000-000000000001"))
+        #expect(!page.contains("000000000002"))
+        #expect(!page.contains("type=\"checkbox\""))
+        #expect(!page.contains("/drafts"))
+    }
+
+    @Test func `hidden and absent look the same`() async throws {
+        let bench = try await Bench(signedIn: false)
+        let hidden = try await bench.check("hidden.example")
+        let absent = try await bench.check("absent.example")
+        let renamed = hidden.replacing("hidden.example", with: "absent.example")
+        #expect(renamed.replacing("hidden[.]example", with: "absent[.]example") == absent)
+    }
+
+    @Test func `a person sees what is theirs, and what can be done`() async throws {
+        let bench = try await Bench(signedIn: true)
+        let page = try await bench.check("hidden.example http://198.51.100.7/x a@www.bank.example 203.0.113.1")
+        #expect(page.contains("4 values, 1 known, 2 yours"))
+        #expect(page.contains("000000000002"))
+        #expect(page.contains("name=\"values\" value=\"hidden.example\""))
+        #expect(page.contains("<button name=\"kind\" value=\"indicators\" formaction=\"/drafts\">"))
+        #expect(
+            page.contains("kind=sighting&amp;about=indicator--") || page.contains("kind=sighting&about=indicator--"))
+        #expect(page.contains("opinion=strongly-disagree"))
+    }
+
+    @Test func `nothing of a pasted text is kept`() async throws {
+        let bench = try await Bench(signedIn: true)
+        _ = try await bench.check("needle-in-the-haystack.example 203.0.113.77")
+        try await bench.ledger.database.settle()
+        for file in try FileManager.default.subpathsOfDirectory(atPath: bench.ledger.directory.path) {
+            let path = "\(bench.ledger.directory.path)/\(file)"
+            guard let bytes = FileManager.default.contents(atPath: path) else { continue }
+            #expect(bytes.range(of: Data("needle-in".utf8)) == nil, "\(file)")
+        }
+    }
+
+    @Test func `the table is safe for spreadsheets`() async throws {
+        let bench = try await Bench(signedIn: false)
+        let (status, body, answer) = try await bench.answer(
+            .checkTable, "/check.csv", .post, [("text", "c2.example 203.0.113.1")])
+        #expect(status == 200)
+        #expect(answer.headers.contains(.init("Content-Disposition", "attachment; filename=\"check.csv\"")))
+        let lines = body.split(separator: "\r\n")
+        #expect(lines.count == 3)
+        #expect(lines[1].hasPrefix("c2.example,c2[.]example,domain-name,exactly,indicator--"))
+        #expect(lines[1].contains(",'=i1,"))
+        #expect(lines[2].hasPrefix("203.0.113.1,203.0.113[.]1,ipv4-addr,no,"))
+    }
+
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), (" =1", "' =1"), ("\t=1", "\"'\t=1\""),
+        ("a,b", "\"a,b\""),
+        ("a\"b", "\"a\"\"b\""), ("=\"x\",", "\"'=\"\"x\"\",\""), ("plain", "plain"), ("", ""), ("＝1", "'＝1"),
+    ])
+    func `a field is never a formula`(_ text: String, _ field: String) {
+        #expect(CheckTable.field(text) == field)
+    }
+
+    @Test func `a form without its text is an error, and an empty one is not`() async throws {
+        let bench = try await Bench(signedIn: false)
+        #expect(try await bench.answer(.check, "/check", .post).status == 400)
+        #expect(try await bench.answer(.check, "/check", .post, [("text", "a.example"), ("from", "-1")]).status == 400)
+        #expect(try await bench.check("").contains("No value found."))
+        #expect(try await bench.check("a.example\nb.example").contains("2 values"))
+        #expect(try await bench.answer(.check, "/check", .post, [("text", "a.example"), ("from", "99")]).status == 200)
+    }
+
+    @Test func `known-good lists say what is on them`() async throws {
+        let bench = try await Bench(signedIn: false)
+        let lists = KnownGood(bench.ledger)
+        func keep(_ name: String, _ type: String, _ entries: [String]) async throws -> KnownGood.Kept {
+            let list = entries.map { "\"\($0)\"" }.joined(separator: ",")
+            let json =
+                #"{"name":"\#(name)","version":3,"description":"d","type":"\#(type)","matching_attributes":["x"],"list":[\#(list)]}"#
+            return try await lists.keep(Warninglist(json: Data(json.utf8)))
+        }
+        #expect(
+            try await keep("resolvers", "cidr", ["192.0.2.0/24", "203.0.113.9", "2001:db8::/32"])
+                == .init(entries: 3, skipped: 0, isReplacement: false))
+        _ = try await keep("sites", "hostname", ["good.example", ".dotted.example"])
+        #expect(try await keep("exact", "string", ["HTTP://Fine.example", "no value", "198.51.100.5"]).skipped == 1)
+        _ = try await keep("parts", "substring", ["Harmless"])
+        let cases: [(String, [String])] = [
+            ("192.0.2.77", ["resolvers"]), ("192.0.2.0/25", ["resolvers"]), ("192.0.0.0/16", []),
+            ("203.0.113.9", ["resolvers"]), ("2001:db8::5", ["resolvers"]),
+            ("http://192.0.2.1/x", ["resolvers"]), ("good.example", ["sites"]), ("www.good.example", ["sites"]),
+            ("notgood.example", []),
+            ("a@mail.good.example", ["sites"]), ("x.dotted.example", ["sites"]), ("http://fine.example/", ["exact"]),
+            ("fine.example", []),
+            ("198.51.100.5", ["exact"]), ("very-harmless.good.example", ["parts", "sites"]),
+        ]
+        for (text, expected) in cases {
+            let value = try #require(ObservableValue(text))
+            #expect(try await lists.lists(holding: [value])[value] ?? [] == expected, "\(text)")
+        }
+        #expect(try await bench.check("www.good.example").contains("On a known-good list: <bdi>sites</bdi>"))
+        #expect(try await keep("sites", "hostname", ["other.example"]).isReplacement)
+        #expect(try await bench.check("www.good.example").contains("0 on known-good lists"))
+        #expect(try await lists.remove("parts"))
+        #expect(try await !lists.remove("parts"))
+        #expect(try await lists.all().map(\.name) == ["exact", "resolvers", "sites"])
+        #expect(try await bench.answer(.knownGood, "/known-good", .get).body.contains("resolvers"))
+    }
+
+    @Test(arguments: [
+        (#"{"name":"r","type":"regex","list":["^a"]}"#, "regular expressions"),
+        (#"{"name":"r","type":"other","list":[]}"#, "of the type other"),
+        ("[]", "no warninglist"), ("{", "no warninglist"), (#"{"name":"","type":"string","list":[]}"#, "name"),
+        (#"{"name":"c","type":"cidr","list":["1.2.3.4","x"]}"#, "entry 2 of c, x, is no network"),
+        (#"{"name":"c","type":"string","list":[""]}"#, "entry 1 of c is empty"),
+    ])
+    func `a list that can't be used is refused with its reason`(_ json: String, _ reason: String) {
+        let error = #expect(throws: WarninglistError.self) { try Warninglist(json: Data(json.utf8)) }
+        #expect(error?.description.contains(reason) ?? false, "\(error?.description ?? "")")
+    }
+
+    @Test func `what matters most comes first`() {
+        let texts = CheckModel.mock.rows.map(\.value.text)
+        #expect(texts.first == "http://198.51.100.7/a")
+        #expect(texts[1] == "updates.lantern.example")
+        #expect(texts.last == "192.0.2.1")
+    }
+}
