@@ -30,7 +30,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         if remove { return try removeDemo() }
-        let demo = try await Demo(making: data.directory, address: site.address)
+        let demo = try await DemoPlay(making: data.directory, address: site.address)
         let invitations = try await demo.play()
         let links = Dictionary(
             uniqueKeysWithValues: invitations.map { ($0.name, "\(site.address)/invitations/\($0.secret)") })

@@ -3,7 +3,7 @@ import Ledger
 import STIX
 
 /// Plays the story of the demonstration through the same verbs that people use.
-struct Demo {
+struct DemoPlay {
     private let ledger: GatewayLedger
     private let directory: DirectoryDomain
     private let surroundings: Surroundings
