@@ -10,9 +10,11 @@ struct Responder: HTTPResponder {
 
     let endpoints: [Endpoint]
     let gateway: Gateway
+    let isBehindProxy: Bool
+    let visitor: @Sendable (WebRequest) async -> Visitor?
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        let answer = await answer(to: request, from: context.remote) { error in
+        let answer = await answer(to: request, from: remote(of: request, context)) { error in
             context.logger.error("\(request.method) \(request.uri.path): \(error)")
         }
         return response(answer, isHead: request.method == .head)
@@ -21,32 +23,39 @@ struct Responder: HTTPResponder {
     private func answer(to request: Request, from remote: String, report: @Sendable (any Error) -> Void) async -> Answer
     {
         let path = request.uri.path
-        let wantsJSON = WebRequest.wantsJSON(path: path, accept: request.headers[.accept])
-        func refuse(_ problem: Problem) -> Answer {
-            problem.answer(
-                language: Language.negotiated(request.headers[.acceptLanguage]) ?? .english, wantsJSON: wantsJSON,
-                in: gateway)
-        }
         let method: Endpoint.Method? =
             request.method == .head ? .get : Endpoint.Method(rawValue: request.method.rawValue)
         let fitting = endpoints.compactMap { endpoint in endpoint.path.match(path).map { (endpoint, $0) } }
-        guard !fitting.isEmpty else { return refuse(.notFound) }
-        guard let (endpoint, parameters) = fitting.first(where: { $0.0.method == method }) else {
-            return refuse(.wrongMethod)
-        }
+        let found = fitting.first { $0.0.method == method }
         do {
             let web = try WebRequest(
-                path: path, parameters: parameters, query: request.uri.query ?? "", accept: request.headers[.accept],
-                acceptLanguage: request.headers[.acceptLanguage], cookie: request.headers[.cookie],
-                ifNoneMatch: request.headers[.ifNoneMatch], credentials: credentials(of: request, from: remote),
-                form: method == .post ? await form(of: request) : WebForm())
-            return await endpoint.answer(to: web, in: gateway, report: report)
-        } catch let problem as Problem {
-            return refuse(problem)
+                path: path, parameters: found?.1 ?? [:], query: request.uri.query ?? "",
+                accept: request.headers[.accept], acceptLanguage: request.headers[.acceptLanguage],
+                cookie: request.headers[.cookie], ifNoneMatch: request.headers[.ifNoneMatch],
+                credentials: credentials(of: request, from: remote),
+                form: found != nil && method == .post ? await form(of: request) : WebForm())
+            guard let (endpoint, _) = found else {
+                let problem: Problem = fitting.isEmpty ? .notFound : .wrongMethod
+                return await problem.answer(to: web, in: gateway, visitor: visitor(web))
+            }
+            return await endpoint.answer(to: web, in: gateway, report: report, visitor: visitor)
         } catch {
-            report(error)
-            return refuse(.failure)
+            // What could not even be read has no language chosen and nobody signed in.
+            let problem = error as? Problem
+            if problem == nil { report(error) }
+            return (problem ?? .failure).answer(
+                language: Language.negotiated(request.headers[.acceptLanguage]) ?? .english,
+                wantsJSON: WebRequest.wantsJSON(path: path, accept: request.headers[.accept]), in: gateway)
         }
+    }
+
+    /// The address that a request came from: the other end, or what the proxy there says (the last in its list, which is
+    /// the one it saw itself).
+    private func remote(of request: Request, _ context: Context) -> String {
+        guard isBehindProxy, let name = HTTPField.Name("X-Forwarded-For"),
+            let last = request.headers[values: name].last?.split(separator: ",").last
+        else { return context.remote }
+        return String(last.filter { $0 != " " }.prefix(64))
     }
 
     private func credentials(of request: Request, from remote: String) -> Credentials {

@@ -10,8 +10,17 @@ package struct WebServer: Sendable {
     /// Where it listens; port 0 takes a free one.
     package let host: String
     package let port: Int
+    /// Whether a proxy stands before it, whose word for where a request came from is believed.
+    package let isBehindProxy: Bool
+    /// Who is signed in, for the header of pages that tell a problem.
+    let visitor: @Sendable (WebRequest) async -> Visitor?
 
-    package init(endpoints: [Endpoint], gateway: Gateway, host: String, port: Int) {
+    package init(
+        endpoints: [Endpoint], gateway: Gateway, host: String, port: Int, isBehindProxy: Bool = false,
+        visitor: @escaping @Sendable (WebRequest) async -> Visitor? = { _ in nil }
+    ) {
+        self.isBehindProxy = isBehindProxy
+        self.visitor = visitor
         self.endpoints = endpoints
         self.gateway = gateway
         self.host = host
@@ -28,7 +37,8 @@ package struct WebServer: Sendable {
         var logger = Logger(label: "concord")
         logger.logLevel = .warning
         let application = Application(
-            responder: Responder(endpoints: endpoints, gateway: gateway),
+            responder: Responder(
+                endpoints: endpoints, gateway: gateway, isBehindProxy: isBehindProxy, visitor: visitor),
             server: .http1(configuration: .init(idleTimeout: Self.patience)),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in await listening(channel.localAddress?.port ?? port) },

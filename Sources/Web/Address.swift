@@ -93,14 +93,11 @@ extension Address {
     /// An advisory as plain text, and as a mail.
     package static func text(_ object: String) -> Address { Address(.text, object) }
     package static func mail(_ object: String) -> Address { Address(.mail, object) }
-    // What somebody writes.
-    package static let drafts = Address(.drafts)
-    package static let newDraft = Address(.newDraft)
 
     // The desk's own work.
-    /// What waits for a decision.
     /// Says that the reader has seen what is new.
     package static let seen = Address(.seen)
+    /// What waits for a decision.
     package static let quarantine = Address(.quarantine)
     package static func quarantineCase(_ id: String) -> Address { Address(.quarantineCase, id) }
     /// What was read in, and from where.
@@ -153,8 +150,6 @@ extension Address {
         case drafts, newDraft, draft, draftForm, publication, draftRemoval
         case correction, sharing, withdrawal, erasure, text, mail
         case seen, quarantine, quarantineCase, imports, importUndo
-        case drafts, newDraft
-        case quarantine, quarantineCase, imports, importUndo
         case signIn, signOut, invitation, account, signOutEverywhere, keys, key, session, tokens, token
         case people, person, personRole, personState, personInvitation
         case organisations, organisation, constituency, contactCard, groups, group, groupMembers, audit, seeAs

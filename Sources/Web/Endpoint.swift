@@ -30,20 +30,23 @@ package struct Endpoint: Sendable {
     /// The whole answer: choice of language, handler, problems as documents or pages, 304 where nothing changed.
     ///
     /// An error that is not a ``Problem`` is told to the reader as a plain 500; `report` gets it for the operator's log.
+    ///
+    /// - Parameter visitor: asked for the header of a page that tells a problem.
     package func answer(
         to request: WebRequest,
         in gateway: Gateway,
-        report: @Sendable (any Error) -> Void = { _ in }
+        report: @Sendable (any Error) -> Void = { _ in },
+        visitor: @Sendable (WebRequest) async -> Visitor? = { _ in nil }
     ) async -> Answer {
         if method == .get, let choice = LanguageChoice.answer(to: request) { return choice }
         do {
             if method == .post { try FormToken.check(request) }
             return try await handler(request).unlessKnown(request.ifNoneMatch)
         } catch let problem as Problem {
-            return problem.answer(to: request, in: gateway)
+            return await problem.answer(to: request, in: gateway, visitor: visitor(request), leadsBack: method == .get)
         } catch {
             report(error)
-            return Problem.failure.answer(to: request, in: gateway)
+            return await Problem.failure.answer(to: request, in: gateway, visitor: visitor(request))
         }
     }
 }

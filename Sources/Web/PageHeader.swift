@@ -12,6 +12,7 @@ struct PageHeader {
         if let visitor = context.visitor {
             links.append((Address.home.href, words.morning))
             if visitor.writes { links.append((Address.drafts.href, words.write)) }
+            if visitor.isDesk { links.append((Address.quarantine.href, words.quarantine)) }
             if visitor.administers { links.append((Address.people.href, words.people)) }
         }
         links.append((Address.check.href, words.check))

@@ -36,11 +36,15 @@ package enum Problem: Error, Sendable, Hashable {
 
     /// The whole answer: a problem document (RFC 9457) for programs, a page for people.
     ///
-    /// - Parameter visitor: who is signed in, so that the page has their header.
-    package func answer(to request: WebRequest, in gateway: Gateway, visitor: Visitor? = nil) -> Answer {
+    /// - Parameters:
+    ///   - visitor: who is signed in, so that the page has their header.
+    ///   - leadsBack: whether the request can be made again after signing in.
+    package func answer(
+        to request: WebRequest, in gateway: Gateway, visitor: Visitor? = nil, leadsBack: Bool = false
+    ) -> Answer {
         answer(
             language: request.language, wantsJSON: request.wantsJSON, in: gateway, visitor: visitor,
-            wanted: self == .signInNeeded ? request.here : nil)
+            wanted: self == .signInNeeded && leadsBack ? request.here : nil)
     }
 
     /// The answer where the request could not even be read, or nothing answers its path.

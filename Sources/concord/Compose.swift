@@ -55,7 +55,12 @@ struct Compose {
         DeskDomain(ledger: ledger, gateway: gateway, people: people).endpoints + directory.endpoints + Assets.endpoints
     }
 
-    func server(host: String, port: Int) -> WebServer {
-        WebServer(endpoints: endpoints, gateway: gateway, host: host, port: port)
+    func server(host: String, port: Int, isBehindProxy: Bool = false) -> WebServer {
+        WebServer(endpoints: endpoints, gateway: gateway, host: host, port: port, isBehindProxy: isBehindProxy) {
+            [directory] request in
+            // A problem is told also where nobody can find out who asks.
+            guard let person = try? await directory.person(for: request) else { return nil }
+            return try? await directory.visitor(person, for: request)
+        }
     }
 }

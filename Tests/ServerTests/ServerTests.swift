@@ -21,13 +21,22 @@ import Web
             return answer
         },
         Endpoint(.about, says: "Fails.") { _ in throw CancellationError() },
+        Endpoint(.types, says: "Where the request came from.") { request in
+            Answer(contentType: "text/plain", body: Array(request.credentials.remote.utf8))
+        },
     ]
 
-    private func serving(_ body: (URL) async throws -> Void) async throws {
+    private func serving(isBehindProxy: Bool = false, _ body: (URL) async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
             group.addTask {
-                let server = WebServer(endpoints: Self.endpoints, gateway: .mock, host: "127.0.0.1", port: 0)
+                let server = WebServer(
+                    endpoints: Self.endpoints, gateway: .mock, host: "127.0.0.1", port: 0, isBehindProxy: isBehindProxy
+                ) { request in
+                    guard request.credentials.bearer == "known" else { return nil }
+                    return Visitor(
+                        name: "Ravi Menon", organisation: "Harbour Bank", writes: true, isDesk: false, formToken: "")
+                }
                 try await server.run { port.yield($0) }
             }
             var iterator = ports.makeAsyncIterator()
@@ -103,6 +112,30 @@ import Web
         try await serving { base in
             let (_, body) = try await ask(base, "/", ["Accept-Language": "ar"])
             #expect(String(decoding: body, as: UTF8.self).contains("dir=\"rtl\""))
+        }
+    }
+
+    @Test(
+        "a page that tells a problem has the header of who is signed in",
+        arguments: ["/absent", "/about", "/objects/x"])
+    func problemsKnowTheVisitor(path: String) async throws {
+        try await serving { base in
+            let (_, page) = try await ask(base, path, ["Authorization": "Bearer known"])
+            #expect(String(decoding: page, as: UTF8.self).contains("<bdi>Ravi Menon</bdi>"))
+            let (_, other) = try await ask(base, path)
+            #expect(String(decoding: other, as: UTF8.self).contains("/sign-in"))
+        }
+    }
+
+    @Test("only where a proxy stands before it is its word for the remote address believed")
+    func remoteAddress() async throws {
+        let headers = ["X-Forwarded-For": "203.0.113.9, 198.51.100.7"]
+        try await serving { base in
+            #expect(String(decoding: try await ask(base, "/types", headers).1, as: UTF8.self) == "127.0.0.1")
+        }
+        try await serving(isBehindProxy: true) { base in
+            #expect(String(decoding: try await ask(base, "/types", headers).1, as: UTF8.self) == "198.51.100.7")
+            #expect(String(decoding: try await ask(base, "/types").1, as: UTF8.self) == "127.0.0.1")
         }
     }
 }

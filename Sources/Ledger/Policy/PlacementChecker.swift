@@ -16,7 +16,7 @@ struct PlacementChecker {
     init(_ plan: PlannedPlacement, by person: Person, now: Timestamp, in session: Session) throws {
         (self.plan, self.person, self.now, self.session) = (plan, person, now, session)
         collection = try session.collection(plan.collection.id)
-        let all = try session.collections().filter { person.viewer.isOf($0.audience) }
+        let all = try session.collections().filter { person.viewer.reads($0) }
         let wider = Set(collection.audience.wider)
         readable = all.map(\.number)
         shared = Set(all.filter { wider.contains($0.audience) }.map(\.number))

@@ -14,6 +14,7 @@ extension WebWords {
         backHome: "العودة إلى الصفحة الأولى",
         signIn: "تسجيل الدخول",
         morning: "هذا الصباح",
+        quarantine: "الحجر",
         people: "الأشخاص",
         write: "الكتابة",
         account: "حسابك",

@@ -14,6 +14,7 @@ extension WebWords {
         backHome: "Back to the first page",
         signIn: "Sign in",
         morning: "Morning",
+        quarantine: "Quarantine",
         people: "People",
         write: "Write",
         account: "Your account",

@@ -14,6 +14,7 @@ extension WebWords {
         backHome: "Retour à la première page",
         signIn: "Se connecter",
         morning: "Ce matin",
+        quarantine: "Quarantaine",
         people: "Personnes",
         write: "Écrire",
         account: "Votre compte",

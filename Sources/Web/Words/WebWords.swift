@@ -17,6 +17,7 @@ package struct WebWords: Sendable {
     let signIn: String
     /// The first page of somebody who is signed in.
     let morning: String
+    let quarantine: String
     let people: String
     let write: String
     let account: String

@@ -8,14 +8,15 @@ import Storage
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve the public pages and the public logs over HTTP.",
+        abstract: "Serve the pages and the logs over HTTP.",
         discussion: """
-            Only collections whose audience is everyone are served. It listens on this machine alone unless told otherwise, \
-            and speaks plain HTTP: put a TLS reverse proxy before it to let others in, and say with --url under which address.
+            Everyone reads the collections whose audience is everyone; who signs in reads what they are an audience of. It \
+            listens on this machine alone unless told otherwise, and speaks plain HTTP: put a TLS reverse proxy before it to \
+            let others in, say with --url under which address, and with --behind-proxy that its X-Forwarded-For is true.
 
             Examples:
               concord serve
-              concord serve --port 9000 --url https://cirt.example
+              concord serve --port 9000 --url https://cirt.example --behind-proxy
             """)
 
     @OptionGroup var data: DataOption
@@ -26,13 +27,16 @@ struct ServeCommand: AsyncParsableCommand {
     var port = 8642
     @Option(help: "Where readers reach the gateway, for the command lines on its pages.")
     var url: String?
+    @Flag(help: "A proxy stands before it: count attempts to sign in by the last address in X-Forwarded-For.")
+    var behindProxy = false
 
     struct Answer: Encodable { let address: String }
 
     func run() async throws {
         let ledger = try await data.ledger()
         let address = url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? "http://\(host):\(port)"
-        let server = Compose(ledger: ledger, address: address).server(host: host, port: port)
+        let server = Compose(ledger: ledger, address: address).server(
+            host: host, port: port, isBehindProxy: behindProxy)
         let (host, output) = (host, output)
         do {
             try await server.run { port in
