@@ -1,4 +1,5 @@
 import Foundation
+import HTML
 import Ledger
 import STIX
 import Storage
@@ -60,7 +61,7 @@ import Web
         }
 
         func check(_ text: String) async throws -> String {
-            let (status, body, answer) = try await answer(.check, "/check", .post, [("text", text)])
+            let (status, body, answer) = try await answer(.check, "/check", .post, [("pasted", text)])
             #expect(status == 200)
             #expect(answer.keeping == .never && answer.etag == nil)
             return body
@@ -117,7 +118,7 @@ import Web
     @Test func `the table is safe for spreadsheets`() async throws {
         let bench = try await Bench(signedIn: false)
         let (status, body, answer) = try await bench.answer(
-            .checkTable, "/check.csv", .post, [("text", "c2.example 203.0.113.1")])
+            .checkTable, "/check.csv", .post, [("pasted", "c2.example 203.0.113.1")])
         #expect(status == 200)
         #expect(answer.headers.contains(.init("Content-Disposition", "attachment; filename=\"check.csv\"")))
         let lines = body.split(separator: "\r\n")
@@ -139,10 +140,12 @@ import Web
     @Test func `a form without its text is an error, and an empty one is not`() async throws {
         let bench = try await Bench(signedIn: false)
         #expect(try await bench.answer(.check, "/check", .post).status == 400)
-        #expect(try await bench.answer(.check, "/check", .post, [("text", "a.example"), ("from", "-1")]).status == 400)
+        #expect(
+            try await bench.answer(.check, "/check", .post, [("pasted", "a.example"), ("from", "-1")]).status == 400)
         #expect(try await bench.check("").contains("No value found."))
         #expect(try await bench.check("a.example\nb.example").contains("2 values"))
-        #expect(try await bench.answer(.check, "/check", .post, [("text", "a.example"), ("from", "99")]).status == 200)
+        #expect(
+            try await bench.answer(.check, "/check", .post, [("pasted", "a.example"), ("from", "99")]).status == 200)
     }
 
     @Test func `known-good lists say what is on them`() async throws {
@@ -192,6 +195,13 @@ import Web
     func `a list that can't be used is refused with its reason`(_ json: String, _ reason: String) {
         let error = #expect(throws: WarninglistError.self) { try Warninglist(json: Data(json.utf8)) }
         #expect(error?.description.contains(reason) ?? false, "\(error?.description ?? "")")
+    }
+
+    @Test(arguments: Language.allCases) func `a thousand values make a page no larger than others, but for the values`(
+        _ language: Language
+    ) throws {
+        let context = PageContext(gateway: .mock, language: language, here: "/").signedIn
+        try PageTests.check(CheckModel.mockThousand.page(in: context).html(in: context).markup)
     }
 
     @Test func `what matters most comes first`() {

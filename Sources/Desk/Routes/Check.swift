@@ -27,7 +27,7 @@ extension Visit {
     private func checked() async throws -> CheckModel {
         let from = Int(request.form["from"] ?? "0")
         guard let from, from >= 0 else { throw Problem.badRequest(parameter: "from") }
-        let found = ObservableScanner.scan(try request.form.required("text"), atMost: CheckModel.most)
+        let found = ObservableScanner.scan(try request.form.required("pasted"), atMost: CheckModel.most)
         let known = try await reader.known(found.values)
         let good = try await KnownGood(desk.ledger).lists(holding: found.values)
         let ours = try await constituency()

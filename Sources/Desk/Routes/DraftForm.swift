@@ -30,6 +30,7 @@ extension Visit {
         }
         var content = DraftContent(kind)
         content.about = request.query["about"] ?? ""
+        content.opinion = request.query["opinion"].flatMap { Agreement(rawValue: $0)?.rawValue } ?? ""
         return try await form(
             content, collection: request.query["collection"] ?? "", draft: nil, for: person, mistakes: [:])
     }

@@ -37,8 +37,8 @@ private struct CheckView {
 
     private var field: Markup {
         """
-        <label for="text">\(words.label)</label>\
-        <textarea id="text" name="text" rows="\(model.isAsked ? 6 : 14)" dir="ltr" spellcheck="false" autocomplete="off" required>
+        <label for="pasted">\(words.label)</label>\
+        <textarea id="pasted" name="pasted" rows="\(model.isAsked ? 6 : 14)" dir="ltr" spellcheck="false" autocomplete="off" required>
         \(model.list)</textarea>
         """
     }

@@ -39,7 +39,6 @@ enum DeskGallery {
         ("check", { CheckModel.empty.page(in: $0) }),
         ("check-results", { CheckModel.mock.page(in: $0.signedIn) }),
         ("check-none", { CheckModel.mockNone.page(in: $0) }),
-        ("check-thousand", { CheckModel.mockThousand.page(in: $0.signedIn) }),
         ("known-good", { KnownGoodModel.mock.page(in: $0) }),
         ("known-good-none", { KnownGoodModel(lists: []).page(in: $0) }),
         ("about", { AboutModel.mock.page(in: $0) }),
