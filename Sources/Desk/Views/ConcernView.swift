@@ -53,7 +53,7 @@ struct ConfirmationList {
         let boxes: [Markup] = hidden.prefix(60).map { object in
             """
             <label class="check"><input type="checkbox" name="confirm" value="\(object.id)" required> \
-            \(words.nameAllTheSame(context.title(object)))</label>
+            <span>\(words.nameAllTheSame(context.title(object)))</span></label>
 
             """
         }
