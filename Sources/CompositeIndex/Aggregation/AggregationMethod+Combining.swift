@@ -35,6 +35,8 @@ extension AggregationMethod {
     }
 
     /// Σ wᵢxᵢ with the weights that each unit chose: they were chosen for this sum, and do not add up to 1.
+    ///
+    /// Source: OECD/JRC Handbook (2008), p. 31, table 4: benefit of the doubt requires additive aggregation.
     private func sums(
         _ values: NumberGrid, _ own: NumberGrid, units: [String], children: [String]
     ) throws(IndexError) -> [Double] {
