@@ -6,9 +6,18 @@ extension Aggregation {
     /// - Throws: `IndexError` with the aggregate: see ``AggregationMethod`` and ``WeightMethod``; also for no method, an
     ///   override that names no aggregate, and a share outside 0…1.
     func apply(to data: IndexData, weighting: Weighting) throws(IndexError) -> (NumberGrid, [GroupWeights]) {
+        try weighting.check(data.hierarchy)
+        return try apply(to: data) { (node, values) throws(IndexError) in
+            try weighting.weights(below: node, of: values, in: data)
+        }
+    }
+
+    /// The same with weights from elsewhere: `weights` gives those below an aggregate from its children's values.
+    func apply(
+        to data: IndexData, weights: (Hierarchy.Node, NumberGrid) throws(IndexError) -> GroupWeights
+    ) throws(IndexError) -> (NumberGrid, [GroupWeights]) {
         let tree = data.hierarchy
         try check(tree)
-        try weighting.check(tree)
         var scores = NumberGrid(rows: data.units.count, columns: tree.nodes.count)
         for column in 0..<tree.indicatorCount { scores.setColumn(column, data.values.column(column)) }
         var used: [GroupWeights] = []
@@ -17,12 +26,11 @@ extension Aggregation {
             let values = scores.keeping(columns: node.children)
             let codes = node.children.map { tree.nodes[$0].code }
             do {
-                let weights = try weighting.method(below: node.code).weights(
-                    of: codes, values: values, given: node.children.map { tree.weights[$0] }, units: data.unitCodes)
+                let group = try weights(node, values)
                 let column = try method(of: node).combine(
-                    values, weights: weights, missing: missing ?? .refuse, units: data.unitCodes, children: codes)
+                    values, weights: group, missing: missing ?? .refuse, units: data.unitCodes, children: codes)
                 scores.setColumn(number, column)
-                used.append(weights)
+                used.append(group)
             } catch {
                 throw error.within(node: node.code)
             }
@@ -40,6 +48,15 @@ extension Aggregation {
 }
 
 extension Weighting {
+    /// The weights below an aggregate, from its children's values where the method reads them.
+    func weights(
+        below node: Hierarchy.Node, of values: NumberGrid, in data: IndexData
+    ) throws(IndexError) -> GroupWeights {
+        try method(below: node.code).weights(
+            of: node.children.map { data.hierarchy.nodes[$0].code }, values: values,
+            given: node.children.map { data.hierarchy.weights[$0] }, units: data.unitCodes)
+    }
+
     fileprivate func check(_ tree: Hierarchy) throws(IndexError) {
         try tree.requireAggregates((overrides ?? [:]).keys)
     }

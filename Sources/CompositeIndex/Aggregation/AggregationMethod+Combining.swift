@@ -9,17 +9,20 @@ extension AggregationMethod {
     ///   - units: the codes of the units, for the place of an error.
     ///   - children: the codes of the children, for the place of an error.
     /// - Throws: `IndexError` for a missing value that is to be refused, for a value that the method cannot take, and for
-    ///   weights of each unit's own where units are compared by pairs.
+    ///   weights of each unit's own in anything but a sum.
     func combine(
         _ values: NumberGrid, weights: GroupWeights, missing: MissingChildren, units: [String], children: [String]
     ) throws(IndexError) -> [Double] {
+        if case .perUnit(let own) = weights {
+            return try sums(values, own, units: units, children: children)
+        }
         var scored: [Int] = []
         for row in 0..<values.rows {
             if try isEnough(values.row(row), weights.row(row), missing, units[row], children) { scored.append(row) }
         }
         var scores = [Double](repeating: NumberGrid.missing, count: values.rows)
         if comparesUnits {
-            let theirs = try byPairs(values.keeping(rows: scored), weights)
+            let theirs = try byPairs(values.keeping(rows: scored), weights.row(0))
             for (place, row) in scored.enumerated() { scores[row] = theirs[place] }
         } else {
             for row in scored {
@@ -27,6 +30,24 @@ extension AggregationMethod {
                     throw error.within(unit: units[row])
                 }
             }
+        }
+        return scores
+    }
+
+    /// Σ wᵢxᵢ with the weights that each unit chose: they were chosen for this sum, and do not add up to 1.
+    ///
+    /// Source: OECD/JRC Handbook (2008), p. 31, table 4: benefit of the doubt requires additive aggregation.
+    private func sums(
+        _ values: NumberGrid, _ own: NumberGrid, units: [String], children: [String]
+    ) throws(IndexError) -> [Double] {
+        guard self == .arithmetic else {
+            throw IndexError(
+                .parameter, "Weights that each unit chooses for itself make a score as a sum only: arithmetic.")
+        }
+        var scores: [Double] = []
+        for row in 0..<values.rows {
+            _ = try isEnough(values.row(row), Array(own.row(row)), .refuse, units[row], children)
+            scores.append(zip(values.row(row), own.row(row)).reduce(0) { $0 + $1.0 * $1.1 })
         }
         return scores
     }
@@ -75,10 +96,7 @@ extension AggregationMethod {
         }
     }
 
-    private func byPairs(_ values: NumberGrid, _ weights: GroupWeights) throws(IndexError) -> [Double] {
-        guard case .common(let weights) = weights else {
-            throw IndexError(.parameter, "Units that each have weights of their own cannot be compared by pairs.")
-        }
+    private func byPairs(_ values: NumberGrid, _ weights: [Double]) throws(IndexError) -> [Double] {
         let outranking = Outranking(of: values, weights: weights)
         return switch self {
         case .borda: outranking.bordaPoints

@@ -7,7 +7,7 @@ import Foundation
 public enum WeightedMean {
     /// Σ wᵢxᵢ / Σ wᵢ: fully compensating.
     ///
-    /// Source: OECD/JRC Handbook (2008), p. 103.
+    /// Source: OECD/JRC Handbook (2008), §6.10, p. 102–103.
     public static func arithmetic(_ values: some Sequence<Double>, weights: some Sequence<Double>) -> Double {
         var sum = 0.0
         var total = 0.0
@@ -20,7 +20,7 @@ public enum WeightedMean {
 
     /// exp(Σ wᵢ ln xᵢ / Σ wᵢ) = Π xᵢ^(wᵢ/Σw), for positive values: partly compensating.
     ///
-    /// A value of weight zero has no effect, whatever it is. Source: OECD/JRC Handbook (2008), p. 103.
+    /// A value of weight zero has no effect, whatever it is. Source: OECD/JRC Handbook (2008), §6.11, p. 103.
     public static func geometric(_ values: some Sequence<Double>, weights: some Sequence<Double>) -> Double {
         var sum = 0.0
         var total = 0.0

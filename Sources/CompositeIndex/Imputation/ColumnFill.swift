@@ -1,6 +1,6 @@
 /// Fills the gaps of each indicator with one number, or one number per class of units.
 ///
-/// Source: OECD/JRC Handbook (2008), p. 56 (unconditional mean, median). It understates the variance.
+/// Source: OECD/JRC Handbook (2008), p. 55–56, eq. 1 (unconditional mean, median). It understates the variance.
 enum ColumnFill {
     /// A statistic of the units that have a value.
     static func perColumn(_ data: IndexData, _ statistic: (Sample) -> Double?) throws(IndexError) -> NumberGrid {

@@ -2,7 +2,7 @@
 ///
 /// Starts at the estimate of greatest likelihood and alternates 100 times: draw the missing values given the parameters, then
 /// the parameters given the full data, Σ ~ W⁻¹(n − 1, S) and μ ~ N(x̄, Σ/n) under the usual prior |Σ|^(−(p+1)/2). Source: J. L.
-/// Schafer, *Analysis of Incomplete Multivariate Data* (1997), §5.4; OECD/JRC Handbook (2008), p. 58–60 (multiple imputation).
+/// Schafer, *Analysis of Incomplete Multivariate Data* (1997), §5.4; OECD/JRC Handbook (2008), p. 59–60 (Markov chain).
 struct DataAugmentation {
     /// Where chance starts.
     let seed: UInt64

@@ -1,7 +1,7 @@
 /// Several random completions of the data, one after the other from one seed.
 ///
 /// Each is taken through the rest of the method; how far the results differ says how much the gaps make uncertain. Source:
-/// D. B. Rubin, *Multiple Imputation for Nonresponse in Surveys* (1987), ch. 3; OECD/JRC Handbook (2008), p. 58–60.
+/// D. B. Rubin, *Multiple Imputation for Nonresponse in Surveys* (1987), ch. 3; OECD/JRC Handbook (2008), p. 58–61.
 public struct MultipleImputation: Hashable, Sendable {
     /// How many completions.
     public let draws: Int

@@ -1,7 +1,7 @@
 /// Fills a gap with the mean of the units that are most alike.
 ///
 /// The distance of two units is √(Σ (zᵢ − zⱼ)² / m) over the m indicators that both have, in standard deviations (z). Units
-/// as near as the k-th nearest all count, so the order of the units does not matter. Source: OECD/JRC Handbook (2008), p. 56
+/// as near as the k-th nearest all count, so the order of the units does not matter. Source: OECD/JRC Handbook (2008), p. 55
 /// (hot deck); O. Troyanskaya et al., Bioinformatics 17 (2001), p. 521, for k nearest neighbours.
 struct NearestFill {
     /// How many neighbours count.

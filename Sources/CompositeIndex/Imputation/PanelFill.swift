@@ -1,6 +1,6 @@
 /// Fills a gap from the unit's own values at other times.
 ///
-/// Source: OECD/JRC Handbook (2008), p. 24 (cold deck: a value from another source) and p. 61 on interpolation in time.
+/// Source: OECD/JRC Handbook (2008), p. 55 (cold deck: a value from an earlier realisation of the same survey).
 enum PanelFill {
     /// The latest earlier value that is not older than `maximumAge`.
     ///

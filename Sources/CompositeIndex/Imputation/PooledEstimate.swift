@@ -1,7 +1,7 @@
 /// An estimate from several imputed data sets, pooled by Rubin's rules.
 ///
 /// With m estimates Qⱼ of variances Uⱼ: Q̄ = Σ Qⱼ/m, W = Σ Uⱼ/m, B = Σ (Qⱼ − Q̄)²/(m − 1), T = W + (1 + 1/m) B. Source: D. B.
-/// Rubin, *Multiple Imputation for Nonresponse in Surveys* (1987), p. 76–77; OECD/JRC Handbook (2008), p. 60.
+/// Rubin, *Multiple Imputation for Nonresponse in Surveys* (1987), p. 76–77; OECD/JRC Handbook (2008), p. 60–61, eq. 8–11.
 public struct PooledEstimate: Hashable, Sendable {
     /// Q̄, the mean of the estimates.
     public let estimate: Double

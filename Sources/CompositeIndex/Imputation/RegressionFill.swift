@@ -1,6 +1,6 @@
 /// Fills the gaps of an indicator with its least-squares prediction from complete indicators.
 ///
-/// x̂ = b₀ + Σ bₖ xₖ, fitted on the units that have a value. Source: OECD/JRC Handbook (2008), p. 56–57 (regression
+/// x̂ = b₀ + Σ bₖ xₖ, fitted on the units that have a value. Source: OECD/JRC Handbook (2008), p. 56, eq. 2 (regression
 /// imputation). It overstates correlations.
 struct RegressionFill {
     /// The codes of the predictors; nil for the complete indicators with the same parent.

@@ -122,5 +122,7 @@ public enum GroupWeights: Hashable, Sendable {
     /// The same for every unit; they add up to 1.
     case common([Double])
     /// Units × children, where every unit has its own (benefit of the doubt).
+    ///
+    /// The score is the sum of weight times value; the weights need not add up to 1.
     case perUnit(NumberGrid)
 }

@@ -18,27 +18,44 @@ public struct Pipeline: Sendable {
     /// - Throws: `IndexError` that names the step.
     public func run(_ data: IndexData) throws(IndexError) -> IndexResults {
         try framework.check()
-        var run = PipelineRun(framework: framework, input: data)
-        for step in framework.steps {
-            do { try run.take(step) } catch {
-                throw error.within(step: step.name)
-            }
-        }
+        var run = PipelineRun(framework: framework, input: data, weights: nil)
+        try run.takeAll()
         try run.pool()
         return run.results
     }
+
+    /// The scores of all nodes under weights from elsewhere; a weighting step is passed over.
+    func scores(of data: IndexData, weights: @escaping GivenWeights) throws(IndexError) -> IndexResults {
+        try framework.check()
+        var run = PipelineRun(framework: framework, input: data, weights: weights)
+        try run.takeAll()
+        return run.results
+    }
+
+    /// Gives the weights below an aggregate from its children's values, in the data that are aggregated.
+    typealias GivenWeights = (Hierarchy.Node, NumberGrid, IndexData) throws(IndexError) -> GroupWeights
 }
 
 /// The state between steps.
 private struct PipelineRun {
     var results: IndexResults
     var weighting = Weighting(.given)
+    let weights: Pipeline.GivenWeights?
 
-    init(framework: Framework, input: IndexData) {
+    init(framework: Framework, input: IndexData, weights: Pipeline.GivenWeights?) {
+        self.weights = weights
         results = IndexResults(framework: framework, input: input, stages: [], data: input, scores: nil, weights: [])
     }
 
-    mutating func take(_ step: Step) throws(IndexError) {
+    mutating func takeAll() throws(IndexError) {
+        for step in results.framework.steps {
+            do { try take(step) } catch {
+                throw error.within(step: step.name)
+            }
+        }
+    }
+
+    private mutating func take(_ step: Step) throws(IndexError) {
         let report: StageReport
         switch step.method {
         case .screen(let choice):
@@ -60,10 +77,9 @@ private struct PipelineRun {
             weighting = choice
             report = .weighed([])
         case .aggregate(let choice):
-            let (scores, weights) = try choice.apply(to: results.data, weighting: weighting)
-            (results.scores, results.weights) = (scores, weights)
+            let scores = try aggregate(choice)
             for place in results.stages.indices where results.stages[place].step.method.kind == .weigh {
-                results.stages[place].report = .weighed(weights)
+                results.stages[place].report = .weighed(results.weights)
             }
             report = .aggregated(scores)
         case .tier(let choice):
@@ -72,6 +88,18 @@ private struct PipelineRun {
             report = .staged(try choice.stages(of: try aggregated(), in: results.data.hierarchy))
         }
         results.stages.append(Stage(step: step, data: results.data, report: report))
+    }
+
+    private mutating func aggregate(_ choice: Aggregation) throws(IndexError) -> NumberGrid {
+        let data = results.data
+        let (scores, used) =
+            if let weights {
+                try choice.apply(to: data) { (node, values) throws(IndexError) in try weights(node, values, data) }
+            } else {
+                try choice.apply(to: data, weighting: weighting)
+            }
+        (results.scores, results.weights) = (scores, used)
+        return scores
     }
 
     private func aggregated() throws(IndexError) -> NumberGrid {

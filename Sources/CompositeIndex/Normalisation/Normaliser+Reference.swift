@@ -4,7 +4,7 @@ import Foundation
 extension Normaliser {
     /// 1 − |best − x| / |best|, where best is the maximum, or the minimum where less is better.
     ///
-    /// Source: OECD/JRC Handbook (2008), p. 85 (distance to a reference), with the best unit as reference.
+    /// Source: OECD/JRC Handbook (2008), p. 85–86 (distance to a reference), with the group leader as reference.
     static func distanceToMaximum(
         _ column: [Double], _ sample: Sample, _ direction: Direction
     ) throws(IndexError) -> [Double] {
@@ -17,7 +17,7 @@ extension Normaliser {
 
     /// 1 + (x − r) / |r|, which is x / r for positive r; 1 − (x − r) / |r| where less is better.
     ///
-    /// Source: OECD/JRC Handbook (2008), p. 85 (distance to a reference).
+    /// Source: OECD/JRC Handbook (2008), p. 85–86 (distance to a reference), where the average is one, too.
     static func distanceToReference(
         _ column: [Double], _ sign: Double, _ reference: Double, cap: Bool
     ) throws(IndexError) -> [Double] {
@@ -32,7 +32,7 @@ extension Normaliser {
 
     /// 1 − (t − x) / (t − min); where less is better 1 − (x − t) / (max − t); beyond the target capped at 1 where asked.
     ///
-    /// Source: OECD/JRC Handbook (2008), p. 85 (distance to a reference), with the target as reference and the distance
+    /// Source: OECD/JRC Handbook (2008), p. 85–86 (distance to a reference), with the target as reference and the distance
     /// of the worst unit as unit of length.
     static func distanceToTarget(
         _ column: [Double], _ sample: Sample, _ info: IndicatorInfo, cap: Bool

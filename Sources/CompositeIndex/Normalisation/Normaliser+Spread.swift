@@ -4,7 +4,7 @@ import Foundation
 extension Normaliser {
     /// from + (to − from) · (x − min) / (max − min); (max − x) where less is better.
     ///
-    /// Source: OECD/JRC Handbook (2008), p. 85 (re-scaling).
+    /// Source: OECD/JRC Handbook (2008), p. 85 (min-max).
     static func minMax(
         _ column: [Double], _ sample: Sample, _ direction: Direction, _ scale: Scale
     ) throws(IndexError) -> [Double] {
@@ -31,7 +31,7 @@ extension Normaliser {
 
     /// 100 · (r − 1) / (n − 1) with the mid-rank r from the worst.
     ///
-    /// Source: OECD/JRC Handbook (2008), p. 83 (ranking), as a share.
+    /// Source: OECD/JRC Handbook (2008), p. 30, table 3 (ranking), as a share.
     static func percentileRank(_ better: [Double], _ sample: Sample) throws(IndexError) -> [Double] {
         guard sample.count > 1 else {
             throw IndexError(.tooFewValues, "A share of the other units needs at least two units with a value.")
@@ -42,7 +42,7 @@ extension Normaliser {
 
     /// 1, 0, −1 for x above, within, below x̄ ± p|x̄|; negated where less is better.
     ///
-    /// Source: OECD/JRC Handbook (2008), p. 87 (indicators above or below the mean).
+    /// Source: OECD/JRC Handbook (2008), p. 86 (indicators above or below the mean).
     static func aroundMean(
         _ column: [Double], _ sample: Sample, _ sign: Double, _ band: Double
     ) throws(IndexError) -> [Double] {
@@ -59,7 +59,7 @@ extension Normaliser {
     /// The points of the best band that is reached.
     ///
     /// With quantiles, the threshold of a band is that quantile (definition 7) of the values from the worst up. Source:
-    /// OECD/JRC Handbook (2008), p. 86 (categorical scale).
+    /// OECD/JRC Handbook (2008), p. 30, table 3 (categorical scales).
     static func categories(
         _ column: [Double], _ sign: Double, _ bands: [Band], byQuantile: Bool
     ) throws(IndexError) -> [Double] {

@@ -6,7 +6,7 @@ extension Transformation {
         let sample = Sample(column)
         guard let low = sample.minimum, let high = sample.maximum, low < high else { return column }
         switch self {
-        case .logarithm: return Self.logarithm(column, low, high, isTailLow: (sample.skewness ?? 0) < 0)
+        case .logarithm: return column.map(Self.frozenLogarithm(of: sample, from: low, to: high))
         case .boxCox: return Self.boxCox(column, sample, low, high)
         }
     }
@@ -14,17 +14,22 @@ extension Transformation {
     /// ln(x − min + a) with a = (max − min) / 100; for a tail at the low end −ln(max − x + a).
     ///
     /// The offset makes it independent of the unit of measurement and defined for every number. Source: W. Becker et al.,
-    /// "The COIN Tool – User Guide", JRC (2019), on the treatment of outliers.
-    private static func logarithm(_ column: [Double], _ low: Double, _ high: Double, isTailLow: Bool) -> [Double] {
+    /// "The COIN Tool – User Guide", JRC (2019), on the treatment of outliers; OECD/JRC
+    /// Handbook (2008), p. 84, on logarithms of skewed indicators.
+    static func frozenLogarithm(
+        of sample: Sample, from low: Double, to high: Double
+    ) -> @Sendable (Double) -> Double {
         let offset = (high - low) / 100
-        return column.map { isTailLow ? -log(high - $0 + offset) : log($0 - low + offset) }
+        let isTailLow = (sample.skewness ?? 0) < 0
+        return { isTailLow ? -log(high - $0 + offset) : log($0 - low + offset) }
     }
 
     /// (y^λ − 1) / λ, or ln y for λ = 0, with y = x − min + (max − min) / 100 where there are values from zero down.
     ///
     /// λ in [−5, 5] maximises the likelihood (λ − 1) Σ ln y − n/2 ln var; first on a grid of 101 points, then by golden
     /// section to 1e-9. Source: G. E. P. Box, D. R. Cox, "An Analysis of Transformations", J. R. Statist. Soc. B 26 (1964),
-    /// eq. 1 and 8. The result is divided by the geometric mean to the power λ − 1, which keeps numbers moderate.
+    /// eq. 1 and 8. Here y is divided by its geometric mean, which changes the result by a linear function only and takes the
+    /// first term of the likelihood away.
     private static func boxCox(_ column: [Double], _ sample: Sample, _ low: Double, _ high: Double) -> [Double] {
         let shift = low > 0 ? 0 : (high - low) / 100 - low
         let logs = sample.values.map { log($0 + shift) }

@@ -3,7 +3,7 @@ extension Screening {
     ///
     /// The availability of a unit is the share of the indicators for which it has a value, that of an indicator the share
     /// of the remaining units that have one. A share equal to the criterion is enough. Source: OECD/JRC Handbook (2008),
-    /// p. 24, on coverage; the criteria on zeros follow the same form.
+    /// p. 23–24, on coverage; the criteria on zeros follow the same form.
     /// - Throws: `IndexError` for a share outside 0…1, a code that is no unit, and when nothing is left.
     func apply(to data: IndexData) throws(IndexError) -> (IndexData, ScreeningReport) {
         for share in [unitAvailability, unitNonZero, indicatorAvailability].compactMap(\.self) {

@@ -14,8 +14,8 @@ struct RandomIndex {
         units = (0..<12).map { UnitInfo(code: "unit \($0)", groups: ["Region": $0 < 6 ? "N" : "S"]) }
         indicators = (0..<7).map { place in
             IndicatorInfo(
-                code: "i\(place)", direction: place == 2 || place == 5 ? .down : .up, weight: 0.5 + Double(random.below(8)) / 8,
-                parent: place < 3 ? "P" : "Q")
+                code: "i\(place)", direction: place == 2 || place == 5 ? .down : .up,
+                weight: 0.5 + Double(random.below(8)) / 8, parent: place < 3 ? "P" : "Q")
         }
         rows = []
         for unit in 0..<12 {

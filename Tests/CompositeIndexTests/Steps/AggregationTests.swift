@@ -105,3 +105,27 @@ struct AggregationTests {
         #expect(error?.code == .parameter)
     }
 }
+
+struct OwnWeightsTests {
+    @Test func `weights that each unit chooses for itself give its sum, and no other score`() throws {
+        let rows: [[Double]] = [[0.9, 0.2], [0.4, 0.8], [0.3, 0.3]]
+        let framework = { (method: AggregationMethod) in
+            Framework(
+                name: "own",
+                steps: [
+                    Step(.normalise(Normalisation(.asIs))), Step(.weigh(Weighting(.benefitOfTheDoubt(shares: nil)))),
+                    Step(.aggregate(Aggregation(method))),
+                ])
+        }
+        let results = try Pipeline(framework(.arithmetic)).run(try SmallIndex.data(rows))
+        let scores = try BenefitOfTheDoubt(
+            of: NumberGrid(rows), limits: nil, units: ["A", "B", "C"], codes: ["x", "y"]
+        ).scores
+        #expect(isNear(results.index, scores))
+        #expect(isNear(results.index.max() ?? 0, 1))
+        let error = #expect(throws: IndexError.self) {
+            try Pipeline(framework(.geometric)).run(try SmallIndex.data(rows))
+        }
+        #expect(error?.code == .parameter)
+    }
+}
