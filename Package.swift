@@ -40,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Ground: pure libraries, no I/O.
@@ -58,7 +59,7 @@ let package = Package(
         room("Web", uses: ["HTML"]),
         // Domains.
         room("Desk", uses: ["Web", "Ledger", "STIX", "MerkleLog", "HTML"], excluding: ["Snapshots"]),
-        room("Measure", uses: ["CompositeIndex", "HTML", crypto]),
+        room("Measure", uses: ["CompositeIndex", "HTML", crypto, "Yams"]),
         // The server and the composition.
         room(
             "Server",
@@ -72,7 +73,7 @@ let package = Package(
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Measure", "Web", "Ledger", "Storage", "STIX", "MerkleLog",
+                    "Server", "Desk", "Measure", "CompositeIndex", "Web", "Ledger", "Storage", "STIX", "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),
                     .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),

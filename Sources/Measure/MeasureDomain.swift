@@ -1,12 +1,10 @@
-import CompositeIndex
-
 /// The door of the room that reads, computes and reports composite indices.
+///
+/// Each verb is a file of its own; all of them say what they refuse as ``MeasureError``.
 package struct MeasureDomain: Sendable {
-    /// Opens the door.
-    package init() {}
+    /// The version of the program, which stands in what is written.
+    let version: String
 
-    /// Applies a framework to data.
-    package func run(_ framework: Framework, on data: IndexData) throws(IndexError) -> IndexResults {
-        try Pipeline(framework).run(data)
-    }
+    /// Opens the door.
+    package init(version: String) { self.version = version }
 }

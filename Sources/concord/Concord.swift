@@ -28,6 +28,6 @@ struct Concord: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self, WithdrawCommand.self,
             EraseCommand.self, CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self,
+            RestoreCommand.self, DoctorCommand.self, MeasureCommand.self,
         ])
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CompositeIndex
 import Foundation
 import Ledger
+import Measure
 import MerkleLog
 import Storage
 
@@ -29,6 +31,8 @@ extension Concord {
         switch error {
         case let error as LedgerError: ExitCode(error.code.status)
         case let error as StorageError: ExitCode(error.code.status)
+        case let error as MeasureError: ExitCode(error.status)
+        case is IndexError: ExitCode(65)
         case is CheckpointError, is NoteError: ExitCode(65)
         case is CocoaError, is POSIXError: ExitCode(74)
         default: nil
@@ -54,6 +58,18 @@ extension StorageError.Code {
         case .notFound: 69
         case .newerSchema, .changedMigration, .unexpectedValue, .damaged: 70
         case .system: 74
+        }
+    }
+}
+
+extension MeasureError {
+    /// What the files or the method are refused for is broken input.
+    fileprivate var status: Int32 {
+        switch problems[0].code {
+        case "unreadable": 69
+        case "unwritable": 74
+        case "already-exists": 64
+        default: 65
         }
     }
 }

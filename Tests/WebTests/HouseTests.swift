@@ -6,7 +6,9 @@ import Testing
     static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Sources")
 
-    @Test("Values in markup stand in quotes, and no text is taken for markup", arguments: ["HTML", "Web", "Desk"])
+    @Test(
+        "Values in markup stand in quotes, and no text is taken for markup",
+        arguments: ["HTML", "Web", "Desk", "Measure"])
     func quoted(_ room: String) throws {
         let folder = HouseTests.sources.appendingPathComponent(room)
         let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
@@ -14,7 +16,7 @@ import Testing
             let text = try String(contentsOf: file, encoding: .utf8)
             let name = file.lastPathComponent
             #expect(text.firstMatch(of: /<[a-z][^>]*\s[a-z-]+=\\\(/) == nil, "\(name)")
-            #expect(!text.contains("Markup(stringLiteral"), "\(name)")
+            #expect(!text.contains("Markup(stringLiteral") && !text.contains("CSS(stringLiteral"), "\(name)")
             #expect(!text.contains("=\\'"), "\(name)")
         }
     }

@@ -16,7 +16,7 @@ struct CommandTests {
     @Test func `every command has a scenario`() throws {
         let told = try Self.scenarios.map { try House.text(of: "Tests/concordTests/Scenarios/\($0).txt") }.joined()
         for file in try FileManager.default.contentsOfDirectory(
-            atPath: House.root.appending(path: "Sources/concord/Commands").path)
+            atPath: House.root.appending(path: "Sources/concord/Commands").path) where file.hasSuffix(".swift")
         {
             let command = String(file.dropLast(".swift".count)).lowercased()
             #expect(told.contains(try Regex("\\bconcord \(command)\\b")), "no scenario runs concord \(command)")

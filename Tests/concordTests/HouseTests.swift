@@ -41,7 +41,7 @@ struct HouseTests {
         }
     }
 
-    @Test(arguments: [("GRDB", "Storage"), ("Hummingbird", "Server")])
+    @Test(arguments: [("GRDB", "Storage"), ("Hummingbird", "Server"), ("Yams", "Measure")])
     func `only one room imports it`(_ module: String, _ owner: String) throws {
         for room in try House().rooms where room.name != owner {
             for file in room.files {

@@ -7,7 +7,7 @@ struct RoadmapProbabilityTests {
         -> RoadmapProbability
     {
         try Roadmap(
-            from: SmallIndex().results(), unit: "u", goal: RoadmapGoal(gates: [.init("a", atLeast: goal)]),
+            from: PlannedIndex().results(), unit: "u", goal: RoadmapGoal(gates: [.init("a", atLeast: goal)]),
             actions: [RoadmapAction(code: "x", cost: 1, raises: ["a": 20])]
         ).probability(of: actions, under: doubt, draws: 4000, seed: 5)
     }
@@ -33,7 +33,7 @@ struct RoadmapProbabilityTests {
     /// T = (2·40 + 30 + 30) / 4 = 35 with equal noise on all; a weight that rises lifts T, one that falls lowers it.
     @Test func `noise on the weights makes a goal at the border uncertain`() throws {
         let roadmap = try Roadmap(
-            from: SmallIndex().results(), unit: "u", goal: RoadmapGoal(gates: [.init("T", atLeast: 35)]),
+            from: PlannedIndex().results(), unit: "u", goal: RoadmapGoal(gates: [.init("T", atLeast: 35)]),
             actions: [RoadmapAction(code: "x", cost: 1, raises: ["a": 20])])
         let found = roadmap.probability(of: ["x"], under: try RoadmapDoubt(weightNoise: 0.25), draws: 4000, seed: 1)
         #expect(found.interval.contains(0.5))

@@ -42,7 +42,7 @@ struct RoadmapTests {
     }
 
     @Test func `the scores of a plan are those of the pipeline with the improved data`() throws {
-        let index = SmallIndex()
+        let index = PlannedIndex()
         let actions = [
             RoadmapAction(code: "x", cost: 3, raises: ["a": 5, "c": 10]),
             RoadmapAction(code: "y", cost: 2, raises: ["b": 10]),
@@ -61,7 +61,7 @@ struct RoadmapTests {
     @Test func `of equal costs the fewest actions count, then the codes`() throws {
         func plan(_ actions: [RoadmapAction]) throws -> [String] {
             try Roadmap(
-                from: SmallIndex().results(), unit: "u", goal: RoadmapGoal(gates: [.init("a", atLeast: 30)]),
+                from: PlannedIndex().results(), unit: "u", goal: RoadmapGoal(gates: [.init("a", atLeast: 30)]),
                 actions: actions
             ).plan().actions
         }
@@ -83,7 +83,7 @@ struct RoadmapTests {
         ]
         let gates = [MaturityScheme.Gate("a", atLeast: 40), .init("b", atLeast: 50)]
         let plan = try Roadmap(
-            from: SmallIndex().results(), unit: "u", goal: RoadmapGoal(gates: gates), actions: actions
+            from: PlannedIndex().results(), unit: "u", goal: RoadmapGoal(gates: gates), actions: actions
         ).plan()
         #expect(plan.actions == ["law", "cirt", "drill"])
         #expect(plan.steps.map(\.spent) == [4, 9, 10])
@@ -92,7 +92,7 @@ struct RoadmapTests {
 
     @Test func `a goal that is reached already asks for nothing`() throws {
         let plan = try Roadmap(
-            from: SmallIndex().results(), unit: "u", goal: RoadmapGoal(gates: [.init("a", atLeast: 20)]),
+            from: PlannedIndex().results(), unit: "u", goal: RoadmapGoal(gates: [.init("a", atLeast: 20)]),
             actions: [RoadmapAction(code: "x", cost: 0, raises: ["a": 1])]
         ).plan()
         #expect(plan.actions == [] && plan.cost == 0 && plan.isProved)
@@ -107,7 +107,7 @@ struct RoadmapTests {
                 raises: [indicator: Double(2 + random.below(5))])
         }
         let goal = RoadmapGoal(gates: [.init("T", atLeast: 34.9)])
-        let roadmap = try Roadmap(from: SmallIndex().results(), unit: "u", goal: goal, actions: actions)
+        let roadmap = try Roadmap(from: PlannedIndex().results(), unit: "u", goal: goal, actions: actions)
         let proved = roadmap.plan()
         #expect(proved.isProved && proved.nodes > 3)
         var last: RoadmapPlan?
@@ -123,7 +123,7 @@ struct RoadmapTests {
 
     @Test(arguments: [AggregationMethod.mazziottaPareto(penalty: true), .borda, .copeland, .kemeny])
     func `a framework that is not monotone is refused`(method: AggregationMethod) throws {
-        let results = try SmallIndex().results(method: method)
+        let results = try PlannedIndex().results(method: method)
         #expect {
             try Roadmap(from: results, unit: "u", goal: RoadmapGoal(gates: []), actions: [])
         } throws: {
@@ -134,7 +134,7 @@ struct RoadmapTests {
     @Test func `a scale on which improvement can cost points is refused`() throws {
         let scale = Normaliser.categories(
             bands: [.init(from: 0, points: 5), .init(from: 30, points: 2)], byQuantile: false)
-        let results = try SmallIndex().results(normaliserOfFirst: scale)
+        let results = try PlannedIndex().results(normaliserOfFirst: scale)
         #expect {
             try Roadmap(
                 from: results, unit: "u", goal: RoadmapGoal(gates: []),
@@ -163,7 +163,7 @@ struct RoadmapTests {
 
     @Test(arguments: mistakes)
     func `actions that make no sense are refused`(code: IndexError.Code, actions: [RoadmapAction]) throws {
-        let results = try SmallIndex().results()
+        let results = try PlannedIndex().results()
         #expect {
             try Roadmap(
                 from: results, unit: "u", goal: RoadmapGoal(gates: [.init("T", atLeast: 99)]), actions: actions)
@@ -175,12 +175,12 @@ struct RoadmapTests {
     @Test func `more than 64 actions are refused`() throws {
         let many = (0..<65).map { RoadmapAction(code: "x\($0)", cost: 1, raises: [:]) }
         #expect(throws: IndexError(.tooLarge, "65 actions are more than 64.")) {
-            try Roadmap(from: SmallIndex().results(), unit: "u", goal: RoadmapGoal(gates: []), actions: many)
+            try Roadmap(from: PlannedIndex().results(), unit: "u", goal: RoadmapGoal(gates: []), actions: many)
         }
     }
 
     @Test func `tiers and stages are goals`() throws {
-        let tree = try SmallIndex().results().data.hierarchy
+        let tree = try PlannedIndex().results().data.hierarchy
         let tiers = TierScheme(tiers: [.init("high", from: 60), .init("low", from: nil)])
         #expect(try RoadmapGoal(tier: "high", of: tiers, in: tree).gates == [.init("T", atLeast: 60)])
         #expect(throws: IndexError.self) { try RoadmapGoal(tier: "low", of: tiers, in: tree) }

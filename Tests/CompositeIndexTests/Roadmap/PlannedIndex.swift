@@ -2,7 +2,7 @@
 
 /// Three units and three indicators between the goalposts 0 and 100, of which the third counts down; unit u starts at 20, 30
 /// and 70.
-struct SmallIndex {
+struct PlannedIndex {
     func results(
         changing own: [Double] = [20, 30, 70], normaliserOfFirst: Normaliser? = nil,
         method: AggregationMethod = .arithmetic
