@@ -1,4 +1,5 @@
 import ArgumentParser
+import CompositeIndex
 import Foundation
 import Measure
 
