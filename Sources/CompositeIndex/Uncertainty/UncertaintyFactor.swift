@@ -28,7 +28,7 @@ public enum UncertaintySource: Codable, Hashable, Sendable {
     /// them when nil) is as likely as the next.
     case leftOut(none: Double, indicators: [String]?)
     /// The weights of all nodes on the levels stated (1 for indicators; all levels when nil) are noisy, as one factor.
-    case weightNoise(WeightNoise, levels: [Int]?)
+    case weightNoise(law: WeightNoise, levels: [Int]?)
 
     /// The step that it changes.
     var step: String? {
