@@ -65,7 +65,7 @@ struct BenchIndex {
             choice("Normalisation", "normalise", normalisers.map { .normalise(Normalisation($0)) }),
             choice("Aggregation", "aggregate", aggregations.map { .aggregate(Aggregation($0)) }),
             UncertaintyFactor("Left out", .leftOut(none: 1 / Double(indicators + 1), indicators: nil)),
-            UncertaintyFactor("Weights", .weightNoise(law: .uniform(relative: 0.25), levels: nil)),
+            UncertaintyFactor("Weights", .weightNoise(.uniform(relative: 0.25), levels: nil)),
         ]
     }
 

@@ -19,8 +19,9 @@ public struct UncertaintyFactor: Codable, Hashable, Sendable {
 public enum UncertaintySource: Codable, Hashable, Sendable {
     /// The step of this name is taken in one of several ways; each is drawn with its probability.
     case choice(step: String, alternatives: [StepAlternative])
-    /// A number in the step of this name. The path leads to it in the step's form in a file: `["treat", "fences",
-    /// "multiple"]`; numbers lead into lists.
+    /// A number in the step of this name.
+    ///
+    /// The path leads to it in the step as it is encoded: `["treat", "fences", "multiple"]`; numbers lead into lists.
     case parameter(step: String, path: [String], law: ParameterLaw)
     /// The seed of the random step of this name.
     case seed(step: String)
@@ -28,7 +29,7 @@ public enum UncertaintySource: Codable, Hashable, Sendable {
     /// them when nil) is as likely as the next.
     case leftOut(none: Double, indicators: [String]?)
     /// The weights of all nodes on the levels stated (1 for indicators; all levels when nil) are noisy, as one factor.
-    case weightNoise(law: WeightNoise, levels: [Int]?)
+    case weightNoise(WeightNoise, levels: [Int]?)
 
     /// The step that it changes.
     var step: String? {

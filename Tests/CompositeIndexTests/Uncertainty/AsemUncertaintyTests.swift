@@ -26,7 +26,7 @@ struct AsemUncertaintyTests {
                     StepAlternative(Step(.normalise(Normalisation(.rank)), name: "rank")),
                 ])),
         UncertaintyFactor("Left out", .leftOut(none: 1.0 / 50, indicators: nil)),
-        UncertaintyFactor("Weights", .weightNoise(law: .uniform(relative: 0.25), levels: [2, 3])),
+        UncertaintyFactor("Weights", .weightNoise(.uniform(relative: 0.25), levels: [2, 3])),
     ]
 
     @Test func `ranks of the published method lie inside their intervals, and every unit's variance is split`()

@@ -82,7 +82,7 @@ struct UncertainIndex {
     }
 
     static let leftOut = UncertaintyFactor("Left out", .leftOut(none: 0.1, indicators: nil))
-    static let noise = UncertaintyFactor("Weights", .weightNoise(law: .uniform(relative: 0.25), levels: nil))
+    static let noise = UncertaintyFactor("Weights", .weightNoise(.uniform(relative: 0.25), levels: nil))
 
     /// Everything varies; all aggregations are means.
     static let allFactors = [

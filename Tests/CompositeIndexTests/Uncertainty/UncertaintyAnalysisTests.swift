@@ -43,7 +43,7 @@ struct UncertaintyAnalysisTests {
                     let count = Double(data.hierarchy.indicatorCount)
                     let place = Int(((u[number] - none) / (1 - none) * count).rounded(.down))
                     gone = u[number] < none ? nil : data.hierarchy.nodes[place].code
-                case .weightNoise(law: .uniform(let relative), _):
+                case .weightNoise(.uniform(let relative), _):
                     let key = KeyedHash(seed: u[number].bitPattern)
                     weights = weights.enumerated().map { $1 * (1 + relative * (2 * key.with($0).unit - 1)) }
                 default: Issue.record("not varied here")
@@ -148,7 +148,7 @@ struct UncertaintyAnalysisTests {
     }
 
     @Test func `a factor that changes nothing has exactly no share`() async throws {
-        let dummy = UncertaintyFactor("Nothing", .weightNoise(law: .uniform(relative: 0), levels: nil))
+        let dummy = UncertaintyFactor("Nothing", .weightNoise(.uniform(relative: 0), levels: nil))
         let found = try await Self.result(
             [UncertainIndex.leftOut, dummy], .sobol(points: 64, scrambles: 2), splits: true)
         for split in try #require(found.splits) + #require(found.pairSplits) {

@@ -45,10 +45,10 @@ struct UncertaintyPlanTests {
         Refusal(name: "a step without seed", code: .parameter, factors: [UncertaintyFactor("x", .seed(step: "treat"))]),
         Refusal(
             name: "noise that turns weights negative", code: .parameter,
-            factors: [UncertaintyFactor("x", .weightNoise(law: .uniform(relative: 1.5), levels: nil))]),
+            factors: [UncertaintyFactor("x", .weightNoise(.uniform(relative: 1.5), levels: nil))]),
         Refusal(
             name: "noise on a level without weights", code: .parameter,
-            factors: [UncertaintyFactor("x", .weightNoise(law: .uniform(relative: 0.5), levels: [4]))]),
+            factors: [UncertaintyFactor("x", .weightNoise(.uniform(relative: 0.5), levels: [4]))]),
         Refusal(
             name: "an unknown indicator left out", code: .unknownIndicator,
             factors: [UncertaintyFactor("x", .leftOut(none: 0, indicators: ["a"]))]),
@@ -110,12 +110,12 @@ struct UncertaintyPlanTests {
         )
         #expect(try JSONDecoder().decode(UncertaintyPlan.self, from: JSONEncoder().encode(plan)) == plan)
         let short =
-            #"{"factors": [{"name": "w", "source": {"weightNoise": {"law": {"uniform": {"relative": 0.1}}}}}], "#
+            #"{"factors": [{"name": "w", "source": {"weightNoise": {"_0": {"uniform": {"relative": 0.1}}}}}], "#
             + #""sampling": {"pseudoRandom": {"points": 100, "resamples": 50}}}"#
         #expect(
             try JSONDecoder().decode(UncertaintyPlan.self, from: Data(short.utf8))
                 == UncertaintyPlan(
-                    factors: [UncertaintyFactor("w", .weightNoise(law: .uniform(relative: 0.1), levels: nil))],
+                    factors: [UncertaintyFactor("w", .weightNoise(.uniform(relative: 0.1), levels: nil))],
                     sampling: .pseudoRandom(points: 100, resamples: 50)))
     }
 
