@@ -24,7 +24,7 @@ extension MeasureDomain {
     /// What is varied where the framework does not say: what can be varied in any index.
     static let usualPlan = UncertaintyPlan(
         factors: [
-            UncertaintyFactor("weights", .weightNoise(law: .uniform(relative: 0.25), levels: nil)),
+            UncertaintyFactor("weights", .weightNoise(.uniform(relative: 0.25), levels: nil)),
             UncertaintyFactor("left-out indicator", .leftOut(none: 0.5, indicators: nil)),
         ], sampling: .sobol(points: 256, scrambles: 8), seed: 1, splitsVariance: true, confidence: 0.9)
 }

@@ -136,7 +136,7 @@ import Testing
                         StepAlternative(Step(.normalise(.init(.rank)), name: "ranks")),
                     ]))
         #expect(plan.factors[3].source == .leftOut(none: 0.5, indicators: ["a"]))
-        #expect(plan.factors[4].source == .weightNoise(law: .uniform(relative: 0.25), levels: [1, 2]))
+        #expect(plan.factors[4].source == .weightNoise(.uniform(relative: 0.25), levels: [1, 2]))
     }
 
     @Test(arguments: [

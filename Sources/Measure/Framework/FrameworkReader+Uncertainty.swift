@@ -127,6 +127,6 @@ extension FrameworkReader {
             noise = .logNormal(deviation: try object.need("log-normal").number())
         }
         try object.finish()
-        return .weightNoise(law: noise, levels: levels)
+        return .weightNoise(noise, levels: levels)
     }
 }
