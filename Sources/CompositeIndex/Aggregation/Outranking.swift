@@ -72,8 +72,10 @@ public struct Outranking: Hashable, Sendable {
         precondition(greatest > 0 && weights.allSatisfy { $0 >= 0 && $0.isFinite })
         let ratios = weights.map { $0 / greatest }
         for multiple in 1...100_000 {
-            let scaled = ratios.map { $0 * Double(multiple) }
-            if scaled.allSatisfy({ abs($0 - $0.rounded()) < 1e-9 }) { return scaled.map { Int64($0.rounded()) } }
+            let scale = Double(multiple)
+            if ratios.allSatisfy({ abs($0 * scale - ($0 * scale).rounded()) < 1e-9 }) {
+                return ratios.map { Int64(($0 * scale).rounded()) }
+            }
         }
         return ratios.map { Int64(($0 * 0x1p32).rounded()) }
     }

@@ -112,12 +112,8 @@ public struct IndexData: Hashable, Sendable {
         try checkShape(values, hierarchy.indicatorCount, "indicators")
         try checkShape(denominators, denominatorCodes.count, "denominators")
         for snapshot in otherTimes { try checkShape(snapshot.values, hierarchy.indicatorCount, "indicators") }
+        try requireFinite()
         for row in units.indices {
-            for column in 0..<values.columns where values[row, column].isInfinite {
-                throw IndexError(
-                    .infinite, "The value is not a finite number.",
-                    at: .init(unit: units[row].code, indicator: hierarchy.nodes[column].code))
-            }
             guard values.row(row).contains(where: { !$0.isNaN }) else {
                 throw IndexError(.noData, "The unit has no data at all.", at: .init(unit: units[row].code))
             }
@@ -131,6 +127,19 @@ public struct IndexData: Hashable, Sendable {
         }
         if !otherTimes.isEmpty, time == nil || otherTimes.contains(where: { $0.time == time }) {
             throw IndexError(.order, "The time of the values is unknown, or stated twice.")
+        }
+    }
+
+    /// - Throws: `IndexError` `infinite` for a number that is too large to be one.
+    func requireFinite() throws(IndexError) {
+        let codes = hierarchy.indicators.map(\.code)
+        for (grid, codes) in [(values, codes), (denominators, denominatorCodes)]
+            + otherTimes.map({ ($0.values, codes) })
+        {
+            guard let cell = grid.values.firstIndex(where: \.isInfinite) else { continue }
+            throw IndexError(
+                .infinite, "The value is not a finite number.",
+                at: .init(unit: units[cell / grid.columns].code, indicator: codes[cell % grid.columns]))
         }
     }
 

@@ -49,7 +49,10 @@ private struct PipelineRun {
 
     mutating func takeAll() throws(IndexError) {
         for step in results.framework.steps {
-            do { try take(step) } catch {
+            do {
+                try take(step)
+                try results.data.requireFinite()
+            } catch {
                 throw error.within(step: step.name)
             }
         }
@@ -99,7 +102,18 @@ private struct PipelineRun {
                 try choice.apply(to: data, weighting: weighting)
             }
         (results.scores, results.weights) = (scores, used)
+        try requireNumbers(scores, allowsGaps: choice.missing.map { $0 != .refuse } ?? false)
         return scores
+    }
+
+    /// Numbers so large that a sum overflows would otherwise end as a silent gap.
+    private func requireNumbers(_ scores: NumberGrid, allowsGaps: Bool) throws(IndexError) {
+        guard let cell = scores.values.firstIndex(where: { $0.isInfinite || ($0.isNaN && !allowsGaps) }) else { return }
+        throw IndexError(
+            .infinite, "The score is not a finite number.",
+            at: .init(
+                unit: results.data.units[cell / scores.columns].code,
+                node: results.data.hierarchy.nodes[cell % scores.columns].code))
     }
 
     private func aggregated() throws(IndexError) -> NumberGrid {

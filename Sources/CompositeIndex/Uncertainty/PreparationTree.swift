@@ -177,9 +177,9 @@ struct PreparationTree: Sendable {
             error.code, "\(error.sentence) This was drawn: \(names.joined(separator: "; ")).", at: error.place)
     }
 
-    /// Shared states hold at most 128 MB of values.
+    /// Shared tables hold at most 512 MB.
     private static func mostShared(_ data: IndexData) -> Int {
-        max(1, min(4096, (1 << 27) / max(1, data.values.values.count * MemoryLayout<Double>.size)))
+        max(1, min(4096, (1 << 29) / max(1, data.values.values.count * MemoryLayout<Double>.size)))
     }
 }
 

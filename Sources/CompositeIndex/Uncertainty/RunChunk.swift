@@ -9,15 +9,15 @@ struct RunChunk: Sendable {
 /// All sums are over whole numbers, so their order does not matter.
 struct ChunkOutcome: Sendable {
     let chunk: RunChunk
-    /// Per unit and doubled rank (0 for a missing score): base runs.
-    var rankCounts: [UInt32]
+    /// Per base run and unit: the doubled rank, 0 for a missing score.
+    var ranks: [UInt16] = []
     /// Per base run: the sum over all units of the distance from the doubled nominal rank.
-    var shifts: [Int]
+    var shifts: [Int] = []
     /// Per base run and unit, where scores are kept.
     var scores: [Double]
     /// Per pair of units: base runs in which the first stands above the second.
     var above: [UInt32]
-    /// Per unit: runs of any kind without a score.
+    /// Per unit: runs of any kind without a score; counted where variances are split.
     var absences: [Int]
     /// Of the units, then of the pairs.
     var sums: SobolSums<Int>?
@@ -40,7 +40,7 @@ struct ChunkRunner: Sendable {
     let comparesAll: Bool
 
     /// The rows of a point that are draws of the factors as stated; A_B rows repeat most of A.
-    private var baseRows: Int { design.isSplit ? 2 : 1 }
+    var baseRows: Int { design.isSplit ? 2 : 1 }
 
     func run(_ chunk: RunChunk) throws(IndexError) -> ChunkOutcome {
         var draws: [WeightDraw] = []
@@ -144,8 +144,7 @@ struct ChunkRunner: Sendable {
     private func empty(_ chunk: RunChunk, _ rows: Int) -> ChunkOutcome {
         let baseRuns = chunk.points.count * baseRows
         return ChunkOutcome(
-            chunk: chunk, rankCounts: Array(repeating: 0, count: units * (2 * units + 1)),
-            shifts: Array(repeating: 0, count: baseRuns),
+            chunk: chunk,
             scores: keepsScores ? Array(repeating: 0, count: baseRuns * units) : [],
             above: comparesAll ? Array(repeating: 0, count: units * units) : [],
             absences: Array(repeating: 0, count: units),

@@ -104,10 +104,17 @@ struct SobolIndices {
     /// Nil where a sample has no variance.
     private func bootstrap(_ lines: [Line], _ drawn: [[Int]]) -> [(low: Double, high: Double)]? {
         var columns: [[Double]] = []
+        let flat = lines.flatMap(\.self)
+        var pooled = Line(repeating: 0, count: lines[0].count)
         for sample in drawn {
-            var pooled = Line(repeating: 0, count: lines[0].count)
-            for one in sample {
-                for place in pooled.indices { pooled[place] += lines[one][place] }
+            for place in pooled.indices { pooled[place] = 0 }
+            pooled.withUnsafeMutableBufferPointer { pooled in
+                flat.withUnsafeBufferPointer { flat in
+                    for one in sample {
+                        let start = one * pooled.count
+                        for place in 0..<pooled.count { pooled[place] += flat[start + place] }
+                    }
+                }
             }
             let shares = Self.shares(pooled)
             if columns.isEmpty { columns = Array(repeating: [], count: shares.count) }

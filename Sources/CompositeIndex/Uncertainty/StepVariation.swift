@@ -104,7 +104,7 @@ extension Step {
     }
 }
 
-/// A step in its form in a file, in which numbers have paths.
+/// A step as it is encoded, in which numbers have paths.
 struct StepForm {
     private let step: Step
 

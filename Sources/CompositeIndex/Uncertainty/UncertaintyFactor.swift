@@ -19,8 +19,9 @@ public struct UncertaintyFactor: Codable, Hashable, Sendable {
 public enum UncertaintySource: Codable, Hashable, Sendable {
     /// The step of this name is taken in one of several ways; each is drawn with its probability.
     case choice(step: String, alternatives: [StepAlternative])
-    /// A number in the step of this name. The path leads to it in the step's form in a file: `["treat", "fences",
-    /// "multiple"]`; numbers lead into lists.
+    /// A number in the step of this name.
+    ///
+    /// The path leads to it in the step as it is encoded: `["treat", "fences", "multiple"]`; numbers lead into lists.
     case parameter(step: String, path: [String], law: ParameterLaw)
     /// The seed of the random step of this name.
     case seed(step: String)

@@ -33,6 +33,22 @@ public struct UncertaintyPlan: Codable, Hashable, Sendable {
     }
 }
 
+extension UncertaintyPlan {
+    /// Reads a plan; what is not stated has the default of the initialiser.
+    public init(from decoder: any Decoder) throws {
+        let stated = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            factors: try stated.decode([UncertaintyFactor].self, forKey: .factors),
+            sampling: try stated.decode(Sampling.self, forKey: .sampling),
+            seed: try stated.decodeIfPresent(UInt64.self, forKey: .seed) ?? 1,
+            splitsVariance: try stated.decodeIfPresent(Bool.self, forKey: .splitsVariance) ?? false,
+            pairs: try stated.decodeIfPresent([UnitPair].self, forKey: .pairs) ?? [],
+            comparesAll: try stated.decodeIfPresent(Bool.self, forKey: .comparesAll) ?? false,
+            confidence: try stated.decodeIfPresent(Double.self, forKey: .confidence) ?? 0.95,
+            node: try stated.decodeIfPresent(String.self, forKey: .node))
+    }
+}
+
 /// Two units by their codes.
 public struct UnitPair: Codable, Hashable, Sendable {
     /// The one whose rank is taken away from.

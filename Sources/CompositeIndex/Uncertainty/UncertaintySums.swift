@@ -28,7 +28,16 @@ struct UncertaintySums: Sendable {
     }
 
     mutating func add(_ outcome: ChunkOutcome) {
-        for place in rankCounts.indices { rankCounts[place] += outcome.rankCounts[place] }
+        let bins = 2 * units + 1
+        rankCounts.withUnsafeMutableBufferPointer { counts in
+            var place = 0
+            for _ in outcome.shifts.indices {
+                for unit in 0..<units {
+                    counts[unit * bins + Int(outcome.ranks[place])] += 1
+                    place += 1
+                }
+            }
+        }
         for unit in 0..<units { absences[unit] += outcome.absences[unit] }
         for place in above.indices { above[place] += outcome.above[place] }
         if let part = outcome.sums { sums[outcome.chunk.replicate].add(part) }

@@ -61,7 +61,7 @@ public struct TornadoChart: Sendable {
         let ends = rows.flatMap { row -> [Double] in
             [row.total.value, row.first.value, row.total.interval?.upperBound ?? 0]
         }
-        let axis = ChartAxis(of: ends + [1], fromZero: true)
+        let axis = ChartAxis(of: ends.map { max($0, 0) } + [1], fromZero: true)
         let table = ChartTable(
             headings: ["\(words.label)", "\(words.first)", "\(words.total)", axis.heading],
             rows: rows.map { row in

@@ -32,7 +32,7 @@ struct AuditReport {
                 id: "weights", title: "Weights and what they do", body: HierarchySection(results).html, isChapter: true),
             .init(
                 id: "robustness", title: "How sure the ranks are",
-                body: "\(planned)\(ranks.ranks)\(ranks.probabilities)",
+                body: "\(planned)\(ranks.ranks)\(ranks.probabilities)\(ranks.tiers)",
                 isChapter: true),
             .init(
                 id: "sensitivity", title: "What moves the ranks", body: ranks.sensitivity + omissions, isChapter: true),

@@ -59,7 +59,8 @@ struct DataSection {
             findings.append(
                 Finding(
                     share > 0.1 ? .look : .fine,
-                    "\(filled) values, \(Decimals.text(share * 100, 1)) % of all, are filled in rather than observed."))
+                    "Filled in rather than observed: \(filled.counted("value")), \(Decimals.text(share * 100, 1)) % of all."
+                ))
         }
         findings.append(outliers)
         return findings
@@ -76,7 +77,7 @@ struct DataSection {
                 .fine,
                 count == 0
                     ? "No indicator has outliers (skewness beyond 2 and kurtosis beyond 3.5)."
-                    : "\(count) indicators had outliers; after treatment none has.")
+                    : "\(count.counted("indicator")) had outliers; after treatment none has.")
         }
         return Finding(
             .weak,

@@ -35,7 +35,7 @@ extension RankSections {
         ).chart(
             title: "All units together",
             note:
-                "Shares of the variance of all ranks: the dark bar is what a choice moves alone, the pale bar what it moves together with others."
+                "Shares of the variance of all ranks: the narrow bar is what a choice moves alone, the wide bar what it moves together with others."
         )
         let restless = split.sorted { ($0.variance, $1.row) > ($1.variance, $0.row) }.prefix(3).map { unit in
             TornadoChart(
@@ -71,7 +71,7 @@ extension RankSections {
             Finding(
                 median <= units / 10 ? .fine : median <= units / 4 ? .look : .weak,
                 """
-                Half of the units stay within \(Decimals.text(median, 0)) ranks in \(percent) % of the runs; the widest interval has \
+                The \(percent) % interval of half of the units spans \(Decimals.text(median, 0)) ranks or less; the widest spans \
                 \(Decimals.text(widths[widths.count - 1], 0)).
                 """))
         let outside = known.filter { result.nominalRanks[$0.0] < $0.1.low || result.nominalRanks[$0.0] > $0.1.high }

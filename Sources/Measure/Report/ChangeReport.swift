@@ -18,7 +18,8 @@ struct ChangeReport {
                 .init(id: "change", title: "Changes of scores", body: chart + moves),
                 .init(id: "method", title: "What is not the same", body: differences),
             ],
-            origin: OriginNote(edition: old, version: version).html + OriginNote(edition: new, version: version).html
+            origin: OriginNote(edition: old, version: version, title: "Where the earlier edition comes from").html
+                + OriginNote(edition: new, version: version, title: "Where the later edition comes from").html
         ).html
     }
 

@@ -25,21 +25,22 @@ struct MethodSection {
                 : "\(gone.count) left out for lack of data: \(list(gone))"
         case (.denominate, .denominated(let divided)):
             let by = Set(divided.values).sorted()
-            return "\(divided.count) indicators are divided by \(by.isEmpty ? "nothing" : list(by))"
+            return "divided: \(divided.count.counted("indicator")), by \(by.isEmpty ? "nothing" : list(by))"
         case (.impute(let method), .imputed(let cells)):
-            return "\(cells.count) missing values are filled in by \(method.words)"
+            return "filled in: \(cells.count.counted("value")), by \(method.words)"
         case (.treat, .treated(let reports)):
             let touched = reports.filter { !$0.winsorised.isEmpty || $0.transformation != nil }
             let points = reports.reduce(0) { $0 + $1.winsorised.count }
             let transformed = reports.filter { $0.transformation != nil }.map(\.indicator)
             let also = transformed.isEmpty ? "" : "; transformed: \(list(transformed))"
-            return "outliers of \(touched.count) indicators are treated, \(points) values set to the next one\(also)"
+            return
+                "outliers treated: \(touched.count.counted("indicator")), \(points.counted("value")) set to the next one\(also)"
         case (.normalise(let choice), _):
             let others = choice.overrides?.count ?? 0
-            return "\(choice.method.words)\(others == 0 ? "" : ", and \(others) indicators in another way")"
+            return "\(choice.method.words)\(others == 0 ? "" : "; \(others.counted("indicator")) in another way")"
         case (.weigh(let choice), _):
             let others = choice.overrides?.count ?? 0
-            return "\(choice.method.words)\(others == 0 ? "" : ", and below \(others) aggregates in another way")"
+            return "\(choice.method.words)\(others == 0 ? "" : "; below \(others.counted("aggregate")) in another way")"
         case (.aggregate(let choice), _):
             let levels = choice.levels.map(\.words)
             return levels.count == 1
@@ -111,15 +112,24 @@ extension WeightMethod {
         case .given: "weights as the table of indicators gives them"
         case .equal: "equal weights"
         case .stated: "weights stated in the framework"
-        case .budgetAllocation(let experts): "budget allocation by \(experts.count) experts"
-        case .analyticHierarchy: "analytic hierarchy process"
+        case .budgetAllocation(let experts): "budget allocation by \(experts.count) experts\(agreementWords)"
+        case .analyticHierarchy:
+            "analytic hierarchy process\(consistencyRatio.map { " with consistency ratio \($0.hundredths)" } ?? "")"
         case .factorAnalysis: "factor analysis"
         case .principalComponent: "the first principal component"
         case .benefitOfTheDoubt: "benefit of the doubt: for each unit the weights that are best for it"
         case .correlationOptimised: "weights under which correlations match importance"
-        case .expertPanel(let experts, _): "a panel of \(experts.count) experts"
+        case .expertPanel(let experts, _): "a panel of \(experts.count) experts\(agreementWords)"
         }
     }
+
+    private var agreementWords: String {
+        agreement.map { " who agree on the order by W = \($0.coefficient.hundredths)" } ?? ""
+    }
+}
+
+extension Double {
+    fileprivate var hundredths: String { CSVWriter.shortest((self * 100).rounded() / 100) }
 }
 
 extension AggregationMethod {
@@ -136,4 +146,9 @@ extension AggregationMethod {
         case .orderedWeights: "the ordered weighted average"
         }
     }
+}
+
+extension Int {
+    /// With its noun: `1 value`, `2 values`.
+    func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
 }

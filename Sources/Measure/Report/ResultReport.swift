@@ -11,8 +11,10 @@ struct ResultReport {
     var html: Markup {
         var sections = [ReportPage.Section(id: "results", title: "Results", body: standing)]
         if let robustness = files.robustness {
+            let section = RankSections(robustness)
+            let ranks: Markup = "\(section.ranks)\(section.tiers)"
             sections.append(
-                .init(id: "robustness", title: "How sure the ranks are", body: RankSections(robustness).ranks))
+                .init(id: "robustness", title: "How sure the ranks are", body: ranks))
         }
         sections += [
             .init(
@@ -58,6 +60,7 @@ struct ResultReport {
 struct OriginNote {
     let edition: FiledEdition
     let version: String
+    var title = "Where this comes from"
 
     var html: Markup {
         let files = edition.files
@@ -65,7 +68,7 @@ struct OriginNote {
         let lines = inputs.map { "<li>\($0) <code>\($1.digest)</code></li>\n" as Markup }
         let seed: Markup? = edition.uncertainty.map { "<p>Random numbers come from the seed \(String($0.seed)).</p>\n" }
         return """
-            <h2>Where this comes from</h2>
+            <h2>\(title)</h2>
             <p>Computed by Concord \(version) from three files. Whoever has them gets the same page to the last byte; here are their SHA-256 hashes.</p>
             <ul class="hashes">
             \(lines)</ul>

@@ -64,6 +64,27 @@ struct EdgeTests {
         #expect(results.data == results.input)
     }
 
+    @Test func `numbers beyond the largest are refused where they arise`() throws {
+        let divided = try SmallIndex.data(
+            [[1e300], [2]], indicators: [.init(code: "x", denominator: "GDP")], denominators: ("GDP", [1e-300, 1]))
+        let quotient = #expect(throws: IndexError.self) { try SmallIndex.stage(.denominate(Denomination()), divided) }
+        #expect(quotient?.code == .infinite)
+        #expect(quotient?.place == .init(unit: "A", indicator: "x", step: "denominate"))
+        let squares = Framework(
+            name: "edge",
+            steps: [
+                Step(.normalise(Normalisation(.asIs))), Step(.aggregate(Aggregation(.power(exponent: 2)))),
+            ])
+        let power = #expect(throws: IndexError.self) { try Pipeline(squares).run(SmallIndex.data([[1, 1e200]])) }
+        #expect(power?.place == .init(unit: "A", node: "Index", step: "aggregate"))
+        #expect(throws: IndexError.self) {
+            try SmallIndex.data([[1]], denominators: ("GDP", [.infinity]))
+        }
+        #expect(throws: IndexError.self) {
+            try SmallIndex.data([[1]], time: 2, otherTimes: [Snapshot(time: 1, values: NumberGrid([[.infinity]]))])
+        }
+    }
+
     @Test func `imputation of data without gaps changes nothing`() throws {
         let data = try SmallIndex.data([[1, 2], [3, 5], [4, 4], [7, 9]])
         for method in InvariantTests.imputations.dropLast() where method != .groupMean(group: "Region") {

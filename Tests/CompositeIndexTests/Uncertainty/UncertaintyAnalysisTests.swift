@@ -72,7 +72,7 @@ struct UncertaintyAnalysisTests {
     @Test(arguments: [
         UncertainIndex.allFactors, [UncertainIndex.imputation],
         [UncertainIndex.aggregation(Aggregation(.borda), Aggregation(.geometric, .copeland)), UncertainIndex.leftOut],
-        [UncertainIndex.aggregation(Aggregation(.arithmetic, .borda)), UncertainIndex.noise],
+        [UncertainIndex.aggregation(Aggregation(.arithmetic, .mazziottaPareto(penalty: true))), UncertainIndex.noise],
     ])
     func `every run gives the ranks that the pipeline gives`(factors: [UncertaintyFactor]) async throws {
         let found = try await Self.result(factors)
@@ -118,7 +118,7 @@ struct UncertaintyAnalysisTests {
     }
 
     @Test(arguments: [
-        Sampling.sobol(points: 128, scrambles: 4), .pseudoRandom(points: 700, resamples: 50),
+        Sampling.sobol(points: 64, scrambles: 4), .pseudoRandom(points: 400, resamples: 50),
     ])
     func `the result is the same to the last bit with 1, 2 and 8 workers`(sampling: Sampling) async throws {
         let one = try await Self.result(UncertainIndex.allFactors, sampling, splits: true, workers: 1)
