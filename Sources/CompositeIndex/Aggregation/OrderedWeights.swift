@@ -15,14 +15,4 @@ enum OrderedWeights {
         let shares = try WeightShares.stated(weights, codes: weights.indices.map { "place \($0 + 1)" })
         return zip(values.sorted(by: >), shares).reduce(0) { $0 + $1.0 * $1.1 }
     }
-
-    /// How much the weights act as "or", from 0 (the minimum) to 1 (the maximum); ½ for the mean.
-    ///
-    /// Source: Yager (1988), p. 187: Σ (n − j) wⱼ / (n − 1) with places j from 1.
-    static func orness(_ weights: [Double]) -> Double {
-        guard weights.count > 1 else { return 0.5 }
-        let n = Double(weights.count)
-        let sum = weights.reduce(0, +)
-        return weights.enumerated().reduce(0) { $0 + (n - 1 - Double($1.offset)) * $1.element } / (n - 1) / sum
-    }
 }

@@ -11,7 +11,7 @@ struct RoadmapProblem: Sendable {
     let raises: [[(indicator: Int, amount: Double)]]
     /// Cost in the smallest unit that is stated, times (count + 1), plus 1: orders by cost, then by number of actions.
     let keys: [Int64]
-    /// The smallest unit of cost, as a power of ten: 10^digits of it make 1.
+    /// How many of the smallest unit of cost make 1.
     let costUnit: Double
     /// What must be taken with an action: all it needs, directly and in turn, and what is never left out if it is
     /// taken.

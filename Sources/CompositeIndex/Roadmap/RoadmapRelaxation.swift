@@ -21,9 +21,18 @@ struct RoadmapRelaxation {
 
     init(_ problem: RoadmapProblem) { self.problem = problem }
 
-    /// A bound on the key of every plan that takes `taken` and of the rest only from `free`, and the shares that give
-    /// it.
-    mutating func bound(taken: UInt64, free: UInt64) -> (key: Double, shares: [Double]) {
+    /// What is known of every plan that takes a set of actions and of the rest only free ones.
+    struct Answer {
+        /// No such plan has a smaller key.
+        var key: Double
+        /// The shares of the actions that give this bound.
+        var shares: [Double]
+        /// How much the bound rises when a free action is taken (positive) or left (negative).
+        var prices: [Double]
+    }
+
+    /// Solves the linear problem for the free actions.
+    mutating func bound(taken: UInt64, free: UInt64) -> Answer {
         solved += 1
         let actions = Array(Bits(free))
         let base = Double(problem.key(taken))
@@ -58,7 +67,7 @@ struct RoadmapRelaxation {
             limits.append(1)
         }
         guard let program = try? LinearProgram(maximising: costs.map { -$0 }, rows: rows, limits: limits) else {
-            return (base, shares)
+            return Answer(key: base, shares: shares, prices: Array(repeating: 0, count: problem.count))
         }
         for (place, action) in actions.enumerated() { shares[action] = program.solution[place] }
         var bound = 0.0
@@ -69,7 +78,9 @@ struct RoadmapRelaxation {
             if row < origins.count { cuts[origins[row]].lastUsed = solved }
         }
         bound += reduced.reduce(0) { $0 + min(0, $1) }
-        return (base + max(0, bound - 1e-9 * (1 + abs(bound))) * scale, shares)
+        var prices = [Double](repeating: 0, count: problem.count)
+        for (place, action) in actions.enumerated() { prices[action] = reduced[place] * scale }
+        return Answer(key: base + (bound - 1e-9 * (1 + abs(bound))) * scale, shares: shares, prices: prices)
     }
 
     /// Adds a tangent for each gate that the shares pass neither in truth nor by the function above it.

@@ -36,9 +36,12 @@ struct RoadmapSearch {
     /// Goes on as long as it may; the number of branches looked at is told before each.
     mutating func run(goOn: (Int) -> Bool) {
         while let branch = open.last {
+            guard canHoldBetter(branch) else {
+                open.removeLast()
+                continue
+            }
             guard goOn(nodes) else { return }
             open.removeLast()
-            guard canHoldBetter(branch) else { continue }
             nodes += 1
             look(at: branch)
         }
@@ -47,19 +50,32 @@ struct RoadmapSearch {
     private mutating func look(at branch: Branch) {
         guard var branch = settled(branch) else { return }
         if problem.reachesGoal(branch.taken) { return offer(branch.taken) }
-        var shares: [Double] = []
-        for _ in 0..<(nodes == 1 ? 30 : 4) {
-            let (key, found) = relaxation.bound(taken: branch.taken, free: free(branch))
-            branch.bound = max(branch.bound, key)
-            shares = found
-            guard canHoldBetter(branch) else { return }
-            guard relaxation.cut(at: shares) else { break }
+        var answer = relaxation.bound(taken: branch.taken, free: free(branch))
+        var rounds = nodes == 1 ? 30 : 4
+        while rounds > 1, relaxation.cut(at: answer.shares) {
+            answer = relaxation.bound(taken: branch.taken, free: free(branch))
+            rounds -= 1
         }
-        offer(trimmed(from: shares, branch))
+        branch.bound = max(branch.bound, answer.key)
         guard canHoldBetter(branch) else { return }
+        let shares = answer.shares
+        offer(trimmed(from: shares, branch))
+        decide(&branch, by: answer)
+        guard let settled = settled(branch), canHoldBetter(settled) else { return }
+        branch = settled
+        if problem.reachesGoal(branch.taken) { return offer(branch.taken) }
         let whole = Bits(free(branch)).reduce(branch.taken) { shares[$1] > 0.5 ? $0 | problem.implied[$1] : $0 }
         if !problem.reachesGoal(whole) { relaxation.cut(off: widest(whole, branch)) }
         split(branch, shares)
+    }
+
+    /// Takes or leaves what would otherwise cost more than the best plan so far.
+    private func decide(_ branch: inout Branch, by answer: RoadmapRelaxation.Answer) {
+        for action in Bits(free(branch)) {
+            let price = answer.prices[action]
+            guard price != 0, Self.whole(answer.key + abs(price)) > best.key else { continue }
+            if price > 0 { branch.left |= problem.excluded[action] } else { branch.taken |= problem.implied[action] }
+        }
     }
 
     /// Follows what the decisions imply; nil where they rule each other or the goal out.

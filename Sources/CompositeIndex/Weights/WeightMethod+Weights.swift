@@ -45,6 +45,26 @@ extension WeightMethod {
         }
     }
 
+    /// How far the experts behind the weights agree on the order of the children; nil where no panel is asked, and where
+    /// ``KendallAgreement`` says nothing.
+    public var agreement: KendallAgreement? {
+        switch self {
+        case .budgetAllocation(let experts), .expertPanel(let experts, _):
+            let children = (experts.first ?? [:]).keys.sorted()
+            return (try? Self.table(experts, as: children)).flatMap { KendallAgreement(ratings: $0) }
+        default: return nil
+        }
+    }
+
+    /// How far the judgements behind the weights contradict each other; nil where none are asked for, or they make no sense.
+    public var consistencyRatio: Double? {
+        guard case .analyticHierarchy(let order, let judgements, _) = self,
+            judgements.count == order.count, judgements.allSatisfy({ $0.count == order.count })
+        else { return nil }
+        return (try? PairwiseComparison(comparisons: NumberGrid(judgements), limit: .infinity, codes: order))?
+            .consistencyRatio
+    }
+
     private static func ordered(_ stated: [String: Double], as children: [String]) throws(IndexError) -> [Double] {
         if let stranger = stated.keys.sorted().first(where: { !children.contains($0) }) {
             throw IndexError(.unknownNode, "A weight is stated for \(stranger), which is not one of the children here.")

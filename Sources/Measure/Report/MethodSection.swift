@@ -112,15 +112,24 @@ extension WeightMethod {
         case .given: "weights as the table of indicators gives them"
         case .equal: "equal weights"
         case .stated: "weights stated in the framework"
-        case .budgetAllocation(let experts): "budget allocation by \(experts.count) experts"
-        case .analyticHierarchy: "analytic hierarchy process"
+        case .budgetAllocation(let experts): "budget allocation by \(experts.count) experts\(agreementWords)"
+        case .analyticHierarchy:
+            "analytic hierarchy process\(consistencyRatio.map { " with consistency ratio \($0.hundredths)" } ?? "")"
         case .factorAnalysis: "factor analysis"
         case .principalComponent: "the first principal component"
         case .benefitOfTheDoubt: "benefit of the doubt: for each unit the weights that are best for it"
         case .correlationOptimised: "weights under which correlations match importance"
-        case .expertPanel(let experts, _): "a panel of \(experts.count) experts"
+        case .expertPanel(let experts, _): "a panel of \(experts.count) experts\(agreementWords)"
         }
     }
+
+    private var agreementWords: String {
+        agreement.map { " who agree on the order by W = \($0.coefficient.hundredths)" } ?? ""
+    }
+}
+
+extension Double {
+    fileprivate var hundredths: String { CSVWriter.shortest((self * 100).rounded() / 100) }
 }
 
 extension AggregationMethod {

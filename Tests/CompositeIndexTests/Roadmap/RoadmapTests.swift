@@ -100,18 +100,17 @@ struct RoadmapTests {
 
     @Test func `where the search is stopped the gap is stated, and more search never widens it`() throws {
         var random = IndexRandom(seed: 12)
+        // Costs that follow effects closely leave little to choose by.
         let actions = (0..<18).map { number in
-            let indicator = ["a", "b"][random.below(2)]
-            return RoadmapAction(
-                code: "a\(number)", cost: Double(20 + random.below(80)),
-                raises: [indicator: Double(2 + random.below(5))])
+            let amount = Double(2 + random.below(50)) / 10
+            return RoadmapAction(code: "a\(number)", cost: 10 * amount + 7, raises: ["a": amount])
         }
         let goal = RoadmapGoal(gates: [.init("T", atLeast: 34.9)])
         let roadmap = try Roadmap(from: PlannedIndex().results(), unit: "u", goal: goal, actions: actions)
         let proved = roadmap.plan()
-        #expect(proved.isProved && proved.nodes > 3)
+        #expect(proved.isProved && proved.nodes > 0)
         var last: RoadmapPlan?
-        for limit in [0, 1, 3, proved.nodes, proved.nodes + 1] {
+        for limit in [0, proved.nodes / 3, proved.nodes / 2, proved.nodes, proved.nodes + 1] {
             let plan = roadmap.plan { $0 < limit }
             #expect(plan.bound <= proved.cost && plan.cost >= proved.cost)
             #expect(plan.isProved == (limit >= proved.nodes))

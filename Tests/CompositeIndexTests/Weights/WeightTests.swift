@@ -47,6 +47,17 @@ struct WeightTests {
         #expect(KendallAgreement(ratings: NumberGrid([[1, 1], [2, 2]])) == nil)
     }
 
+    @Test func `a method says how far the people behind it agree`() throws {
+        let experts = [["a": 1.0, "b": 2, "c": 3], ["a": 1, "b": 3, "c": 2], ["a": 2, "b": 1, "c": 3]]
+        let panel = WeightMethod.expertPanel(experts: experts, combination: .median)
+        #expect(isNear(try #require(panel.agreement).coefficient, 4.0 / 9))
+        #expect(WeightMethod.budgetAllocation(experts: experts).agreement == panel.agreement)
+        #expect(WeightMethod.equal.agreement == nil && panel.consistencyRatio == nil)
+        let judged = WeightMethod.analyticHierarchy(
+            order: ["a", "b"], judgements: [[1, 3], [1 / 3.0, 1]], maximumInconsistency: 0.1)
+        #expect(judged.consistencyRatio == 0)
+    }
+
     @Test func `consistent comparisons give their ratios`() throws {
         let weights = try PairwiseComparison(
             comparisons: NumberGrid([[1, 2, 4], [0.5, 1, 2], [0.25, 0.5, 1]]), codes: ["a", "b", "c"])
