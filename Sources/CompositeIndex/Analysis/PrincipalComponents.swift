@@ -12,6 +12,8 @@ public struct PrincipalComponents: Hashable, Sendable {
     /// The share of the total variance along each component.
     public var explained: [Double] { eigenvalues.map { $0 / Double(eigenvalues.count) } }
 
+    /// Finds the components of the indicators.
+    ///
     /// - Parameters:
     ///   - values: one row per unit, one column per indicator, nothing missing.
     ///   - codes: the indicators, for the place of an error.

@@ -14,6 +14,8 @@ public struct VarimaxRotation: Hashable, Sendable {
         (0..<loadings.columns).map { loadings.column($0).reduce(0) { $0 + $1 * $1 } }
     }
 
+    /// Turns the factors.
+    ///
     /// - Parameter loadings: indicators × factors, at least one factor.
     /// - Throws: `IndexError` `notConverged` after 1,000 rounds over all planes.
     public init(of loadings: NumberGrid) throws(IndexError) {

@@ -11,45 +11,45 @@ struct AlignedEdition: Sendable {
 
     /// The rows of this edition with the indicators and denominators of `target`, which is one of the two.
     func columns(of target: IndexData) -> MixedRows {
-        let rows = data.unitCodes.map { (own: data.row(of: $0), other: other.row(of: $0)) }
+        let elsewhere = data.unitCodes.map { other.row(of: $0) }
         let codes = target.hierarchy.indicators.map(\.code)
+        let (mine, theirs) = (data.hierarchy.indicators.map(\.code), other.hierarchy.indicators.map(\.code))
         let now = data.time ?? 0
         return MixedRows(
             hierarchy: target.hierarchy, denominatorCodes: target.denominatorCodes, units: data.units,
-            values: grid(rows, codes, { $0.hierarchy.indicators.map(\.code) }, \.values),
-            denominators: grid(rows, target.denominatorCodes, \.denominatorCodes, \.denominators),
+            values: NumberGrid(
+                rows: data.units.count,
+                columns: codes.map { code in
+                    column(code, in: (mine, data.values), else: (theirs, other.values), at: elsewhere)
+                }),
+            denominators: NumberGrid(
+                rows: data.units.count,
+                columns: target.denominatorCodes.map { code in
+                    column(
+                        code, in: (data.denominatorCodes, data.denominators),
+                        else: (other.denominatorCodes, other.denominators), at: elsewhere)
+                }),
             isTimed: data.time != nil,
             otherTimes: data.otherTimes.map { snapshot in
                 // An edition's other times say nothing about a column that it does not have.
-                let places = codes.map { code in data.hierarchy.indicators.firstIndex { $0.code == code } }
-                var values = NumberGrid(rows: rows.count, columns: codes.count)
-                for row in rows.indices {
-                    for (column, place) in places.enumerated() {
-                        if let place { values[row, column] = snapshot.values[row, place] }
-                    }
-                }
-                return Snapshot(time: snapshot.time - now, values: values)
+                Snapshot(
+                    time: snapshot.time - now,
+                    values: NumberGrid(
+                        rows: data.units.count,
+                        columns: codes.map { column($0, in: (mine, snapshot.values), else: ([], other.values), at: []) }
+                    ))
             })
     }
 
-    private func grid(
-        _ rows: [(own: Int?, other: Int?)], _ codes: [String], _ columns: (IndexData) -> [String],
-        _ values: (IndexData) -> NumberGrid
-    ) -> NumberGrid {
-        let (mine, theirs) = (columns(data), columns(other))
-        var result = NumberGrid(rows: rows.count, columns: codes.count)
-        for (column, code) in codes.enumerated() {
-            if let place = mine.firstIndex(of: code) {
-                for (row, source) in rows.enumerated() {
-                    if let from = source.own { result[row, column] = values(data)[from, place] }
-                }
-            } else if let place = theirs.firstIndex(of: code) {
-                for (row, source) in rows.enumerated() {
-                    if let from = source.other { result[row, column] = values(other)[from, place] }
-                }
-            }
-        }
-        return result
+    /// A column of this edition, or of the other one where only that has it: then in the rows of this one.
+    private func column(
+        _ code: String, in own: (codes: [String], values: NumberGrid),
+        else other: (codes: [String], values: NumberGrid),
+        at rows: [Int?]
+    ) -> [Double] {
+        if let place = own.codes.firstIndex(of: code) { return own.values.column(place) }
+        guard let place = other.codes.firstIndex(of: code) else { return data.units.map { _ in NumberGrid.missing } }
+        return rows.map { row in row.map { other.values[$0, place] } ?? NumberGrid.missing }
     }
 }
 
@@ -85,10 +85,13 @@ struct MixedRows {
         return copy
     }
 
-    /// As data of an index.
+    /// As data of an index, without units that know none of its indicators.
     func data() throws(IndexError) -> IndexData {
-        try IndexData(
-            units: units, hierarchy: hierarchy, values: values, denominatorCodes: denominatorCodes,
-            denominators: denominators, time: isTimed ? 0 : nil, otherTimes: otherTimes)
+        let known = units.indices.filter { row in values.row(row).contains { !$0.isNaN } }
+        return try IndexData(
+            units: known.map { units[$0] }, hierarchy: hierarchy, values: values.keeping(rows: known),
+            denominatorCodes: denominatorCodes, denominators: denominators.keeping(rows: known),
+            time: isTimed ? 0 : nil,
+            otherTimes: otherTimes.map { Snapshot(time: $0.time, values: $0.values.keeping(rows: known)) })
     }
 }

@@ -55,11 +55,16 @@ struct EditionMixer: Sendable {
             own: Self.edition(coalition, .ownData), others: Self.edition(coalition, .othersData), method: method, unit)
         let source = weights[Self.edition(coalition, .weights)]
         let fallback = weights[method]
-        let results = try Pipeline(editions[method].framework).scores(of: data) {
-            (node, values, data) throws(IndexError) in
+        let (framework, refusesGaps) = editions[method].framework.toleratingGaps
+        let results = try Pipeline(framework).scores(of: data) { (node, values, data) throws(IndexError) in
             try source.weights(below: node, values, data, else: fallback)
         }
-        return Dictionary(uniqueKeysWithValues: zip(results.data.unitCodes, results.index))
+        let index = results.index
+        let scores = index.indices.map { row in
+            let hasGap = refusesGaps && results.data.values.row(row).contains(where: \.isNaN)
+            return hasGap ? NumberGrid.missing : index[row]
+        }
+        return Dictionary(uniqueKeysWithValues: zip(results.data.unitCodes, scores))
     }
 
     /// The rows of the others' edition, with the unit's own row from its edition, under the columns of the method.
@@ -67,5 +72,22 @@ struct EditionMixer: Sendable {
         let base = aligned[others].columns(of: editions[method].data)
         guard own != others, let unit else { return try base.data() }
         return try base.replacing(unit, from: aligned[own].columns(of: editions[method].data)).data()
+    }
+}
+
+extension Framework {
+    /// The same, but a gap takes away the score of its own unit only, and whether that was different before.
+    ///
+    /// A unit that left knows nothing of an indicator that came after it: that is no reason to refuse the others' scores.
+    fileprivate var toleratingGaps: (framework: Framework, refusedGaps: Bool) {
+        var copy = self
+        var refused = false
+        for (place, step) in steps.enumerated() {
+            guard case .aggregate(var choice) = step.method, choice.missing ?? .refuse == .refuse else { continue }
+            choice.missing = .skip(minimumShare: 0)
+            copy.steps[place].method = .aggregate(choice)
+            refused = true
+        }
+        return (copy, refused)
     }
 }

@@ -10,6 +10,8 @@ public struct BenefitOfTheDoubt: Hashable, Sendable {
     /// One row per unit, one column per indicator: weights that reach the score; others may reach it too.
     public let weights: NumberGrid
 
+    /// Solves one linear problem for each unit.
+    ///
     /// - Parameters:
     ///   - values: one row per unit, one column per indicator; from zero up, nothing missing.
     ///   - limits: what each indicator must and may make up, so that no unit lives on one indicator alone.

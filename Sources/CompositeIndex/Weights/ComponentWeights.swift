@@ -8,6 +8,8 @@ public struct ComponentWeights: Hashable, Sendable {
     /// The share of the total variance along the first component.
     public let explained: Double
 
+    /// Takes the first component of the indicators.
+    ///
     /// - Parameters:
     ///   - values: one row per unit, one column per indicator, nothing missing.
     ///   - codes: the indicators, for the place of an error.

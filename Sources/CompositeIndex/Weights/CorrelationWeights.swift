@@ -17,6 +17,8 @@ public struct CorrelationWeights: Hashable, Sendable {
     /// How far the objective may still be from its best value: 0 where the shares are met exactly.
     public let gap: Double
 
+    /// Finds the weights for a goal.
+    ///
     /// - Parameters:
     ///   - values: one row per unit, one column per indicator, nothing missing.
     ///   - goal: the influence of each indicator by its code, and when the search ends.

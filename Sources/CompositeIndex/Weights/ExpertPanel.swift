@@ -9,6 +9,8 @@ public struct ExpertPanel: Hashable, Sendable {
     /// expert gives all indicators the same weight.
     public let agreement: KendallAgreement?
 
+    /// Combines the opinions of a panel.
+    ///
     /// - Parameters:
     ///   - points: one row per expert, one column per indicator, from zero up; only ratios within a row matter.
     ///   - budget: where stated, the sum that every row must have, within one part in a million.

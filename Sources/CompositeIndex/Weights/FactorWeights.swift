@@ -12,6 +12,8 @@ public struct FactorWeights: Hashable, Sendable {
     /// The rotated loadings.
     public let rotation: VarimaxRotation
 
+    /// Rotates the components that are kept, and reads the weights off the loadings.
+    ///
     /// - Parameters:
     ///   - values: one row per unit, one column per indicator, nothing missing.
     ///   - choice: which components are kept.

@@ -11,6 +11,8 @@ public struct KendallAgreement: Hashable, Sendable {
     /// n − 1.
     public let degreesOfFreedom: Int
 
+    /// Compares the orders that raters give.
+    ///
     /// - Parameter ratings: one row per rater, one column per item, nothing missing.
     /// - Returns: nil for fewer than two raters or two items, or where all raters tie all items.
     public init?(ratings: NumberGrid) {

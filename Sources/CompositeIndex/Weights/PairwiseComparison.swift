@@ -17,6 +17,8 @@ public struct PairwiseComparison: Hashable, Sendable {
         0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59,
     ]
 
+    /// Reads the weights off the comparisons.
+    ///
     /// - Parameters:
     ///   - comparisons: how many times as important the row is as the column; positive, with reciprocals across the
     ///     diagonal.

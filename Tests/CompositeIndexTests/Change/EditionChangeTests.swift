@@ -77,6 +77,24 @@ struct EditionChangeTests {
         #expect(isNear(back.units[0].method, -2))
     }
 
+    @Test func `a unit that left knows nothing of a new indicator, and that stops nobody else`() async throws {
+        let old = try edition([("A", [1, 4]), ("B", [3, 2]), ("C", [5, 6])], two, normaliser: scale)
+        let new = try edition(
+            [("A", [1, 4, 2]), ("B", [3, 2, 3]), ("D", [9, 6, 7])], two + [.init(code: "z")], normaliser: scale)
+        let change = try await EditionChange.between(old, new, acrossMethods: true)
+        for unit in change.units {
+            #expect(isNear(unit.ownData + unit.method + unit.weights + unit.othersData, unit.change))
+            #expect(unit.method != 0)
+        }
+        #expect(change.units[1].othersData < 0)
+        // All indicators are new: the unit that left has no value in the mixes at all.
+        let redone = try edition([("A", [2]), ("B", [3]), ("D", [7])], [.init(code: "z")], normaliser: scale)
+        let anew = try await EditionChange.between(old, redone, acrossMethods: true)
+        for unit in anew.units {
+            #expect(isNear(unit.ownData + unit.method + unit.weights + unit.othersData, unit.change))
+        }
+    }
+
     @Test func `editions of different method are refused unless it is said so`() async throws {
         let rows = [("A", [1.0, 3]), ("B", [3, 4])]
         let old = try edition(rows, two)
