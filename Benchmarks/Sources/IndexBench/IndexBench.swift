@@ -9,6 +9,7 @@ import Foundation
 ///     IndexBench compared RUNS WORKERS          the same, with the matrix of who stands above whom
 ///     IndexBench sobol POINTS SCRAMBLES WORKERS the same units, with first-order and total indices of every rank
 ///     IndexBench kemeny UNITS                   the exact ranking of so many units
+///     IndexBench pairs RUNS WORKERS             the same units with Borda at the top and noise on the weights
 ///     IndexBench curve UNITS INDICATORS RUNS WORKERS
 @main
 struct IndexBench {
@@ -22,6 +23,7 @@ struct IndexBench {
         case "compared": try await replications(numbers[0], workers: numbers[1], comparesAll: true)
         case "sobol": try await sobol(numbers[0], numbers[1], workers: numbers[2])
         case "kemeny": try kemeny(numbers[0])
+        case "pairs": try await pairs(numbers[0], workers: numbers[1])
         case "curve": try await curve(numbers[0], numbers[1], numbers[2], workers: numbers[3])
         default: throw IndexError(.parameter, "What is to be measured?")
         }
@@ -80,6 +82,18 @@ struct IndexBench {
             "seconds": seconds, "runs": result.evaluations, "first": first, "total": total, "widest": widest,
             "mean": result.ranks.map { $0?.mean ?? 0 },
         ])
+    }
+
+    static func pairs(_ runs: Int, workers: Int) async throws {
+        let index = try BenchIndex(units: 194, indicators: 80)
+        var framework = BenchIndex.framework
+        framework.steps[3] = Step(.aggregate(Aggregation(.arithmetic, .arithmetic, .borda)))
+        let factors = [UncertaintyFactor("Weights", .weightNoise(.uniform(relative: 0.25), levels: nil))]
+        let plan = UncertaintyPlan(factors: factors, sampling: .pseudoRandom(points: runs, resamples: 100))
+        let clock = ContinuousClock()
+        let start = clock.now
+        let result = try await UncertaintyAnalysis(framework, plan: plan).run(on: index.data, workers: workers)
+        say(["seconds": (clock.now - start) / .seconds(1), "runs": result.runs])
     }
 
     static func curve(_ units: Int, _ indicators: Int, _ runs: Int, workers: Int) async throws {

@@ -1,12 +1,16 @@
 /// Fills gaps under a multivariate normal, block by block of indicators.
 struct NormalFill {
+    /// The most indicators in a block: a round of the estimate costs up to units × indicators³.
+    static let greatestBlock = 100
+
     /// Which indicators make a block.
     let scope: ImputationScope
 
     /// Hands each block that has gaps to `complete`, in standard deviations, and takes it back without gaps.
     ///
     /// Units that have no value in a block at all are not shown to `complete`; their gaps get the mean.
-    /// - Throws: `IndexError` for a constant indicator and for blocks with fewer than two units more than indicators.
+    /// - Throws: `IndexError` for a constant indicator, for blocks with fewer than two units more than indicators, and for
+    ///   blocks of more than 100 indicators.
     func fill(
         _ data: IndexData, by complete: (NumberGrid) throws(IndexError) -> NumberGrid
     ) throws(IndexError) -> NumberGrid {
@@ -14,6 +18,12 @@ struct NormalFill {
         for block in blocks(of: data.hierarchy) {
             let part = data.values.keeping(columns: block)
             guard part.values.contains(where: \.isNaN) else { continue }
+            guard block.count <= Self.greatestBlock else {
+                throw IndexError(
+                    .tooLarge,
+                    "A multivariate normal of \(block.count) indicators takes too long; at most \(Self.greatestBlock), or by siblings."
+                )
+            }
             let scales = try block.map { (column) throws(IndexError) in
                 try scale(of: data.values.column(column), data.hierarchy.nodes[column].code)
             }

@@ -15,8 +15,10 @@ extension ChunkRunner {
                 for row in 0..<perPoint {
                     for unit in 0..<units where own[row * units + unit] == 0 { outcome.absences[unit] += 1 }
                 }
-                outputRows.withUnsafeMutableBufferPointer { fill($0, from: own) }
-                outcome.sums?.add(rows: outputRows)
+                outputRows.withUnsafeMutableBufferPointer { rows in
+                    fill(rows, from: own)
+                    outcome.sums?.add(rows: UnsafeBufferPointer(rows))
+                }
             }
         }
     }

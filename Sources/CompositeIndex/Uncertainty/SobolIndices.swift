@@ -51,13 +51,7 @@ struct SobolIndices {
         let drawn = resamples(of: replicates.count)
         return (0..<one.outputs).map { output in
             if replicates.allSatisfy({ $0.neverMoved(output) }) { return .neverMoves }
-            let lines = replicates.map { sums -> Line in
-                let parts = (0..<sums.factors).flatMap { factor in
-                    let place = factor * sums.outputs + output
-                    return [sums.products[place], sums.shifts[place], sums.jumps[place]]
-                }
-                return [Double(sums.points)] + ([sums.values[output], sums.squares[output]] + parts).map(number)
-            }
+            let lines = replicates.map { [Double($0.points)] + $0.line(of: output).map(number) }
             return split(lines, drawn)
         }
     }

@@ -6,42 +6,40 @@ struct SobolSums<Number: Numeric & Sendable>: Sendable {
     let outputs: Int
     let factors: Int
     private(set) var points = 0
-    /// Per output: Σ (a + b) and Σ (a² + b²).
-    private(set) var values: [Number]
-    private(set) var squares: [Number]
-    /// Per factor and output: Σ b (ab − a), Σ (ab − a), Σ (ab − a)².
-    private(set) var products: [Number]
-    private(set) var shifts: [Number]
-    private(set) var jumps: [Number]
+    /// Blocks of one number per output: Σ (a + b), Σ (a² + b²), then for each factor Σ b (ab − a), Σ (ab − a),
+    /// Σ (ab − a)².
+    private var sums: [Number]
 
     init(outputs: Int, factors: Int) {
         self.outputs = outputs
         self.factors = factors
-        values = Array(repeating: 0, count: outputs)
-        squares = values
-        products = Array(repeating: 0, count: outputs * factors)
-        shifts = products
-        jumps = products
+        sums = Array(repeating: 0, count: (2 + 3 * factors) * outputs)
+    }
+
+    /// The sums of one output, in the order of the blocks.
+    func line(of output: Int) -> [Number] {
+        stride(from: output, to: sums.count, by: outputs).map { sums[$0] }
     }
 
     /// Adds one point: the rows A, B, A_B(1), … of all outputs, row after row.
-    mutating func add(rows: [Number]) {
+    mutating func add(rows: UnsafeBufferPointer<Number>) {
         precondition(rows.count == (factors + 2) * outputs)
         points += 1
-        rows.withUnsafeBufferPointer { rows in
+        let (outputs, factors) = (outputs, factors)
+        sums.withUnsafeMutableBufferPointer { sums in
             for output in 0..<outputs {
                 let a = rows[output]
                 let b = rows[outputs + output]
-                values[output] += a + b
-                squares[output] += a * a + b * b
+                sums[output] += a + b
+                sums[outputs + output] += a * a + b * b
             }
             for factor in 0..<factors {
+                let products = UnsafeMutableBufferPointer(rebasing: sums[((2 + 3 * factor) * outputs)...])
                 for output in 0..<outputs {
                     let jump = rows[(factor + 2) * outputs + output] - rows[output]
-                    let place = factor * outputs + output
-                    products[place] += rows[outputs + output] * jump
-                    shifts[place] += jump
-                    jumps[place] += jump * jump
+                    products[output] += rows[outputs + output] * jump
+                    products[outputs + output] += jump
+                    products[2 * outputs + output] += jump * jump
                 }
             }
         }
@@ -49,19 +47,12 @@ struct SobolSums<Number: Numeric & Sendable>: Sendable {
 
     mutating func add(_ other: Self) {
         points += other.points
-        for place in values.indices {
-            values[place] += other.values[place]
-            squares[place] += other.squares[place]
-        }
-        for place in products.indices {
-            products[place] += other.products[place]
-            shifts[place] += other.shifts[place]
-            jumps[place] += other.jumps[place]
-        }
+        for place in sums.indices { sums[place] += other.sums[place] }
     }
 
     /// Whether the output was the pilot value at every evaluation.
     func neverMoved(_ output: Int) -> Bool {
-        squares[output] == 0 && (0..<factors).allSatisfy { jumps[$0 * outputs + output] == 0 }
+        let line = line(of: output)
+        return line[1] == 0 && (0..<factors).allSatisfy { line[4 + 3 * $0] == 0 }
     }
 }

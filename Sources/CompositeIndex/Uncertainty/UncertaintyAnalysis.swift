@@ -83,14 +83,15 @@ public struct UncertaintyAnalysis: Sendable {
     private static let mostScores = 1 << 27
     /// Enough runs to share a table with others, few enough to keep all workers busy.
     private static let runsPerChunk = 1280
-    /// Where tables are made for the chunk and then forgotten, few of them are held at once.
-    private static let unsharedRunsPerChunk = 48
+    /// Where a run takes long, or tables are made for the chunk and then forgotten.
+    private static let slowRunsPerChunk = 48
 
     /// Chunks of points, none of which reaches over the end of a replicate.
     private static func chunks(_ runner: ChunkRunner) -> [RunChunk] {
         let sampling = runner.design.sampling
-        let runs = runner.tree.isShared ? runsPerChunk : unsharedRunsPerChunk
-        let size = max(1, runs / runner.design.rowsPerPoint)
+        let isFast =
+            runner.tree.isShared && runner.tree.tables.allSatisfy { if case .means = $0 { true } else { false } }
+        let size = max(1, (isFast ? runsPerChunk : slowRunsPerChunk) / runner.design.rowsPerPoint)
         var chunks: [RunChunk] = []
         var start = 0
         while start < sampling.points {

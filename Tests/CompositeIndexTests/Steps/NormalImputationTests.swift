@@ -40,6 +40,16 @@ struct NormalImputationTests {
         }
     }
 
+    @Test func `a block too large to be fitted in reasonable time is refused`() throws {
+        var rows = (0..<103).map { row in (0..<101).map { Double(row * $0 % 17) } }
+        rows[0][0] = .nan
+        let data = try SmallIndex.data(rows, indicators: (0..<101).map { IndicatorInfo(code: "i\($0)") })
+        let error = #expect(throws: IndexError.self) {
+            try SmallIndex.stage(.impute(.expectationMaximisation(scope: .all)), data)
+        }
+        #expect(error?.code == .tooLarge)
+    }
+
     /// y is complete; under the flat prior the draws of x scatter around the line, wider than its residuals.
     @Test func `draws scatter around the regression with more than its residual variance`() throws {
         var random = IndexRandom(seed: 11)
