@@ -64,8 +64,10 @@ public struct UnitPair: Codable, Hashable, Sendable {
 }
 
 extension UncertaintyPlan {
-    /// The most runs; counts stay far inside their types, and nobody waits for more.
-    static let mostRuns = 1 << 28
+    /// The most runs; what is kept of each stays below 1 GB, and nobody waits for more.
+    static let mostRuns = 1 << 26
+    /// The most scrambles: each has sums of its own, and an interval needs few.
+    static let mostScrambles = 1024
 
     /// Everything about the plan that can be wrong whatever the data are.
     func check() throws(IndexError) {
@@ -110,6 +112,9 @@ extension UncertaintyPlan {
             guard points >= 2, points <= 1 << 31, points.nonzeroBitCount == 1, scrambles >= 1 else {
                 throw IndexError(
                     .parameter, "A Sobol' sample needs a power of two of points, not \(points), and a scramble.")
+            }
+            guard scrambles <= Self.mostScrambles else {
+                throw IndexError(.tooLarge, "These are more than \(Self.mostScrambles) scrambles.")
             }
             guard !splitsVariance || scrambles >= 2 else {
                 throw IndexError(.parameter, "Intervals of the indices need two independent scrambles at least.")
