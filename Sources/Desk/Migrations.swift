@@ -28,6 +28,6 @@ package let deskMigrations: [Migration] = [
                 id TEXT PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL,
                 secret BYTEA NOT NULL UNIQUE, created BIGINT NOT NULL, UNIQUE (account, query))
             """
-        ])
+        ]),
+    knownGoodMigration,
 ]
-package let deskMigrations: [Migration] = [knownGoodMigration]

@@ -208,7 +208,3 @@ import Web
         }
     }
 }
-
-extension Answer {
-    fileprivate var text: String { String(decoding: body, as: UTF8.self) }
-}
