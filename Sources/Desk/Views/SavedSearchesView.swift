@@ -16,10 +16,12 @@ private struct SavedSearchesView {
     private var words: SavedSearchWords { context.savedSearch }
 
     var html: Markup {
-        """
+        let list: Markup =
+            model.searches.isEmpty ? "<p>\(words.none)</p>" : "<ul class=\"rows\">\(model.searches.map(row))</ul>"
+        return """
         <header class="head"><h1>\(words.title)</h1><p class="lead">\(words.lead)</p></header>
         \(made)
-        \(model.searches.isEmpty ? "<p>\(words.none)</p>" : "<ul class=\"rows\">\(model.searches.map(row))</ul>")
+        \(list)
         """
     }
 

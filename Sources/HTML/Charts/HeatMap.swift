@@ -115,8 +115,8 @@ public struct HeatMap: Sendable {
             "<rect class=\"\(shade(value))\" x=\"\(index * 12)\" width=\"12\" height=\"10\"/>"
         }
         return """
-            <p class="legend"><bdi>\(steps[0], decimals: 0)</bdi> <svg class="key" width="\(steps.count * 12)" height="10" \
-            aria-hidden="true">\(boxes)</svg> <bdi>1</bdi></p>
+            <p class="legend"><bdi dir="ltr">\(steps[0], decimals: 0) <svg class="key" width="\(steps.count * 12)" height="10" \
+            aria-hidden="true">\(boxes)</svg> 1</bdi></p>
             """
     }
 

@@ -58,7 +58,7 @@ public struct IntervalChart: Sendable {
         cells.append("\(row.value, decimals: decimals)")
         cells.append(
             row.interval.map {
-                "\($0.lowerBound, decimals: decimals) to \($0.upperBound, decimals: decimals)"
+                "<bdi dir=\"ltr\">\($0.lowerBound, decimals: decimals) … \($0.upperBound, decimals: decimals)</bdi>"
             } ?? "–")
         cells.append(axis.plot(marks(row)))
         return .init(name: "<bdi>\(row.label)</bdi>", cells: cells)

@@ -14,8 +14,8 @@ public struct TornadoChart: Sendable {
         var text: Markup {
             guard let interval else { return "\(value, decimals: 2)" }
             return """
-                \(value, decimals: 2) <span class="quiet">[\(interval.lowerBound, decimals: 2), \
-                \(interval.upperBound, decimals: 2)]</span>
+                <bdi dir="ltr">\(value, decimals: 2) <span class="quiet">[\(interval.lowerBound, decimals: 2), \
+                \(interval.upperBound, decimals: 2)]</span></bdi>
                 """
         }
     }

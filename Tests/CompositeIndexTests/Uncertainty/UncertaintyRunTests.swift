@@ -29,18 +29,18 @@ struct UncertaintyRunTests {
 
     @Test func `an analysis stops when its task is cancelled`() async throws {
         let analysis = Self.analysis([UncertainIndex.noise], .pseudoRandom(points: 1 << 22, resamples: 20))
-        let task = Task { () -> IndexError.Code? in
+        let task = Task { () -> (code: IndexError.Code?, done: Int) in
+            var seen = 0
             do throws(IndexError) {
-                _ = try await analysis.run(on: UncertainIndex.data, workers: 2)
-                return nil
-            } catch { return error.code }
+                _ = try await analysis.run(on: UncertainIndex.data, workers: 2) { done, _ in seen = done }
+                return (nil, seen)
+            } catch { return (error.code, seen) }
         }
         try await Task.sleep(for: .milliseconds(200))
-        let clock = ContinuousClock()
-        let start = clock.now
         task.cancel()
-        #expect(await task.value == .cancelled)
-        #expect(clock.now - start < .seconds(5))
+        let end = await task.value
+        // Counted, not timed: a busy machine takes longer to stop, and does no more runs for it.
+        #expect(end.code == .cancelled && end.done < 1 << 21)
     }
 
     @Test
