@@ -41,7 +41,7 @@ package struct GatewayLedger: Sendable {
         let database = try Database(
             path: directory.database, creating: true, migrations: ledgerMigrations + migrations,
             backups: directory.backups)
-        let key = Curve25519.Signing.PrivateKey()
+        let key = try Curve25519.Signing.PrivateKey(rawRepresentation: surroundings.random(32))
         try await database.write { session in
             try session.run(
                 """

@@ -13,7 +13,7 @@ extension GatewayLedger {
     /// - Returns: alias and verifier key of each log.
     @discardableResult
     package func rotateKey() async throws -> [(collection: String, vkey: String)] {
-        let key = Curve25519.Signing.PrivateKey()
+        let key = try Curve25519.Signing.PrivateKey(rawRepresentation: surroundings.random(32))
         return try await write { session in
             let old = try session.signingKey()
             var grown: [GrownLog] = []
