@@ -13,6 +13,17 @@ package struct DeskDomain: Sendable {
         self.people = people
     }
 
+    /// Keeps what somebody has begun to write.
+    ///
+    /// - Parameter collection: UUID of the one it is meant for.
+    package func keepDraft(_ content: DraftContent, for collection: String, by person: Person) async throws {
+        try await Drafts(ledger: ledger).keep(
+            Draft(
+                id: ledger.surroundings.uuid(), organisation: person.organisation.id, account: person.account,
+                author: person.name, collection: collection, corrects: nil, content: content,
+                changed: ledger.surroundings.now()))
+    }
+
     /// Every route of the desk; each stands in a file of its own.
     package var endpoints: [Endpoint] {
         [

@@ -50,9 +50,11 @@ struct Compose {
             person: { try await directory.person(account: $0) })
     }
 
+    var desk: DeskDomain { DeskDomain(ledger: ledger, gateway: gateway, people: people) }
+
     /// Every route there is; `Address.Kind` shows them on one screen.
     var endpoints: [Endpoint] {
-        DeskDomain(ledger: ledger, gateway: gateway, people: people).endpoints + directory.endpoints + Assets.endpoints
+        desk.endpoints + directory.endpoints + Assets.endpoints
     }
 
     func server(host: String, port: Int, isBehindProxy: Bool = false) -> WebServer {

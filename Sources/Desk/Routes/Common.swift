@@ -44,19 +44,27 @@ extension Visit {
             ListedObject(
                 name: ObjectName(
                     id: listing.id, type: listing.type, name: sentences[listing.id] ?? listing.name, json: json),
-                line: json.flatMap { $0.text("description") ?? $0.text("abstract") ?? $0.text("pattern") },
+                line: json.flatMap { $0.text("description") ?? $0.text("content") ?? $0.text("pattern") },
                 changed: Moment(listing.version), isRevoked: json?.isTrue("revoked") ?? false,
                 collection: collections[listing.collection])
         }
     }
 
-    /// What each relationship among these objects says, by its identifier: its two ends and its own word between them.
+    /// What each relationship among these objects says, by its identifier: its two ends and its own word between them;
+    /// and of a sighting what was seen.
     func sentences(of objects: [JSON]) async throws -> [String: String] {
         let relationships = objects.filter { $0.text("type") == "relationship" }
-        guard !relationships.isEmpty else { return [:] }
-        let ends = relationships.flatMap { [$0.text("source_ref"), $0.text("target_ref")].compactMap(\.self) }
+        let sightings = objects.filter { $0.text("type") == "sighting" }
+        guard !relationships.isEmpty || !sightings.isEmpty else { return [:] }
+        let ends =
+            relationships.flatMap { [$0.text("source_ref"), $0.text("target_ref")].compactMap(\.self) }
+            + sightings.compactMap { $0.text("sighting_of_ref") }
         let names = try await reader.names(of: ends)
         var sentences: [String: String] = [:]
+        for sighting in sightings {
+            guard let id = sighting.text("id"), let seen = sighting.text("sighting_of_ref") else { continue }
+            sentences[id] = names[seen]?.name
+        }
         for relationship in relationships {
             guard let id = relationship.text("id"), let source = relationship.text("source_ref"),
                 let target = relationship.text("target_ref")

@@ -56,16 +56,17 @@ extension Visit {
         let found = try await reader.hits(
             on: constituency, identity: person.organisation.identity, limit: Self.mostHits)
         let objects = try await listed(found.hits.map(\.listing), crossing: true)
+        let between = found.hits.compactMap { hit in if case .through(let id) = hit.touch { id } else { nil } }
+        let names = try await reader.names(of: between)
         return zip(objects, found.hits).map { object, hit in
-            MorningModel.Hit(object: object, touched: [touched(hit.touch, by: person)])
-        }
-    }
-
-    private func touched(_ touch: Hit.Touch, by person: Person) -> String {
-        switch touch {
-        case .network(let text), .domain(let text), .sector(let text), .through(let text): text
-        case .system(let number): "AS\(number)"
-        case .party: person.organisation.name
+            let touched =
+                switch hit.touch {
+                case .network(let text), .domain(let text), .sector(let text): text
+                case .through(let id): names[id]?.name ?? id
+                case .system(let number): "AS\(number)"
+                case .party: person.organisation.name
+                }
+            return MorningModel.Hit(object: object, touched: [touched])
         }
     }
 

@@ -46,7 +46,7 @@ private struct MorningView {
             body = "<p>\(words.noHits)</p>"
         } else {
             let rows: [Markup] = model.hits.map { hit in
-                let touched: [Markup] = hit.touched.prefix(3).map { Shown.code($0, bytes: 80) }
+                let touched: [Markup] = hit.touched.prefix(3).map { Shown.name($0, bytes: 80) }
                 return """
                     <li><p class="title"><a href="\(Address.object(hit.object.name.id).href)">\
                     \(context.title(hit.object.name))</a>\(context.number(of: hit.object.name))</p>\
@@ -68,7 +68,8 @@ private struct MorningView {
         }
         if let waiting = model.waiting {
             if waiting.quarantine != .exactly(0) {
-                rows.append("<li><a href=\"\(Address.quarantine.href)\">\(words.quarantine(waiting.quarantine))</a></li>")
+                rows.append(
+                    "<li><a href=\"\(Address.quarantine.href)\">\(words.quarantine(waiting.quarantine))</a></li>")
             }
             rows += waiting.broken.map { source in
                 """
@@ -84,9 +85,10 @@ private struct MorningView {
 
     private var news: Markup {
         let seen = context.form(
-            to: .seen, class: "inline",
+            to: .seen, class: "sheet",
             """
-            <input type="hidden" name="at" value="\(model.now.text)"><button class="second">\(words.markSeen)</button>
+            <input type="hidden" name="at" value="\(model.now.text)">\
+            <p class="actions"><button>\(words.markSeen)</button></p>
             """)
         let body: Markup
         if model.news.isEmpty {
@@ -95,7 +97,7 @@ private struct MorningView {
             let rows: [Markup] = model.news.map { news in
                 let types: [Markup] = news.types.prefix(Self.mostTypes).map { type in
                     """
-                    <li><a href="\(Address.type(type.type).href)">\(context.number(type.count)) \(context.typeMany(type.type))</a></li>
+                    <li><a href="\(Address.type(type.type).href)">\(context.number(type.count)) \(type.count == 1 ? context.typeOne(type.type) : context.typeMany(type.type))</a></li>
                     """
                 }
                 let rest = news.types.count - types.count
@@ -112,11 +114,14 @@ private struct MorningView {
 
     /// On an empty gateway: three next actions, each one click, and only those that the reader may take.
     private var start: Markup {
-        var steps: [(String, String, Address)] = [(words.firstCheck, words.firstCheckLead, .check)]
-        if model.drafts != nil { steps.insert((words.firstAdvisory, words.firstAdvisoryLead, .newDraft), at: 0) }
-        if model.waiting != nil { steps.append((words.firstPeople, words.firstPeopleLead, .people)) }
+        var steps = [(words.firstCheck, words.firstCheckLead, Address.check.href)]
+        if model.drafts != nil {
+            let address = Address.newDraft.href(with: [("kind", DraftKind.advisory.rawValue)])
+            steps.insert((words.firstAdvisory, words.firstAdvisoryLead, address), at: 0)
+        }
+        if model.waiting != nil { steps.append((words.firstPeople, words.firstPeopleLead, Address.people.href)) }
         let rows: [Markup] = steps.map { title, lead, address in
-            "<li><p class=\"title\"><a href=\"\(address.href)\">\(title)</a></p><p>\(lead)</p></li>"
+            "<li><p class=\"title\"><a href=\"\(address)\">\(title)</a></p><p>\(lead)</p></li>"
         }
         return "<section class=\"empty\"><h2>\(words.start)</h2><ol class=\"rows\">\(rows)</ol></section>"
     }

@@ -19,10 +19,10 @@ private struct SavedSearchesView {
         let list: Markup =
             model.searches.isEmpty ? "<p>\(words.none)</p>" : "<ul class=\"rows\">\(model.searches.map(row))</ul>"
         return """
-        <header class="head"><h1>\(words.title)</h1><p class="lead">\(words.lead)</p></header>
-        \(made)
-        \(list)
-        """
+            <header class="head"><h1>\(words.title)</h1><p class="lead">\(words.lead)</p></header>
+            \(made)
+            \(list)
+            """
     }
 
     private var made: Markup? {

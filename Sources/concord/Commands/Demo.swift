@@ -47,7 +47,8 @@ struct DemoCommand: AsyncParsableCommand {
     private func removeDemo() throws {
         let ledger = try GatewayLedger(unchecked: data.directory, migrations: Compose.migrations)
         guard ledger.gateway.isDemo else {
-            throw ValidationError("\(data.directory.path) holds no demonstration but \(ledger.gateway.name); nothing is removed")
+            throw ValidationError(
+                "\(data.directory.path) holds no demonstration but \(ledger.gateway.name); nothing is removed")
         }
         try FileManager.default.removeItem(atPath: data.directory.path)
         try output.say(Answer(data: data.directory.path, invitations: [:]), "\(data.directory.path) is removed.")

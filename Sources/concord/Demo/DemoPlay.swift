@@ -1,3 +1,4 @@
+import Desk
 import Directory
 import Ledger
 import STIX
@@ -6,6 +7,7 @@ import STIX
 struct DemoPlay {
     private let ledger: GatewayLedger
     private let directory: DirectoryDomain
+    private let desk: DeskDomain
     private let surroundings: Surroundings
 
     /// A person of the story, with the secret of their one-time link.
@@ -21,7 +23,8 @@ struct DemoPlay {
             directory, name: "CSIRT Valdoria",
             sentence: "The national computer security incident response team of Valdoria, an invented country.",
             isDemo: true, surroundings: surroundings)
-        self.directory = Compose(ledger: ledger, address: address).directory
+        let compose = Compose(ledger: ledger, address: address)
+        (self.directory, desk) = (compose.directory, compose.desk)
         self.surroundings = surroundings
     }
 
@@ -29,14 +32,24 @@ struct DemoPlay {
     func play() async throws -> [Invited] {
         let invited = try await meet()
         try await speak()
+        try await write()
         return invited
     }
 
     /// The organisations, whom they answer for, their group and their people.
     private func meet() async throws -> [Invited] {
         for (name, constituency) in [
-            ("Meridian Bank", ConstituencyForm(networks: "203.0.113.0/26", domains: "meridian-bank.example", sectors: ["financial-services"])),
-            ("Harbour Net", ConstituencyForm(networks: "192.0.2.0/24\n2001:db8:100::/40", systems: "64500", domains: "harbour-net.example", sectors: ["telecommunications"])),
+            (
+                "Meridian Bank",
+                ConstituencyForm(
+                    networks: "203.0.113.0/26", domains: "meridian-bank.example", sectors: ["financial-services"])
+            ),
+            (
+                "Harbour Net",
+                ConstituencyForm(
+                    networks: "192.0.2.0/24\n2001:db8:100::/40", systems: "64500", domains: "harbour-net.example",
+                    sectors: ["telecommunications"])
+            ),
             ("CSIRT Norlund", ConstituencyForm(domains: "norlund.example", sectors: ["government"])),
         ] {
             let organisation = try await directory.addOrganisation(name, by: .machine)
@@ -84,6 +97,19 @@ struct DemoPlay {
             text.identifier(DemoStory.withdrawn.name), from: "public", reason: DemoStory.withdrawn.reason)
         try await say(text.bytes(of: DemoStory.feed), in: "public", as: DemoStory.feed.source)
         try await say(Array(DemoStory.brokenFeed.utf8), in: "public", as: DemoStory.feed.source)
+    }
+
+    /// What one of the desk is writing.
+    private func write() async throws {
+        let account = try await directory.account("Noor Haddad")
+        guard let author = try await directory.person(account: account.id),
+            let place = try await Reader.machine(of: ledger).collection("public")
+        else { return }
+        var content = DraftContent(.advisory)
+        content.title = DemoStory.draft.title
+        content.text = DemoStory.draft.text
+        content.values = DemoStory.draft.values
+        try await desk.keepDraft(content, for: place.id, by: author)
     }
 
     private func say(_ bytes: [UInt8], in collection: String, as source: String) async throws {

@@ -90,6 +90,17 @@ enum DemoStory {
     /// What the feed sent last, and did not finish.
     static let brokenFeed = #"{"objects":[{"type":"indicator","spec_version":"2.1","id":"indica"#
 
+    /// The advisory that somebody is writing.
+    static let draft = (
+        title: "A second wave of parcel messages",
+        text: """
+        The messages now come from numbers of Norlund, and the link leads through a page that asks for the telephone number first.
+
+        To be confirmed with the banks before it goes out.
+        """,
+        values: "parcel-track[.]example\nhxxps://track-norlund[.]example/p\n198.51.100[.]23"
+    )
+
     /// The advisory that was withdrawn, and why.
     static let withdrawn = (name: "false", reason: "It was a broken cable, not an attack.")
 }

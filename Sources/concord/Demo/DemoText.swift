@@ -57,12 +57,14 @@ struct DemoText {
         try text.split(separator: "\n").map { try JSON.parse(Array($0.utf8)) }
     }
 
-    /// A UUID by the name (version 8, RFC 9562 §5.8), so that a second demonstration tells the same story.
+    /// A UUID by the name, so that a second demonstration tells the same story; in the form of version 4, because STIX 2.1 §2.9
+    /// asks for one of RFC 4122.
     private static func uuid(_ name: String) -> String {
         var bytes = Array(SHA256.hash(data: Array("concord demo \(name)".utf8)).prefix(16))
-        bytes[6] = bytes[6] & 0x0F | 0x80
+        bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80
         let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        return [hex[0..<4], hex[4..<6], hex[6..<8], hex[8..<10], hex[10..<16]].map { $0.joined() }.joined(separator: "-")
+        return [hex[0..<4], hex[4..<6], hex[6..<8], hex[8..<10], hex[10..<16]].map { $0.joined() }.joined(
+            separator: "-")
     }
 }

@@ -6,7 +6,9 @@ extension MorningModel {
     static let mock = MorningModel(
         since: "2026-11-21T07:30:00.000000Z", now: "2026-11-22T07:12:00.000000Z",
         news: [
-            .init(source: "Harbour ISAC", types: [TypeCount(type: "indicator", count: 1_204), TypeCount(type: "sighting", count: 31)]),
+            .init(
+                source: "Harbour ISAC",
+                types: [TypeCount(type: "indicator", count: 1_204), TypeCount(type: "sighting", count: 31)]),
             .init(source: "CIRT Valdoria", types: [TypeCount(type: "report", count: 2)]),
         ],
         hits: [.init(object: ListedObject.mockRows[0], touched: ["198.51.100.0/24"])], hasConstituency: true, drafts: 2,

@@ -155,7 +155,9 @@ enum Things {
             members.append(#""modified":"\#(time(version))""#)
             if Int.random(in: 0..<3, using: &dice) == 0 { members.append(#""created_by_ref":"\#(other("identity"))""#) }
             var markings: [String] = []
-            if Bool.random(using: &dice) { markings.append((TLP.allCases.randomElement(using: &dice) ?? .clear).markingID) }
+            if Bool.random(using: &dice) {
+                markings.append((TLP.allCases.randomElement(using: &dice) ?? .clear).markingID)
+            }
             if Int.random(in: 0..<4, using: &dice) == 0 { markings.append(other("marking-definition")) }
             if !markings.isEmpty {
                 members.append(#""object_marking_refs":[\#(markings.map { "\"\($0)\"" }.joined(separator: ","))]"#)
