@@ -97,7 +97,9 @@ struct Plan: Sendable {
         self.events = events
     }
 
-    /// People and groups come and go. Who runs the gateway sees that; others don't.
+    /// People and groups come and go.
+    ///
+    /// Who runs the gateway sees that; others don't.
     private static func comings(_ number: Int, _ looker: Looker, using dice: inout Dice) -> [Event] {
         let isHidden = looker != .analyst && looker != .administrator
         let steps: [Step] = [
