@@ -1,4 +1,5 @@
 package import Ledger
+package import STIX
 package import Web
 
 /// The pages of the gateway, and the logs beside them.
@@ -11,6 +12,13 @@ package struct DeskDomain: Sendable {
         self.ledger = ledger
         self.gateway = gateway
         self.people = people
+    }
+
+    /// Erases an object, and what somebody has begun to write from it.
+    package func erase(_ id: String, version: Timestamp? = nil, reason: String) async throws -> Removal {
+        // The drafts go first: their pages lie in the write-ahead log that the erasure empties.
+        try await Drafts(ledger: ledger).forget(id)
+        return try await ledger.erase(id, version: version, reason: reason)
     }
 
     /// Keeps what somebody has begun to write.

@@ -29,5 +29,19 @@ package let deskMigrations: [Migration] = [
                 secret BYTEA NOT NULL UNIQUE, created BIGINT NOT NULL, UNIQUE (account, query))
             """
         ]),
-    knownGoodMigration,
+    Migration(
+        name: "desk-0004-known-good",
+        why: "Lists of values known to be harmless, so that nobody is warned of a public resolver.",
+        sql: [
+            """
+            CREATE TABLE known_good (
+                number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL, version BIGINT NOT NULL,
+                kind TEXT NOT NULL, entries BIGINT NOT NULL, imported BIGINT NOT NULL)
+            """,
+            // `key` is the value's in its canonical form; that of a substring begins with a byte that no value's does.
+            """
+            CREATE TABLE known_good_entry (
+                key BYTEA NOT NULL, list BIGINT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (key, list))
+            """,
+        ]),
 ]

@@ -113,7 +113,7 @@ struct PartyTests {
         #expect(extended?["asns"]?[0]?.number?.value == 64_500)
         #expect(extended?["networks"]?[0]?.string == "198.51.100.0/24")
         #expect(extended?["phone"] == nil)
-        #expect(try await directory.card(of: directory.organisation(bank.id)) == second)
+        #expect(try await directory.card(of: directory.organisation(bank.id), for: .machine(user: "tests")) == second)
         // The extension is declared beside it, once.
         let definition = try #require(try await reader.standing(of: ContactExtension.id))
         #expect(definition.placements.map(\.findings) == [[]])

@@ -107,7 +107,10 @@ enum MailSyntax {
 
     /// A name before an address.
     static func phrase(_ text: String) -> String {
-        let bare = text.filter { $0 != "\"" && $0 != "\\" }
+        let isControl = { (character: Character) in
+            character.isNewline || character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        }
+        let bare = text.split(whereSeparator: isControl).joined(separator: " ").filter { $0 != "\"" && $0 != "\\" }
         return bare.utf8.allSatisfy { (0x20...0x7E).contains($0) } ? "\"\(bare)\"" : unstructured(bare, after: 6)
     }
 

@@ -23,8 +23,7 @@ extension Visit {
         let model = MorningModel(
             since: Moment(since), now: Moment(now), news: try await news(since: since),
             hits: try await hits(on: constituency, of: person), hasConstituency: !constituency.isEmpty,
-            drafts: person.role == .reader || person.seeingAs != nil
-                ? nil : try await drafts.all(of: person.organisation.id).count,
+            drafts: try await draftCount(of: person),
             waiting: try await waiting(for: person, in: collections), collections: summaries,
             latest: try await listed(reader.latest(Self.mostLatest), crossing: true))
         return answer(model.page)
@@ -36,6 +35,16 @@ extension Visit {
         // Nobody has seen the future.
         try await looked.note(person.account, at: min(moment, desk.ledger.surroundings.now()))
         return .redirect(to: Address.home.href)
+    }
+
+    /// Nil for somebody who does not write.
+    private func draftCount(of person: Person) async throws -> Int? {
+        guard person.role != .reader, person.seeingAs == nil else { return nil }
+        var count = 0
+        for draft in try await drafts.all(of: person.organisation.id) where try await isOpen(draft, to: person) {
+            count += 1
+        }
+        return count
     }
 
     private func news(since: Timestamp) async throws -> [MorningModel.News] {

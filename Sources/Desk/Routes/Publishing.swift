@@ -105,8 +105,15 @@ extension Visit {
     func identity(_ id: String, of person: Person, missingIn target: LogCollection) async throws -> [UInt8]? {
         let shared = Reader(desk.ledger, forReadersOf: target)
         guard try await shared.names(of: [id])[id] == nil else { return nil }
-        if let placement = try await reader.standing(of: id)?.current, placement.withdrawal == nil,
-            let body = try await reader.body(of: placement)
+        // Only what the organisation said itself: a feed may repeat its identifier with words of its own.
+        let own = try await reader.holdings(of: id).filter { $0.source == person.source }.max {
+            $0.version < $1.version
+        }
+        let placements = try await reader.standing(of: id)?.placements ?? []
+        if let own,
+            let placement = placements.first(where: {
+                $0.collection.id == own.collection.id && $0.position == own.position
+            }), let body = try await reader.body(of: placement)
         {
             return body
         }

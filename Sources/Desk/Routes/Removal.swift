@@ -42,7 +42,7 @@ extension Visit {
         guard let reason, request.form["confirm"] == id else {
             return try await question(.erasure, by: person, wasSent: true)
         }
-        let removal = try await desk.ledger.erase(id, reason: reason)
+        let removal = try await desk.erase(id, reason: reason)
         return .redirect(
             to: Address.drafts.href(with: [("done", "erased"), ("backups", String(removal.backups.count))]))
     }

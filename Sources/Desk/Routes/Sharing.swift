@@ -59,7 +59,7 @@ extension Visit {
 
     private func redaction(of source: SharedObject, into target: LogCollection) async throws -> Redaction? {
         try await desk.ledger.redaction(
-            of: source.bytes, for: target, author: "identity--\(desk.ledger.gateway.id)")
+            of: source.bytes, atLeast: source.marking, for: target, author: "identity--\(desk.ledger.gateway.id)")
     }
 
     /// The redacted object where it is to be read; the link to the original stays where the original is.
@@ -83,8 +83,7 @@ extension Visit {
             to: source.id, id: "relationship--\(surroundings.uuid())", author: author,
             marking: max(source.marking, redaction.marking), now: surroundings.now())
         // Where the readers of the original cannot read the new object, the link would name nothing to them.
-        let isSeen = source.home.audience == target.audience || target.audience.kind < source.home.audience.kind
-        if isSeen {
+        if source.home.audience.wider.contains(target.audience) {
             placements.append(PlannedPlacement(try await identity(in: source.home) + [link], into: source.home))
         }
         return placements
@@ -99,9 +98,9 @@ extension Visit {
             let checks = try await desk.ledger.check([PlannedPlacement([source.bytes], into: target)], by: person)
             if let check = checks.first {
                 chosen = try await destination(check, for: person)
-                let isOffered = check.refusals.contains {
-                    if case .partsAboveCeiling(_, _, true) = $0 { true } else { false }
-                }
+                let isOffered =
+                    !check.refusals.isEmpty
+                    && check.refusals.allSatisfy { if case .partsAboveCeiling(_, _, true) = $0 { true } else { false } }
                 if isOffered {
                     redacted = try await redaction(of: source, into: target).map { try JSON.parse($0.object) }
                 }

@@ -24,15 +24,18 @@ extension Visit {
     }
 
     func isOpen(_ draft: Draft, to person: Person) async throws -> Bool {
-        if draft.account == person.account { return true }
+        // A draft holds words of what it corrects: who may not read that any more does not read them here.
+        let isOwn = draft.account == person.account
         if let corrects = draft.corrects {
             // Only from where its first words came: the same object may say more in a narrower collection.
             return try await reader.holdings(of: corrects).contains {
-                $0.collection.id == draft.collection && person.mayCorrect($0).isAllowed
+                $0.collection.id == draft.collection && (isOwn || person.mayCorrect($0).isAllowed)
             }
         }
-        guard let collection = try await reader.collection(draft.collection) else { return false }
-        return person.may(draft.content.kind.act, in: collection).isAllowed
+        guard let collection = try await reader.collection(draft.collection) else {
+            return isOwn && request.credentials.bearer == nil
+        }
+        return isOwn || person.may(draft.content.kind.act, in: collection).isAllowed
     }
 
     /// The collections in which somebody may do this.

@@ -102,7 +102,8 @@ private struct MorningView {
                 }
                 let rest = news.types.count - types.count
                 let more: Markup? = rest > 0 ? "<li class=\"quiet\">\(context.desk.common.more(rest))</li>" : nil
-                return "<h3>\(Shown.name(news.source))</h3><ul>\(types)\(more)</ul>"
+                let source = news.source.isEmpty ? Markup(text: words.others) : Shown.name(news.source)
+                return "<h3>\(source)</h3><ul>\(types)\(more)</ul>"
             }
             body = "\(rows)\(seen)"
         }

@@ -6,6 +6,7 @@ extension MorningWords {
         news: "منذ آخر زيارة لك",
         since: "الجديد بعد",
         nothingNew: "لا جديد.",
+        others: "آخرون",
         markSeen: "اطلعت على هذا",
         hits: "ما يمس شبكاتنا ونطاقاتنا",
         touches: "يمس",

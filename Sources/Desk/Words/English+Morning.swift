@@ -6,6 +6,7 @@ extension MorningWords {
         news: "Since you last looked",
         since: "New after",
         nothingNew: "Nothing new.",
+        others: "Others",
         markSeen: "I have seen this",
         hits: "Hits on our networks and domains",
         touches: "touches",

@@ -6,6 +6,7 @@ extension MorningWords {
         news: "Depuis votre dernier passage",
         since: "Nouveau après le",
         nothingNew: "Rien de nouveau.",
+        others: "Autres",
         markSeen: "J’ai vu",
         hits: "Ce qui touche nos réseaux et domaines",
         touches: "touche",

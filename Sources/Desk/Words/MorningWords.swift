@@ -6,6 +6,8 @@ struct MorningWords: Sendable {
     let news: String
     let since: String
     let nothingNew: String
+    /// Those whom the reader may not have named.
+    let others: String
     let markSeen: String
     let hits: String
     let touches: String

@@ -22,7 +22,7 @@ extension Visit {
         let model = try await model(
             of: organisation, for: administrator,
             constituency: ConstituencyForm(try await directory.constituency(of: organisation.id)),
-            card: try await directory.card(of: organisation), notice: notice, mistake: nil)
+            card: try await directory.card(of: organisation, for: .person(administrator)), notice: notice, mistake: nil)
         return answer(model.page)
     }
 
@@ -68,7 +68,7 @@ extension Visit {
             return .redirect(to: Address.organisation(organisation.id).href(with: [Notice.done.query]))
         } catch let error as DirectoryError {
             let stated = try await directory.constituency(of: organisation.id)
-            let standing = try await directory.card(of: organisation)
+            let standing = try await directory.card(of: organisation, for: .person(administrator))
             let model = try await model(
                 of: organisation, for: administrator, constituency: constituency ?? ConstituencyForm(stated),
                 card: card ?? standing, notice: .failed(error.code), mistake: error.what)

@@ -56,7 +56,10 @@ extension Session {
     /// - Throws: `lastAdministrator`.
     func keepAnAdministrator() throws {
         let left: Int? = try value(
-            "SELECT count(*) FROM account WHERE role = \(Role.administrator) AND state = \(Account.State.active)")
+            """
+            SELECT count(*) FROM account a WHERE a.role = \(Role.administrator) AND a.state = \(Account.State.active)
+            AND EXISTS (SELECT 1 FROM sign_in_method m WHERE m.account = a.id)
+            """)
         guard let left, left > 0 else {
             throw DirectoryError(
                 .lastAdministrator, "this is the last administrator: give somebody else that role first")

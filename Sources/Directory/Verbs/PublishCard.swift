@@ -4,8 +4,8 @@ import Storage
 
 extension DirectoryDomain {
     /// The card that an organisation's public face says now; an empty one before it has any.
-    package func card(of organisation: Organisation) async throws -> ContactCard {
-        guard let body = try await publicFace(of: organisation) else { return ContactCard() }
+    package func card(of organisation: Organisation, for principal: Principal) async throws -> ContactCard {
+        guard let body = try await publicFace(of: organisation, for: principal) else { return ContactCard() }
         return ContactCard(body)
     }
 
@@ -22,7 +22,7 @@ extension DirectoryDomain {
         try card.check()
         let organisation = try await self.organisation(organisation)
         let collection = try await collection(name, for: principal)
-        let old = try await publicFace(of: organisation)
+        let old = try await publicFace(of: organisation, for: principal)
         let id = organisation.identity ?? "identity--\(surroundings.uuid())"
         let created = old?["created"]?.string.flatMap { Timestamp($0) }
         let last = old?["modified"]?.string.flatMap { Timestamp($0) }
@@ -47,11 +47,23 @@ extension DirectoryDomain {
         return id
     }
 
-    /// The newest version of an organisation's `identity` object, wherever it stands.
-    private func publicFace(of organisation: Organisation) async throws -> JSON? {
-        let reader = Reader.machine(of: ledger)
-        guard let id = organisation.identity, let current = try await reader.standing(of: id)?.current,
-            let bytes = try await reader.body(of: current)
+    /// The newest version of an organisation's `identity` object that it said itself, where the principal reads it.
+    ///
+    /// Others may repeat the identifier with words of their own; those are not its face.
+    private func publicFace(of organisation: Organisation, for principal: Principal) async throws -> JSON? {
+        let reader: Reader =
+            switch principal {
+            case .machine: .machine(of: ledger)
+            case .person(let person): Reader(ledger, for: person.viewer)
+            }
+        guard let id = organisation.identity else { return nil }
+        let own = try await reader.holdings(of: id).filter { $0.source == "organisation:\(organisation.id)" }
+            .max { $0.version < $1.version }
+        let placements = try await reader.standing(of: id)?.placements ?? []
+        guard let own,
+            let placement = placements.first(where: {
+                $0.collection.id == own.collection.id && $0.position == own.position
+            }), let bytes = try await reader.body(of: placement)
         else { return nil }
         return try JSON.parse(bytes)
     }

@@ -10,7 +10,6 @@ struct WaitingRoom: ByteSource {
     private(set) var count = 0
     /// How many of them are markings, for which others may wait.
     private(set) var markingDefinitions = 0
-    private var unread = 0
 
     init(beside path: String) throws {
         var template = Array((path + ".waiting-XXXXXX").utf8CString)

@@ -73,7 +73,8 @@ struct PlacementChecker {
             return [.aboveCeiling(object.subject, effective)]
         case .known(_, let strictest) where strictest > collection.ceiling:
             let rest = try Redaction(
-                of: object, into: collection, id: object.id, author: nil, now: now, &markings, in: session)
+                of: object, into: collection, atLeast: .clear, id: object.id, author: nil, now: now, &markings,
+                in: session)
             return [.partsAboveCeiling(object.subject, strictest, canBeRedacted: rest != nil)]
         case .known: return []
         }

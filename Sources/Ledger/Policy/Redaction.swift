@@ -32,29 +32,39 @@ package struct Redaction: Sendable {
     /// - Parameters:
     ///   - id: of the new object.
     ///   - author: the `created_by_ref` of the new object: this gateway.
+    ///   - floor: the effective marking of the original, which the new object does not fall below (law 7).
     init?(
-        of object: STIXObject, into collection: LogCollection, id: String, author: String?, now: Timestamp,
+        of object: STIXObject, into collection: LogCollection, atLeast floor: TLP, id: String, author: String?,
+        now: Timestamp,
         _ markings: inout Markings, in session: Session
     ) throws {
         // An observable's id is computed from its value, so there is no other object with the same value.
-        guard object.created != nil,
+        guard object.created != nil, floor <= collection.ceiling,
             case .known(var marking, _) = try markings.judge(
                 object, default: collection.defaultMarking, in: session), marking <= collection.ceiling
         else { return nil }
         let json = try JSON.parse(object.bytes)
+        marking = max(marking, floor)
         var removed: [[Substring]] = []
         for part in json["granular_markings"]?.array ?? [] {
-            guard let reference = part["marking_ref"]?.string else { continue }
+            if part["lang"] != nil { continue }
+            guard let reference = part["marking_ref"]?.string, let selectors = part["selectors"]?.array else {
+                return nil
+            }
             guard let restricts = try markings.look(up: reference, in: session) else { return nil }
             guard let tlp = restricts else { continue }
             if tlp > collection.ceiling {
-                removed += (part["selectors"]?.array ?? []).compactMap(\.string).map { $0.split(separator: ".") }
+                // A selector that names nothing would leave in what it was meant to take out.
+                let paths = selectors.compactMap(\.string).map { $0.split(separator: ".") }
+                guard paths.count == selectors.count, paths.allSatisfy(json.resolves) else { return nil }
+                removed += paths
             } else {
                 // Positions in lists move; so what marked a part now marks the whole.
                 marking = max(marking, tlp)
             }
         }
-        guard let left = json.without(removed)?.members else { return nil }
+        // What nothing was taken out of is the original, in somebody else's name.
+        guard !removed.isEmpty, let left = json.without(removed)?.members else { return nil }
         let statements = object.markingRefs.filter { TLP(markingID: $0) == nil }
         let time = now.inMilliseconds.description
         var members: [JSON.Member] = []
@@ -80,20 +90,40 @@ package struct Redaction: Sendable {
 extension GatewayLedger {
     /// The redacted form of an object for a collection, with an id of its own and this gateway as author; nil where nothing
     /// would be left of it.
-    package func redaction(of bytes: [UInt8], for collection: LogCollection, author: String) async throws -> Redaction?
-    {
+    ///
+    /// - Parameter floor: the effective marking of the original where it stands.
+    package func redaction(
+        of bytes: [UInt8], atLeast floor: TLP, for collection: LogCollection, author: String
+    ) async throws -> Redaction? {
         let (now, uuid) = (surroundings.now(), surroundings.uuid())
         return try await database.read { session in
             guard let object = try STIXObject(stored: bytes) else { return nil }
             var markings = try Markings(collection, in: session)
             return try Redaction(
-                of: object, into: collection, id: "\(object.type)--\(uuid)", author: author, now: now, &markings,
+                of: object, into: collection, atLeast: floor, id: "\(object.type)--\(uuid)", author: author, now: now,
+                &markings,
                 in: session)
         }
     }
 }
 
 extension JSON {
+    /// Whether a selector names something in the value.
+    fileprivate func resolves(_ selector: [Substring]) -> Bool {
+        guard let step = selector.first else { return true }
+        let rest = Array(selector.dropFirst())
+        switch self {
+        case .object(let members): return members.first { $0.name == step }?.value.resolves(rest) ?? false
+        case .array(let elements):
+            guard let index = Int(step.dropFirst().dropLast()), "[\(index)]" == step, elements.indices.contains(index)
+            else {
+                return false
+            }
+            return elements[index].resolves(rest)
+        default: return false
+        }
+    }
+
     /// The value without what these selectors name (STIX 2.1 §7.2.3.1); nil where nothing is left of it.
     func without(_ selectors: [[Substring]]) -> JSON? {
         if selectors.contains(where: \.isEmpty) { return nil }

@@ -3,6 +3,7 @@ import Storage
 
 /// What came from one source, of one type.
 package struct NewsCount: Sendable, Hashable {
+    /// Empty for those whom the reader may not have named.
     package let source: String
     package let type: String
     package let count: Int
@@ -25,7 +26,11 @@ extension Reader {
                     JOIN source s ON s.number = n.source GROUP BY s.name, n.type
                     """
                 ) { (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: Int.self)) }
-                for (source, type, count) in rows { counts[[source, type], default: 0] += count }
+                // A group may hide who is in it, and what one of them says would tell.
+                for (source, type, count) in rows {
+                    let said = viewer.mayName(source: source, of: ledger) ? source : ""
+                    counts[[said, type], default: 0] += count
+                }
             }
             return counts.map { NewsCount(source: $0[0], type: $0[1], count: $1) }
                 .sorted { ($1.count, $0.source, $0.type) < ($0.count, $1.source, $1.type) }

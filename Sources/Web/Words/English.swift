@@ -43,7 +43,7 @@ extension WebWords {
                 )
             case .tooLarge: ("Too much at once", "What was sent is larger than this page takes. Send it in parts.")
             case .tooMany(let seconds): ("Too many attempts", "Please wait \(seconds) seconds, then try again.")
-            case .wrongMethod: ("Not like this", "This address can be read, but not written to.")
+            case .wrongMethod: ("Not like this", "This address can’t be used in this way. Nothing was changed.")
             case .failure:
                 ("Something failed here", "The fault is ours, not yours. It has been noted; please try again later.")
             }

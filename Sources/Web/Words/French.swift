@@ -44,7 +44,8 @@ extension WebWords {
             case .tooLarge:
                 ("Trop à la fois", "L’envoi dépasse ce que cette page accepte. Envoyez-le en plusieurs parties.")
             case .tooMany(let seconds): ("Trop d’essais", "Attendez \(seconds) secondes, puis réessayez.")
-            case .wrongMethod: ("Pas de cette façon", "Cette adresse se lit, mais on ne peut pas y écrire.")
+            case .wrongMethod:
+                ("Pas de cette façon", "Cette adresse ne s’utilise pas de cette façon. Rien n’a été modifié.")
             case .failure:
                 (
                     "Une erreur s’est produite ici",

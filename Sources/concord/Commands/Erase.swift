@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Ledger
 import STIX
 
@@ -25,7 +26,8 @@ struct EraseCommand: AsyncParsableCommand {
     var reason: String
 
     func run() async throws {
-        let removal = try await data.ledger().erase(id, version: version, reason: reason)
+        let desk = Compose(ledger: try await data.ledger(), address: "").desk
+        let removal = try await desk.erase(id, version: version, reason: reason)
         let answer = RemovalAnswer(id, removal)
         try output.say(answer, answer.sentence("erased"))
     }

@@ -123,7 +123,7 @@ struct OrganisationCommand: AsyncParsableCommand {
 
         func run() async throws {
             let directory = try await data.directory()
-            var card = try await directory.card(of: directory.organisation(name))
+            var card = try await directory.card(of: directory.organisation(name), for: .machine)
             if !language.isEmpty { card.languages = language }
             card.timeZone = timeZone ?? card.timeZone
             card.hours = hours ?? card.hours

@@ -11,10 +11,11 @@ import Testing
         return #""granular_markings":[{"selectors":[\#(list)],"marking_ref":"\#(above.markingID)"}],"#
     }
 
-    private func redacted(_ object: String, into: String = "public") async throws -> JSON? {
+    private func redacted(_ object: String, atLeast floor: TLP = .clear, into: String = "public") async throws -> JSON?
+    {
         let gateway = try await TestGateway()
         let redaction = try await gateway.ledger.redaction(
-            of: object.bytes, for: try gateway.collection(into), author: Self.author)
+            of: object.bytes, atLeast: floor, for: try gateway.collection(into), author: Self.author)
         return try redaction.map { try JSON.parse($0.object) }
     }
 
@@ -58,6 +59,32 @@ import Testing
         #expect(try await redacted(object) == nil, "\(name)")
     }
 
+    @Test func `what counted as more where it stood is not redacted below that`() async throws {
+        let unmarked = Make.weakness(1, nil, #""description":"d","# + Self.parts("description"))
+        #expect(try await redacted(unmarked) != nil)
+        #expect(try await redacted(unmarked, atLeast: .amber) == nil)
+        let new = try #require(
+            await redacted(
+                Make.weakness(1, nil, Self.parts("description", above: .red) + #""description":"d","#), atLeast: .green,
+                into: "desk"))
+        #expect(new["object_marking_refs"]?.array == [.string(TLP.amberStrict.markingID)])
+    }
+
+    @Test(arguments: [
+        ("nothing is marked", Make.weakness(1, .clear, #""description":"d","#)),
+        ("the selector names nothing", Make.weakness(1, .clear, #""description":"d","# + parts("descriptions"))),
+        (
+            "the selector names no element",
+            Make.weakness(1, .clear, #""description":"d","labels":["a"],"# + parts("description", "labels.[3]"))
+        ),
+    ]) func `where nothing would be taken out, nothing is offered in the gateway's name`(
+        _ name: String, _ object: String
+    )
+        async throws
+    {
+        #expect(try await redacted(object) == nil, "\(name)")
+    }
+
     @Test func `the refusal says whether there is something to offer`() async throws {
         let gateway = try await TestGateway()
         for (selector, canBe) in [("description", true), ("name", false)] {
@@ -77,7 +104,8 @@ import Testing
         let original = Make.weakness(1, .clear, #""description":"secret","# + Self.parts("description"))
         try await gateway.place([original], into: "desk", by: person)
         let redaction = try #require(
-            await gateway.ledger.redaction(of: original.bytes, for: try gateway.collection(), author: Self.author))
+            await gateway.ledger.redaction(
+                of: original.bytes, atLeast: .clear, for: try gateway.collection(), author: Self.author))
         let link = try redaction.link(
             to: Make.id("vulnerability", 1), id: Make.id("relationship", 1), author: Self.author, marking: .amberStrict,
             now: gateway.clock.now)
