@@ -84,7 +84,7 @@ private struct CheckView {
     private var indicators: Markup? {
         guard context.visitor?.writes ?? false else { return nil }
         return """
-            <button name="kind" value="indicators" formaction="\(Address.drafts.href)">\(words.makeIndicators)</button>
+            <button name="kind" value="indicators" formaction="\(Address.newDraft.href)">\(words.makeIndicators)</button>
             """
     }
 
