@@ -98,7 +98,7 @@ import Web
         #expect(page.contains("4 values, 1 known, 2 yours"))
         #expect(page.contains("000000000002"))
         #expect(page.contains("name=\"values\" value=\"hidden.example\""))
-        #expect(page.contains("<button name=\"kind\" value=\"indicators\" formaction=\"/drafts\">"))
+        #expect(page.contains("<button name=\"kind\" value=\"indicators\" formaction=\"/drafts/new\">"))
         #expect(
             page.contains("kind=sighting&amp;about=indicator--") || page.contains("kind=sighting&about=indicator--"))
         #expect(page.contains("opinion=strongly-disagree"))
