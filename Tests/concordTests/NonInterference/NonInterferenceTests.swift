@@ -9,8 +9,8 @@ import Web
 ///
 /// `CONCORD_EXPERIMENTS` names how many histories each looker gets; the suite makes a few, `script/non-interference` many.
 @Suite("Non-interference: what somebody may not see changes nothing that they see") struct NonInterferenceTests {
-    static let experiments = ProcessInfo.processInfo.environment["CONCORD_EXPERIMENTS"].flatMap { Int($0) } ?? 6
-    /// How many answers both worlds give at least, over all experiments of the suite.
+    static let experiments = ProcessInfo.processInfo.environment["CONCORD_EXPERIMENTS"].flatMap { Int($0) } ?? 8
+    /// Pages compared in one experiment; the forty of the suite make at least twelve thousand.
     private static let mostPages = 420
 
     @Test(arguments: Looker.allCases, 0..<experiments)
