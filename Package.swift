@@ -40,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -61,6 +62,15 @@ let package = Package(
         room(
             "Desk", uses: ["Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML", crypto], excluding: ["Snapshots"]),
         room("Directory", uses: ["Web", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"]),
+        room(
+            "Exchange",
+            uses: [
+                "Web", "Ledger", "Storage", "STIX", "MerkleLog", crypto,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
         room("Measure", uses: ["CompositeIndex", "HTML", crypto, "Yams"]),
         // The server and the composition.
         room(
@@ -75,16 +85,15 @@ let package = Package(
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Directory", "Measure", "CompositeIndex", "Web", "Ledger", "Storage", "STIX",
+                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Web", "Ledger", "Storage", "STIX",
                     "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                    .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                    .product(name: "NIOCore", package: "swift-nio"),
                 ],
                 swiftSettings: settings),
             .testTarget(
                 name: "concordTests",
-                dependencies: ["concord", "Directory", "Web", "Ledger", "Storage", "STIX", "MerkleLog"],
+                dependencies: ["concord", "Directory", "Exchange", "Web", "Ledger", "Storage", "STIX", "MerkleLog"],
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
         ],
     ].flatMap(\.self)

@@ -16,9 +16,7 @@ package struct DeskDomain: Sendable {
 
     /// Erases an object, and what somebody has begun to write from it.
     package func erase(_ id: String, version: Timestamp? = nil, reason: String) async throws -> Removal {
-        // The drafts go first: their pages lie in the write-ahead log that the erasure empties.
-        try await Drafts(ledger: ledger).forget(id)
-        return try await ledger.erase(id, version: version, reason: reason)
+        try await ledger.erase(id, version: version, reason: reason) { try Drafts.forget(id, in: $0) }
     }
 
     /// Keeps what somebody has begun to write.

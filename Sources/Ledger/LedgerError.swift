@@ -17,7 +17,6 @@ package struct LedgerError: Error, Equatable, CustomStringConvertible {
         case forked = "forked"
         case behindSigned = "behind-signed"
         case badExport = "bad-export"
-        case unreachable
         case needsReason = "needs-reason"
         case notPlaced = "not-placed"
     }

@@ -1,5 +1,6 @@
 import Desk
 import Directory
+import Exchange
 import Ledger
 import Server
 import Storage
@@ -21,7 +22,7 @@ struct Compose {
     }
 
     /// The tables of all rooms but the ledger, whose own it knows.
-    static let migrations: [Migration] = directoryMigrations + deskMigrations
+    static let migrations: [Migration] = directoryMigrations + deskMigrations + exchangeMigrations
 
     /// Makes a gateway with the organisation that runs it and two collections, `public` and `desk`.
     static func create(
@@ -52,9 +53,13 @@ struct Compose {
 
     var desk: DeskDomain { DeskDomain(ledger: ledger, gateway: gateway, people: people) }
 
+    var exchange: ExchangeDomain {
+        ExchangeDomain(ledger: ledger, gateway: gateway) { try await directory.person(for: $0) }
+    }
+
     /// Every route there is; `Address.Kind` shows them on one screen.
     var endpoints: [Endpoint] {
-        desk.endpoints + directory.endpoints + Assets.endpoints
+        desk.endpoints + directory.endpoints + exchange.endpoints + Assets.endpoints
     }
 
     func server(host: String, port: Int, isBehindProxy: Bool = false) -> WebServer {

@@ -32,9 +32,6 @@ struct Concord: AsyncParsableCommand {
             ExportCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
             CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self, MeasureCommand.self,
-            InitCommand.self, ServeCommand.self, InviteCommand.self, ImportCommand.self,
-            ExportCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
-            CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self, KnownGoodCommand.self,
+            KnownGoodCommand.self,
         ])
 }

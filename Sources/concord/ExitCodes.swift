@@ -1,7 +1,8 @@
 import ArgumentParser
+import CompositeIndex
 import Desk
 import Directory
-import CompositeIndex
+import Exchange
 import Foundation
 import Ledger
 import Measure
@@ -34,9 +35,9 @@ extension Concord {
         case let error as LedgerError: ExitCode(error.code.status)
         case let error as StorageError: ExitCode(error.code.status)
         case let error as DirectoryError: ExitCode(error.code.status)
+        case let error as ExchangeError: ExitCode(error.code.status)
         case let error as MeasureError: ExitCode(error.status)
         case is IndexError: ExitCode(65)
-        case is CheckpointError, is NoteError: ExitCode(65)
         case is CheckpointError, is NoteError, is WarninglistError: ExitCode(65)
         case is CocoaError, is POSIXError: ExitCode(74)
         default: nil
@@ -47,7 +48,7 @@ extension Concord {
 extension LedgerError.Code {
     fileprivate var status: Int32 {
         switch self {
-        case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway, .unreachable: 69
+        case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway: 69
         case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly, .undecidable, .notPlaced: 64
         case .badExport: 65
         case .damagedRecord, .damagedLog, .forked, .behindSigned: 70
@@ -63,6 +64,17 @@ extension DirectoryError.Code {
             .aboveRole,
             .notAllowed, .ownAccount, .isDisabled, .tooMany:
             64
+        }
+    }
+}
+
+extension ExchangeError.Code {
+    fileprivate var status: Int32 {
+        switch self {
+        case .unreachable, .refused, .busy, .unknownSource: 69
+        case .malformed, .tooLarge: 65
+        case .forked, .rolledBack, .unproven: 70
+        case .nameTaken, .badSource: 64
         }
     }
 }

@@ -41,7 +41,9 @@ struct HouseTests {
         }
     }
 
-    @Test(arguments: [("GRDB", "Storage"), ("Hummingbird", "Server"), ("Yams", "Measure")])
+    @Test(arguments: [
+        ("GRDB", "Storage"), ("Hummingbird", "Server"), ("Yams", "Measure"), ("AsyncHTTPClient", "Exchange"),
+    ])
     func `only one room imports it`(_ module: String, _ owner: String) throws {
         for room in try House().rooms where room.name != owner {
             for file in room.files {

@@ -19,8 +19,7 @@ extension Visit {
 
     func undoImport() async throws -> Answer {
         let (number, row) = try await undoable()
-        let reason = try request.form.required("reason").trimmingSpace
-        guard !reason.isEmpty else {
+        guard let reason else {
             let model = ImportUndoModel(row: row, lacksReason: true)
             return answer(model.page)
         }

@@ -31,8 +31,7 @@ extension Visit {
         guard let decision = QuarantineDecision(rawValue: try request.form.required("decision")) else {
             throw Problem.badRequest(parameter: "decision")
         }
-        let reason = try request.form.required("reason").trimmingSpace
-        guard !reason.isEmpty else {
+        guard let reason else {
             let model = try await caseModel(lacksReason: true)
             return answer(model.page)
         }
@@ -88,11 +87,4 @@ extension QuarantineRow {
 extension Shown {
     /// Bytes that somebody sent, as text.
     fileprivate static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-}
-
-extension String {
-    /// Without white space at both ends.
-    var trimmingSpace: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
 }

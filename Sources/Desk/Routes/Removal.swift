@@ -48,7 +48,7 @@ extension Visit {
     }
 
     /// What was written as reason; nil where that is nothing, or more than a record holds.
-    private var reason: String? {
+    var reason: String? {
         let text = (request.form["reason"] ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
         return text.allSatisfy(\.isWhitespace) || text.utf8.count > 2_000 ? nil : text
     }

@@ -45,8 +45,8 @@ struct Drafts: Sendable {
     }
 
     /// Discards every draft that was begun from an object: it holds the object's words.
-    func forget(_ object: String) async throws {
-        try await ledger.database.write { try $0.run("DELETE FROM draft WHERE corrects = \(object)") }
+    static func forget(_ object: String, in session: Session) throws {
+        try session.run("DELETE FROM draft WHERE corrects = \(object)")
     }
 
     func discard(_ draft: Draft) async throws {

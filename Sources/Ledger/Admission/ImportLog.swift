@@ -99,7 +99,7 @@ extension GatewayLedger {
         }
     }
 
-    /// The sources whose last input into one of these collections broke or was cut off, newest first.
+    /// The sources whose last input into one of these collections broke, newest first.
     package func brokenSources(in collections: [LogCollection], limit: Int) async throws -> [ImportSummary] {
         try await database.read { session in
             try session.rows(

@@ -1,6 +1,6 @@
 import Foundation
 package import STIX
-import Storage
+package import Storage
 
 extension GatewayLedger {
     /// Destroys an object's bodies on this gateway, in every collection and in quarantine, with salts and records.
@@ -8,8 +8,12 @@ extension GatewayLedger {
     /// Each collection's log gains an entry that says which entry was erased and why, and nothing about the object. The
     /// file no longer holds the bytes when this returns; backups made earlier do, and are listed.
     ///
+    /// - Parameter also: what else holds its words and goes with it, or stays where nothing is erased.
     /// - Throws: `unknownObject` where there is nothing to erase, `needsReason` where the reason is empty.
-    package func erase(_ id: String, version: Timestamp? = nil, reason: String) async throws -> Removal {
+    package func erase(
+        _ id: String, version: Timestamp? = nil, reason: String,
+        also: @Sendable @escaping (Session) throws -> Void = { _ in }
+    ) async throws -> Removal {
         try Removal.check(reason, of: "an erasure")
         let removal = try await write { session in
             let all = try session.placements(of: id)
@@ -59,6 +63,7 @@ extension GatewayLedger {
             if let object = placements.first?.object { try Markings.relearn(object, in: session) }
             try session.forget(identifiers.union([id]).sorted())
             try SearchProjection.index.purge(in: session)
+            try also(session)
             return (removal, grown)
         }
         // Deleted cells are overwritten in the pages; the write-ahead log still holds the pages as they were before.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Foundation
 import Ledger
 import MerkleLog
@@ -71,7 +72,9 @@ struct LogCommand: AsyncParsableCommand {
             let tell = { (done: Int, total: Int) in progress.update(done, of: total, "entries") }
             let result: Verification
             if what.hasPrefix("http://") || what.hasPrefix("https://") {
-                result = try await RemoteLog.reading(what) { try await verifier.verify($0, progress: tell) }
+                result = try await PeerClient.with {
+                    try await verifier.verify(RemoteLog(what, client: $0), progress: tell)
+                }
             } else if FileManager.default.fileExists(atPath: what) {
                 result = try await verifier.verify(try ExportedLog(path: what), progress: tell)
             } else {

@@ -150,4 +150,21 @@ import Web
         #expect(there == "/drafts?done=erased&backups=0")
         for person in [nil, "admin"] { #expect(try await gateway.ask(person, address).status == 404) }
     }
+
+    @Test func `an erasure that is refused leaves the drafts, and one that is not takes them`() async throws {
+        let gateway = try await DeskGateway()
+        let address = try await gateway.publish("analyst", "advisory", into: "public", [("title", "T"), ("text", "x")])
+        let id = String(address.dropFirst("/objects/".count))
+        let draft = try await gateway.follow("analyst", address + "/correct", [])
+        let tooLong = String(repeating: "r", count: 2_001)
+        #expect(
+            try await gateway.ask("admin", address + "/erase", post: [("reason", tooLong), ("confirm", id)]).status
+                == 422)
+        await #expect(throws: LedgerError.self) {
+            try await gateway.desk.erase(id, version: Timestamp(microseconds: 1), reason: "r")
+        }
+        #expect(try await gateway.ask("analyst", draft).status == 200)
+        _ = try await gateway.follow("admin", address + "/erase", [("reason", "r"), ("confirm", id)])
+        #expect(try await gateway.ask("analyst", draft).status == 404)
+    }
 }

@@ -1,0 +1,45 @@
+/// Why an exchange with another system did not work.
+package struct ExchangeError: Error, Equatable, CustomStringConvertible {
+    package enum Code: String, Sendable, CaseIterable {
+        /// Nobody answers at the address.
+        case unreachable
+        /// The other end answers with an error of its own.
+        case refused
+        /// The other end wants to be asked less often.
+        case busy
+        /// What it answers is not what the protocol says.
+        case malformed
+        /// The answer is larger than one may be.
+        case tooLarge = "too-large"
+        /// The log that is followed contradicts what was verified before (law 11).
+        case forked
+        /// The log that is followed is shorter than what was verified before.
+        case rolledBack = "rolled-back"
+        /// An entry, record or proof that the checkpoint promises is not there or does not fit.
+        case unproven
+        case unknownSource = "unknown-source"
+        case nameTaken = "name-taken"
+        case badSource = "bad-source"
+    }
+
+    package let code: Code
+    package let sentence: String
+    /// Seconds that the other end asked to be left alone, where it said so.
+    package let retryAfter: Int?
+
+    package init(_ code: Code, _ sentence: String, retryAfter: Int? = nil) {
+        self.code = code
+        self.sentence = sentence
+        self.retryAfter = retryAfter
+    }
+
+    package var description: String { sentence }
+
+    /// Whether asking again later can help; else somebody must look.
+    package var isPassing: Bool {
+        switch code {
+        case .unreachable, .refused, .busy, .malformed, .tooLarge: true
+        case .forked, .rolledBack, .unproven, .unknownSource, .nameTaken, .badSource: false
+        }
+    }
+}

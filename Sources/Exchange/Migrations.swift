@@ -1,0 +1,19 @@
+package import Storage
+
+/// The tables of what is exchanged with other systems; `docs/tables.md` says which are truth and which projection.
+package let exchangeMigrations: [Migration] = [
+    Migration(
+        name: "exchange-0001-polled-sources",
+        why: "Servers that objects come from, and how far each has been read: a restart goes on where it was.",
+        sql: [
+            // `credentials` are kept as they are sent, because they must be sent: the file is its owner's alone.
+            """
+            CREATE TABLE polled_source (
+                id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, address TEXT NOT NULL,
+                credentials TEXT NOT NULL, authority TEXT, collection TEXT NOT NULL, default_marking BIGINT,
+                reliability TEXT NOT NULL, seconds BIGINT NOT NULL, created BIGINT NOT NULL, paused BIGINT NOT NULL,
+                cursor TEXT, state TEXT, tried BIGINT, succeeded BIGINT, failing_since BIGINT, failures BIGINT NOT NULL,
+                problem TEXT, problem_code TEXT, due BIGINT NOT NULL)
+            """
+        ])
+]
