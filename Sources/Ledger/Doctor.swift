@@ -123,7 +123,7 @@ private struct Rebuilding {
         self.collection = collection
         self.session = session
         projections = try Projections(collection: collection.number, session: session)
-        objects = ObjectNumbers(session: session)
+        objects = try ObjectNumbers(session: session)
         markings = try Markings(collection, in: session)
         next = try read()
     }

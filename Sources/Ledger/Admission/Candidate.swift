@@ -5,13 +5,17 @@ package struct Candidate: Sendable {
     package let object: STIXObject
     /// What the search index will hold of it, separated by spaces.
     ///
-    /// Made when asked for: of what is known already nothing is indexed.
-    var tokens: String { SearchTokens.of(object) }
+    /// Made here, beside the writer and not by it: one thread writes, and it has enough to do.
+    let tokens: String
+    /// The values that Check finds it by.
+    let keys: [ObservableKey]
     /// `modified`, else `created`; nil for an object that has neither and is dated when it is placed.
     var version: Timestamp? { object.modified ?? object.created }
 
     package init(_ object: STIXObject) {
         self.object = object
+        tokens = SearchTokens.of(object)
+        keys = ObservableProjection.keys(of: object)
     }
 }
 

@@ -3,10 +3,14 @@ import Storage
 /// The numbers of object identifiers, kept at hand for the length of a transaction.
 struct ObjectNumbers {
     private let session: Session
+    private let lookUp: Statement
+    private let insert: Statement
     private var known: [String: Int] = [:]
 
-    init(session: Session) {
+    init(session: Session) throws {
         self.session = session
+        lookUp = try session.statement("SELECT number FROM object WHERE key = ?1 AND id = ?2")
+        insert = try session.statement("INSERT INTO object (key, id) VALUES (?1, ?2)")
     }
 
     /// The number of an identifier that something refers to; it gets one if it is new.
@@ -29,13 +33,11 @@ struct ObjectNumbers {
     func find(_ id: String) throws -> (number: Int, isNew: Bool) {
         let key = ObjectKey.of(id)
         if let number = try look(up: id, key) { return (number, false) }
-        try session.statement("INSERT INTO object (key, id) VALUES (?1, ?2)").run([key.sql, id.sql])
+        try insert.run([key.sql, id.sql])
         return (session.lastInserted, true)
     }
 
     private func look(up id: String, _ key: Int64) throws -> Int? {
-        try session.statement("SELECT number FROM object WHERE key = ?1 AND id = ?2").first([key.sql, id.sql]) {
-            try $0.get(0)
-        }
+        try lookUp.first([key.sql, id.sql]) { try $0.get(0) }
     }
 }

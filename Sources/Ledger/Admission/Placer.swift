@@ -18,6 +18,7 @@ struct Placer {
     private var markings: Markings
     private var objects: ObjectNumbers
     private var projections: Projections
+    private let insertBody: Statement
     private var report = AdmissionReport()
     private var waits: [STIXObject] = []
     /// Nil for what an operator decided: that is no input.
@@ -48,7 +49,8 @@ struct Placer {
         now = ledger.surroundings.now()
         uuid = { ledger.surroundings.uuid() }
         log = try LogAppender(session.collection(collection), in: session, surroundings: ledger.surroundings)
-        objects = ObjectNumbers(session: session)
+        objects = try ObjectNumbers(session: session)
+        insertBody = try session.statement("INSERT INTO body (object, sha256, bytes) VALUES (?1, ?2, ?3)")
         markings = try Markings(log.collection, in: session)
         projections = try Projections(collection: log.collection.number, session: session)
         self.source = try session.source(source)
@@ -190,8 +192,7 @@ struct Placer {
                 .first([object.sql, sha256.sql]) { try $0.get(0) }
             if let stored { return stored }
         }
-        try session.statement("INSERT INTO body (object, sha256, bytes) VALUES (?1, ?2, ?3)")
-            .run([object.sql, sha256.sql, bytes.sql])
+        try insertBody.run([object.sql, sha256.sql, bytes.sql])
         return session.lastInserted
     }
 

@@ -100,7 +100,7 @@ extension Session {
         let line: Int? = try value(
             "SELECT number FROM line WHERE object = \(placement.object) AND collection = \(placement.collection)")
         guard let line else { return }
-        var objects = ObjectNumbers(session: self)
+        var objects = try ObjectNumbers(session: self)
         try projections.ended(line: line, object: placement.object, position: placement.position, objects: &objects)
     }
 }

@@ -30,7 +30,7 @@ struct PlacementChecker {
                 collection: collection, decision: decision, concerns: [.mayNot(decision.reason)])
         }
         var markings = try Markings(collection, in: session)
-        var numbers = ObjectNumbers(session: session)
+        var numbers = try ObjectNumbers(session: session)
         var forms = CanonicalForms()
         var concerns: [PlacementConcern] = []
         // What goes in together is readable together, unless it is held back itself.

@@ -17,21 +17,20 @@ struct ObservableProjection {
         self.collection = collection
     }
 
-    mutating func show(_ line: Int, _ object: STIXObject, in session: Session) throws {
-        let keys = Self.keys(of: object)
+    mutating func show(_ line: Int, _ keys: [ObservableKey], in session: Session) throws {
         guard !keys.isEmpty else { return }
         pending[line] = keys
         count += keys.count
         if count > Self.mostPending { try write(in: session) }
     }
 
-    mutating func hide(_ line: Int, _ object: STIXObject, in session: Session) throws {
+    mutating func hide(_ line: Int, _ keys: [ObservableKey], in session: Session) throws {
         if let keys = pending.removeValue(forKey: line) {
             count -= keys.count
             return
         }
         let remove = try session.statement("DELETE FROM observable WHERE collection = ?1 AND key = ?2 AND line = ?3")
-        for key in Self.keys(of: object) { try remove.run([collection.sql, key.bytes.sql, line.sql]) }
+        for key in keys { try remove.run([collection.sql, key.bytes.sql, line.sql]) }
     }
 
     /// Writes what is pending.
@@ -90,9 +89,23 @@ struct ObservableProjection {
         return value
     }
 
+    /// Whether an AS number may stand in a pattern; asked of every pattern, so by its bytes.
+    private static func names(system pattern: String) -> Bool {
+        var pattern = pattern
+        return pattern.withUTF8 { bytes in
+            guard bytes.count >= autonomousSystem.count else { return false }
+            return (0...(bytes.count - autonomousSystem.count)).contains { start in
+                bytes[start] == autonomousSystem[0]
+                    && bytes[start..<(start + autonomousSystem.count)].elementsEqual(autonomousSystem)
+            }
+        }
+    }
+
+    private static let autonomousSystem = Array("autonomous-system:number".utf8)
+
     /// The AS numbers that a pattern compares with: they stand in it without quotes.
     private static func systems(in pattern: String) -> [UInt32] {
-        guard pattern.utf8.count < 10_000, pattern.contains("autonomous-system:number") else { return [] }
+        guard pattern.utf8.count < 10_000, names(system: pattern) else { return [] }
         return pattern.matches(of: /autonomous-system:number\s*(?:=|IN)\s*\(?\s*([0-9][0-9,\s]*)/).flatMap { match in
             match.1.split { !$0.isNumber }.compactMap { UInt32($0) }
         }

@@ -12,6 +12,7 @@ struct Projections {
     private var search: SearchProjection
     private let links: LinkProjection
     private var observables: ObservableProjection
+    private let begin: Statement
 
     init(collection: Int, session: Session) throws {
         self.collection = collection
@@ -19,6 +20,12 @@ struct Projections {
         search = try SearchProjection(in: session)
         links = try LinkProjection(in: session)
         observables = ObservableProjection(collection: collection)
+        begin = try session.statement(
+            """
+            INSERT INTO line (number, collection, object, type, source, created, created_by, revoked_from, position,
+                version, marking, added, said_by, sha256, name)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?5, ?13, ?14)
+            """)
     }
 
     /// An entry placed this object; readers see it if it is the newest of its line.
@@ -38,13 +45,7 @@ struct Projections {
             }
             try show(candidate, as: entry, of: line.number, object: object, objects: &objects)
         } else {
-            try session.statement(
-                """
-                INSERT INTO line (number, collection, object, type, source, created, created_by, revoked_from, position,
-                    version, marking, added, said_by, sha256, name)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?5, ?13, ?14)
-                """
-            ).run([
+            try begin.run([
                 entry.number.sql, collection.sql, object.sql, stix.type.sql, entry.source.sql,
                 stix.created?.microseconds.sql ?? .null, createdBy.sql, stix.revoked ? entry.version.sql : .null,
                 entry.position.sql, entry.version.sql, entry.marking.sql, entry.added.sql, entry.sha256.sql,
@@ -152,7 +153,7 @@ struct Projections {
         counts[candidate.object.type, default: 0] += 1
         try search.show(entry.number, tokens(of: candidate, as: entry))
         try links.show(entry.number, object: object, candidate.object, objects: &objects)
-        try observables.show(entry.number, candidate.object, in: session)
+        try observables.show(entry.number, candidate.keys, in: session)
     }
 
     /// The entry that the line shows is shown no longer; its body is still here.
@@ -176,7 +177,7 @@ struct Projections {
         counts[candidate.object.type, default: 0] -= 1
         try search.hide(line, tokens(of: candidate, as: entry))
         try links.hide(line)
-        try observables.hide(line, candidate.object, in: session)
+        try observables.hide(line, candidate.keys, in: session)
     }
 
     private func tokens(of candidate: Candidate, as entry: ShownEntry) -> String {
