@@ -8,7 +8,7 @@ extension Visit {
     func imports() async throws -> Answer {
         let collections = try await decidable()
         let found = try await desk.ledger.imports(into: collections, limit: Self.most)
-        let model = ImportsModel(rows: found.map { ImportRow($0, in: collections) }, undone: request.query["undone"])
+        let model = ImportsModel(rows: try await rows(found, in: collections), undone: request.query["undone"])
         return answer(model.page)
     }
 
@@ -32,12 +32,22 @@ extension Visit {
         guard let found = try await desk.ledger.importSummary(id: request.value(.uuid)),
             collections.contains(where: { $0.alias == found.collection })
         else { throw Problem.notFound }
-        return (found.number, ImportRow(found, in: collections))
+        return (found.number, try await row(found, in: collections))
+    }
+
+    func rows(_ found: [ImportSummary], in collections: [LogCollection]) async throws -> [ImportRow] {
+        var rows: [ImportRow] = []
+        for summary in found { rows.append(try await row(summary, in: collections)) }
+        return rows
+    }
+
+    private func row(_ found: ImportSummary, in collections: [LogCollection]) async throws -> ImportRow {
+        ImportRow(found, from: try await sourceName(found.source), in: collections)
     }
 }
 
 extension ImportRow {
-    init(_ found: ImportSummary, in collections: [LogCollection]) {
+    fileprivate init(_ found: ImportSummary, from source: String, in collections: [LogCollection]) {
         let collection = collections.first { $0.alias == found.collection }
         let state: State =
             if let undone = found.undone {
@@ -48,7 +58,7 @@ extension ImportRow {
                 found.ended == nil ? .unfinished : .done
             }
         self.init(
-            id: found.id, source: found.source,
+            id: found.id, source: source,
             collection: collection.map { CollectionName($0) } ?? CollectionName(id: "", title: found.collection),
             started: Moment(found.started), objects: found.objects, placed: found.placed,
             quarantined: found.quarantined, state: state)

@@ -85,6 +85,6 @@ extension Visit {
         let broken = try await desk.ledger.brokenSources(in: decides, limit: Self.mostBroken)
         return MorningModel.Waiting(
             quarantine: Tally(try await desk.ledger.quarantinedCount(in: decides)),
-            broken: broken.map { ImportRow($0, in: decides) })
+            broken: try await rows(broken, in: decides))
     }
 }

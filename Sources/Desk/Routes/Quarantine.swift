@@ -11,8 +11,10 @@ extension Visit {
         let ledger = desk.ledger
         let found = try await ledger.quarantined(in: collections, after: after, limit: Self.pageSize + 1)
         let page = found.prefix(Self.pageSize)
+        var rows: [QuarantineRow] = []
+        for kept in page { rows.append(try await row(kept, in: collections)) }
         let model = QuarantineModel(
-            rows: page.map { QuarantineRow($0, in: collections) },
+            rows: rows,
             total: Tally(try await ledger.quarantinedCount(in: collections)),
             isDecided: request.query["decided"] != nil,
             pager: Pager(
@@ -64,22 +66,26 @@ extension Visit {
     private func caseModel(lacksReason: Bool = false, refusal: String? = nil) async throws -> QuarantineCaseModel {
         let found = try await decidableCase()
         return QuarantineCaseModel(
-            row: QuarantineRow(found.kept, in: [found.collection]),
+            row: try await row(found.kept, in: [found.collection]),
             waiting: found.bytes.map { Shown.text($0) }, standing: found.standing.map { Shown.text($0) },
             properties: SideBySide.comparing(
                 found.standing.flatMap { try? JSON.parse($0) }, found.bytes.flatMap { try? JSON.parse($0) }),
             acceptance: found.acceptance.map { $0 == .replace ? .replaces : .places }, lacksReason: lacksReason,
             refusal: refusal)
     }
+
+    private func row(_ kept: Quarantine.Kept, in collections: [LogCollection]) async throws -> QuarantineRow {
+        QuarantineRow(kept, from: try await sourceName(kept.source), in: collections)
+    }
 }
 
 extension QuarantineRow {
-    fileprivate init(_ kept: Quarantine.Kept, in collections: [LogCollection]) {
+    fileprivate init(_ kept: Quarantine.Kept, from source: String, in collections: [LogCollection]) {
         let collection = collections.first { $0.alias == kept.collection }
         self.init(
             id: kept.id,
             collection: collection.map { CollectionName($0) } ?? CollectionName(id: "", title: kept.collection),
-            arrived: Moment(kept.arrived), source: kept.source, code: kept.code.rawValue, sentence: kept.sentence,
+            arrived: Moment(kept.arrived), source: source, code: kept.code.rawValue, sentence: kept.sentence,
             objectID: kept.objectID)
     }
 }
