@@ -70,7 +70,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
-            ]),
+            ], excluding: ["TAXII/Scenarios"]),
         room("Measure", uses: ["CompositeIndex", "HTML", crypto, "Yams"]),
         // The server and the composition.
         room(
@@ -85,7 +85,8 @@ let package = Package(
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Web", "Ledger", "Storage", "STIX",
+                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Web", "Ledger", "Storage",
+                    "STIX",
                     "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "NIOCore", package: "swift-nio"),

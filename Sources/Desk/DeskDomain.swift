@@ -1,5 +1,6 @@
 package import Ledger
 package import STIX
+package import Storage
 package import Web
 
 /// The pages of the gateway, and the logs beside them.
@@ -7,8 +8,14 @@ package struct DeskDomain: Sendable {
     let ledger: GatewayLedger
     let gateway: Gateway
     let people: People
+    /// What other rooms keep of an object, and forget with it.
+    let forgets: @Sendable (_ object: String, Session) throws -> Void
 
-    package init(ledger: GatewayLedger, gateway: Gateway, people: People) {
+    package init(
+        ledger: GatewayLedger, gateway: Gateway, people: People,
+        forgets: @escaping @Sendable (_ object: String, Session) throws -> Void = { _, _ in }
+    ) {
+        self.forgets = forgets
         self.ledger = ledger
         self.gateway = gateway
         self.people = people
@@ -16,7 +23,10 @@ package struct DeskDomain: Sendable {
 
     /// Erases an object, and what somebody has begun to write from it.
     package func erase(_ id: String, version: Timestamp? = nil, reason: String) async throws -> Removal {
-        try await ledger.erase(id, version: version, reason: reason) { try Drafts.forget(id, in: $0) }
+        try await ledger.erase(id, version: version, reason: reason) { [forgets] in
+            try Drafts.forget(id, in: $0)
+            try forgets(id, $0)
+        }
     }
 
     /// Keeps what somebody has begun to write.

@@ -1,4 +1,5 @@
 package import Ledger
+package import Storage
 package import Web
 
 /// What goes to other systems and comes from them: TAXII both ways, mirrors, MISP, plain lists.
@@ -7,15 +8,24 @@ package struct ExchangeDomain: Sendable {
     let gateway: Gateway
     /// Who sends a request, as the directory knows them at this moment; nil for the public.
     let whoAsks: @Sendable (WebRequest) async throws -> Person?
+    /// How often one party may ask the TAXII server.
+    let limits: RequestLimits
 
     package init(
-        ledger: GatewayLedger, gateway: Gateway, whoAsks: @escaping @Sendable (WebRequest) async throws -> Person?
+        ledger: GatewayLedger, gateway: Gateway, limits: RequestLimits = RequestLimits(perSecond: 500),
+        whoAsks: @escaping @Sendable (WebRequest) async throws -> Person?
     ) {
+        self.limits = limits
         self.ledger = ledger
         self.gateway = gateway
         self.whoAsks = whoAsks
     }
 
     /// Every route of the exchange.
-    package var endpoints: [Endpoint] { [] }
+    package var endpoints: [Endpoint] { taxiiEndpoints }
+
+    /// Forgets what is kept here of an object that is erased, in the same transaction.
+    package static func forget(_ object: String, in session: Session) throws {
+        try StatusTable.forget(object, in: session)
+    }
 }

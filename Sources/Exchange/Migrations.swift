@@ -15,5 +15,17 @@ package let exchangeMigrations: [Migration] = [
                 cursor TEXT, state TEXT, tried BIGINT, succeeded BIGINT, failing_since BIGINT, failures BIGINT NOT NULL,
                 problem TEXT, problem_code TEXT, due BIGINT NOT NULL)
             """
-        ])
+        ]),
+    Migration(
+        name: "exchange-0002-taxii-status",
+        why: "A program that added objects asks later what became of them (TAXII 2.1 §4.3).",
+        sql: [
+            // `resource` is the JSON that is answered. A row ends after two days, or when an object it names is erased.
+            """
+            CREATE TABLE taxii_status (
+                id TEXT PRIMARY KEY, account TEXT NOT NULL, made BIGINT NOT NULL, resource TEXT NOT NULL)
+            """,
+            "CREATE INDEX taxii_status_account ON taxii_status (account, made)",
+            "CREATE INDEX taxii_status_made ON taxii_status (made)",
+        ]),
 ]

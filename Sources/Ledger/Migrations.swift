@@ -121,4 +121,8 @@ package let ledgerMigrations: [Migration] = [
             """,
             SearchProjection.index.creation,
         ]),
+    Migration(
+        name: "ledger-0003-lines-in-order",
+        why: "Who follows a collection reads what stands in it in the order of its log, however much no longer stands.",
+        sql: ["CREATE INDEX line_position ON line (collection, position) WHERE position IS NOT NULL"]),
 ]

@@ -8,7 +8,7 @@ import Web
 struct Responder: HTTPResponder {
     typealias Context = ConnectionContext
 
-    let endpoints: [Endpoint]
+    let routes: Routes
     let gateway: Gateway
     let isBehindProxy: Bool
     let visitor: @Sendable (WebRequest) async -> Visitor?
@@ -22,24 +22,28 @@ struct Responder: HTTPResponder {
 
     private func answer(to request: Request, from remote: String, report: @Sendable (any Error) -> Void) async -> Answer
     {
-        let path = request.uri.path
+        let spoken = routes.interface(of: request.uri.path)
+        let path = spoken?.path ?? request.uri.path
         let method: Endpoint.Method? =
             request.method == .head ? .get : Endpoint.Method(rawValue: request.method.rawValue)
-        let fitting = endpoints.compactMap { endpoint in endpoint.path.match(path).map { (endpoint, $0) } }
-        let found = fitting.first { $0.0.method == method }
+        let (found, isKnown) = routes.find(path, method)
+        let problem: Problem = isKnown ? .wrongMethod : .notFound
+        if found == nil, let spoken { return spoken.interface.refusal(problem) }
         do {
             let web = try WebRequest(
-                path: path, parameters: found?.1 ?? [:], query: request.uri.query ?? "",
-                accept: request.headers[.accept], acceptLanguage: request.headers[.acceptLanguage],
+                path: path, parameters: found?.values ?? [:], query: request.uri.query ?? "",
+                accept: request.headers[.accept], contentType: request.headers[.contentType],
+                acceptLanguage: request.headers[.acceptLanguage],
                 cookie: request.headers[.cookie], ifNoneMatch: request.headers[.ifNoneMatch],
-                credentials: credentials(of: request, from: remote),
-                form: found != nil && method == .post ? await form(of: request) : WebForm())
+                credentials: credentials(of: request, from: remote, toInterface: spoken != nil),
+                form: found != nil && method == .post && spoken == nil ? await form(of: request) : WebForm(),
+                body: method == .get ? nil : spoken.map { body(of: request, for: $0.interface) })
             guard let (endpoint, _) = found else {
-                let problem: Problem = fitting.isEmpty ? .notFound : .wrongMethod
                 return await problem.answer(to: web, in: gateway, visitor: visitor(web))
             }
             return await endpoint.answer(to: web, in: gateway, report: report, visitor: visitor)
         } catch {
+            if let spoken { return spoken.interface.refusal(error) }
             // What could not even be read has no language chosen and nobody signed in.
             let problem = error as? Problem
             if problem == nil { report(error) }
@@ -58,11 +62,19 @@ struct Responder: HTTPResponder {
         return String(last.filter { $0 != " " }.prefix(64))
     }
 
-    private func credentials(of request: Request, from remote: String) -> Credentials {
+    private func credentials(of request: Request, from remote: String, toInterface: Bool) -> Credentials {
         Credentials(
             cookie: request.headers[.cookie], authorization: request.headers[.authorization], remote: remote,
             fetchSite: HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] },
-            origin: request.headers[.origin], host: request.head.authority, secure: gateway.isSecure)
+            origin: request.headers[.origin], host: request.head.authority, secure: gateway.isSecure,
+            toInterface: toInterface)
+    }
+
+    private func body(of request: Request, for interface: Interface) -> BodyStream {
+        let reader = BodyReader(request.body)
+        return BodyStream(
+            length: request.headers[.contentLength].flatMap { Int($0) }, most: interface.longestBody,
+            piece: { try await reader.next().map { Array(buffer: $0) } })
     }
 
     private func form(of request: Request) async throws -> WebForm {
@@ -94,6 +106,20 @@ struct Responder: HTTPResponder {
             status: .init(code: answer.status), headers: headers,
             body: isHead || answer.body.isEmpty
                 ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+}
+
+/// Reads a body piece by piece, for whoever asks.
+private actor BodyReader {
+    private var iterator: RequestBody.AsyncIterator
+
+    init(_ body: RequestBody) { iterator = body.makeAsyncIterator() }
+
+    func next() async throws -> ByteBuffer? {
+        var current = iterator
+        let piece = try await current.next(isolation: self)
+        iterator = current
+        return piece
     }
 }
 

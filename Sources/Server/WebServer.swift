@@ -38,7 +38,7 @@ package struct WebServer: Sendable {
         logger.logLevel = .warning
         let application = Application(
             responder: Responder(
-                endpoints: endpoints, gateway: gateway, isBehindProxy: isBehindProxy, visitor: visitor),
+                routes: Routes(endpoints), gateway: gateway, isBehindProxy: isBehindProxy, visitor: visitor),
             server: .http1(configuration: .init(idleTimeout: Self.patience)),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in await listening(channel.localAddress?.port ?? port) },

@@ -17,6 +17,13 @@ package struct Row {
         return value
     }
 
+    /// Adds the bytes of a column to a buffer; nothing is copied in between.
+    package func append(_ column: Int, to buffer: inout [UInt8]) {
+        guard let start = sqlite3_column_blob(statement, Int32(column)) else { return }
+        let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+        buffer.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
+    }
+
     private func value(_ column: Int32) -> Value {
         switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))

@@ -138,6 +138,17 @@ extension Address {
     package static func log(collection: String) -> Address { Address(.log, collection) }
     package static func checkpoint(collection: String) -> Address { Address(.checkpoint, collection) }
     package static func tile(collection: String, path: String) -> Address { Address(.tile, collection, path) }
+
+    // TAXII 2.1; a collection by its UUID or alias.
+    package static let taxii = Address(.taxii)
+    package static let taxiiRoot = Address(.taxiiRoot)
+    package static let taxiiCollections = Address(.taxiiCollections)
+    package static func taxiiCollection(_ name: String) -> Address { Address(.taxiiCollection, name) }
+    package static func taxiiManifest(_ name: String) -> Address { Address(.taxiiManifest, name) }
+    package static func taxiiObjects(_ name: String) -> Address { Address(.taxiiObjects, name) }
+    package static func taxiiObject(_ name: String, _ id: String) -> Address { Address(.taxiiObject, name, id) }
+    package static func taxiiVersions(_ name: String, _ id: String) -> Address { Address(.taxiiVersions, name, id) }
+    package static func taxiiStatus(_ id: String) -> Address { Address(.taxiiStatus, id) }
 }
 
 extension Address {
@@ -155,6 +166,8 @@ extension Address {
         case organisations, organisation, constituency, contactCard, groups, group, groupMembers, audit, seeAs
         case export, log, checkpoint, tile
         case check, checkTable, knownGood
+        case taxii, taxiiRoot, taxiiCollections, taxiiCollection, taxiiManifest, taxiiObjects, taxiiObject,
+            taxiiVersions, taxiiStatus
 
         /// The path that an endpoint of this kind answers.
         package var template: PathTemplate {
@@ -228,6 +241,15 @@ extension Address {
             case .checkTable: "/check.csv"
             case .knownGood: "/known-good"
             case .tile: "/logs/\(.collection)/tile/\(.path)"
+            case .taxii: "/taxii2/"
+            case .taxiiRoot: "/taxii2/gateway/"
+            case .taxiiCollections: "/taxii2/gateway/collections/"
+            case .taxiiCollection: "/taxii2/gateway/collections/\(.name)/"
+            case .taxiiManifest: "/taxii2/gateway/collections/\(.name)/manifest/"
+            case .taxiiObjects: "/taxii2/gateway/collections/\(.name)/objects/"
+            case .taxiiObject: "/taxii2/gateway/collections/\(.name)/objects/\(.id)/"
+            case .taxiiVersions: "/taxii2/gateway/collections/\(.name)/objects/\(.id)/versions/"
+            case .taxiiStatus: "/taxii2/gateway/status/\(.uuid)/"
             }
         }
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a request says of who sends it; the directory decides what to believe.
 package struct Credentials: Sendable, Hashable {
     /// The session cookie's name.
@@ -10,6 +12,10 @@ package struct Credentials: Sendable, Hashable {
     package let session: String?
     /// The token of a program, RFC 6750.
     package let bearer: String?
+    /// Name and token of a program that knows only HTTP Basic, RFC 7617; believed by protocols alone.
+    package let basic: Basic?
+    /// Whether the request has an `Authorization` header of any kind.
+    package let isAuthorization: Bool
     /// As whom an operator looks at the site.
     package let seeingAs: String?
     /// Where the request came from: the address of the other end, for counting attempts.
@@ -17,11 +23,19 @@ package struct Credentials: Sendable, Hashable {
     /// Whether the request was sent by a page of this site, as far as the browser says; nil where it says nothing.
     package let isSameSite: Bool?
 
-    /// - Parameter secure: whether readers reach the gateway over TLS.
+    package struct Basic: Sendable, Hashable {
+        package let user: String
+        package let password: String
+    }
+
+    /// - Parameters:
+    ///   - secure: whether readers reach the gateway over TLS.
+    ///   - toInterface: whether a protocol is asked: it knows no cookies, and takes a password.
     package init(
         cookie: String? = nil, authorization: String? = nil, remote: String = "", fetchSite: String? = nil,
-        origin: String? = nil, host: String? = nil, secure: Bool = false
+        origin: String? = nil, host: String? = nil, secure: Bool = false, toInterface: Bool = false
     ) {
+        let cookie = toInterface ? nil : cookie
         let cookies = Credentials.cookies(cookie)
         // Over TLS no other name is believed: a neighbouring host could set a cookie without the prefix.
         session = cookies[Credentials.cookieName(secure: secure)]
@@ -29,6 +43,8 @@ package struct Credentials: Sendable, Hashable {
         bearer = authorization.flatMap {
             $0.utf8.count <= 512 && $0.lowercased().hasPrefix("bearer ") ? String($0.dropFirst(7)) : nil
         }
+        basic = toInterface ? authorization.flatMap(Credentials.basic) : nil
+        isAuthorization = authorization != nil
         self.remote = remote
         // Fetch Metadata first; Origin for browsers that don't send it.
         if let fetchSite {
@@ -38,6 +54,14 @@ package struct Credentials: Sendable, Hashable {
         } else {
             isSameSite = nil
         }
+    }
+
+    private static func basic(_ header: String) -> Basic? {
+        guard header.utf8.count <= 1_024, header.lowercased().hasPrefix("basic "),
+            let bytes = Data(base64Encoded: String(header.dropFirst(6).drop { $0 == " " })),
+            let text = String(validating: bytes, as: UTF8.self), let colon = text.firstIndex(of: ":")
+        else { return nil }
+        return Basic(user: String(text[..<colon]), password: String(text[text.index(after: colon)...]))
     }
 
     private static func cookies(_ header: String?) -> [String: String] {

@@ -6,6 +6,7 @@ package struct Endpoint: Sendable {
     package enum Method: String, Sendable, Hashable {
         case get = "GET"
         case post = "POST"
+        case delete = "DELETE"
     }
 
     package typealias Handler = @Sendable (WebRequest) async throws -> Answer
@@ -15,11 +16,17 @@ package struct Endpoint: Sendable {
     package let kind: Address.Kind
     /// What it is for, in one sentence, for the manual of the interface.
     package let says: String
+    /// The protocol it is part of; nil for pages.
+    package let interface: Interface?
     private let handler: Handler
 
-    package init(_ kind: Address.Kind, method: Method = .get, says: String, handler: @escaping Handler) {
+    package init(
+        _ kind: Address.Kind, method: Method = .get, of interface: Interface? = nil, says: String,
+        handler: @escaping Handler
+    ) {
         self.method = method
         self.kind = kind
+        self.interface = interface
         self.says = says
         self.handler = handler
     }
@@ -38,15 +45,30 @@ package struct Endpoint: Sendable {
         report: @Sendable (any Error) -> Void = { _ in },
         visitor: @Sendable (WebRequest) async -> Visitor? = { _ in nil }
     ) async -> Answer {
+        if let interface { return await answer(to: request, through: interface, report: report) }
         if method == .get, let choice = LanguageChoice.answer(to: request) { return choice }
         do {
-            if method == .post { try FormToken.check(request) }
+            if method != .get { try FormToken.check(request) }
             return try await handler(request).unlessKnown(request.ifNoneMatch)
         } catch let problem as Problem {
             return await problem.answer(to: request, in: gateway, visitor: visitor(request), leadsBack: method == .get)
         } catch {
             report(error)
             return await Problem.failure.answer(to: request, in: gateway, visitor: visitor(request))
+        }
+    }
+
+    private func answer(
+        to request: WebRequest, through interface: Interface, report: @Sendable (any Error) -> Void
+    ) async -> Answer {
+        do {
+            // A browser that remembers a password sends it along like a cookie.
+            if method != .get, request.credentials.isSameSite == false { throw Problem.forbidden }
+            return try await handler(request).unlessKnown(request.ifNoneMatch)
+        } catch {
+            let answer = interface.refusal(error)
+            if answer.status >= 500 { report(error) }
+            return answer
         }
     }
 }

@@ -16,6 +16,12 @@ package enum Form {
         return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(isHexadecimal) }
     }
 
+    /// Lower-case letters, digits and hyphens, at most 63 of them: an alias, and every lower-case UUID.
+    package static func isName(_ text: some StringProtocol) -> Bool {
+        (1...63).contains(text.utf8.count)
+            && text.utf8.allSatisfy { isLowerCase($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
+    }
+
     /// Lower-case letters, digits and hyphens, 3 to 250 of them.
     package static func isType(_ text: some StringProtocol) -> Bool {
         (3...250).contains(text.utf8.count)

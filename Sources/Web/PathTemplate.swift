@@ -9,6 +9,8 @@ package struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
         case id
         /// The UUID of a collection.
         case collection
+        /// The UUID of a collection, or its alias.
+        case name
         /// A STIX type code.
         case type
         /// A version: an RFC 3339 time in UTC.
@@ -29,6 +31,7 @@ package struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
             switch self {
             case .id: Form.isObjectID(text)
             case .collection: Form.isUUID(text)
+            case .name: Form.isName(text)
             case .type: Form.isType(text)
             case .version: Form.isTime(text)
             case .hash: Form.isHash(text)
@@ -50,6 +53,13 @@ package struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
     /// The placeholders in their order.
     package var placeholders: [Placeholder] {
         parts.compactMap { if case .value(let placeholder) = $0 { placeholder } else { nil } }
+    }
+
+    /// What every path that fits has before its second slash; nil where that differs.
+    package var firstSegment: Substring? {
+        guard case .text(let text) = parts.first else { return nil }
+        let segment = text.dropFirst().prefix { $0 != "/" }
+        return parts.count == 1 || segment.count + 1 < text.count ? segment : nil
     }
 
     /// The template as people write it: `/objects/{id}.json`.

@@ -8,6 +8,10 @@ package struct WebRequest: Sendable {
     package let query: WebQuery
     /// The language to answer in: the reader's choice, else what the browser asks for, else English.
     package let language: Language
+    /// `Accept`, if sent.
+    package let accept: String?
+    /// `Content-Type`, if sent.
+    package let contentType: String?
     /// `If-None-Match`, if sent.
     package let ifNoneMatch: String?
     /// Whether the reader is a program that wants JSON.
@@ -16,6 +20,8 @@ package struct WebRequest: Sendable {
     package let credentials: Credentials
     /// What a form sent; empty for a request that only reads.
     package let form: WebForm
+    /// What is sent to a protocol; nil for pages, and for a request that only reads.
+    package let body: BodyStream?
 
     /// A request from its parts; headers as sent, in full.
     ///
@@ -25,13 +31,18 @@ package struct WebRequest: Sendable {
         parameters: [String: String] = [:],
         query: String = "",
         accept: String? = nil,
+        contentType: String? = nil,
         acceptLanguage: String? = nil,
         cookie: String? = nil,
         ifNoneMatch: String? = nil,
         credentials: Credentials? = nil,
-        form: WebForm = WebForm()
+        form: WebForm = WebForm(),
+        body: BodyStream? = nil
     ) throws(Problem) {
         self.path = path
+        self.accept = accept
+        self.contentType = contentType
+        self.body = body
         self.parameters = parameters
         self.query = try WebQuery(text: query)
         self.language = Language.chosen(cookie: cookie) ?? Language.negotiated(acceptLanguage) ?? .english

@@ -11,14 +11,21 @@ struct Compose {
     let ledger: GatewayLedger
     let gateway: Gateway
     let directory: DirectoryDomain
+    let exchange: ExchangeDomain
 
-    /// - Parameter address: where readers reach this gateway, without a slash at the end.
-    init(ledger: GatewayLedger, address: String) {
+    /// - Parameters:
+    ///   - address: where readers reach this gateway, without a slash at the end.
+    ///   - requestsPerSecond: how often one program may ask; 0 for as often as it likes.
+    init(ledger: GatewayLedger, address: String, requestsPerSecond: Int = 500) {
         self.ledger = ledger
         gateway = Gateway(
             name: ledger.gateway.name, sentence: ledger.gateway.sentence, id: ledger.gateway.id,
             version: Concord.version, address: address, isDemo: ledger.gateway.isDemo)
-        directory = DirectoryDomain(ledger: ledger, gateway: gateway)
+        let directory = DirectoryDomain(ledger: ledger, gateway: gateway)
+        self.directory = directory
+        exchange = ExchangeDomain(
+            ledger: ledger, gateway: gateway, limits: RequestLimits(perSecond: requestsPerSecond)
+        ) { try await directory.person(for: $0) }
     }
 
     /// The tables of all rooms but the ledger, whose own it knows.
@@ -51,10 +58,8 @@ struct Compose {
             person: { try await directory.person(account: $0) })
     }
 
-    var desk: DeskDomain { DeskDomain(ledger: ledger, gateway: gateway, people: people) }
-
-    var exchange: ExchangeDomain {
-        ExchangeDomain(ledger: ledger, gateway: gateway) { try await directory.person(for: $0) }
+    var desk: DeskDomain {
+        DeskDomain(ledger: ledger, gateway: gateway, people: people) { try ExchangeDomain.forget($0, in: $1) }
     }
 
     /// Every route there is; `Address.Kind` shows them on one screen.

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import STIX
 import Testing
@@ -30,6 +31,34 @@ struct TokenTests {
         #expect(!narrow.reads(desk).isAllowed)
         #expect(try await Reader(test.ledger, for: narrow.viewer).collections().map(\.alias) == ["public"])
         #expect(try await Reader(test.ledger, for: narrow.viewer).collection("desk") == nil)
+    }
+
+    @Test func `a client that knows only HTTP Basic shows its token as the password, to protocols alone`() async throws
+    {
+        let test = try await TestDirectory()
+        _ = try await test.comeIn("Amina Benali", .administrator)
+        _ = try await test.comeIn("Bela", .reader)
+        let token = try await test.directory.makeToken(
+            "feed", for: "Amina Benali", scope: .read, by: TestDirectory.machine
+        ).secret.text
+        func asked(_ user: String, _ password: String, toInterface: Bool = true) async throws -> Person? {
+            let header = "Basic " + Data("\(user):\(password)".utf8).base64EncodedString()
+            return try await test.directory.person(
+                for: WebRequest(
+                    path: "/", credentials: Credentials(authorization: header, toInterface: toInterface)))
+        }
+        let known = try #require(try await asked("Amina Benali", token))
+        #expect(try await asked("amina  BENALI", token) == known)
+        #expect(try await asked(known.account, token) == known)
+        #expect(try await asked("Bela", token) == nil)
+        #expect(try await asked("", token) == nil)
+        #expect(try await asked("Amina Benali", "concord_x") == nil)
+        #expect(try await asked("Amina Benali", token, toInterface: false) == nil)
+    }
+
+    @Test func `a protocol knows no cookies`() {
+        let credentials = Credentials(cookie: "session=x; see-as=everyone", toInterface: true)
+        #expect(credentials.session == nil && credentials.seeingAs == nil)
     }
 
     @Test func `a token ends with its time, its account, or when it is revoked`() async throws {

@@ -24,6 +24,8 @@ import Web
         .token(uuid), .people, .person(uuid), .personRole(uuid), .personState(uuid), .personInvitation(uuid),
         .organisations, .organisation(uuid), .constituency(uuid), .contactCard(uuid), .groups, .group(uuid),
         .groupMembers(uuid), .audit, .seeAs, .check, .checkTable, .knownGood, .drafts, .newDraft,
+        .taxii, .taxiiRoot, .taxiiCollections, .taxiiCollection(uuid), .taxiiCollection("public"), .taxiiManifest(uuid),
+        .taxiiObjects(uuid), .taxiiObject("public", id), .taxiiVersions(uuid, id), .taxiiStatus(uuid),
     ]
 
     @Test(arguments: all)

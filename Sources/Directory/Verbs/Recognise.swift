@@ -11,6 +11,11 @@ extension DirectoryDomain {
         let credentials = request.credentials
         // A program that shows a token is nobody else, whatever its cookies say.
         if let bearer = credentials.bearer { return try await holder(of: Secret(text: bearer)) }
+        if let basic = credentials.basic {
+            let person = try await holder(of: Secret(text: basic.password))
+            // Whose token it is says the token; a name that is not theirs is a mistake that somebody should see.
+            return person.flatMap { $0.isCalled(basic.user) ? $0 : nil }
+        }
         guard let session = credentials.session else { return nil }
         return try await visitor(Secret(text: session), seeingAs: credentials.seeingAs.flatMap(Audience.init))
     }
@@ -84,6 +89,13 @@ extension DirectoryDomain {
     /// Remembers that a token is in use.
     func tokenUsed(_ id: String, at now: Int64) async throws {
         try await database.write { try $0.run("UPDATE token SET used = \(now) WHERE id = \(id)") }
+    }
+}
+
+extension Person {
+    /// Whether somebody means them by this: the name or the id of their account.
+    fileprivate func isCalled(_ user: String) -> Bool {
+        user == account || FoldedName.fold(user) == FoldedName.fold(name)
     }
 }
 

@@ -11,16 +11,18 @@ extension GatewayLedger {
     ///   - collection: id or alias.
     ///   - source: who says so; the version lines it begins are its own (law 4).
     ///   - account: whose hand it was, by UUID; nil for a command or a program.
+    ///   - keepsOutcomes: whether the report says what became of each object; only for inputs of a bounded size.
     /// - Throws: `unknownCollection`, `readOnly`, or what the input itself throws. Input that is not JSON to its end is no
     ///   error: what came before stands, and the report says where it broke.
     package func admit(
         _ input: any ByteSource, into collection: String, source: String, by account: String? = nil,
-        progress: @Sendable (AdmissionReport) -> Void = { _ in }
+        keepsOutcomes: Bool = false, progress: @Sendable (AdmissionReport) -> Void = { _ in }
     ) async throws -> AdmissionReport {
         let target = try database.readNow { try $0.collection(collection) }
         let arrivals = ArrivalReader(input)
         var waiting = try WaitingRoom(beside: directory.database)
         var report = AdmissionReport()
+        if keepsOutcomes { report.outcomes = [] }
         func take(_ reader: ArrivalReader, _ unseen: UnseenMarking, isInput: Bool = false) async throws {
             var batch = try await reader.nextBatch()
             while let current = batch {

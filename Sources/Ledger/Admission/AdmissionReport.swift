@@ -28,4 +28,24 @@ package struct AdmissionReport: Sendable, Equatable {
     package var quarantinedCount: Int { quarantined.values.reduce(0, +) }
 
     static let examplesKept = 20
+    /// What became of each object; nil where nobody asked.
+    package var outcomes: [AdmissionOutcome]?
+}
+
+/// What became of one object of an input.
+package struct AdmissionOutcome: Sendable, Equatable {
+    package enum Verdict: Sendable, Equatable {
+        case placed
+        /// The same content was there already.
+        case known
+        case quarantined(Quarantine.Code, sentence: String)
+    }
+
+    /// Nil where it could not be read so far.
+    package let id: String?
+    /// `modified`, else `created`.
+    package let version: Timestamp?
+    /// Where the object begins in the input, in bytes.
+    package let offset: Int
+    package let verdict: Verdict
 }

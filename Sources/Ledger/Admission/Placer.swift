@@ -133,9 +133,7 @@ struct Placer {
         if let line {
             switch try judge(candidate, number, line, sha256) {
             case .place: break
-            case .known:
-                report.known += 1
-                return
+            case .known: return know(candidate)
             case .quarantine(let code, let sentence):
                 return try quarantine(candidate, code, sentence)
             }
@@ -158,6 +156,7 @@ struct Placer {
         try projections.placed(
             candidate, object: number, createdBy: createdBy, line: line, entry: entry, objects: &objects)
         report.placed += 1
+        report.outcomes?.append(AdmissionOutcome(candidate, .placed))
         if !object.findings.isEmpty { report.withFindings += 1 }
     }
 
@@ -180,10 +179,14 @@ struct Placer {
             let line = try Line(object: number, collection: log.collection.number, in: session),
             case .known = try judge(candidate, number, line, Array(candidate.object.sha256))
         {
-            report.known += 1
-            return
+            return know(candidate)
         }
         try quarantine(candidate, code, sentence)
+    }
+
+    private mutating func know(_ candidate: Candidate) {
+        report.known += 1
+        report.outcomes?.append(AdmissionOutcome(candidate, .known))
     }
 
     private func keep(_ bytes: [UInt8], sha256: [UInt8], of object: Int, isNew: Bool) throws -> Int {
@@ -199,10 +202,16 @@ struct Placer {
     private mutating func quarantine(_ candidate: Candidate, _ code: Quarantine.Code, _ sentence: String) throws {
         try quarantine(
             .init(code: code, sentence: sentence, objectID: candidate.object.id, offset: candidate.object.offset),
-            sha256: Array(candidate.object.sha256), bytes: candidate.object.bytes)
+            version: candidate.version, sha256: Array(candidate.object.sha256), bytes: candidate.object.bytes)
     }
 
-    private mutating func quarantine(_ notice: Quarantine.Notice, sha256: [UInt8], bytes: [UInt8]?) throws {
+    private mutating func quarantine(
+        _ notice: Quarantine.Notice, version: Timestamp? = nil, sha256: [UInt8], bytes: [UInt8]?
+    ) throws {
+        report.outcomes?.append(
+            AdmissionOutcome(
+                id: notice.objectID, version: version, offset: notice.offset,
+                verdict: .quarantined(notice.code, sentence: notice.sentence)))
         let isNew = try Quarantine.keep(
             notice, sha256: sha256, bytes: bytes, collection: log.collection.number, source: source, arrived: now,
             importing: report.number, id: uuid(), in: session)
@@ -212,5 +221,12 @@ struct Placer {
         }
         report.quarantined[notice.code, default: 0] += 1
         if report.examples.count < AdmissionReport.examplesKept { report.examples.append(notice) }
+    }
+}
+
+extension AdmissionOutcome {
+    fileprivate init(_ candidate: Candidate, _ verdict: Verdict) {
+        self.init(
+            id: candidate.object.id, version: candidate.version, offset: candidate.object.offset, verdict: verdict)
     }
 }

@@ -40,7 +40,7 @@ extension Reader {
 
 extension Session {
     /// The position of the first entry that was added after a moment: dates rise along a log, so it is found by halving.
-    fileprivate func firstEntry(in collection: Int, after moment: Timestamp) throws -> Int {
+    func firstEntry(in collection: Int, after moment: Timestamp) throws -> Int {
         var low = 0
         var high: Int = try value("SELECT size FROM collection WHERE number = \(collection)") ?? 0
         let added = try statement("SELECT added FROM entry WHERE collection = ?1 AND position = ?2")

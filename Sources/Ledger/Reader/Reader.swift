@@ -26,7 +26,7 @@ package struct Reader: Sendable {
 
     /// The collection with this id or alias; nil where it is hidden or absent.
     package func collection(_ name: String) async throws -> LogCollection? {
-        try await collections().first { $0.id == name || $0.alias == name }
+        try await ledger.database.read { try $0.collection(name, for: viewer) }
     }
 
     /// The signed log of a collection, without what was withdrawn from it; nil where it is hidden or absent.
@@ -52,5 +52,19 @@ package struct Reader: Sendable {
         try await ledger.database.read { session in
             try body(session, try readable(in: session).map(\.number))
         }
+    }
+}
+
+extension Session {
+    /// The collection with this id or alias; nil where it is hidden or absent.
+    func collection(_ name: String, for viewer: Viewer) throws -> LogCollection? {
+        // Each by its own index; `SQL(text:)` because a column is no value.
+        for column in ["c.id", "c.alias"] {
+            let condition: SQL = "\(SQL(text: column)) = \(name)"
+            let found = try first(
+                "SELECT \(LogCollection.columns) FROM collection c WHERE \(condition)", LogCollection.init)
+            if let found, viewer.reads(found) { return found }
+        }
+        return nil
     }
 }

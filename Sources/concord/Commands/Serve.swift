@@ -30,12 +30,19 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "A proxy stands before it: count attempts to sign in by the last address in X-Forwarded-For.")
     var behindProxy = false
 
+    @Option(help: "Requests per second that one program may send over TAXII, ten seconds' worth at once; 0: no limit.")
+    var taxiiRate = 500
+
     struct Answer: Encodable { let address: String }
+
+    func validate() throws {
+        guard (0...1_000_000).contains(taxiiRate) else { throw ValidationError("--taxii-rate is 0 to 1000000.") }
+    }
 
     func run() async throws {
         let ledger = try await data.ledger()
         let address = url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? "http://\(host):\(port)"
-        let server = Compose(ledger: ledger, address: address).server(
+        let server = Compose(ledger: ledger, address: address, requestsPerSecond: taxiiRate).server(
             host: host, port: port, isBehindProxy: behindProxy)
         let (host, output) = (host, output)
         do {

@@ -11,7 +11,7 @@ import Web
 @Suite("Non-interference: what somebody may not see changes nothing that they see") struct NonInterferenceTests {
     static let experiments = ProcessInfo.processInfo.environment["CONCORD_EXPERIMENTS"].flatMap { Int($0) } ?? 8
     /// Pages compared in one experiment; the forty of the suite make at least twelve thousand.
-    private static let mostPages = 420
+    private static let mostPages = 560
 
     @Test(arguments: Looker.allCases, 0..<experiments)
     func answersAreAlike(_ looker: Looker, _ seed: Int) async throws {
@@ -30,6 +30,8 @@ struct Experiment {
     private let plain: World
     private let fuller: World
     private let session: String?
+    /// What a program of the looker shows.
+    private var token: String?
     private var paths: [String] = []
     private var step: Int
     /// Entries that only the fuller world holds.
@@ -47,6 +49,11 @@ struct Experiment {
             let other = await Self.happen(step, number, in: fuller)
             try #require(outcome == other)
             if case .account(let name, _, _) = step, name == looker.account { session = outcome }
+        }
+        if let account = looker.account {
+            number += 1
+            token = try await Self.token(for: account, number, in: plain)
+            try #require(try await Self.token(for: account, number, in: fuller) == token)
         }
         for event in Plan(seed: seed, looker: looker).events {
             number += 1
@@ -75,6 +82,12 @@ struct Experiment {
         return await step.happen(in: world)
     }
 
+    private static func token(for account: String, _ number: Int, in world: World) async throws -> String {
+        world.turn(to: number, isHidden: false)
+        return try await world.compose.directory.makeToken("feed", for: account, scope: .write, by: .machine).secret
+            .text
+    }
+
     /// Every address that the looker might try, whether or not it names something; answers lead to more.
     private static func questions(_ collections: [String]) -> [String] {
         var paths = [
@@ -85,6 +98,21 @@ struct Experiment {
             let id = Things.id(number)
             paths += ["/objects/\(id)", "/objects/\(id).json", "/objects/\(id)/relations", "/search?q=\(id)"]
             paths += (0..<2).map { "/objects/\(id)/versions/2025-06-01T00:00:0\($0).000Z" }
+        }
+        paths += ["/taxii2/", "/taxii2/gateway/", "/taxii2/gateway/collections/"]
+        for collection in collections {
+            let taxii = "/taxii2/gateway/collections/\(collection)/"
+            paths += ["", "manifest/", "objects/"].map { taxii + $0 }
+            paths += ["all", "first", "2025-06-01T00:00:01.000Z"].map {
+                "\(taxii)objects/?match[version]=\($0)&limit=3"
+            }
+            paths += [
+                "\(taxii)objects/?match[type]=indicator,note", "\(taxii)manifest/?added_after=2026-01-01T00:03:00Z",
+            ]
+            for number in [0, Things.seen - 1, Things.seen, Things.all - 1] {
+                let object = "\(taxii)objects/\(Things.id(number))/"
+                paths += [object, object + "versions/", "\(taxii)objects/?match[id]=\(Things.id(number))"]
+            }
         }
         for text in Things.words + Things.values {
             paths += ["/search?q=\(text)", "/search.atom?q=\(text)", "/search?q=\(text)&type=indicator"]
@@ -134,7 +162,8 @@ struct Experiment {
             let template = endpoint.path.description
             for number in [0, 3, Things.seen - 1, Things.seen, Things.all - 1] {
                 let path = template.replacing("{id}", with: Things.id(number)).replacing("{uuid}", with: uuid)
-                    .replacing("{collection}", with: uuid).replacing("{number}", with: "1")
+                    .replacing("{collection}", with: uuid).replacing("{name}", with: "g").replacing(
+                        "{number}", with: "1")
                 _ = try await compare(path, form: fields)
                 guard template.contains("{id}") else { break }
             }
@@ -146,9 +175,9 @@ struct Experiment {
     private mutating func compare(_ path: String, form: [(name: String, value: String)]?) async throws -> Answer? {
         step += 1
         plain.turn(to: step, isHidden: false)
-        let one = try await plain.ask(path, session: session, form: form)
+        let one = try await plain.ask(path, session: session, token: token, form: form)
         fuller.turn(to: step, isHidden: false)
-        let other = try await fuller.ask(path, session: session, form: form)
+        let other = try await fuller.ask(path, session: session, token: token, form: form)
         guard one != other else { return one }
         let (left, right) = (String(decoding: one.body, as: UTF8.self), String(decoding: other.body, as: UTF8.self))
         let place = zip(left, right).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0

@@ -58,7 +58,11 @@ final class World: Sendable {
     }
 
     /// What somebody with this session is answered.
-    func ask(_ path: String, session: String?, form: [(name: String, value: String)]? = nil) async throws -> Answer {
+    ///
+    /// - Parameter token: what their program shows, where a protocol is asked.
+    func ask(
+        _ path: String, session: String?, token: String? = nil, form: [(name: String, value: String)]? = nil
+    ) async throws -> Answer {
         let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
         let method: Endpoint.Method = form == nil ? .get : .post
         for endpoint in endpoints where endpoint.method == method {
@@ -67,7 +71,10 @@ final class World: Sendable {
             if let session { fields.append((name: FormToken.field, value: FormToken.of(session: session))) }
             let request = try WebRequest(
                 path: halves[0], parameters: parameters, query: halves.count > 1 ? halves[1] : "",
-                acceptLanguage: "en", cookie: session.map { "__Host-session=\($0)" }, form: WebForm(fields))
+                acceptLanguage: "en", cookie: session.map { "__Host-session=\($0)" },
+                credentials: endpoint.interface == nil
+                    ? nil : Credentials(authorization: token.map { "Bearer \($0)" }, toInterface: true),
+                form: WebForm(fields))
             var answer = await endpoint.answer(to: request, in: compose.gateway)
             if let stream = answer.stream {
                 let pieces = Mutex<[UInt8]>([])

@@ -1,0 +1,29 @@
+import Ledger
+import Web
+
+extension TAXIIVisit {
+    /// TAXII 2.1 §5.7: the object is withdrawn from this collection; its log keeps that it stood there.
+    func deleteObject() async throws -> Answer {
+        let person = try signedIn()
+        let collection = try await collection()
+        guard mayWrite(collection) else {
+            throw TAXIIError(.forbidden, "You may read this collection, but not delete from it.")
+        }
+        let id = try request.value(.id)
+        var filter = try Filter(
+            request.query, matches: [.version, .specVersion], of: "delete \(collection.id) \(id)", isPaged: false)
+        let isWhole = request.query["match[version]"] == nil
+        filter.narrow(to: id, isWhole ? .all : nil)
+        let found = try await reader.versions(filter.asked, in: collection.id)?.content ?? []
+        let holding = try await reader.holdings(of: id).first { $0.collection.id == collection.id }
+        guard let holding, !found.isEmpty else { throw TAXIIError.notFound }
+        guard person.mayWithdraw(holding).isAllowed else {
+            throw TAXIIError(.forbidden, "Another source began the versions of this object here.")
+        }
+        for version in isWhole ? [nil] : found.map({ Optional($0.version) }) {
+            _ = try await exchange.ledger.withdraw(
+                id, version: version, from: collection.id, reason: "withdrawn through TAXII")
+        }
+        return .taxii([UInt8]())
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Ledger
+import STIX
+import Storage
+import Web
+
+/// A body on disk: it is read whole before anything of it is placed, and no sender's pace or size fills the memory.
+///
+/// The file has no name, so nothing of it outlives the process.
+struct Spool: ByteSource {
+    private let file: FileHandle
+
+    /// - Parameter path: beside which the file is made.
+    /// - Throws: `Problem.tooLarge`.
+    init(_ body: BodyStream, beside path: String) async throws {
+        var template = Array((path + ".body-XXXXXX").utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else {
+            throw StorageError(.system, "couldn't make a file for a body: \(String(cString: strerror(errno)))")
+        }
+        unlink(template)
+        file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        while let piece = try await body.next() { try file.write(contentsOf: piece) }
+        try rewind()
+    }
+
+    /// How many objects the body has.
+    ///
+    /// - Throws: 422 where it can't be read to its end, or has none.
+    func count() throws -> Int {
+        var (scanner, count) = (ObjectScanner(), 0)
+        do {
+            while let piece = try next() { try scanner.feed(piece) { _ in count += 1 } }
+            try scanner.finish { _ in count += 1 }
+        } catch let error as StreamError {
+            throw TAXIIError(
+                .unprocessable, error.description,
+                details: [.text("code", error.code.rawValue), .count("offset", error.offset)])
+        }
+        guard count > 0 else { throw TAXIIError(.unprocessable, "The envelope has no objects.") }
+        try rewind()
+        return count
+    }
+
+    func next() throws -> [UInt8]? {
+        guard let data = try file.read(upToCount: 1 << 20), !data.isEmpty else { return nil }
+        return Array(data)
+    }
+
+    private func rewind() throws { try file.seek(toOffset: 0) }
+}
