@@ -29,9 +29,14 @@ extension GatewayLedger {
         for collection in try await Reader.machine(of: self).collections() {
             let check = "log of \(collection.alias)"
             do {
-                let key = try await database.read {
-                    try NoteSigner(name: collection.origin, key: $0.signingKey()).verifier
+                if let mirror = try await mirror(collection) {
+                    if let alarm = mirror.alarm { note("mirror \(collection.alias)", false, alarm.sentence) }
+                    guard try await signed(collection) != nil else {
+                        note(check, true, "\(collection.size) entries are here, and no checkpoint yet that covers them")
+                        continue
+                    }
                 }
+                let key = try await database.read { try verifier(of: collection, in: $0) }
                 let result = try await LogVerifier(key: key, readsBodies: false).verify(storedLog(collection.alias))
                 let behind = collection.size - result.size
                 if let problem = result.problems.first {
@@ -39,7 +44,7 @@ extension GatewayLedger {
                 } else {
                     note(
                         check, true,
-                        "\(result.size) entries verify" + (behind > 0 ? ", \(behind) more wait to be signed" : ""))
+                        "\(result.size) entries verify" + (behind > 0 ? ", \(behind) more wait for a checkpoint" : ""))
                 }
             } catch {
                 note(check, false, "\(error)")

@@ -16,6 +16,10 @@ package struct LedgerError: Error, Equatable, CustomStringConvertible {
         case damagedLog = "damaged-log"
         case forked = "forked"
         case behindSigned = "behind-signed"
+        /// A log that is followed is shorter than what was verified before.
+        case rolledBack = "rolled-back"
+        /// Something of a log that is followed is not what its signed checkpoint says.
+        case unproven
         case badExport = "bad-export"
         case needsReason = "needs-reason"
         case notPlaced = "not-placed"

@@ -125,4 +125,30 @@ package let ledgerMigrations: [Migration] = [
         name: "ledger-0003-lines-in-order",
         why: "Who follows a collection reads what stands in it in the order of its log, however much no longer stands.",
         sql: ["CREATE INDEX line_position ON line (collection, position) WHERE position IS NOT NULL"]),
+    Migration(
+        name: "ledger-0004-mirrors",
+        why: "Logs of peers that are copied here: whom to believe, how far they are proven, what is missing, what contradicts.",
+        sql: [
+            // `trusted` is the key in force, handed over from `given`, which the operator stated; `stated` is what the log says
+            // of itself. `promised` is the newest signed note that was accepted, and `proven` the size of the last one to
+            // which everything is here.
+            """
+            CREATE TABLE mirror (
+                collection BIGINT PRIMARY KEY, origin TEXT NOT NULL, given TEXT NOT NULL, trusted TEXT NOT NULL, stated TEXT,
+                promised TEXT, proven BIGINT NOT NULL, verified BIGINT)
+            """,
+            // Placements without record or body here: 'record' and 'body' where the peer gave none and no entry has said
+            // why yet, 'erased' where they were erased here.
+            """
+            CREATE TABLE mirror_gap (
+                collection BIGINT NOT NULL, position BIGINT NOT NULL, kind TEXT NOT NULL, noticed BIGINT NOT NULL,
+                reason TEXT, PRIMARY KEY (collection, position))
+            """,
+            // Evidence: `ours` and `theirs` are signed notes.
+            """
+            CREATE TABLE mirror_alarm (
+                number INTEGER PRIMARY KEY, collection BIGINT NOT NULL, raised BIGINT NOT NULL, code TEXT NOT NULL,
+                sentence TEXT NOT NULL, ours TEXT, theirs TEXT)
+            """,
+        ]),
 ]

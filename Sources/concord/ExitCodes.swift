@@ -51,7 +51,7 @@ extension LedgerError.Code {
         case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway: 69
         case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly, .undecidable, .notPlaced: 64
         case .badExport: 65
-        case .damagedRecord, .damagedLog, .forked, .behindSigned: 70
+        case .damagedRecord, .damagedLog, .forked, .behindSigned, .rolledBack, .unproven: 70
         }
     }
 }

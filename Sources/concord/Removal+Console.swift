@@ -5,7 +5,8 @@ struct RemovalAnswer: Encodable {
     struct Entry: Encodable {
         let collection: String
         let placed: Int
-        let position: Int
+        /// Nil in a mirror.
+        let position: Int?
     }
 
     let id: String
@@ -21,7 +22,10 @@ struct RemovalAnswer: Encodable {
     }
 
     func sentence(_ verb: String) -> String {
-        var lines = entries.map { "\(verb) entry \($0.placed) of \($0.collection); entry \($0.position) says so" }
+        var lines = entries.map { entry in
+            let says = entry.position.map { "entry \($0) says so" } ?? "its log is not ours, and says nothing of it"
+            return "\(verb) entry \(entry.placed) of \(entry.collection); \(says)"
+        }
         if entries.isEmpty { lines.append("\(verb) \(id) in quarantine") }
         if !backups.isEmpty {
             lines.append("Backups made earlier may still hold it; delete or replace them:")

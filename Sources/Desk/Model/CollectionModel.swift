@@ -7,13 +7,42 @@ package struct CollectionModel: Sendable, Hashable {
     package let types: [TypeCount]
     /// The last entries of its log, the newest first; about twenty.
     package let changes: [EntryRow]
-    package let log: LogHead
+    /// Nothing before the first signed checkpoint: a mirror begins without one.
+    package let log: LogHead?
+    /// Of a mirror: how far it is.
+    package let mirror: MirrorStatus?
 
-    package init(summary: CollectionSummary, types: [TypeCount], changes: [EntryRow], log: LogHead) {
+    package init(
+        summary: CollectionSummary, types: [TypeCount], changes: [EntryRow], log: LogHead?, mirror: MirrorStatus? = nil
+    ) {
         self.summary = summary
         self.types = types
         self.changes = changes
         self.log = log
+        self.mirror = mirror
+    }
+}
+
+/// How far the copy of a peer's log is proven.
+package struct MirrorStatus: Sendable, Hashable {
+    /// Entries that are here.
+    package let copied: Int
+    /// Entries up to which a signed checkpoint has proven all of it.
+    package let verified: Int
+    package let at: Moment?
+    /// Entries of which the peer gave not all, without an entry that says why.
+    package let unexplained: Int
+    package let erasedHere: Int
+    /// What contradicts the log; nothing while all is well.
+    package let alarm: String?
+
+    package init(copied: Int, verified: Int, at: Moment?, unexplained: Int, erasedHere: Int, alarm: String?) {
+        self.copied = copied
+        self.verified = verified
+        self.at = at
+        self.unexplained = unexplained
+        self.erasedHere = erasedHere
+        self.alarm = alarm
     }
 }
 
@@ -24,6 +53,8 @@ package struct EntryRow: Sendable, Hashable {
         case withdrawn(ObjectName, reason: String)
         /// What was erased cannot be named.
         case erased
+        /// Its object is in the log of a peer, and not here.
+        case absent
         case configured
     }
 

@@ -5,10 +5,13 @@ import Web
 extension Visit {
     func collection() async throws -> Answer {
         let collection = try await readableCollection()
-        guard let log = try await logHead(of: collection) else { throw Problem.notFound }
+        let mirror = try await reader.mirror(collection)
+        let log = try await logHead(of: collection)
+        guard log != nil || mirror != nil else { throw Problem.notFound }
         let model = CollectionModel(
             summary: try await summary(of: collection), types: try await typeCounts(in: collection),
-            changes: try await rows(of: try await reader.changes(in: collection, limit: 20)), log: log)
+            changes: try await rows(of: try await reader.changes(in: collection, limit: 20)), log: log,
+            mirror: mirror.map(MirrorStatus.init))
         return answer(model.page)
     }
 }
@@ -17,6 +20,14 @@ extension Visit {
     private func rows(of changes: [LogChange]) async throws -> [EntryRow] {
         let sentences = try await sentences(of: changes.compactMap(\.item?.body).compactMap { try? JSON.parse($0) })
         return changes.map { EntryRow($0, name: $0.item.flatMap { sentences[$0.id] ?? $0.name }) }
+    }
+}
+
+extension MirrorStatus {
+    fileprivate init(_ mirror: Mirror) {
+        self.init(
+            copied: mirror.collection.size, verified: mirror.proven, at: mirror.verified.map { Moment($0) },
+            unexplained: mirror.unexplained, erasedHere: mirror.erasedHere, alarm: mirror.alarm?.sentence)
     }
 }
 
@@ -29,6 +40,7 @@ extension EntryRow {
             case .withdrawn(let item, let reason):
                 .withdrawn(ObjectName(id: item.id, type: item.type, name: name), reason: reason)
             case .erased: .erased
+            case .absent: .absent
             case .configured: .configured
             }
         self.init(number: change.position, added: Moment(change.added), kind: kind)

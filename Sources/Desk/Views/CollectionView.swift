@@ -31,7 +31,8 @@ private struct CollectionView {
             }.html)</section>
             <section><h2>\(words.changes)</h2><ol class="entries">\(model.changes.prefix(24).map(entry))</ol></section>
             </div>
-            <aside class="register">\(LogHeadView(head: model.log, context: context).html)
+            <aside class="register">\(model.mirror.map { MirrorView(mirror: $0, context: context).html })\
+            \(model.log.map { LogHeadView(head: $0, context: context).html })
             <section><h2>\(words.export)</h2><p>\(words.exportLead)</p>
             <p class="onward"><a href="\(Address.export(collection: id).href)">\(words.export)</a></p></section></aside>
             </div>
@@ -51,6 +52,7 @@ private struct CollectionView {
                 \(context.link(name)) <span class="quiet" dir="auto">\(Shown.marked(Shown.clipped(reason, bytes: 160)))</span>
                 """
             case .erased: "<span class=\"did gone\">\(words.erased)</span>"
+            case .absent: "<span class=\"did gone\">\(context.desk.mirror.absent)</span>"
             case .configured: "<span class=\"did\">\(words.configured)</span>"
             }
         return """

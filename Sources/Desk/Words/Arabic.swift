@@ -202,6 +202,7 @@ extension DeskWords {
             formats: "الصيغ: RFC 6962 للبصمات، وC2SP signed note لنقاط التحقق، وC2SP tlog-tiles لما يُقدَّم."
         ),
         publish: .arabic,
+        mirror: .arabic,
         quarantine: .arabic,
         imports: .arabic,
         morning: .arabic,

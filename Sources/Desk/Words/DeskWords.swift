@@ -15,6 +15,7 @@ struct DeskWords: Sendable {
     let check: CheckWords
     let about: About
     let publish: PublishWords
+    let mirror: MirrorWords
     let quarantine: QuarantineWords
     let imports: ImportWords
     let morning: MorningWords

@@ -179,6 +179,7 @@ extension DeskWords {
                 "Formats: RFC 6962 for hashes, C2SP signed note for checkpoints, C2SP tlog-tiles for what is served."
         ),
         publish: .english,
+        mirror: .english,
         quarantine: .english,
         imports: .english,
         morning: .english,

@@ -180,6 +180,7 @@ extension DeskWords {
                 "Formats : RFC 6962 pour les empreintes, C2SP signed note pour les points de contrôle, C2SP tlog-tiles pour le service."
         ),
         publish: .french,
+        mirror: .french,
         quarantine: .french,
         imports: .french,
         morning: .french,

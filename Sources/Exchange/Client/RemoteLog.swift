@@ -5,13 +5,18 @@ package import MerkleLog
 package struct RemoteLog: LogSource {
     private let client: PeerClient
     private let prefix: String
+    /// The most bytes of one piece.
+    private let longest: Int
 
     /// 256 bodies of the largest size, and their records.
-    private static let longestPiece = 2_200 << 20
+    package static let longestPiece = 2_200 << 20
 
-    /// - Parameter address: of the log, with or without a slash at its end.
-    package init(_ address: String, client: PeerClient) {
+    /// - Parameters:
+    ///   - address: of the log, with or without a slash at its end.
+    ///   - longest: the most bytes of one piece; what any honest log may need unless stated.
+    package init(_ address: String, client: PeerClient, longest: Int = RemoteLog.longestPiece) {
         self.client = client
+        self.longest = longest
         prefix = address.hasSuffix("/") ? address : address + "/"
     }
 
@@ -30,7 +35,11 @@ package struct RemoteLog: LogSource {
     }
 
     private func piece(_ path: String) async throws -> [UInt8] {
-        let reply = try await client.get(prefix + path, limit: Self.longestPiece)
+        let reply = try await client.get(prefix + path, limit: longest)
+        // What a signed checkpoint promises must be there.
+        if reply.status == 404 || reply.status == 410, path != "checkpoint" {
+            throw ExchangeError(.unproven, "\(prefix + path) answered \(reply.status)")
+        }
         // Not an answer, so nothing that could speak against the log.
         guard reply.status == 200 else {
             throw ExchangeError(.refused, "\(prefix + path) answered \(reply.status)")

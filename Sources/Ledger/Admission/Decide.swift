@@ -84,6 +84,11 @@ extension GatewayLedger {
         guard let candidate = try Candidate(stored: bytes) else {
             throw LedgerError(.undecidable, "what was kept of it can't be read any more")
         }
+        if found.collection.kind == .mirror {
+            var writer = try MirrorWriter(session.mirror(found.collection.id), in: session, surroundings: surroundings)
+            try writer.release(candidate)
+            return []
+        }
         var placer = try Placer(found.collection.id, source: found.kept.source, in: session, ledger: self)
         if acceptance == .replace { try placer.withdrawVersion(of: candidate, reason: reason) }
         try placer.placeByDecision(candidate)

@@ -18,7 +18,6 @@ struct Placer {
     private var markings: Markings
     private var objects: ObjectNumbers
     private var projections: Projections
-    private let insertBody: Statement
     private var report = AdmissionReport()
     private var waits: [STIXObject] = []
     /// Nil for what an operator decided: that is no input.
@@ -50,7 +49,6 @@ struct Placer {
         uuid = { ledger.surroundings.uuid() }
         log = try LogAppender(session.collection(collection), in: session, surroundings: ledger.surroundings)
         objects = try ObjectNumbers(session: session)
-        insertBody = try session.statement("INSERT INTO body (object, sha256, bytes) VALUES (?1, ?2, ?3)")
         markings = try Markings(log.collection, in: session)
         projections = try Projections(collection: log.collection.number, session: session)
         self.source = try session.source(source)
@@ -148,7 +146,7 @@ struct Placer {
         let object = candidate.object
         let sha256 = Array(object.sha256)
         let createdBy = try object.createdByRef.map { try objects.number($0) }
-        let body = try keep(object.bytes, sha256: sha256, of: number, isNew: isNew)
+        let body = try session.keep(object.bytes, sha256: sha256, of: number, isNew: isNew)
         let placement = LogRecord.Placement(
             id: object.id, version: candidate.version ?? log.nextDate, marking: marking, sha256: sha256)
         let entry = try log.place(placement, object: number, body: body, source: source)
@@ -189,16 +187,6 @@ struct Placer {
         report.outcomes?.append(AdmissionOutcome(candidate, .known))
     }
 
-    private func keep(_ bytes: [UInt8], sha256: [UInt8], of object: Int, isNew: Bool) throws -> Int {
-        if !isNew {
-            let stored: Int? = try session.statement("SELECT number FROM body WHERE object = ?1 AND sha256 = ?2")
-                .first([object.sql, sha256.sql]) { try $0.get(0) }
-            if let stored { return stored }
-        }
-        try insertBody.run([object.sql, sha256.sql, bytes.sql])
-        return session.lastInserted
-    }
-
     private mutating func quarantine(_ candidate: Candidate, _ code: Quarantine.Code, _ sentence: String) throws {
         try quarantine(
             .init(code: code, sentence: sentence, objectID: candidate.object.id, offset: candidate.object.offset),
@@ -228,5 +216,21 @@ extension AdmissionOutcome {
     fileprivate init(_ candidate: Candidate, _ verdict: Verdict) {
         self.init(
             id: candidate.object.id, version: candidate.version, offset: candidate.object.offset, verdict: verdict)
+    }
+}
+
+extension Session {
+    /// The number of a body, which is stored where it is not here.
+    ///
+    /// - Parameter isNew: whether its object was unheard of, so that nothing need be looked up.
+    func keep(_ bytes: [UInt8], sha256: [UInt8], of object: Int, isNew: Bool) throws -> Int {
+        if !isNew {
+            let stored: Int? = try statement("SELECT number FROM body WHERE object = ?1 AND sha256 = ?2")
+                .first([object.sql, sha256.sql]) { try $0.get(0) }
+            if let stored { return stored }
+        }
+        try statement("INSERT INTO body (object, sha256, bytes) VALUES (?1, ?2, ?3)")
+            .run([object.sql, sha256.sql, bytes.sql])
+        return lastInserted
     }
 }

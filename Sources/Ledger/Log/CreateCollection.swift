@@ -15,17 +15,14 @@ extension GatewayLedger {
         alias: String, title: String, description: String = "", audience: Audience, defaultMarking: TLP? = nil
     ) async throws -> LogCollection {
         let marking = defaultMarking ?? audience.ceiling
-        guard alias.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,62}/) != nil else {
-            throw LedgerError(.badAlias, "\(alias) is no alias: use up to 63 lower-case letters, digits and hyphens")
-        }
+        try checkAlias(alias)
         guard marking <= audience.ceiling else {
             throw LedgerError(
                 .aboveCeiling, "\(marking.label) is above \(audience.ceiling.label), the ceiling of its audience")
         }
         let id = surroundings.uuid()
         try await write { session in
-            let taken = try session.value("SELECT 1 FROM collection WHERE alias = \(alias)", as: Int.self)
-            guard taken == nil else { throw LedgerError(.aliasTaken, "there is a collection \(alias) already") }
+            try session.checkUnused(alias)
             try session.run(
                 """
                 INSERT INTO collection
@@ -40,6 +37,12 @@ extension GatewayLedger {
             return ((), [try log.finish()])
         }
         return try database.readNow { try $0.collection(id) }
+    }
+
+    func checkAlias(_ alias: String) throws {
+        guard alias.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,62}/) != nil else {
+            throw LedgerError(.badAlias, "\(alias) is no alias: use up to 63 lower-case letters, digits and hyphens")
+        }
     }
 
     /// What a `config` entry says: the rules in force from there on, and the key that signs.
@@ -61,5 +64,12 @@ extension GatewayLedger {
             members.append(.init(name: "follows", value: .object(follows)))
         }
         return .object(members)
+    }
+}
+
+extension Session {
+    func checkUnused(_ alias: String) throws {
+        let taken = try value("SELECT 1 FROM collection WHERE alias = \(alias)", as: Int.self)
+        guard taken == nil else { throw LedgerError(.aliasTaken, "there is a collection \(alias) already") }
     }
 }

@@ -17,9 +17,12 @@ extension GatewayLedger {
         try Removal.check(reason, of: "an erasure")
         let removal = try await write { session in
             let all = try session.placements(of: id)
-            let named = Set(try session.placements(of: id, version: version).map(\.body))
+            let named = try session.placements(of: id, version: version)
             // One body may stand under several versions, in a collection each: it goes with all of them.
-            let placements = all.filter { named.contains($0.body) }
+            let bodies = Set(named.compactMap(\.body)).sorted()
+            let placements = all.filter { placed in
+                placed.body.map(bodies.contains) ?? false || named.contains { $0.isAt(placed) }
+            }
             let quarantined =
                 try session.value(
                     "SELECT count(*) FROM quarantine WHERE object_id = \(id)", as: Int.self) ?? 0
@@ -29,27 +32,31 @@ extension GatewayLedger {
             var removal = Removal()
             removal.backups =
                 try session.rows("SELECT path FROM backup ORDER BY made") { try $0.get(0) } + upgradeCopies
-            var identifiers = try session.identifiers(in: placements.map(\.body))
+            var identifiers = try session.identifiers(in: bodies)
             var grown: [GrownLog] = []
             for (collection, entries) in Dictionary(grouping: placements, by: \.collection).sorted(by: {
                 $0.key < $1.key
             }) {
-                var log = try LogAppender(
-                    session.collection(number: collection), in: session, surroundings: surroundings)
-                var projections = try Projections(collection: collection, session: session)
+                let collection = try session.collection(number: collection)
+                // A mirror's log is not ours to add to: what is erased there is written down beside it.
+                var log =
+                    collection.kind == .own
+                    ? try LogAppender(collection, in: session, surroundings: surroundings) : nil
+                var projections = try Projections(collection: collection.number, session: session)
                 for entry in entries {
-                    let position = try log.append(.erase(position: entry.position, reason: reason))
-                    try session.end(entry, by: position, &projections)
+                    let position = try log?.append(.erase(position: entry.position, reason: reason))
+                    try session.end(entry, by: position ?? entry.ended ?? entry.position, &projections)
+                    if entry.body == nil { try session.dropHeld(entry) }
                     try session.forget(entry)
+                    if position == nil { try session.noteErased(entry, at: surroundings.now(), reason: reason) }
                     removal.entries.append(
-                        .init(collection: log.collection.alias, placed: entry.position, position: position))
+                        .init(collection: collection.alias, placed: entry.position, position: position))
                 }
                 if let object = entries.first?.object { try projections.forgot(object) }
                 try projections.finish()
-                grown.append(try log.finish())
+                if let finished = try log?.finish() { grown.append(finished) }
             }
             // The same bytes may wait in quarantine for another collection.
-            let bodies = Array(Set(placements.map(\.body))).sorted()
             try session.run(
                 """
                 DELETE FROM quarantine WHERE object_id = \(id)
@@ -61,7 +68,7 @@ extension GatewayLedger {
                 try session.run("DELETE FROM quarantine WHERE object_id = \(id)")
             }
             if let object = placements.first?.object { try Markings.relearn(object, in: session) }
-            try session.forget(identifiers.union([id]).sorted())
+            try session.forget(identifiers.union([id]))
             try SearchProjection.index.purge(in: session)
             try also(session)
             return (removal, grown)
@@ -88,7 +95,7 @@ extension Session {
     }
 
     /// Destroys salt and record of an entry; its commitment and place in the tree remain.
-    fileprivate func forget(_ entry: PlacedEntry) throws {
+    func forget(_ entry: PlacedEntry) throws {
         try run(
             """
             UPDATE entry SET salt = NULL, object = NULL, version = NULL, marking = NULL, sha256 = NULL, body = NULL
@@ -103,7 +110,7 @@ extension Session {
     }
 
     /// Every identifier that these bodies name.
-    fileprivate func identifiers(in bodies: [Int]) throws -> Set<String> {
+    func identifiers(in bodies: [Int]) throws -> Set<String> {
         var found: Set<String> = []
         for body in Set(bodies) {
             guard let bytes: [UInt8] = try value("SELECT bytes FROM body WHERE number = \(body)") else { continue }
@@ -121,7 +128,8 @@ extension Session {
     }
 
     /// An id can say as much as a body; it stays only where another object's own bytes name it.
-    fileprivate func forget(_ identifiers: [String]) throws {
+    func forget(_ identifiers: Set<String>) throws {
+        let identifiers = identifiers.sorted()
         for start in stride(from: 0, to: identifiers.count, by: 500) {
             let some = Array(identifiers[start..<min(start + 500, identifiers.count)])
             try run(

@@ -54,6 +54,11 @@ struct Publication: Sendable {
         try replace(path(collection), with: note.encoded)
     }
 
+    /// Keeps the checkpoint of a mirror as the peer signed it.
+    func keep(_ note: String, for collection: LogCollection) throws {
+        try replace(path(collection), with: note)
+    }
+
     /// Writes beside, flushes, renames over, flushes the folder: after a crash the file is the old one or the new one.
     private func replace(_ path: String, with text: String) throws {
         func check(_ result: Int32, _ what: String) throws {

@@ -24,8 +24,8 @@ package struct Removal: Sendable, Equatable {
         package let collection: String
         /// The entry that placed the version.
         package let placed: Int
-        /// The entry that ended it.
-        package let position: Int
+        /// The entry that ended it; nil in a mirror, whose log is not ours to add to.
+        package let position: Int?
     }
 }
 
@@ -63,8 +63,17 @@ struct PlacedEntry {
     let collection: Int
     let position: Int
     let object: Int
-    let body: Int
+    /// Nil in a mirror where the body is not here.
+    let body: Int?
     let ended: Int?
+
+    init(collection: Int, position: Int, object: Int, body: Int?, ended: Int?) {
+        self.collection = collection
+        self.position = position
+        self.object = object
+        self.body = body
+        self.ended = ended
+    }
 
     /// A row of `collection, position, object, body, ended`.
     init(_ row: Row) throws {
@@ -74,6 +83,9 @@ struct PlacedEntry {
         body = try row.get(3)
         ended = try row.get(4)
     }
+
+    /// Whether it is the same entry.
+    func isAt(_ other: PlacedEntry) -> Bool { collection == other.collection && position == other.position }
 }
 
 extension Session {

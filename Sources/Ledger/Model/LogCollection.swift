@@ -23,21 +23,20 @@ package struct LogCollection: Sendable, Equatable {
     package let ceiling: TLP
     /// What an object without a TLP marking of its own counts as.
     package let defaultMarking: TLP
-    package let gateway: String
+    /// The log's permanent name: gateway id, collection and epoch, never a host name (law 11). Of a mirror, the peer's.
+    package let origin: String
     package let epoch: Int
     /// Number of log entries.
     package let size: Int
     package let lastAdded: Timestamp?
-
-    /// The log's permanent name: gateway id, collection and epoch, never a host name (law 11).
-    package var origin: String { "concord/\(gateway)/\(id)/\(epoch)" }
 
     /// The epoch in an origin; 0 where it names none.
     static func epoch(of origin: String) -> Int { origin.split(separator: "/").last.flatMap { Int($0) } ?? 0 }
 
     static let columns: SQL = """
         c.number, c.id, c.alias, c.kind, c.title, c.description, c.audience, c.ceiling, c.default_marking,
-        (SELECT id FROM gateway), c.epoch, c.size, c.last_added
+        coalesce((SELECT origin FROM mirror m WHERE m.collection = c.number),
+            'concord/' || (SELECT id FROM gateway) || '/' || c.id || '/' || c.epoch), c.epoch, c.size, c.last_added
         """
 
     init(_ row: Row) throws {
@@ -50,7 +49,7 @@ package struct LogCollection: Sendable, Equatable {
         audience = try row.get(6)
         ceiling = try row.get(7)
         defaultMarking = try row.get(8)
-        gateway = try row.get(9)
+        origin = try row.get(9)
         epoch = try row.get(10)
         size = try row.get(11)
         lastAdded = try row.get(12, as: Int64?.self).map(Timestamp.init(stored:))

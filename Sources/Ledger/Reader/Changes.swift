@@ -11,7 +11,7 @@ package struct LogChange: Sendable {
     package var item: Item? {
         switch kind {
         case .placed(let item), .withdrawn(let item, _): item
-        case .erased, .configured: nil
+        case .erased, .absent, .configured: nil
         }
     }
 
@@ -20,6 +20,8 @@ package struct LogChange: Sendable {
         case withdrawn(Item, reason: String)
         /// What the entry said has been erased, or it is the entry that says so.
         case erased
+        /// A mirror does not show what the entry says: it is held in quarantine, or the peer did not give it.
+        case absent
         case configured
     }
 
@@ -64,13 +66,23 @@ extension Reader {
         case .config: return .configured
         case .erase: return .erased
         case .place:
-            return try item(at: position, in: collection, session).map(LogChange.Kind.placed) ?? .erased
+            return try item(at: position, in: collection, session).map(LogChange.Kind.placed)
+                ?? (isAbsent(position, in: collection, session) ? .absent : .erased)
         case .withdraw:
             guard case .withdraw(let placed, let reason) = try LogRecord(.withdraw, record ?? []) else {
                 return .erased
             }
             return try item(at: placed, in: collection, session).map { .withdrawn($0, reason: reason) } ?? .erased
         }
+    }
+
+    private static func isAbsent(_ position: Int, in collection: Int, _ session: Session) throws -> Bool {
+        try session.value(
+            """
+            SELECT 1 FROM entry e WHERE e.collection = \(collection) AND e.position = \(position)
+            AND (e.salt IS NOT NULL OR EXISTS (SELECT 1 FROM mirror_gap g
+                WHERE g.collection = e.collection AND g.position = e.position AND g.kind <> 'erased'))
+            """, as: Int.self) != nil
     }
 
     private static func item(at position: Int, in collection: Int, _ session: Session) throws -> LogChange.Item? {

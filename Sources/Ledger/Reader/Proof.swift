@@ -16,11 +16,11 @@ package struct EntryProof: Sendable {
 extension Reader {
     /// Nil where the entry is not in a collection of the reader's, or not yet signed.
     package func proof(of position: Int, in collection: LogCollection) async throws -> EntryProof? {
-        guard let (note, checkpoint) = try ledger.publication.last(collection), position < checkpoint.size else {
+        guard let (note, checkpoint) = try await ledger.signed(collection), position < checkpoint.size else {
             return nil
         }
-        return try await read { session, readable in
-            let vkey = try NoteSigner(name: checkpoint.origin, key: session.signingKey()).verifier.vkey
+        return try await read { [ledger] session, readable in
+            let vkey = try ledger.verifier(of: collection, in: session).vkey
             guard readable.contains(collection.number) else { return nil }
             let leaf = try session.first(
                 """
@@ -40,11 +40,13 @@ extension Reader {
     package func head(of collection: LogCollection) async throws -> (
         note: String, checkpoint: Checkpoint, vkey: String
     )? {
-        guard viewer.reads(collection), let (note, checkpoint) = try ledger.publication.last(collection)
-        else {
-            return nil
-        }
-        let key = try await ledger.database.read { try $0.signingKey() }
-        return (note, checkpoint, try NoteSigner(name: checkpoint.origin, key: key).verifier.vkey)
+        guard viewer.reads(collection), let (note, checkpoint) = try await ledger.signed(collection) else { return nil }
+        let key = try await ledger.database.read { [ledger] in try ledger.verifier(of: collection, in: $0) }
+        return (note, checkpoint, key.vkey)
+    }
+
+    /// How far a mirror is; nil for other collections, and where it is hidden.
+    package func mirror(_ collection: LogCollection) async throws -> Mirror? {
+        viewer.reads(collection) ? try await ledger.mirror(collection) : nil
     }
 }

@@ -10,8 +10,13 @@ package struct LogVerifier {
     package var known: Checkpoint?
     /// Whether records and bodies are read too.
     package var readsBodies = true
+    /// Entries of which a mirror says itself that it lacks something; they are counted instead of being problems.
+    package var gaps: Set<Int> = []
 
-    package init(key: NoteVerifier? = nil, known: Checkpoint? = nil, readsBodies: Bool = true) {
+    package init(
+        key: NoteVerifier? = nil, known: Checkpoint? = nil, readsBodies: Bool = true, gaps: Set<Int> = []
+    ) {
+        self.gaps = gaps
         self.key = key
         self.known = known
         self.readsBodies = readsBodies
@@ -58,6 +63,7 @@ package struct LogVerifier {
             progress(walk.position, checkpoint.size)
             next = await following
         }
+        result.missing = walk.takeUnexplained(gaps)
         walk.checkErasures()
         // Of two problems with one entry, what became of the entry itself comes first.
         result.problems = walk.judgeTree(against: checkpoint) + walk.problems
@@ -336,6 +342,12 @@ private struct Walk {
         if Array(SHA256.hash(data: body)) != placement.sha256 {
             add(.badBody, "entry \(position): the body of \(placement.id) is not the one that was placed")
         }
+    }
+
+    /// How many of these gaps are there and explained by no entry; they are no problem then.
+    mutating func takeUnexplained(_ gaps: Set<Int>) -> Int {
+        let found = gaps.filter { unexplained.removeValue(forKey: $0) != nil && !erasures.contains($0) }
+        return found.count
     }
 
     /// Every gap must be explained by an entry that says so.

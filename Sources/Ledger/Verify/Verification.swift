@@ -9,6 +9,8 @@ package struct Verification: Sendable {
     package var withdrawn = 0
     package var erased = 0
     package var bodies = 0
+    /// Entries of which a mirror lacks something and says so.
+    package var missing = 0
     package var bodyBytes = 0
     /// In order of position; empty when all is well.
     package var problems: [Problem] = []

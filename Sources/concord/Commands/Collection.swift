@@ -1,5 +1,6 @@
 import ArgumentParser
 import Directory
+import Exchange
 import Ledger
 import STIX
 import Storage
@@ -18,9 +19,12 @@ struct CollectionCommand: AsyncParsableCommand {
         let defaultMarking: String
         let origin: String
         let entries: Int
+        let kind: String
+        /// How far a mirror is verified, and when.
+        let mirror: String?
 
         /// - Parameter audience: in the words that name it.
-        init(_ collection: LogCollection, audience: String) {
+        init(_ collection: LogCollection, audience: String, mirror: Mirror? = nil) {
             id = collection.id
             alias = collection.alias
             title = collection.title
@@ -29,9 +33,11 @@ struct CollectionCommand: AsyncParsableCommand {
             defaultMarking = collection.defaultMarking.label
             origin = collection.origin
             entries = collection.size
+            kind = collection.kind.rawValue
+            self.mirror = mirror?.sentence
         }
 
-        var sentence: String { "\(alias)\t\(entries) entries\t\(audience), up to \(ceiling)\t\(id)\t\(title)" }
+        var sentence: String { "\(alias)\t\(entries) entries\t\(audience), up to \(ceiling)\t\(id)\t\(title)\(mirror.map { "\tmirror, \($0)" } ?? "")" }
     }
 
     struct List: AsyncParsableCommand {
@@ -43,7 +49,9 @@ struct CollectionCommand: AsyncParsableCommand {
         func run() async throws {
             let directory = try await data.directory()
             for collection in try await Reader.machine(of: directory.ledger).collections() {
-                let summary = Summary(collection, audience: try await directory.words(for: collection.audience))
+                let summary = Summary(
+                    collection, audience: try await directory.words(for: collection.audience),
+                    mirror: try await directory.ledger.mirror(collection))
                 try output.say(summary, summary.sentence)
             }
         }

@@ -50,6 +50,8 @@ struct LogCommand: AsyncParsableCommand {
             let root: String?
             let bodies: Int
             let bodyBytes: Int
+            /// Entries of which a mirror lacks something and says so.
+            let missing: Int
             let withdrawn: Int
             let erased: Int
             /// Nil where there are problems: nothing may be believed then.
@@ -79,6 +81,8 @@ struct LogCommand: AsyncParsableCommand {
                 result = try await verifier.verify(try ExportedLog(path: what), progress: tell)
             } else {
                 let ledger = try GatewayLedger(unchecked: data.directory, migrations: Compose.migrations)
+                var verifier = verifier
+                verifier.gaps = try ledger.gaps(in: what)
                 result = try await verifier.verify(try ledger.storedLog(what), progress: tell)
             }
             progress.end()
@@ -89,7 +93,7 @@ struct LogCommand: AsyncParsableCommand {
         private func tellResult(_ result: Verification, seconds: Double) throws {
             let answer = Answer(
                 origin: result.origin, entries: result.size, root: result.root?.base64, bodies: result.bodies,
-                bodyBytes: result.bodyBytes, withdrawn: result.withdrawn, erased: result.erased,
+                bodyBytes: result.bodyBytes, missing: result.missing, withdrawn: result.withdrawn, erased: result.erased,
                 claim: result.problems.isEmpty ? result.claim.sentence(entriesOnly: entriesOnly) : nil,
                 problems: result.problems.map {
                     .init(kind: $0.kind.rawValue, position: $0.position, sentence: $0.sentence)
@@ -101,6 +105,7 @@ struct LogCommand: AsyncParsableCommand {
                 "root     \(result.root?.base64 ?? "none")",
             ]
             if !entriesOnly { lines.append("bodies   \(result.bodies), \(result.bodyBytes) bytes") }
+            if result.missing > 0 { lines.append("missing  what \(result.missing) entries of this mirror say") }
             if result.problems.isEmpty {
                 lines.append("verified " + result.claim.sentence(entriesOnly: entriesOnly))
             } else {
@@ -138,6 +143,7 @@ struct LogCommand: AsyncParsableCommand {
                     case .placed(let item): Row(change, "place", item.id)
                     case .withdrawn(let item, let reason): Row(change, "withdraw", item.id, reason)
                     case .erased: Row(change, "erased")
+                    case .absent: Row(change, "absent")
                     case .configured: Row(change, "config")
                     }
                 try output.say(

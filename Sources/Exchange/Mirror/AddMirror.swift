@@ -1,0 +1,83 @@
+package import Ledger
+package import MerkleLog
+package import STIX
+import Storage
+
+extension ExchangeDomain {
+    /// What an operator says of a log that is to be mirrored.
+    package struct NewMirror: Sendable {
+        let alias: String
+        let title: String
+        let description: String
+        let audience: Audience
+        let ceiling: TLP?
+        let key: NoteVerifier
+        let address: MirrorAddress
+        let credentials: PeerCredentials
+        let authority: String?
+        let interval: Int
+
+        package init(
+            alias: String, title: String, description: String, audience: Audience, ceiling: TLP?, key: NoteVerifier,
+            address: MirrorAddress, credentials: PeerCredentials, authority: String?, interval: Int
+        ) {
+            self.alias = alias
+            self.title = title
+            self.description = description
+            self.audience = audience
+            self.ceiling = ceiling
+            self.key = key
+            self.address = address
+            self.credentials = credentials
+            self.authority = authority
+            self.interval = interval
+        }
+    }
+
+    /// Makes a mirror, enters its source in the schedule, and copies what is there now.
+    ///
+    /// Nothing is made before the log has answered and is the one that the key is for.
+    ///
+    /// - Throws: `badSource` where it is another one, what `createMirror` throws, and what the first visit throws: the mirror
+    ///   then stays, and is asked again unless the error is one that somebody must look at.
+    package func addMirror(_ new: NewMirror) async throws -> Mirror {
+        try await PeerClient.with(new.credentials, authority: new.authority) { client in
+            let text = try await RemoteLog(new.address.log, client: client).checkpoint()
+            guard let origin = try? Checkpoint(text: SignedNote(parsing: text.utf8).text).origin else {
+                throw ExchangeError(.malformed, "\(new.address.log) does not answer with the checkpoint of a log")
+            }
+            // Gateway and collection stay, whatever the epoch.
+            guard origin.split(separator: "/").dropLast() == new.key.name.split(separator: "/").dropLast() else {
+                throw ExchangeError(.badSource, "\(new.address.log) is the log \(origin), and the key is that of \(new.key.name)")
+            }
+            let collection = try await ledger.createMirror(
+                alias: new.alias, title: new.title, description: new.description, audience: new.audience,
+                ceiling: new.ceiling, key: new.key)
+            let settings = SourceSettings(
+                id: ledger.surroundings.uuid(), name: new.alias, kind: .mirror, address: new.address.log,
+                credentials: new.credentials, authority: new.authority, collection: collection.id,
+                defaultMarking: nil, reliability: .cannotBeJudged, interval: new.interval)
+            try await enter(settings)
+            let poll = Poll(settings: settings, client: client, ledger: ledger, cursor: nil) { _ in } say: { _ in }
+            try await MirrorFeed().poll(poll)
+            guard let mirror = try await ledger.mirror(collection) else {
+                throw ExchangeError(.unknownSource, "\(new.alias) is no mirror")
+            }
+            return mirror
+        }
+    }
+
+    /// Puts a source into the schedule.
+    private func enter(_ source: SourceSettings) async throws {
+        let now = ledger.surroundings.now().microseconds
+        try await ledger.database.write { session in
+            try session.run(
+                """
+                INSERT INTO polled_source (id, name, kind, address, credentials, authority, collection, reliability, seconds,
+                    created, paused, failures, due)
+                VALUES (\(source.id), \(source.name), \(source.kind), \(source.address), \(source.credentials.header ?? ""),
+                    \(source.authority.sql), \(source.collection), \(source.reliability), \(source.interval), \(now), 0, 0, \(now))
+                """)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import MerkleLog
+import STIX
+import Storage
+import Synchronization
+
+@testable import Ledger
+
+/// A gateway that publishes and one that mirrors its collection `public` as `copy`.
+struct MirrorPair {
+    let peer: TestGateway
+    let here: TestGateway
+
+    init(audience: Audience = .everyone, ceiling: TLP? = nil, of collection: String = "public") async throws {
+        peer = try await TestGateway(seed: 1)
+        here = try await TestGateway(seed: 2)
+        try await here.ledger.createMirror(
+            alias: "copy", title: "Copy", audience: audience, ceiling: ceiling, key: try peer.key(collection))
+    }
+
+    /// What the peer hands out to readers.
+    func log(_ name: String = "public", of ledger: GatewayLedger? = nil) throws -> StoredLog {
+        let ledger = ledger ?? peer.ledger
+        return StoredLog(
+            ledger: ledger, collection: try ledger.database.readNow { try $0.collection(name) },
+            includesWithdrawn: false)
+    }
+
+    @discardableResult
+    func follow(_ source: (any LogSource)? = nil) async throws -> Mirror {
+        try await here.ledger.follow("copy", from: AnyLog(source ?? log()))
+    }
+
+    func mirror() async throws -> Mirror {
+        try await here.ledger.database.read { try $0.mirror("copy") }
+    }
+
+    /// The copy with the peer's key, as the operator of the mirror verifies it.
+    func verify() async throws -> Verification {
+        try await LogVerifier(key: peer.key(), gaps: here.ledger.gaps(in: "copy")).verify(here.ledger.storedLog("copy"))
+    }
+
+    /// A second gateway with the peer's identity and key, that goes on by itself from here.
+    func forked() async throws -> GatewayLedger {
+        let path = peer.folder.path + "/forked-\(UUID().uuidString)"
+        try await peer.ledger.database.settle()
+        try FileManager.default.copyItem(atPath: peer.directory.path, toPath: path)
+        return try await GatewayLedger(DataDirectory(path), surroundings: .test(peer.clock, seed: 99))
+    }
+}
+
+/// Any log.
+struct AnyLog: LogSource {
+    let base: any LogSource
+    init(_ base: any LogSource) { self.base = base }
+
+    func checkpoint() async throws -> String { try await base.checkpoint() }
+    func hashes(of tile: Tile) async throws -> [TreeHash] { try await base.hashes(of: tile) }
+    func leaves(of bundle: EntryBundle) async throws -> [[UInt8]] { try await base.leaves(of: bundle) }
+    func records(of bundle: EntryBundle) async throws -> [EntryRecord] { try await base.records(of: bundle) }
+}
+
+/// A log that hands out something else than it holds.
+struct ForgedLog: LogSource {
+    let base: any LogSource
+    var note: @Sendable (String) throws -> String = { $0 }
+    var tile: @Sendable (Tile, [TreeHash]) throws -> [TreeHash] = { $1 }
+    var leaf: @Sendable (EntryBundle, [[UInt8]]) throws -> [[UInt8]] = { $1 }
+    var record: @Sendable (EntryBundle, [EntryRecord]) throws -> [EntryRecord] = { $1 }
+
+    func checkpoint() async throws -> String { try note(try await base.checkpoint()) }
+    func hashes(of tile: Tile) async throws -> [TreeHash] { try self.tile(tile, try await base.hashes(of: tile)) }
+    func leaves(of bundle: EntryBundle) async throws -> [[UInt8]] { try leaf(bundle, try await base.leaves(of: bundle)) }
+    func records(of bundle: EntryBundle) async throws -> [EntryRecord] {
+        try record(bundle, try await base.records(of: bundle))
+    }
+}
