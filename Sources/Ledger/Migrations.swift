@@ -123,7 +123,8 @@ package let ledgerMigrations: [Migration] = [
         ]),
     Migration(
         name: "ledger-0003-mirrors",
-        why: "Logs of peers that are copied here: whom to believe, how far they are proven, what is missing, what contradicts.",
+        why:
+            "Logs of peers that are copied here: whom to believe, how far they are proven, what is missing, what contradicts.",
         sql: [
             // `trusted` is the key in force, handed over from `given`, which the operator stated; `stated` is what the log says
             // of itself. `promised` is the newest signed note that was accepted, and `proven` the size of the last one to
