@@ -127,7 +127,8 @@ package let ledgerMigrations: [Migration] = [
         sql: ["CREATE INDEX line_position ON line (collection, position) WHERE position IS NOT NULL"]),
     Migration(
         name: "ledger-0004-mirrors",
-        why: "Logs of peers that are copied here: whom to believe, how far they are proven, what is missing, what contradicts.",
+        why:
+            "Logs of peers that are copied here: whom to believe, how far they are proven, what is missing, what contradicts.",
         sql: [
             // `trusted` is the key in force, handed over from `given`, which the operator stated; `stated` is what the log says
             // of itself. `promised` is the newest signed note that was accepted, and `proven` the size of the last one to

@@ -30,7 +30,8 @@ struct Concord: AsyncParsableCommand {
             InitCommand.self, DemoCommand.self, ServeCommand.self, InviteCommand.self, AccountCommand.self,
             OrganisationCommand.self, GroupCommand.self, TokenCommand.self, AuditCommand.self, ImportCommand.self,
             ExportCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
-            CollectionCommand.self, MirrorCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
+            CollectionCommand.self, MirrorCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
+            RestoreCommand.self,
             DoctorCommand.self, MeasureCommand.self,
             KnownGoodCommand.self,
         ])

@@ -24,7 +24,7 @@ extension Visit {
 }
 
 extension MirrorStatus {
-    fileprivate init(_ mirror: Mirror) {
+    fileprivate init(_ mirror: MirroredLog) {
         self.init(
             copied: mirror.collection.size, verified: mirror.proven, at: mirror.verified.map { Moment($0) },
             unexplained: mirror.unexplained, erasedHere: mirror.erasedHere, alarm: mirror.alarm?.sentence)

@@ -40,7 +40,7 @@ extension ExchangeDomain {
     ///
     /// - Throws: `badSource` where it is another one, what `createMirror` throws, and what the first visit throws: the mirror
     ///   then stays, and is asked again unless the error is one that somebody must look at.
-    package func addMirror(_ new: NewMirror) async throws -> Mirror {
+    package func addMirror(_ new: NewMirror) async throws -> MirroredLog {
         try await PeerClient.with(new.credentials, authority: new.authority) { client in
             let text = try await RemoteLog(new.address.log, client: client).checkpoint()
             guard let origin = try? Checkpoint(text: SignedNote(parsing: text.utf8).text).origin else {
@@ -48,7 +48,8 @@ extension ExchangeDomain {
             }
             // Gateway and collection stay, whatever the epoch.
             guard origin.split(separator: "/").dropLast() == new.key.name.split(separator: "/").dropLast() else {
-                throw ExchangeError(.badSource, "\(new.address.log) is the log \(origin), and the key is that of \(new.key.name)")
+                throw ExchangeError(
+                    .badSource, "\(new.address.log) is the log \(origin), and the key is that of \(new.key.name)")
             }
             let collection = try await ledger.createMirror(
                 alias: new.alias, title: new.title, description: new.description, audience: new.audience,
@@ -58,7 +59,9 @@ extension ExchangeDomain {
                 credentials: new.credentials, authority: new.authority, collection: collection.id,
                 defaultMarking: nil, reliability: .cannotBeJudged, interval: new.interval)
             try await enter(settings)
-            let poll = Poll(settings: settings, client: client, ledger: ledger, cursor: nil) { _ in } say: { _ in }
+            let poll = Poll(settings: settings, client: client, ledger: ledger, cursor: nil) { _ in
+            } say: { _ in
+            }
             try await MirrorFeed().poll(poll)
             guard let mirror = try await ledger.mirror(collection) else {
                 throw ExchangeError(.unknownSource, "\(new.alias) is no mirror")

@@ -12,7 +12,7 @@ struct MirrorFeed: Feed {
         let remote = RemoteLog(
             MirrorAddress(poll.settings.address).log, client: poll.client, longest: Self.longestPiece)
         let log = PromisedLog(log: remote)
-        let mirror: Mirror
+        let mirror: MirroredLog
         do {
             mirror = try await poll.ledger.follow(poll.settings.collection, from: log)
         } catch let error as LedgerError {
@@ -23,11 +23,12 @@ struct MirrorFeed: Feed {
     }
 }
 
-extension Mirror {
+extension MirroredLog {
     /// How far it is, for people.
     package var sentence: String {
         var sentence =
-            verified.map { "verified to entry \(proven) at \($0)" } ?? "\(collection.size) entries copied, none verified yet"
+            verified.map { "verified to entry \(proven) at \($0)" }
+            ?? "\(collection.size) entries copied, none verified yet"
         if unexplained > 0 { sentence += "; \(unexplained) entries came without what they say" }
         if let alarm { sentence = "ALARM \(alarm.code): \(alarm.sentence); \(sentence)" }
         return sentence

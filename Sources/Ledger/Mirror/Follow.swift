@@ -14,7 +14,7 @@ extension GatewayLedger {
     @discardableResult
     package func follow(
         _ name: String, from source: some LogSource, progress: @Sendable (Int, Int) -> Void = { _, _ in }
-    ) async throws -> Mirror {
+    ) async throws -> MirroredLog {
         let mirror = try await database.read { try $0.mirror(name) }
         let text = try await source.checkpoint()
         let note: SignedNote
@@ -49,7 +49,7 @@ extension GatewayLedger {
     }
 
     /// An alarm that is raised again with the same note is one alarm.
-    private func keep(_ alarm: LedgerError, of mirror: Mirror, theirs: String) async throws {
+    private func keep(_ alarm: LedgerError, of mirror: MirroredLog, theirs: String) async throws {
         let raised = surroundings.now().microseconds
         let ours = try mirror.promised?.note ?? publication.last(mirror.collection)?.note
         try await database.write { session in
@@ -68,7 +68,7 @@ extension GatewayLedger {
 /// One visit to a source.
 private struct Following<Source: LogSource> {
     let ledger: GatewayLedger
-    let mirror: Mirror
+    let mirror: MirroredLog
     let source: Source
     let note: SignedNote
     let checkpoint: Checkpoint
@@ -108,7 +108,8 @@ private struct Following<Source: LogSource> {
     private var wrongSignature: LedgerError {
         LedgerError(
             .unproven,
-            "the checkpoint of \(checkpoint.origin) is not signed by the key \(mirror.key), nor by one to which it handed over")
+            "the checkpoint of \(checkpoint.origin) is not signed by the key \(mirror.key), nor by one to which it handed over"
+        )
     }
 
     private func compareSizes(_ known: [Checkpoint]) throws {
@@ -120,7 +121,8 @@ private struct Following<Source: LogSource> {
         guard checkpoint.size >= mirror.collection.size else {
             throw LedgerError(
                 .rolledBack,
-                "\(mirror.collection.size) entries of the log are here, and its checkpoint now states \(checkpoint.size)")
+                "\(mirror.collection.size) entries of the log are here, and its checkpoint now states \(checkpoint.size)"
+            )
         }
         for before in known where checkpoint.size == before.size && checkpoint.root != before.root {
             throw LedgerError(.forked, "the log was signed with two contents of \(before.size) entries")

@@ -43,7 +43,8 @@ struct MirrorPage: Sendable {
         }
         self.start = start
         var last = before
-        entries = try zip(leaves, records).enumerated().dropFirst(start - bundle.entries.lowerBound).map { offset, pair in
+        entries = try zip(leaves, records).enumerated().dropFirst(start - bundle.entries.lowerBound).map {
+            offset, pair in
             let position = bundle.entries.lowerBound + offset
             func bad(_ what: String) -> LedgerError { LedgerError(.unproven, "entry \(position) \(what)") }
             guard let leaf = Leaf(pair.0) else { throw bad("is not in a form that this program knows") }

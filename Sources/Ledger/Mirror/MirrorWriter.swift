@@ -18,7 +18,7 @@ struct MirrorWriter {
     /// Bodies and identifiers of what the peer erased.
     private var erased: (bodies: Set<Int>, objects: Set<Int>, identifiers: Set<String>) = ([], [], [])
 
-    init(_ mirror: Mirror, in session: Session, surroundings: Surroundings) throws {
+    init(_ mirror: MirroredLog, in session: Session, surroundings: Surroundings) throws {
         collection = mirror.collection
         self.session = session
         now = surroundings.now()
@@ -73,21 +73,24 @@ struct MirrorWriter {
         let sha256 = Array(candidate.object.sha256)
         let waiting = try session.rows(
             """
-            SELECT number, position, version, marking, added, source, ended, object FROM entry
-            WHERE collection = \(collection.number) AND sha256 = \(sha256) AND body IS NULL ORDER BY position
+            SELECT number, position, version, marking, added, source, object FROM entry
+            WHERE collection = \(collection.number) AND sha256 = \(sha256) AND body IS NULL AND ended IS NULL
+            ORDER BY position
             """
         ) {
             (
                 ShownEntry(
                     number: try $0.get(0), position: try $0.get(1), version: try $0.get(2), marking: try $0.get(3),
                     added: try $0.get(4), source: try $0.get(5), sha256: sha256),
-                try $0.get(6, as: Int?.self), try $0.get(7, as: Int.self)
+                try $0.get(6, as: Int.self)
             )
         }
-        for (entry, ended, object) in waiting {
+        for (entry, object) in waiting {
             let body = try session.keep(candidate.object.bytes, sha256: sha256, of: object, isNew: false)
             try session.run("UPDATE entry SET body = \(body) WHERE number = \(entry.number)")
-            if ended == nil { try show(candidate, as: entry, object: object) }
+            try show(candidate, as: entry, object: object)
+            // It came before what followed it, and its line says so.
+            try projections.forgot(object)
         }
         try projections.finish()
     }
@@ -168,7 +171,8 @@ struct MirrorWriter {
             }
             switch try markings.judge(candidate.object, default: placement.marking, in: session) {
             case .unseen(let marking):
-                return held(.unknownMarking, "its marking \(marking) stands in no collection that its readers read", bytes)
+                return held(
+                    .unknownMarking, "its marking \(marking) stands in no collection that its readers read", bytes)
             case .known(let effective, let strictest):
                 let highest = max(strictest, placement.marking)
                 if highest > collection.ceiling {
@@ -196,12 +200,14 @@ struct MirrorWriter {
         if entry.body == nil { try session.dropHeld(entry) }
     }
 
-    /// Law 2 as the peer carried it out: salt, record and body of this entry go. What stands in other collections here came by
-    /// another way, and a peer has no say over it.
+    /// Law 2 as the peer carried it out: salt, record and body of this entry go.
+    ///
+    /// What stands in other collections here came by another way, and a peer has no say over it.
     private mutating func erase(_ placed: Int, by position: Int) throws {
         let entry = try placedEntry(placed, by: position)
         try session.run(
-            "DELETE FROM mirror_gap WHERE collection = \(collection.number) AND position = \(placed) AND kind <> 'erased'")
+            "DELETE FROM mirror_gap WHERE collection = \(collection.number) AND position = \(placed) AND kind <> 'erased'"
+        )
         guard let entry else { return }
         if let id: String = try session.value("SELECT id FROM object WHERE number = \(entry.object)") {
             erased.identifiers.insert(id)

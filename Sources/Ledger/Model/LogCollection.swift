@@ -23,7 +23,7 @@ package struct LogCollection: Sendable, Equatable {
     package let ceiling: TLP
     /// What an object without a TLP marking of its own counts as.
     package let defaultMarking: TLP
-    /// The log's permanent name: gateway id, collection and epoch, never a host name (law 11). Of a mirror, the peer's.
+    /// The log's permanent name: gateway id, collection and epoch, never a host name (law 11); of a mirror, the peer's.
     package let origin: String
     package let epoch: Int
     /// Number of log entries.

@@ -46,7 +46,7 @@ extension Reader {
     }
 
     /// How far a mirror is; nil for other collections, and where it is hidden.
-    package func mirror(_ collection: LogCollection) async throws -> Mirror? {
+    package func mirror(_ collection: LogCollection) async throws -> MirroredLog? {
         viewer.reads(collection) ? try await ledger.mirror(collection) : nil
     }
 }

@@ -45,7 +45,7 @@ extension Reader {
                 FROM entry e JOIN collection c ON c.number = e.collection
                 LEFT JOIN finding f ON f.collection = e.collection AND f.position = e.position
                 LEFT JOIN entry w ON w.collection = e.collection AND w.position = e.ended
-                WHERE e.object = \(number) AND e.collection IN (\(list: readable))
+                WHERE e.object = \(number) AND e.body IS NOT NULL AND e.collection IN (\(list: readable))
                 ORDER BY e.version DESC, e.added DESC LIMIT 200
                 """
             ) { row in

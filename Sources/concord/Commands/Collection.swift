@@ -24,7 +24,7 @@ struct CollectionCommand: AsyncParsableCommand {
         let mirror: String?
 
         /// - Parameter audience: in the words that name it.
-        init(_ collection: LogCollection, audience: String, mirror: Mirror? = nil) {
+        init(_ collection: LogCollection, audience: String, mirror: MirroredLog? = nil) {
             id = collection.id
             alias = collection.alias
             title = collection.title
@@ -37,7 +37,9 @@ struct CollectionCommand: AsyncParsableCommand {
             self.mirror = mirror?.sentence
         }
 
-        var sentence: String { "\(alias)\t\(entries) entries\t\(audience), up to \(ceiling)\t\(id)\t\(title)\(mirror.map { "\tmirror, \($0)" } ?? "")" }
+        var sentence: String {
+            "\(alias)\t\(entries) entries\t\(audience), up to \(ceiling)\t\(id)\t\(title)\(mirror.map { "\tmirror, \($0)" } ?? "")"
+        }
     }
 
     struct List: AsyncParsableCommand {

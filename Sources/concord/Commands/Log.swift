@@ -51,7 +51,7 @@ struct LogCommand: AsyncParsableCommand {
             let bodies: Int
             let bodyBytes: Int
             /// Entries of which a mirror lacks something and says so.
-            let missing: Int
+            let missing: Int?
             let withdrawn: Int
             let erased: Int
             /// Nil where there are problems: nothing may be believed then.
@@ -93,7 +93,8 @@ struct LogCommand: AsyncParsableCommand {
         private func tellResult(_ result: Verification, seconds: Double) throws {
             let answer = Answer(
                 origin: result.origin, entries: result.size, root: result.root?.base64, bodies: result.bodies,
-                bodyBytes: result.bodyBytes, missing: result.missing, withdrawn: result.withdrawn, erased: result.erased,
+                bodyBytes: result.bodyBytes, missing: result.missing > 0 ? result.missing : nil,
+                withdrawn: result.withdrawn, erased: result.erased,
                 claim: result.problems.isEmpty ? result.claim.sentence(entriesOnly: entriesOnly) : nil,
                 problems: result.problems.map {
                     .init(kind: $0.kind.rawValue, position: $0.position, sentence: $0.sentence)

@@ -9,7 +9,8 @@ import Storage
 
 struct MirrorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mirror", abstract: "Follow a collection of another gateway, log and all, and prove that it is the same.",
+        commandName: "mirror",
+        abstract: "Follow a collection of another gateway, log and all, and prove that it is the same.",
         subcommands: [List.self, Add.self, Evidence.self], defaultSubcommand: List.self)
 
     struct Summary: Encodable {
@@ -26,7 +27,7 @@ struct MirrorCommand: AsyncParsableCommand {
         let alarm: String?
         let sentence: String
 
-        init(_ mirror: Mirror) {
+        init(_ mirror: MirroredLog) {
             alias = mirror.collection.alias
             collection = mirror.collection.id
             origin = mirror.collection.origin

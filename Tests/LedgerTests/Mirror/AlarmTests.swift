@@ -9,7 +9,8 @@ import Testing
 @Suite("A peer that contradicts itself is an alarm") struct AlarmTests {
     /// What a hostile peer, or somebody between, does to a log.
     enum Forgery: String, CaseIterable {
-        case leaf, commitment, date, missingEntry, record, salt, body, missingRecords, edgeTile, fullTile, signature, size,
+        case leaf, commitment, date, missingEntry, record, salt, body, missingRecords, edgeTile, fullTile, signature,
+            size,
             root, otherOrigin
     }
 

@@ -62,10 +62,12 @@ import Testing
         struct Cut: Error {}
         let pair = try await MirrorPair()
         try await pair.peer.admit((0..<700).map { Make.tool($0) })
-        let cut = ForgedLog(base: try pair.log(), record: { bundle, records in
-            guard bundle.index < 2 else { throw Cut() }
-            return records
-        })
+        let cut = ForgedLog(
+            base: try pair.log(),
+            record: { bundle, records in
+                guard bundle.index < 2 else { throw Cut() }
+                return records
+            })
         await #expect(throws: Cut.self) { try await pair.follow(cut) }
         let half = try await pair.mirror()
         #expect((half.collection.size, half.proven, half.alarm) == (512, 0, nil))

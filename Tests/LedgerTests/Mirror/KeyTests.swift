@@ -28,7 +28,8 @@ import Testing
     @Test func `a later key that the operator stated is found on the way`() async throws {
         let pair = try await MirrorPair()
         try await pair.peer.ledger.rotateKey()
-        try await pair.here.ledger.createMirror(alias: "later", title: "", audience: .everyone, key: try pair.peer.key())
+        try await pair.here.ledger.createMirror(
+            alias: "later", title: "", audience: .everyone, key: try pair.peer.key())
         try await pair.peer.ledger.rotateKey()
         let mirror = try await pair.here.ledger.follow("later", from: pair.log())
         #expect(mirror.key == (try pair.peer.key().vkey))

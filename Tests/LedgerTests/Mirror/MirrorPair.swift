@@ -27,11 +27,11 @@ struct MirrorPair {
     }
 
     @discardableResult
-    func follow(_ source: (any LogSource)? = nil) async throws -> Mirror {
+    func follow(_ source: (any LogSource)? = nil) async throws -> MirroredLog {
         try await here.ledger.follow("copy", from: AnyLog(source ?? log()))
     }
 
-    func mirror() async throws -> Mirror {
+    func mirror() async throws -> MirroredLog {
         try await here.ledger.database.read { try $0.mirror("copy") }
     }
 
@@ -70,7 +70,9 @@ struct ForgedLog: LogSource {
 
     func checkpoint() async throws -> String { try note(try await base.checkpoint()) }
     func hashes(of tile: Tile) async throws -> [TreeHash] { try self.tile(tile, try await base.hashes(of: tile)) }
-    func leaves(of bundle: EntryBundle) async throws -> [[UInt8]] { try leaf(bundle, try await base.leaves(of: bundle)) }
+    func leaves(of bundle: EntryBundle) async throws -> [[UInt8]] {
+        try leaf(bundle, try await base.leaves(of: bundle))
+    }
     func records(of bundle: EntryBundle) async throws -> [EntryRecord] {
         try record(bundle, try await base.records(of: bundle))
     }

@@ -11,7 +11,8 @@ import Testing
         let pair = try await MirrorPair()
         try await pair.peer.admit(Make.tool(1, name: "first"), Make.tool(1, version: 3, name: "second"), Make.tool(2))
         try await pair.follow()
-        _ = try await pair.peer.ledger.withdraw(Make.id("tool", 1), version: Make.time(3), from: "public", reason: "false")
+        _ = try await pair.peer.ledger.withdraw(
+            Make.id("tool", 1), version: Make.time(3), from: "public", reason: "false")
         try await pair.follow()
         #expect(try await pair.here.everyone.search("second", limit: 5).listings.isEmpty)
         #expect(try await pair.here.everyone.search("first", limit: 5).listings.count == 1)
@@ -55,13 +56,15 @@ import Testing
     @Test func `a record that the peer does not give and no entry explains is told`() async throws {
         let pair = try await MirrorPair()
         try await pair.peer.admit(Make.tool(1), Make.tool(2), Make.tool(3))
-        let silent = ForgedLog(base: try pair.log(), record: { _, records in
-            var records = records
-            records[1].opening = nil
-            records[1].body = nil
-            records[2].body = nil
-            return records
-        })
+        let silent = ForgedLog(
+            base: try pair.log(),
+            record: { _, records in
+                var records = records
+                records[1].opening = nil
+                records[1].body = nil
+                records[2].body = nil
+                return records
+            })
         let mirror = try await pair.follow(silent)
         #expect((mirror.unexplained, mirror.proven, mirror.alarm) == (2, 4, nil))
         let result = try await pair.verify()
@@ -71,7 +74,8 @@ import Testing
         #expect(
             changes.map { if case .absent = $0.kind { true } else { false } } == [false, true, true, false])
         // A verifier who is not told of the gaps names them.
-        #expect(try await LogVerifier(key: pair.peer.key()).verify(pair.here.ledger.storedLog("copy")).problems.count == 2)
+        #expect(
+            try await LogVerifier(key: pair.peer.key()).verify(pair.here.ledger.storedLog("copy")).problems.count == 2)
         // The entry that explains it comes later.
         _ = try await pair.peer.ledger.erase(Make.id("tool", 1), reason: "r")
         _ = try await pair.peer.ledger.withdraw(Make.id("tool", 2), from: "public", reason: "r")

@@ -3,7 +3,7 @@ package import STIX
 import Storage
 
 /// A peer's log that is copied here verbatim (law 10): whom we believe, and how far it is proven.
-package struct Mirror: Sendable {
+package struct MirroredLog: Sendable {
     package let collection: LogCollection
     /// The verifier key in force: the one that the operator stated, or one to which it handed over.
     package let key: String
@@ -82,13 +82,13 @@ extension GatewayLedger {
     }
 
     /// How far a mirror is; nil for a collection of our own.
-    package func mirror(_ collection: LogCollection) async throws -> Mirror? {
+    package func mirror(_ collection: LogCollection) async throws -> MirroredLog? {
         guard collection.kind == .mirror else { return nil }
         return try await database.read { try $0.mirror(collection.id) }
     }
 
     /// Every contradiction that was met in following a log, oldest first.
-    package func alarms(of collection: LogCollection) async throws -> [Mirror.Alarm] {
+    package func alarms(of collection: LogCollection) async throws -> [MirroredLog.Alarm] {
         try await database.read { try $0.alarms(of: collection.number) }
     }
 
@@ -126,7 +126,7 @@ extension GatewayLedger {
 }
 
 extension Session {
-    func mirror(_ name: String) throws -> Mirror {
+    func mirror(_ name: String) throws -> MirroredLog {
         let collection = try collection(name)
         let alarm = try alarms(of: collection.number).last
         func count(_ condition: SQL) throws -> Int {
@@ -139,7 +139,7 @@ extension Session {
             SELECT trusted, given, stated, promised, proven, verified FROM mirror WHERE collection = \(collection.number)
             """
         ) { row in
-            Mirror(
+            MirroredLog(
                 collection: collection, key: try row.get(0), given: try row.get(1), proven: try row.get(4),
                 verified: try row.get(5, as: Int64?.self).map(Timestamp.init(stored:)),
                 promised: try row.get(3, as: String?.self).map {
@@ -153,7 +153,7 @@ extension Session {
         return found
     }
 
-    fileprivate func alarms(of collection: Int) throws -> [Mirror.Alarm] {
+    fileprivate func alarms(of collection: Int) throws -> [MirroredLog.Alarm] {
         try rows(
             """
             SELECT raised, code, sentence, ours, theirs FROM mirror_alarm WHERE collection = \(collection) ORDER BY number
