@@ -17,5 +17,14 @@ package struct ExchangeDomain: Sendable {
     }
 
     /// Every route of the exchange.
-    package var endpoints: [Endpoint] { [] }
+    package var endpoints: [Endpoint] {
+        [
+            Endpoint(.metrics, says: "Figures of the sources and collections, for Prometheus; for the desk's people.") {
+                try await Metrics(domain: self).answer($0)
+            }
+        ]
+    }
+
+    /// The servers that objects come from.
+    package var sources: PolledSources { PolledSources(ledger) }
 }

@@ -131,6 +131,7 @@ extension Address {
     package static func groupMembers(_ id: String) -> Address { Address(.groupMembers, id) }
     package static let audit = Address(.audit)
     package static let seeAs = Address(.seeAs)
+    package static let metrics = Address(.metrics)
 
     // The logs.
     package static func export(collection: String) -> Address { Address(.export, collection) }
@@ -154,7 +155,7 @@ extension Address {
         case people, person, personRole, personState, personInvitation
         case organisations, organisation, constituency, contactCard, groups, group, groupMembers, audit, seeAs
         case export, log, checkpoint, tile
-        case check, checkTable, knownGood
+        case check, checkTable, knownGood, metrics
 
         /// The path that an endpoint of this kind answers.
         package var template: PathTemplate {
@@ -227,6 +228,7 @@ extension Address {
             case .check: "/check"
             case .checkTable: "/check.csv"
             case .knownGood: "/known-good"
+            case .metrics: "/metrics"
             case .tile: "/logs/\(.collection)/tile/\(.path)"
             }
         }
