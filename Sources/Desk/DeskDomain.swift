@@ -7,11 +7,13 @@ package struct DeskDomain: Sendable {
     let ledger: GatewayLedger
     let gateway: Gateway
     let people: People
+    let sources: SourceWatch
 
-    package init(ledger: GatewayLedger, gateway: Gateway, people: People) {
+    package init(ledger: GatewayLedger, gateway: Gateway, people: People, sources: SourceWatch = .none) {
         self.ledger = ledger
         self.gateway = gateway
         self.people = people
+        self.sources = sources
     }
 
     /// Erases an object, and what somebody has begun to write from it.

@@ -51,7 +51,28 @@ struct Compose {
             person: { try await directory.person(account: $0) })
     }
 
-    var desk: DeskDomain { DeskDomain(ledger: ledger, gateway: gateway, people: people) }
+    var desk: DeskDomain { DeskDomain(ledger: ledger, gateway: gateway, people: people, sources: watch) }
+
+    private var watch: SourceWatch {
+        let sources = PolledSources(ledger)
+        return SourceWatch(
+            failing: { collections in
+                try await sources.all().filter { collections.contains($0.settings.collection) && !$0.isPaused }
+                    .compactMap {
+                        guard let since = $0.failingSince else { return nil }
+                        return FailingSource(
+                            name: $0.settings.name, problem: $0.problem?.sentence ?? "", since: since,
+                            succeeded: $0.succeeded,
+                            next: $0.next)
+                    }
+            },
+            reliability: {
+                Dictionary(
+                    uniqueKeysWithValues: try await sources.all().map {
+                        ($0.settings.name, $0.settings.reliability.rawValue)
+                    })
+            })
+    }
 
     var exchange: ExchangeDomain {
         ExchangeDomain(ledger: ledger, gateway: gateway) { try await directory.person(for: $0) }
