@@ -8,17 +8,19 @@ package struct DeskDomain: Sendable {
     let ledger: GatewayLedger
     let gateway: Gateway
     let people: People
-    /// What other rooms keep of an object, and forget with it.
-    let forgets: @Sendable (_ object: String, Session) throws -> Void
+    let sources: SourceWatch
+    /// What other rooms keep of an object that is erased, and forget with it.
+    private let forgets: @Sendable (_ object: String, Session) throws -> Void
 
     package init(
-        ledger: GatewayLedger, gateway: Gateway, people: People,
+        ledger: GatewayLedger, gateway: Gateway, people: People, sources: SourceWatch = .none,
         forgets: @escaping @Sendable (_ object: String, Session) throws -> Void = { _, _ in }
     ) {
-        self.forgets = forgets
         self.ledger = ledger
         self.gateway = gateway
         self.people = people
+        self.sources = sources
+        self.forgets = forgets
     }
 
     /// Erases an object, and what somebody has begun to write from it.

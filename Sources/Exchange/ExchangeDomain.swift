@@ -22,7 +22,16 @@ package struct ExchangeDomain: Sendable {
     }
 
     /// Every route of the exchange.
-    package var endpoints: [Endpoint] { taxiiEndpoints }
+    package var endpoints: [Endpoint] {
+        taxiiEndpoints + [
+            Endpoint(.metrics, says: "Figures of the sources and collections, for Prometheus; for the desk's people.") {
+                try await Metrics(domain: self).answer($0)
+            }
+        ]
+    }
+
+    /// The servers that objects come from.
+    package var sources: PolledSources { PolledSources(ledger) }
 
     /// Forgets what is kept here of an object that is erased, in the same transaction.
     package static func forget(_ object: String, in session: Session) throws {

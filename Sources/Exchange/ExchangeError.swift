@@ -3,8 +3,12 @@ package struct ExchangeError: Error, Equatable, CustomStringConvertible {
     package enum Code: String, Sendable, CaseIterable {
         /// Nobody answers at the address.
         case unreachable
+        /// Who answers can't prove to be who was asked: its certificate is not trusted here.
+        case untrusted
         /// The other end answers with an error of its own.
         case refused
+        /// The other end does not know these credentials, or does not let them in.
+        case denied
         /// The other end wants to be asked less often.
         case busy
         /// What it answers is not what the protocol says.
@@ -17,6 +21,8 @@ package struct ExchangeError: Error, Equatable, CustomStringConvertible {
         case rolledBack = "rolled-back"
         /// An entry, record or proof that the checkpoint promises is not there or does not fit.
         case unproven
+        /// What came could not be kept here.
+        case failed
         case unknownSource = "unknown-source"
         case nameTaken = "name-taken"
         case badSource = "bad-source"
@@ -38,8 +44,9 @@ package struct ExchangeError: Error, Equatable, CustomStringConvertible {
     /// Whether asking again later can help; else somebody must look.
     package var isPassing: Bool {
         switch code {
-        case .unreachable, .refused, .busy, .malformed, .tooLarge: true
-        case .forked, .rolledBack, .unproven, .unknownSource, .nameTaken, .badSource: false
+        case .unreachable, .untrusted, .refused, .busy, .malformed, .tooLarge, .failed: true
+        // Wrong credentials that are tried again and again lock the account they are of.
+        case .denied, .forked, .rolledBack, .unproven, .unknownSource, .nameTaken, .badSource: false
         }
     }
 }

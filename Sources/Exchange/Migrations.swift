@@ -7,12 +7,14 @@ package let exchangeMigrations: [Migration] = [
         why: "Servers that objects come from, and how far each has been read: a restart goes on where it was.",
         sql: [
             // `credentials` are kept as they are sent, because they must be sent: the file is its owner's alone.
+            // `paused` is a person's wish; `stopped` says that somebody must look before it is asked again.
             """
             CREATE TABLE polled_source (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, address TEXT NOT NULL,
                 credentials TEXT NOT NULL, authority TEXT, collection TEXT NOT NULL, default_marking BIGINT,
                 reliability TEXT NOT NULL, seconds BIGINT NOT NULL, created BIGINT NOT NULL, paused BIGINT NOT NULL,
-                cursor TEXT, state TEXT, tried BIGINT, succeeded BIGINT, failing_since BIGINT, failures BIGINT NOT NULL,
+                stopped BIGINT NOT NULL, cursor TEXT, state TEXT, tried BIGINT, succeeded BIGINT, failing_since BIGINT,
+                failures BIGINT NOT NULL, failed BIGINT NOT NULL, placed BIGINT NOT NULL,
                 problem TEXT, problem_code TEXT, due BIGINT NOT NULL)
             """
         ]),
@@ -27,5 +29,16 @@ package let exchangeMigrations: [Migration] = [
             """,
             "CREATE INDEX taxii_status_account ON taxii_status (account, made)",
             "CREATE INDEX taxii_status_made ON taxii_status (made)",
+        ]),
+    Migration(
+        name: "exchange-0003-pushes",
+        why: "How much of a collection each outside server has been given: the next push sends what is new.",
+        sql: [
+            // Positions count within an epoch: a restored log begins to count anew.
+            """
+            CREATE TABLE push (
+                collection TEXT NOT NULL, address TEXT NOT NULL, epoch BIGINT NOT NULL, next BIGINT NOT NULL,
+                up_to BIGINT NOT NULL, pushed BIGINT NOT NULL, PRIMARY KEY (collection, address))
+            """
         ]),
 ]

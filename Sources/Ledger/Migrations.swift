@@ -49,6 +49,7 @@ package let ledgerMigrations: [Migration] = [
                 import BIGINT,
                 arrived BIGINT NOT NULL,
                 code TEXT NOT NULL, sentence TEXT NOT NULL, object_id TEXT, sha256 BYTEA NOT NULL, bytes BYTEA,
+                default_marking BIGINT,
                 decided BIGINT, decision TEXT, decided_by TEXT, reason TEXT,
                 UNIQUE (collection, sha256, code))
             """,

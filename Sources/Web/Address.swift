@@ -131,6 +131,7 @@ extension Address {
     package static func groupMembers(_ id: String) -> Address { Address(.groupMembers, id) }
     package static let audit = Address(.audit)
     package static let seeAs = Address(.seeAs)
+    package static let metrics = Address(.metrics)
 
     // The logs.
     package static func export(collection: String) -> Address { Address(.export, collection) }
@@ -168,6 +169,7 @@ extension Address {
         case check, checkTable, knownGood
         case taxii, taxiiRoot, taxiiCollections, taxiiCollection, taxiiManifest, taxiiObjects, taxiiObject,
             taxiiVersions, taxiiStatus
+        case check, checkTable, knownGood, metrics
 
         /// The path that an endpoint of this kind answers.
         package var template: PathTemplate {
@@ -240,6 +242,7 @@ extension Address {
             case .check: "/check"
             case .checkTable: "/check.csv"
             case .knownGood: "/known-good"
+            case .metrics: "/metrics"
             case .tile: "/logs/\(.collection)/tile/\(.path)"
             case .taxii: "/taxii2/"
             case .taxiiRoot: "/taxii2/gateway/"

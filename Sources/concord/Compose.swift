@@ -59,7 +59,30 @@ struct Compose {
     }
 
     var desk: DeskDomain {
-        DeskDomain(ledger: ledger, gateway: gateway, people: people) { try ExchangeDomain.forget($0, in: $1) }
+        DeskDomain(ledger: ledger, gateway: gateway, people: people, sources: watch) {
+            try ExchangeDomain.forget($0, in: $1)
+        }
+    }
+
+    private var watch: SourceWatch {
+        let sources = PolledSources(ledger)
+        return SourceWatch(
+            failing: { collections in
+                try await sources.all().filter { collections.contains($0.settings.collection) && !$0.isPaused }
+                    .compactMap {
+                        guard let since = $0.failingSince else { return nil }
+                        return FailingSource(
+                            name: $0.settings.name, problem: $0.problem?.sentence ?? "", since: since,
+                            succeeded: $0.succeeded,
+                            next: $0.next)
+                    }
+            },
+            reliability: {
+                Dictionary(
+                    uniqueKeysWithValues: try await sources.all().map {
+                        ($0.settings.name, $0.settings.reliability.rawValue)
+                    })
+            })
     }
 
     /// Every route there is; `Address.Kind` shows them on one screen.

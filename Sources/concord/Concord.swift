@@ -29,10 +29,9 @@ struct Concord: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, DemoCommand.self, ServeCommand.self, InviteCommand.self, AccountCommand.self,
             OrganisationCommand.self, GroupCommand.self, TokenCommand.self, AuditCommand.self, ImportCommand.self,
-            ExportCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
-            CollectionCommand.self, MirrorCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
-            RestoreCommand.self,
-            DoctorCommand.self, MeasureCommand.self,
-            KnownGoodCommand.self,
+            ExportCommand.self, SourceCommand.self, PullCommand.self, PushCommand.self, MirrorCommand.self,
+            ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
+            CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
+            DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self,
         ])
 }

@@ -71,9 +71,9 @@ extension DirectoryError.Code {
 extension ExchangeError.Code {
     fileprivate var status: Int32 {
         switch self {
-        case .unreachable, .refused, .busy, .unknownSource: 69
+        case .unreachable, .untrusted, .refused, .denied, .busy, .unknownSource: 69
         case .malformed, .tooLarge: 65
-        case .forked, .rolledBack, .unproven: 70
+        case .forked, .rolledBack, .unproven, .failed: 70
         case .nameTaken, .badSource: 64
         }
     }

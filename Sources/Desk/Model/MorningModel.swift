@@ -5,10 +5,13 @@ package struct MorningModel: Sendable, Hashable {
     /// What came from one source since the reader last looked.
     package struct News: Sendable, Hashable {
         package let source: String
+        /// How far it is believed, A to F; nil where nobody has said so.
+        package let reliability: String?
         package let types: [TypeCount]
 
-        package init(source: String, types: [TypeCount]) {
+        package init(source: String, reliability: String? = nil, types: [TypeCount]) {
             self.source = source
+            self.reliability = reliability
             self.types = types
         }
     }
@@ -25,15 +28,36 @@ package struct MorningModel: Sendable, Hashable {
         }
     }
 
+    /// A server that objects come from, and that could not be read.
+    package struct Failing: Sendable, Hashable {
+        package let source: String
+        package let problem: String
+        package let since: Moment
+        /// Nil where it never worked.
+        package let succeeded: Moment?
+        /// Nil where somebody must resume it first.
+        package let next: Moment?
+
+        package init(source: String, problem: String, since: Moment, succeeded: Moment?, next: Moment?) {
+            self.source = source
+            self.problem = problem
+            self.since = since
+            self.succeeded = succeeded
+            self.next = next
+        }
+    }
+
     /// What waits for somebody of the desk.
     package struct Waiting: Sendable, Hashable {
         package let quarantine: Tally
         /// Sources whose last input broke.
         package let broken: [ImportRow]
+        package let failing: [Failing]
 
-        package init(quarantine: Tally, broken: [ImportRow]) {
+        package init(quarantine: Tally, broken: [ImportRow], failing: [Failing] = []) {
             self.quarantine = quarantine
             self.broken = broken
+            self.failing = failing
         }
     }
 

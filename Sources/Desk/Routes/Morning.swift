@@ -54,9 +54,12 @@ extension Visit {
             if types[count.source] == nil { order.append(count.source) }
             types[count.source, default: []].append(TypeCount(type: count.type, count: count.count))
         }
+        let reliability = try await desk.sources.reliability()
         var news: [MorningModel.News] = []
         for source in order {
-            news.append(.init(source: try await sourceName(source), types: types[source] ?? []))
+            news.append(
+                .init(
+                    source: try await sourceName(source), reliability: reliability[source], types: types[source] ?? []))
         }
         return news
     }
@@ -83,8 +86,16 @@ extension Visit {
         let decides = collections.filter { person.may(.decide, in: $0).isAllowed }
         guard !decides.isEmpty else { return nil }
         let broken = try await desk.ledger.brokenSources(in: decides, limit: Self.mostBroken)
+        let failing = person.role.isDesk ? try await desk.sources.failing(Set(collections.map(\.id))) : []
+        let names = Set(failing.map(\.name))
         return MorningModel.Waiting(
             quarantine: Tally(try await desk.ledger.quarantinedCount(in: decides)),
-            broken: try await rows(broken, in: decides))
+            // Of a source that is asked again the reason is told once.
+            broken: try await rows(broken.filter { !names.contains($0.source) }, in: decides),
+            failing: failing.map { source in
+                MorningModel.Failing(
+                    source: source.name, problem: source.problem, since: Moment(source.since),
+                    succeeded: source.succeeded.map { Moment($0) }, next: source.next.map { Moment($0) })
+            })
     }
 }

@@ -78,9 +78,21 @@ private struct MorningView {
                 """
             }
         }
+        rows += (model.waiting?.failing ?? []).map(failing)
         guard model.drafts != nil || model.waiting != nil else { return nil }
         let body: Markup = rows.isEmpty ? "<p>\(words.nothingWaits)</p>" : "<ul class=\"steps\">\(rows)</ul>"
         return "<section id=\"waiting\"><h2>\(words.waiting)</h2>\(body)</section>"
+    }
+
+    private func failing(_ source: MorningModel.Failing) -> Markup {
+        func minute(_ moment: Moment) -> Markup { moment.minute(in: context.language) }
+        let succeeded: Markup = source.succeeded.map { "\(words.lastWorked) \(minute($0))" } ?? "\(words.neverWorked)"
+        let next: Markup = source.next.map { "\(words.nextTry) \(minute($0))" } ?? "\(words.stopped)"
+        return """
+            <li><span class="flag">\(words.fails)</span> \(Shown.name(source.source)) \(words.failsSince) \(minute(source.since))\
+            <p class="quiet" dir="auto">\(Shown.clipped(source.problem, bytes: 300))</p>\
+            <p class="quiet">\(succeeded) · \(next)</p></li>
+            """
     }
 
     private var news: Markup {
@@ -103,7 +115,10 @@ private struct MorningView {
                 let rest = news.types.count - types.count
                 let more: Markup? = rest > 0 ? "<li class=\"quiet\">\(context.desk.common.more(rest))</li>" : nil
                 let source = news.source.isEmpty ? Markup(text: words.others) : Shown.name(news.source)
-                return "<h3>\(source)</h3><ul>\(types)\(more)</ul>"
+                let letter: Markup? = news.reliability.map {
+                    " <span class=\"quiet\" title=\"\(words.reliability)\">\($0)</span>"
+                }
+                return "<h3>\(source)\(letter)</h3><ul>\(types)\(more)</ul>"
             }
             body = "\(rows)\(seen)"
         }

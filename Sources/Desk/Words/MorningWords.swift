@@ -18,6 +18,15 @@ struct MorningWords: Sendable {
     let drafts: @Sendable (Int) -> String
     let quarantine: @Sendable (Tally) -> String
     let broke: String
+    /// Before the name of a server that can't be read, and behind it.
+    let fails: String
+    let failsSince: String
+    let lastWorked: String
+    let neverWorked: String
+    let nextTry: String
+    let stopped: String
+    /// What the letter behind a source means.
+    let reliability: String
     let start: String
     let firstAdvisory: String
     let firstAdvisoryLead: String

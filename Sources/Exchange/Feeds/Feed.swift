@@ -1,4 +1,5 @@
 import Ledger
+import STIX
 
 /// One way to get what a source has: TAXII, another gateway's log, a MISP feed.
 ///
@@ -22,9 +23,27 @@ struct Poll: Sendable {
     let keep: @Sendable (_ cursor: String) async throws -> Void
     /// Says for people how far the source is known now: "verified to entry 1,204", "12 events".
     let say: @Sendable (_ sentence: String) async throws -> Void
+    /// Hears of what is durable, as it comes.
+    var progress: @Sendable (AdmissionReport) -> Void = { _ in }
+    /// Hears what became of each piece.
+    var admitted: @Sendable (AdmissionReport) -> Void = { _ in }
 
     /// Places what a piece of the source holds, as said by this source.
-    func admit(_ input: any ByteSource) async throws -> AdmissionReport {
-        try await ledger.admit(input, into: settings.collection, source: settings.name)
+    ///
+    /// An object without a TLP counts as what the source's default says, else as strict as the collection can bear.
+    func admit(
+        _ input: any ByteSource, progress told: @Sendable (AdmissionReport) -> Void = { _ in }
+    ) async throws -> AdmissionReport {
+        guard let target = try await Reader.machine(of: ledger).collection(settings.collection) else {
+            throw ExchangeError(.badSource, "the collection that \(settings.name) goes into is not here any more")
+        }
+        let report = try await ledger.admit(
+            input, into: target.id, source: settings.name, defaultMarking: settings.defaultMarking ?? target.ceiling
+        ) {
+            progress($0)
+            told($0)
+        }
+        admitted(report)
+        return report
     }
 }

@@ -40,3 +40,19 @@ package struct SourceSettings: Sendable, Hashable {
     /// Seconds between two polls.
     package let interval: Int
 }
+
+extension SourceSettings {
+    /// As often as a server may be asked, and as seldom.
+    package static let intervals = 60...604_800
+
+    /// - Throws: `badSource` where the name is none, or another's word in the log.
+    static func check(name: String) throws {
+        guard (1...100).contains(name.utf8.count), name.first != " ", name.last != " ",
+            name.unicodeScalars.allSatisfy({ $0.value >= 32 && !(127...159 ~= $0.value) })
+        else { throw ExchangeError(.badSource, "a source has a name of up to 100 characters") }
+        // Version lines belong to a name (law 4): under these the gateway's own people speak.
+        guard !name.lowercased().hasPrefix("organisation:"), name.lowercased() != "desk" else {
+            throw ExchangeError(.badSource, "\(name) is the name under which this gateway's own people speak")
+        }
+    }
+}

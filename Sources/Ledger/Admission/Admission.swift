@@ -1,5 +1,5 @@
 import MerkleLog
-import STIX
+package import STIX
 import Storage
 
 extension GatewayLedger {
@@ -12,11 +12,13 @@ extension GatewayLedger {
     ///   - source: who says so; the version lines it begins are its own (law 4).
     ///   - account: whose hand it was, by UUID; nil for a command or a program.
     ///   - keepsOutcomes: whether the report says what became of each object; only for inputs of a bounded size.
+    ///   - defaultMarking: what an object of it without a TLP counts as; nil for the collection's default (law 7).
     /// - Throws: `unknownCollection`, `readOnly`, or what the input itself throws. Input that is not JSON to its end is no
     ///   error: what came before stands, and the report says where it broke.
     package func admit(
         _ input: any ByteSource, into collection: String, source: String, by account: String? = nil,
-        keepsOutcomes: Bool = false, progress: @Sendable (AdmissionReport) -> Void = { _ in }
+        keepsOutcomes: Bool = false, defaultMarking: TLP? = nil,
+        progress: @Sendable (AdmissionReport) -> Void = { _ in }
     ) async throws -> AdmissionReport {
         let target = try database.readNow { try $0.collection(collection) }
         let arrivals = ArrivalReader(input)
@@ -35,7 +37,9 @@ extension GatewayLedger {
                 let before = report
                 let (after, waits) = try await write { session in
                     var placer = try Placer(
-                        target.id, source: source, by: account, report: before, in: session, ledger: self)
+                        target.id, source: source, by: account, defaultMarking: defaultMarking, report: before,
+                        in: session,
+                        ledger: self)
                     for arrival in current.arrivals { try placer.take(arrival, unseen: unseen) }
                     return try placer.finish()
                 }

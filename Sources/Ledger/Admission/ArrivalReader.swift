@@ -3,6 +3,8 @@ import STIX
 /// Where bytes come from: a file, standard input, a request body.
 package protocol ByteSource: Sendable {
     /// The next bytes, at most about a megabyte; nil at the end.
+    ///
+    /// An empty piece says that nothing may come for a while: what came before is placed now.
     mutating func next() async throws -> [UInt8]?
 }
 
@@ -33,6 +35,8 @@ actor ArrivalReader {
         var size = 0
         while size < Self.batchBytes, batch.count < Self.batchObjects, !ended {
             let chunk = try await source.next()
+            if let chunk, chunk.isEmpty, !batch.isEmpty { break }
+            let before = bytesRead
             bytesRead += chunk?.count ?? 0
             var scanned: [Scanned] = []
             do {
@@ -45,6 +49,8 @@ actor ArrivalReader {
             } catch let error as StreamError {
                 ended = true
                 broken = error
+                // What lies behind the break was not read.
+                bytesRead = min(max(before, error.offset), bytesRead)
             }
             for object in scanned {
                 let arrival = Arrival(object)

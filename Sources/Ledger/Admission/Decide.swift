@@ -15,6 +15,8 @@ package struct QuarantineCase: Sendable {
     package let collection: LogCollection
     /// The bytes that wait; nil where they were too large to keep.
     package let bytes: [UInt8]?
+    /// What it counts as without a TLP of its own, where its source said so when it came.
+    let defaultMarking: TLP?
     /// The bytes that stand in the collection under the same version, else those that readers see; nil where nothing does.
     package let standing: [UInt8]?
     /// What accepting it would do; nil where it can't be accepted.
@@ -89,7 +91,9 @@ extension GatewayLedger {
             try writer.release(candidate)
             return []
         }
-        var placer = try Placer(found.collection.id, source: found.kept.source, in: session, ledger: self)
+        var placer = try Placer(
+            found.collection.id, source: found.kept.source, defaultMarking: found.defaultMarking, in: session,
+            ledger: self)
         if acceptance == .replace { try placer.withdrawVersion(of: candidate, reason: reason) }
         try placer.placeByDecision(candidate)
         return try placer.finish().1
@@ -100,14 +104,14 @@ extension Session {
     fileprivate func quarantineCase(_ condition: SQL) throws -> QuarantineCase? {
         let found = try first(
             """
-            SELECT \(Quarantine.Kept.columns), q.bytes FROM \(Quarantine.Kept.tables)
+            SELECT \(Quarantine.Kept.columns), q.bytes, q.default_marking FROM \(Quarantine.Kept.tables)
             WHERE \(condition) AND q.decided IS NULL
             """
-        ) { (try Quarantine.Kept($0), try $0.get(9, as: [UInt8]?.self)) }
-        guard let (kept, bytes) = found else { return nil }
+        ) { (try Quarantine.Kept($0), try $0.get(9, as: [UInt8]?.self), try $0.get(10, as: TLP?.self)) }
+        guard let (kept, bytes, marking) = found else { return nil }
         let collection = try collection(kept.collection)
         return QuarantineCase(
-            kept: kept, collection: collection, bytes: bytes,
+            kept: kept, collection: collection, bytes: bytes, defaultMarking: marking,
             standing: try standing(beside: bytes, id: kept.objectID, in: collection.number))
     }
 

@@ -12,6 +12,8 @@ enum UnseenMarking: Sendable {
 struct Placer {
     private let session: Session
     private let source: Int
+    /// What an object without a TLP counts as, where its source says something else than the collection.
+    private let sourceMarking: TLP?
     private let now: Timestamp
     private var forms = CanonicalForms()
     private var log: LogAppender
@@ -28,10 +30,10 @@ struct Placer {
     ///
     /// - Parameter account: whose hand it is, by UUID; nil for a command or a program.
     init(
-        _ collection: String, source: String, by account: String?, report: AdmissionReport, in session: Session,
-        ledger: GatewayLedger
+        _ collection: String, source: String, by account: String?, defaultMarking: TLP? = nil, report: AdmissionReport,
+        in session: Session, ledger: GatewayLedger
     ) throws {
-        try self.init(collection, source: source, in: session, ledger: ledger) {
+        try self.init(collection, source: source, defaultMarking: defaultMarking, in: session, ledger: ledger) {
             ImportLog(session: session, collection: $0.number, source: $1, account: account)
         }
         self.report = report
@@ -41,10 +43,11 @@ struct Placer {
 
     /// For what an operator decided.
     init(
-        _ collection: String, source: String, in session: Session, ledger: GatewayLedger,
+        _ collection: String, source: String, defaultMarking: TLP?, in session: Session, ledger: GatewayLedger,
         imports: (LogCollection, Int) -> ImportLog? = { _, _ in nil }
     ) throws {
         self.session = session
+        sourceMarking = defaultMarking
         now = ledger.surroundings.now()
         uuid = { ledger.surroundings.uuid() }
         log = try LogAppender(session.collection(collection), in: session, surroundings: ledger.surroundings)
@@ -55,6 +58,8 @@ struct Placer {
         self.imports = imports(log.collection, self.source)
     }
 
+    private var defaultMarking: TLP { sourceMarking ?? log.collection.defaultMarking }
+
     mutating func take(_ arrival: Arrival, unseen: UnseenMarking) throws {
         switch arrival {
         case .refused(let refused):
@@ -63,7 +68,7 @@ struct Placer {
                     code: .refused, sentence: refused.finding.sentence, objectID: refused.id, offset: refused.offset),
                 sha256: Array(refused.sha256), bytes: refused.bytes)
         case .candidate(let candidate):
-            switch try markings.judge(candidate.object, default: log.collection.defaultMarking, in: session) {
+            switch try markings.judge(candidate.object, default: defaultMarking, in: session) {
             case .unseen(let marking) where unseen == .isQuarantined:
                 try quarantineUnlessKnown(
                     candidate, .unknownMarking, "its marking \(marking) is neither here nor in the input")
@@ -84,7 +89,7 @@ struct Placer {
     ///
     /// - Throws: `undecidable` where the marking is not known, or stricter than the collection allows.
     mutating func placeByDecision(_ candidate: Candidate) throws {
-        switch try markings.judge(candidate.object, default: log.collection.defaultMarking, in: session) {
+        switch try markings.judge(candidate.object, default: defaultMarking, in: session) {
         case .unseen(let marking):
             throw LedgerError(.undecidable, "its marking \(marking) is not known here; import the marking first")
         case .known(_, let strictest) where strictest > log.collection.ceiling:
@@ -201,8 +206,8 @@ struct Placer {
                 id: notice.objectID, version: version, offset: notice.offset,
                 verdict: .quarantined(notice.code, sentence: notice.sentence)))
         let isNew = try Quarantine.keep(
-            notice, sha256: sha256, bytes: bytes, collection: log.collection.number, source: source, arrived: now,
-            importing: report.number, id: uuid(), in: session)
+            notice, sha256: sha256, bytes: bytes, collection: log.collection.number, source: source,
+            defaultMarking: sourceMarking, arrived: now, importing: report.number, id: uuid(), in: session)
         guard isNew else {
             report.quarantinedBefore += 1
             return

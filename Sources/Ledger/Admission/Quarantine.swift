@@ -37,8 +37,8 @@ package enum Quarantine {
 
     /// Keeps the object; false where it is here already, then with the reason it would be held for today.
     static func keep(
-        _ notice: Notice, sha256: [UInt8], bytes: [UInt8]?, collection: Int, source: Int, arrived: Timestamp,
-        importing: Int?, id: @autoclosure () -> String, in session: Session
+        _ notice: Notice, sha256: [UInt8], bytes: [UInt8]?, collection: Int, source: Int, defaultMarking: TLP?,
+        arrived: Timestamp, importing: Int?, id: @autoclosure () -> String, in session: Session
     ) throws -> Bool {
         let here = try session.statement("SELECT number FROM quarantine WHERE collection = ?1 AND sha256 = ?2")
             .first([collection.sql, sha256.sql]) { try $0.get(0, as: Int.self) }
@@ -51,12 +51,13 @@ package enum Quarantine {
         }
         try session.statement(
             """
-            INSERT INTO quarantine (collection, source, arrived, code, sentence, object_id, sha256, bytes, import, id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            INSERT INTO quarantine (collection, source, arrived, code, sentence, object_id, sha256, bytes, import, id,
+                default_marking)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """
         ).run([
             collection.sql, source.sql, arrived.microseconds.sql, notice.code.sql, notice.sentence.sql,
-            notice.objectID.sql, sha256.sql, bytes.sql, importing.sql, id().sql,
+            notice.objectID.sql, sha256.sql, bytes.sql, importing.sql, id().sql, defaultMarking.sql,
         ])
         return true
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Foundation
 import Ledger
 import NIOCore
@@ -13,6 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
             Everyone reads the collections whose audience is everyone; who signs in reads what they are an audience of. It \
             listens on this machine alone unless told otherwise, and speaks plain HTTP: put a TLS reverse proxy before it to \
             let others in, say with --url under which address, and with --behind-proxy that its X-Forwarded-For is true.
+
+            While it serves, it asks the sources that are due (`concord source`).
 
             Examples:
               concord serve
@@ -46,6 +49,10 @@ struct ServeCommand: AsyncParsableCommand {
             host: host, port: port, isBehindProxy: behindProxy)
         let (host, output) = (host, output)
         do {
+            // Ends with the server.
+            async let _: Void = Schedule(ledger).run {
+                FileHandle.standardError.write(Data("couldn't look after the sources: \($0)\n".utf8))
+            }
             try await server.run { port in
                 try? output.say(
                     Answer(address: "http://\(host):\(port)"), "\(ledger.gateway.name) is at http://\(host):\(port)/")

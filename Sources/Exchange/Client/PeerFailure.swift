@@ -1,0 +1,48 @@
+import AsyncHTTPClient
+import NIOSSL
+
+extension ExchangeError {
+    /// What a failure on the way to a server means to whoever entered its address.
+    init(reaching address: String, _ error: any Error) {
+        let text = String(describing: error)
+        let place = Self.excerpt(address)
+        let isTLS = error is NIOSSLError || error is NIOSSLExtraError || error is BoringSSLError
+        if isTLS || text.contains("handshake") {
+            let sentence =
+                if text.contains("CERTIFICATE_VERIFY_FAILED") {
+                    "the certificate of \(place) is not signed by anybody trusted here; --authority FILE names who signed it"
+                } else if text.contains("ostname") {
+                    "the certificate of \(place) is made out to another name"
+                } else {
+                    "no TLS connection with \(place): \(Self.excerpt(text))"
+                }
+            self.init(.untrusted, sentence)
+            return
+        }
+        let reason =
+            if text.contains("Connection refused") {
+                "nobody listens there"
+            } else if text.contains("getaddrinfo") || text.contains("dnsAError: Optional")
+                || text.contains("SocketAddressError")
+            {
+                "its name is not known"
+            } else if text.contains("connectTimeout") {
+                "it does not answer within ten seconds"
+            } else if text.contains("readTimeout") || text.contains("deadlineExceeded") {
+                "it stopped answering"
+            } else if text.contains("remoteConnectionClosed") || text.contains("invalidEOFState")
+                || text.contains("reset")
+            {
+                "it broke the connection off"
+            } else {
+                Self.excerpt(text)
+            }
+        self.init(.unreachable, "couldn't reach \(place): \(reason)")
+    }
+
+    /// A stranger's text within a sentence of ours: one short line.
+    static func excerpt(_ text: String, most: Int = 160) -> String {
+        let plain = String(text.unicodeScalars.filter { $0.value >= 32 && !(127...159 ~= $0.value) }.prefix(most))
+        return text.unicodeScalars.count > most ? plain + "…" : plain
+    }
+}

@@ -1,0 +1,148 @@
+package import Ledger
+package import STIX
+import Storage
+
+/// The table of the servers that objects come from.
+package struct PolledSources: Sendable {
+    let ledger: GatewayLedger
+
+    package init(_ ledger: GatewayLedger) { self.ledger = ledger }
+
+    private var now: Int64 { ledger.surroundings.now().microseconds }
+
+    /// Every source, by name.
+    package func all() async throws -> [PolledSource] {
+        try await ledger.database.read { session in
+            try session.rows(
+                "SELECT \(PolledSource.columns) FROM polled_source ORDER BY name", PolledSource.init)
+        }
+    }
+
+    /// The source with this name or id.
+    ///
+    /// - Throws: `unknownSource`.
+    package func named(_ name: String) async throws -> PolledSource {
+        let all = try await all()
+        guard let found = all.first(where: { $0.settings.name == name || $0.settings.id == name }) else {
+            let known =
+                all.isEmpty ? "there is none yet" : "there are: " + all.map(\.settings.name).joined(separator: ", ")
+            throw ExchangeError(.unknownSource, "there is no source \(ExchangeError.excerpt(name)); \(known)")
+        }
+        return found
+    }
+
+    /// Those that are to be asked now, the one that waits longest first.
+    func due() async throws -> [PolledSource] {
+        let now = now
+        return try await ledger.database.read { session in
+            try session.rows(
+                """
+                SELECT \(PolledSource.columns) FROM polled_source
+                WHERE paused = 0 AND stopped = 0 AND due <= \(now) ORDER BY due, name
+                """, PolledSource.init)
+        }
+    }
+
+    /// A server to ask from now on.
+    ///
+    /// - Parameters:
+    ///   - collection: alias or id of the collection its objects go to.
+    ///   - defaultMarking: nil for the collection's ceiling.
+    /// - Throws: `nameTaken`, or `badSource` where it could never place anything.
+    package func add(
+        _ name: String, kind: SourceSettings.Kind, address: String, credentials: PeerCredentials = .none,
+        authority: String? = nil, into collection: String, defaultMarking: TLP? = nil,
+        reliability: SourceSettings.Reliability = .cannotBeJudged, interval: Int = 900
+    ) async throws -> PolledSource {
+        try SourceSettings.check(name: name)
+        try PeerAddress(address).check(credentials)
+        guard SourceSettings.intervals.contains(interval) else {
+            throw ExchangeError(.badSource, "a source is asked at most once a minute and at least once a week")
+        }
+        guard let target = try await Reader.machine(of: ledger).collection(collection) else {
+            throw ExchangeError(.badSource, "there is no collection \(ExchangeError.excerpt(collection)) here")
+        }
+        guard kind == .mirror || target.kind == .own else {
+            throw ExchangeError(.badSource, "\(target.alias) mirrors another gateway's log; nothing else goes into it")
+        }
+        guard defaultMarking.map({ $0 <= target.ceiling }) ?? true else {
+            throw ExchangeError(
+                .badSource,
+                "\(defaultMarking?.label ?? "") is above \(target.ceiling.label), the ceiling of \(target.alias): nothing without a TLP could be placed"
+            )
+        }
+        let (id, now) = (ledger.surroundings.uuid(), now)
+        try await ledger.database.write { session in
+            let taken = try session.value("SELECT 1 FROM polled_source WHERE name = \(name)", as: Int.self)
+            guard taken == nil else { throw ExchangeError(.nameTaken, "there is a source \(name) already") }
+            try session.run(
+                """
+                INSERT INTO polled_source (id, name, kind, address, credentials, authority, collection, default_marking,
+                    reliability, seconds, created, paused, stopped, failures, failed, placed, due)
+                VALUES (\(id), \(name), \(kind), \(address), \(credentials.stored), \(authority.sql), \(target.id),
+                    \(defaultMarking.sql), \(reliability), \(interval), \(now), 0, 0, 0, 0, 0, \(now))
+                """)
+        }
+        return try await named(id)
+    }
+
+    /// No more is asked of it; what it brought stays.
+    package func remove(_ name: String) async throws {
+        let id = try await named(name).settings.id
+        try await ledger.database.write { try $0.run("DELETE FROM polled_source WHERE id = \(id)") }
+    }
+
+    package func pause(_ name: String) async throws {
+        let id = try await named(name).settings.id
+        try await ledger.database.write { try $0.run("UPDATE polled_source SET paused = 1 WHERE id = \(id)") }
+    }
+
+    /// Somebody has looked: it is asked again, at once.
+    package func resume(_ name: String) async throws {
+        let (id, now) = (try await named(name).settings.id, now)
+        try await ledger.database.write {
+            try $0.run("UPDATE polled_source SET paused = 0, stopped = 0, due = \(now) WHERE id = \(id)")
+        }
+    }
+}
+
+/// What a visit writes down.
+extension PolledSources {
+    func keep(_ cursor: String, of id: String) async throws {
+        try await ledger.database.write {
+            try $0.run("UPDATE polled_source SET cursor = \(cursor) WHERE id = \(id)")
+        }
+    }
+
+    func say(_ sentence: String, of id: String) async throws {
+        try await ledger.database.write {
+            try $0.run("UPDATE polled_source SET state = \(sentence) WHERE id = \(id)")
+        }
+    }
+
+    func succeeded(_ id: String, placed: Int, due: Timestamp) async throws {
+        let now = now
+        try await ledger.database.write {
+            try $0.run(
+                """
+                UPDATE polled_source SET tried = \(now), succeeded = \(now), failing_since = NULL, failures = 0, stopped = 0,
+                    problem = NULL, problem_code = NULL, placed = placed + \(placed), due = \(due.microseconds)
+                WHERE id = \(id)
+                """)
+        }
+    }
+
+    func failed(_ id: String, _ error: ExchangeError, placed: Int, due: Timestamp) async throws {
+        let now = now
+        try await ledger.database.write {
+            try $0.run(
+                """
+                UPDATE polled_source SET tried = \(now), failing_since = coalesce(failing_since, \(now)),
+                    failures = failures + 1, failed = failed + 1, stopped = \(!error.isPassing),
+                    problem = \(error.sentence), problem_code = \(error.code.rawValue), placed = placed + \(placed),
+                    due = \(due.microseconds)
+                WHERE id = \(id)
+                """)
+        }
+    }
+}

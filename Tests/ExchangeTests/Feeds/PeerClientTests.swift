@@ -1,0 +1,157 @@
+import Foundation
+import NIOHTTP1
+import Synchronization
+import Testing
+
+@testable import Exchange
+
+@Suite struct PeerClientTests {
+    @Test(arguments: [
+        "ftp://taxii.example/", "taxii.example", "https://", "https://user@taxii.example/",
+        "https://u:p@taxii.example/",
+        "https://taxii.example/#x", "https://taxii.example/\\@evil.example/", "https://taxii.example/ x", "",
+        "https://täxii.example/", "https://taxii.example/" + String(repeating: "x", count: 3_000),
+    ]) func `an address is refused`(_ text: String) {
+        #expect(throws: ExchangeError.self) { try PeerAddress(text) }
+    }
+
+    @Test func `a refused address does not repeat its password`() {
+        #expect(
+            throws: ExchangeError(
+                .badSource,
+                "an address must not hold a name or password: other programs log it; use --user and --password-file")
+        ) {
+            try PeerAddress("https://amina:s3cret@taxii.example/")
+        }
+    }
+
+    @Test(arguments: [
+        ("https://taxii.example/", true), ("http://taxii.example/", false), ("http://127.0.0.1:9/", true),
+        ("http://localhost:9/", true), ("http://127.0.0.1.evil.example/", false), ("http://[::1]:9/", true),
+    ]) func `secrets travel encrypted, or not at all`(_ text: String, _ may: Bool) throws {
+        let address = try PeerAddress(text)
+        let says = Result { try address.check(.bearer("k")) }
+        #expect(((try? says.get()) != nil) == may)
+        try address.check(.none)
+    }
+
+    @Test func `credentials go to the scheme, host and port they were entered for`() async throws {
+        let seen = Mutex<[String: String]>([:])
+        let transport = PeerTransport { request in
+            seen.withLock { $0[request.address] = request.headers.first(name: "Authorization") ?? "none" }
+            return PeerAnswer(status: 200, headers: [:]) { _ in }
+        }
+        let client = try PeerClient(
+            transport, .bearer("k7"), for: PeerAddress("https://taxii.example/api/collections/x/"))
+        let others = [
+            "https://taxii.example:8443/", "http://taxii.example/", "https://evil.example/",
+            "https://taxii.example.evil.example/",
+        ]
+        let own = ["https://taxii.example/other/", "https://TAXII.example:443/"]
+        for address in others + own { _ = try await client.get(address, limit: 10) }
+        let found = seen.withLock { $0 }
+        for address in others { #expect(found[address] == "none", "\(address)") }
+        for address in own { #expect(found[address] == "Bearer k7", "\(address)") }
+    }
+
+    @Test func `credentials print as what kind they are`() async throws {
+        let gateway = try await FeedGateway()
+        for secret in [PeerCredentials.basic(user: "amina", password: "s3cret"), .bearer("s3cret")] {
+            let source = try await gateway.add("S\(secret)", credentials: secret)
+            var dumped = ""
+            dump(source.settings, to: &dumped)
+            for text in ["\(secret)", "\(source)", String(reflecting: source.settings), dumped] {
+                #expect(!text.contains("s3cret"))
+            }
+            #expect(source.settings.credentials == secret)
+        }
+    }
+
+    @Test func `what can't stand in a header is no secret`() {
+        for (user, password, token) in [
+            ("a:b", "p", nil), ("a", "p\r\nX: y", nil), ("a", nil, nil), (nil, nil, "t t"), ("a", "p", "t"),
+            ("a", "", nil),
+        ] as [(String?, String?, String?)] {
+            #expect(throws: ExchangeError.self) { try PeerCredentials(user: user, password: password, token: token) }
+        }
+    }
+}
+
+/// The same over real connections.
+@Suite struct PeerTransportTests {
+    private func get(_ answer: [UInt8], limit: Int = 1_000) async throws -> PeerClient.Reply {
+        let server = try LoopbackServer(answering: [answer])
+        return try await PeerClient.with { try await $0.get(server.address, limit: limit) }
+    }
+
+    private func response(_ status: String, _ headers: [String] = [], _ body: [UInt8]) -> [UInt8] {
+        Array(([status] + headers + ["Connection: close", "", ""]).joined(separator: "\r\n").utf8) + body
+    }
+
+    @Test func `an answer is read whole, also a compressed one`() async throws {
+        let plain = try await get(response("HTTP/1.1 200 OK", ["Content-Length: 5"], Array("hello".utf8)))
+        #expect(plain.status == 200)
+        #expect(plain.body == Array("hello".utf8))
+        // gzip of "hello".
+        let packed = try #require(Data(base64Encoded: "H4sIAAAAAAACA8tIzcnJBwCGphA2BQAAAA=="))
+        let unpacked = try await get(
+            response("HTTP/1.1 200 OK", ["Content-Encoding: gzip", "Content-Length: \(packed.count)"], Array(packed)))
+        #expect(unpacked.body == Array("hello".utf8))
+    }
+
+    @Test func `a redirect is not followed`() async throws {
+        let reply = try await get(
+            response("HTTP/1.1 302 Found", ["Location: http://127.0.0.1:1/", "Content-Length: 0"], []))
+        #expect(reply.status == 302)
+    }
+
+    @Test func `an answer that is cut off is no answer`() async throws {
+        await #expect {
+            try await get(response("HTTP/1.1 200 OK", ["Content-Length: 50"], Array("hello".utf8)))
+        } throws: {
+            ($0 as? ExchangeError)?.code == .unreachable
+        }
+    }
+
+    @Test func `an answer larger than it may be is left`() async throws {
+        await #expect { try await get(response("HTTP/1.1 200 OK", [], Array(repeating: 65, count: 5_000))) } throws: {
+            ($0 as? ExchangeError)?.code == .tooLarge
+        }
+    }
+
+    @Test func `what is no HTTP is told`() async throws {
+        await #expect { try await get(Array("SSH-2.0-OpenSSH_9.2\r\n\r\n".utf8)) } throws: {
+            ($0 as? ExchangeError)?.code == .unreachable
+        }
+    }
+
+    @Test func `nobody there`() async throws {
+        await #expect { try await PeerClient.with { try await $0.get("http://127.0.0.1:1/", limit: 10) } } throws: {
+            $0 as? ExchangeError
+                == ExchangeError(.unreachable, "couldn't reach http://127.0.0.1:1/: nobody listens there")
+        }
+    }
+
+    @Test func `TLS where none is spoken`() async throws {
+        let server = try LoopbackServer(answering: [response("HTTP/1.1 200 OK", [], [])])
+        let address = server.address.replacing("http:", with: "https:")
+        await #expect { try await PeerClient.with { try await $0.get(address, limit: 10) } } throws: {
+            ($0 as? ExchangeError)?.code == .untrusted
+        }
+    }
+
+    @Test func `a visit over a connection`() async throws {
+        let gateway = try await FeedGateway()
+        let body = #"{"more":false,"objects":[\#(FakeObjects.json(0))]}"#
+        let server = try LoopbackServer(answering: [
+            response(
+                "HTTP/1.1 200 OK",
+                ["Content-Type: application/taxii+json;version=2.1", "Content-Length: \(body.utf8.count)"],
+                Array(body.utf8))
+        ])
+        _ = try await gateway.sources.add(
+            "ISAC", kind: .taxii, address: server.address, credentials: .basic(user: "u", password: "p"), into: "desk")
+        #expect(try await PollRun(gateway.ledger).visit("ISAC").count?.placed == 1)
+        #expect(server.received[0].contains("Authorization: Basic dTpw"))
+    }
+}
