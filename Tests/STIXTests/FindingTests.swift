@@ -59,7 +59,9 @@ import Testing
     }
 
     static let admitted = [
-        Case("an observable without spec_version", #"{"type":"url","id":"url--\#(uuid)","value":"a"}"#),
+        Case(
+            "an observable without spec_version", #"{"type":"url","id":"url--\#(uuid)","value":"https://www.example/"}"#
+        ),
         Case("a custom type", Sample.object("x-own", #""x_a":1"#)),
         Case("an own type that an extension declares", Sample.object("concord-record", extensionOf("new-sdo"))),
         Case(
@@ -81,7 +83,7 @@ import Testing
             "an unreadable created beside a readable modified",
             Sample.tool().replacing("\"created\":\"2024", with: "\"created\":\"24"), .badTimestamp, at: "/created"),
         Case(
-            "a time to the second", Sample.tool().replacing(".000Z\",\"name", with: "Z\",\"name"), .timestampPrecision,
+            "a time to the second", Sample.tool().replacing(".000Z\",\"name", with: "Z\",\"name"), .missingMilliseconds,
             at: "/modified"),
         Case(
             "a time with nine digits",
