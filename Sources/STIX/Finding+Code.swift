@@ -136,7 +136,7 @@ extension Finding {
             switch self {
             case .unknownSpecVersion, .unknownType, .unknownProperty, .unknownExtension, .timestampPrecision,
                 .leapSecond, .nonstandardUUID, .noncharacter, .findingsOmitted, .unusualForm, .notInVocabulary,
-                .deprecatedProperty, .unusualRelationship, .observableIDMismatch:
+                .emptyString, .deprecatedProperty, .unusualRelationship, .observableIDMismatch:
                 .warning
             default: .error
             }

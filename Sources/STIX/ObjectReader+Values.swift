@@ -97,14 +97,16 @@ extension ObjectReader {
 
     private mutating func checkExtensionName(_ name: JSONText, _ member: Node, level: Int) {
         if firstExtension == nil { firstExtension = name }
-        let isKnown =
-            member.form == .object
-            && cursor.withDecoded(name) {
-                !isPrefix("extension-definition--", of: $0) || STIXIdentifier.form(of: $0) != nil
-            }
-        guard !isKnown else { return }
+        let (isIdentifier, isExtensionName) = cursor.withDecoded(name) {
+            (
+                isPrefix("extension-definition--", of: $0) && STIXIdentifier.form(of: $0) != nil,
+                isSuffix("-ext", of: $0)
+            )
+        }
+        guard !isIdentifier, member.form != .object || !isExtensionName else { return }
+        // Until version 2.0 extensions had names of their own, which ended so (§11.3).
         note(
-            .unknownExtension, at: name.start, level: level,
+            isExtensionName ? .unknownExtension : .badExtension, at: name.start, level: level,
             "An extension is named by the identifier of its definition, or is one that the standard gives to the type.",
             section: "3.2")
     }

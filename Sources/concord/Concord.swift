@@ -31,10 +31,6 @@ struct Concord: AsyncParsableCommand {
             OrganisationCommand.self, GroupCommand.self, TokenCommand.self, AuditCommand.self, ImportCommand.self,
             ExportCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
             CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
-            DoctorCommand.self, MeasureCommand.self,
-            InitCommand.self, ServeCommand.self, InviteCommand.self, ImportCommand.self,
-            ExportCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
-            CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self, KnownGoodCommand.self,
+            DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self, ValidateCommand.self,
         ])
 }

@@ -140,8 +140,8 @@ import Testing
             Sample.tool(#""granular_markings":[{"selectors":["a/b"],"marking_ref":"\#(Sample.marking)"}]"#),
             .badSelector, at: "/granular_markings/0/selectors/0"),
         Case(
-            "an extension of an unknown name", Sample.tool(#""extensions":{"own":{"a":1}}"#), .unknownExtension,
-            at: "/extensions/own"),
+            "an extension of an unknown name", Sample.tool(#""extensions":{"own-ext":{"a":1}}"#), .unknownExtension,
+            at: "/extensions/own-ext"),
         Case(
             "an extension without its kind", Sample.tool(#""extensions":{"extension-definition--\#(uuid)":{"a":1}}"#),
             .badExtension, at: "/extensions/extension-definition--\(uuid)"),

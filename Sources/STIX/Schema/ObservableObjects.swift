@@ -157,7 +157,7 @@ extension ObjectType {
             [
                 .may("key", .text(.registryKey)), .may("values", .list(.object(.registryValue))),
                 .may("modified_time", .timestamp), .may("creator_user_ref", .identifier(.types("user-account"))),
-                .may("number_of_subkeys", .integer(from: 0)),
+                .may("number_of_subkeys", .integer()),
             ],
             [.oneOf(["key", "values", "modified_time", "creator_user_ref", "number_of_subkeys"])], display: ["key"],
             searchable: [.value: ["key"]]),
