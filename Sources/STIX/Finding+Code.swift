@@ -94,6 +94,40 @@ extension Finding {
         case contradictoryMarking = "contradictory-marking"
         /// A string has NUL or a Unicode noncharacter (RFC 7493 §2.1).
         case noncharacter = "noncharacter"
+        /// A property is there that another one excludes.
+        case excludedProperty = "excluded-property"
+        /// A string is not of the form that the standard demands.
+        case badForm = "bad-form"
+        /// A string is not of the form that the standard recommends.
+        case unusualForm = "unusual-form"
+        /// The value is no term of an enumeration.
+        case notInEnumeration = "not-in-enumeration"
+        /// The value is no term of an open vocabulary.
+        case notInVocabulary = "not-in-vocabulary"
+        /// A hash is not of the form that its algorithm makes.
+        case badHash = "bad-hash"
+        /// A key of a dictionary is not of the form of keys.
+        case badDictionaryKey = "bad-dictionary-key"
+        /// The time of a version is not given to the millisecond.
+        case missingMilliseconds = "missing-milliseconds"
+        /// The standard keeps the property only for what was written before it.
+        case deprecatedProperty = "deprecated-property"
+        /// The name is kept for later versions of the standard.
+        case reservedName = "reserved-name"
+        /// The standard does not suggest this relationship between these types.
+        case unusualRelationship = "unusual-relationship"
+        /// The identifier of an observable is name-based, but not made of what it must be made of.
+        case observableIDMismatch = "observable-id-mismatch"
+        /// The identifier of an observable must be random, and is not.
+        case observableIDVersion = "observable-id-version"
+        /// A TLP marking that is none of the four of the standard.
+        case nonstandardTLP = "nonstandard-tlp"
+        /// A marking definition marks itself.
+        case circularMarking = "circular-marking"
+        /// A selector of a granular marking points to nothing in the object.
+        case unresolvedSelector = "unresolved-selector"
+        /// The bundle around the objects breaks a rule.
+        case badBundle = "bad-bundle"
         /// There were more findings than `ScanLimits.findings`.
         case findingsOmitted = "findings-omitted"
 
@@ -101,7 +135,8 @@ extension Finding {
         public var severity: Severity {
             switch self {
             case .unknownSpecVersion, .unknownType, .unknownProperty, .unknownExtension, .timestampPrecision,
-                .leapSecond, .nonstandardUUID, .noncharacter, .findingsOmitted:
+                .leapSecond, .nonstandardUUID, .noncharacter, .findingsOmitted, .unusualForm, .notInVocabulary,
+                .emptyString, .deprecatedProperty, .unusualRelationship, .observableIDMismatch:
                 .warning
             default: .error
             }

@@ -3,13 +3,13 @@ extension ObjectReader {
     struct Identity {
         var type: String
         var id: String
-        var row: TypeTable.Row
+        var row: Schema.Row
         var isKnownType: Bool
         var created: Timestamp?
         var modified: Timestamp?
     }
 
-    func member(_ property: PropertyTable.Common) -> Member? {
+    func member(_ property: Schema.Common) -> Member? {
         let index = Int(common[property.rawValue])
         return index >= 0 ? scratch.members[index] : nil
     }
@@ -26,8 +26,10 @@ extension ObjectReader {
         let (type, number) = try readType()
         let id = try readID(type)
         let isKnownType = number >= 0
-        let row = isKnownType ? table.rows[number] : table.unknown
-        if !isKnownType, declaredCategory == nil, !type.hasPrefix("x-"), let member = member(.type) {
+        let row = isKnownType ? schema.rows[number] : schema.unknown
+        if !isKnownType, type == "action", let member = member(.type) {
+            note(.reservedName, member, "The standard keeps this name for its later versions.", section: "3.8")
+        } else if !isKnownType, declaredCategory == nil, !type.hasPrefix("x-"), let member = member(.type) {
             note(
                 .unknownType, member, "The standard does not define this type, and nothing declares it.",
                 section: "11.2")
@@ -51,8 +53,8 @@ extension ObjectReader {
         guard member.kind == .string else {
             throw Refusal(code: .badType, position: member.value.start, sentence: "The type must be a string.")
         }
-        let number = cursor.withDecoded(member.value) { table.names.index(of: $0) }
-        if number >= 0 { return (table.rows[number].type.name, number) }
+        let number = cursor.withDecoded(member.value) { schema.typeNames.index(of: $0) }
+        if schema.rows.indices.contains(number) { return (schema.rows[number].type.name, number) }
         let name = cursor.decoded(member.value)
         if name == "bundle" {
             throw Refusal(
@@ -64,7 +66,7 @@ extension ObjectReader {
                 code: .badType, position: member.value.start,
                 sentence: "A type name has 3 to 250 of a–z, 0–9 and single hyphens, and begins with a letter.")
         }
-        return (name, number)
+        return (name, -1)
     }
 
     private mutating func readID(_ type: String) throws(Refusal) -> String {
@@ -126,15 +128,15 @@ extension ObjectReader {
 
     /// Reads a timestamp that orders versions; refuses one that is needed and cannot be read.
     private mutating func readVersion(
-        _ property: PropertyTable.Common, isNeeded: Bool, _ identity: Identity
+        _ property: Schema.Common, isNeeded: Bool, _ identity: Identity
     ) throws(Refusal) -> Timestamp? {
         guard let member = member(property) else { return nil }
         if member.kind == .string, let reading = cursor.withDecoded(member.value, { TimestampReading($0) }) {
             if reading.fractionDigits < 3 {
-                note(
-                    .timestampPrecision, member, "The time must be given to the millisecond.",
-                    section: "3.2")
+                note(.missingMilliseconds, member, "The time must be given to the millisecond.", section: "3.2")
             }
+            path[0] = Step(name: member.name)
+            noteDoubts(reading, at: member.value.start, level: 1)
             return reading.timestamp
         }
         // Observables are not versioned by the standard, so that nothing is lost with an unreadable time.
@@ -142,6 +144,10 @@ extension ObjectReader {
             throw Refusal(
                 code: .badVersion, position: member.value.start,
                 sentence: "The time of this version cannot be read, so that it has no place in its line.")
+        }
+        if member.kind == .string {
+            note(
+                .badTimestamp, member, "A timestamp must be written like 2016-01-20T12:31:12.123Z.", section: "2.16")
         }
         return nil
     }

@@ -17,4 +17,27 @@ extension ObjectReader {
         if let member = member(.definitionType), member.kind == .string { return .other(cursor.decoded(member.value)) }
         return .other(firstExtension.map { cursor.decoded($0) } ?? "")
     }
+
+    /// That a definition is what its type says, and does not mark itself (§7.2.1).
+    mutating func checkMarkingReferences(_ identity: Identity) {
+        if markingRefs.contains(identity.id) || granularMarkingSet.contains(identity.id) {
+            note(.circularMarking, "A marking definition may not mark itself.", section: "7.2.1")
+        }
+        guard let type = member(.definitionType), type.kind == .string, let definition = member(.definition),
+            definition.kind == .object
+        else { return }
+        let (isStatement, isTLP) = cursor.withDecoded(type.value) { (equals("statement", $0), equals("tlp", $0)) }
+        if isStatement, statement == nil {
+            note(.missingProperty, definition, "The property statement must be there.", section: "7.2.1.3")
+        }
+        guard isTLP else { return }
+        if statedTLP == nil {
+            note(.missingProperty, definition, "The property tlp must be there.", section: "7.2.1.4")
+        }
+        if TLP(markingID: identity.id) == nil {
+            note(
+                .nonstandardTLP, "The only TLP markings are the four that the standard gives, by their identifiers.",
+                section: "7.2.1.4")
+        }
+    }
 }

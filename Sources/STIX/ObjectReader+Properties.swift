@@ -1,37 +1,29 @@
 extension ObjectReader {
-    /// Checks the properties of the object itself against the row of its type.
+    /// Judges the object as a whole, by the row of its type.
     mutating func checkProperties(_ identity: Identity) {
-        let row = identity.row
-        scratch.times.removeAll(keepingCapacity: true)
+        let shape = identity.row.shape
         for index in scratch.members.indices {
             let member = scratch.members[index]
-            guard member.property >= 0, row.allowed.contains(member.property) else {
+            guard member.isKnown else {
                 checkUnknown(member, identity)
                 continue
             }
-            let kind = table.kinds[member.property]
-            if !kind.allows(member.kind) {
-                // References are judged where they are read.
-                guard table.readings[member.property] != .references, table.readings[member.property] != .reference,
-                    table.readings[member.property] != .creator, member.kind != .null
-                else { continue }
-                note(
-                    .wrongKind, member, "This must be \(kind.name), not \(member.kind.name).", section: kind.section)
-                continue
-            }
-            switch kind {
-            case .timestamp:
-                if let time = checkTime(member) { scratch.times.append((member.property, time)) }
-            case .string:
-                if member.value.count == 0, row.requiredSet.contains(member.property) {
-                    note(.emptyString, member, "A property that must be there is empty.", section: row.type.section)
-                }
-            case .integer, .float: checkRange(member)
-            default: break
+            if member.kind == .string, member.value.count == 0,
+                shape.required >> UInt64(shape.slots[member.property].bit) & 1 == 1
+            {
+                note(.emptyString, member, "A property that must be there is empty.", section: shape.section)
             }
         }
-        if scratch.times.count > 1 { checkOrder() }
-        checkPresence(identity)
+        // Of types without a row only those with a version are taken for domain objects.
+        if identity.isKnownType || member(.created) != nil || member(.modified) != nil {
+            check(shape, seen, at: 0, level: 0)
+        }
+        if !selectors.isEmpty { checkSelectors() }
+        if identity.isKnownType { checkRules(identity) }
+        if member(.defanged)?.kind == .true {
+            // A defanged value is written so that it is not of its form.
+            findings.removeAll { $0.code == .badForm && $0.pointer == "/value" }
+        }
     }
 
     private mutating func checkUnknown(_ member: Member, _ identity: Identity) {
@@ -44,79 +36,13 @@ extension ObjectReader {
                 section: "3.1")
             return
         }
-        guard identity.isKnownType, !isPrefixed, !hasTopLevelExtension else { return }
-        note(
-            .unknownProperty, member, "The standard gives this type no such property.", section: "11.1")
-    }
-
-    private mutating func checkTime(_ member: Member) -> Timestamp? {
-        guard let reading = cursor.withDecoded(member.value, { TimestampReading($0) }) else {
-            note(
-                .badTimestamp, member, "A timestamp must be written like 2016-01-20T12:31:12.123Z.", section: "2.16")
-            return nil
+        switch Schema.Common(rawValue: member.property) {
+        case .action, .severity, .username, .phoneNumbers:
+            note(.reservedName, member, "The standard keeps this name for its later versions.", section: "3.8")
+        default:
+            guard identity.isKnownType, !isPrefixed, !hasTopLevelExtension else { return }
+            note(.unknownProperty, member, "The standard gives this type no such property.", section: "11.1")
         }
-        if reading.dropsDigits {
-            note(
-                .timestampPrecision, member, "Digits behind the microseconds do not count for ordering.",
-                section: "2.16")
-        }
-        if reading.isLeapSecond {
-            note(.leapSecond, member, "A leap second counts as the end of the day before.", section: "2.16")
-        }
-        return reading.timestamp
-    }
-
-    private mutating func checkRange(_ member: Member) {
-        let range: ClosedRange<Double>
-        switch PropertyTable.Common(rawValue: member.property) {
-        case .confidence: range = 0...100
-        case .numberObserved: range = 1...999_999_999
-        case .count: range = 0...999_999_999
-        case .latitude: range = -90...90
-        case .longitude: range = -180...180
-        default: return
-        }
-        guard !range.contains(cursor.value(from: member.value.start, to: member.value.end)) else { return }
-        let bounds = "\(Int(range.lowerBound)) to \(Int(range.upperBound))"
-        note(.valueOutOfRange, member, "This must be a number from \(bounds).")
-    }
-
-    private mutating func checkOrder() {
-        for pair in table.ordered {
-            guard let first = scratch.times.first(where: { $0.property == pair.first })?.time,
-                let second = scratch.times.first(where: { $0.property == pair.second })?.time,
-                second < first || (pair.differ && second == first),
-                let member = scratch.members.first(where: { $0.property == pair.second })
-            else { continue }
-            let other = table.properties.names[pair.first]
-            note(.timeOrder, member, "This must be later than \(other)\(pair.differ ? "" : ", or equal").")
-        }
-    }
-
-    private mutating func checkPresence(_ identity: Identity) {
-        let row = identity.row
-        let section = row.type.section
-        // Of types without a row only those with a version are taken for domain objects.
-        if identity.isKnownType || member(.created) != nil || member(.modified) != nil,
-            !present.covers(row.requiredSet)
-        {
-            for property in row.required where !present.contains(property) { noteMissing(property, section) }
-        }
-        if !row.oneOf.isEmpty, !row.oneOf.contains(where: { present.contains($0) }) {
-            note(
-                .missingOneOf, "One of \(row.type.oneOf.joined(separator: ", ")) must be there.", section: section)
-        }
-        if row.together.contains(where: { present.contains($0) }) {
-            for property in row.together where !present.contains(property) { noteMissing(property, section) }
-        }
-        if identity.type == "malware", member(.isFamily)?.kind == .true, member(.name) == nil {
-            noteMissing(PropertyTable.Common.name.rawValue, section)
-        }
-    }
-
-    private mutating func noteMissing(_ property: Int, _ section: String) {
-        let name = table.properties.names[property]
-        note(.missingProperty, "The property \(name) must be there.", section: section)
     }
 }
 

@@ -1,6 +1,6 @@
 extension ObjectReader {
     /// Gathers the text to search in from the properties of the object itself, and the name to show.
-    mutating func gatherText(_ row: TypeTable.Row) -> String? {
+    mutating func gatherText(_ row: Schema.Row) -> String? {
         let display = displayMember(row)
         let name = display.flatMap { shownText(scratch.members[$0]) }
         searchable.reserveCapacity(searchable.count + 6)
@@ -31,8 +31,8 @@ extension ObjectReader {
         return cursor.withDecoded(member.value) { equals("stix", $0) }
     }
 
-    private func displayMember(_ row: TypeTable.Row) -> Int? {
-        for property in row.display where present.contains(property) {
+    private func displayMember(_ row: Schema.Row) -> Int? {
+        for property in row.display {
             let index = scratch.members.firstIndex { $0.property == property }
             if let index, shownText(scratch.members[index]) != nil { return index }
         }

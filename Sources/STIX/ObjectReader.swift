@@ -11,11 +11,28 @@ struct ObjectReader: ~Copyable {
     /// One property of the STIX object itself.
     struct Member {
         var name: JSONText
-        /// Its number in the property table, or -1.
+        /// Its number in the table of names, or -1.
         var property: Int
         var kind: JSONKind
         /// The value: contents of a string, or the whole text of anything else.
         var value: JSONText
+        /// Whether the type has the property.
+        var isKnown: Bool
+    }
+
+    /// Which properties of an object have been seen, by the bits of its shape.
+    struct Seen {
+        var names: UInt64 = 0
+        var trues: UInt64 = 0
+        var falses: UInt64 = 0
+
+        @inline(__always)
+        mutating func add(_ slot: Shape.Slot, _ kind: JSONKind) {
+            let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: slot.bit)
+            names |= bit
+            if kind == .true { trues |= bit }
+            if kind == .false { falses |= bit }
+        }
     }
 
     /// Memory that is used again for the next object.
@@ -23,7 +40,7 @@ struct ObjectReader: ~Copyable {
         var names = UsedNames()
         var members: [Member] = []
         /// Timestamps of the object itself, to compare those that have an order.
-        var times: [(property: Int, time: Timestamp)] = []
+        var times: [(bit: Int16, time: Timestamp, member: Int)] = []
         /// The last path that was made into a string, since references often come in rows.
         var pathBytes: [UInt8] = []
         var nextPath: [UInt8] = []
@@ -35,17 +52,15 @@ struct ObjectReader: ~Copyable {
     /// Where the object begins in the input.
     let offset: Int
     let path: UnsafeMutableBufferPointer<Step>
-    let table = TypeTable.standard
-    private let properties = PropertyTable.names
-    private let readings = PropertyTable.readings
+    let schema = Schema.standard
     /// Whether a list of objects makes the value a container, which is not for this reader.
     let stopsAtObjects: Bool
     /// Lent by the caller, who swaps it in and out again: a copy would be paid for at its first change.
     var scratch = Scratch()
     var valueCount = 0
-    /// By `PropertyTable.Common`: where in `scratch.members` the property stands, or -1.
+    /// By `Schema.Common`: where in `scratch.members` the property stands, or -1.
     var common = SIMD32<Int16>(repeating: -1)
-    var present = PropertySet()
+    var seen = Seen()
 
     var findings: [Finding] = []
     var references: [Reference] = []
@@ -53,6 +68,7 @@ struct ObjectReader: ~Copyable {
     var granularMarkingRefs: [String] = []
     /// The same as a set: many of them must not make this slow.
     var granularMarkingSet: Set<String> = []
+    var selectors: [Selector] = []
     var searchable: [SearchableText] = []
     var createdBy: String?
     var hasTopLevelExtension = false
@@ -61,6 +77,17 @@ struct ObjectReader: ~Copyable {
     var firstExtension: JSONText?
     var statement: JSONText?
     var statedTLP: JSONText?
+    /// The last timestamp that was read.
+    var lastTime: Timestamp?
+    /// How many terms outside of open vocabularies were found: one of each list is enough.
+    var unlistedTerms = 0
+    /// Inside the deprecated `objects`, references are local keys.
+    var isLocal = false
+    /// Of the external reference that is being read.
+    var sourceName: JSONText?
+    var externalID: JSONText?
+    /// The type of the object being read is attack-pattern or vulnerability: their external references have rules.
+    var catalogue = Catalogue.none
 
     init(
         _ bytes: UnsafeBufferPointer<UInt8>, offset: Int, limits: ScanLimits, path: UnsafeMutableBufferPointer<Step>,
@@ -77,6 +104,10 @@ struct ObjectReader: ~Copyable {
     mutating func read() throws(Refusal) {
         scratch.names.removeAll()
         scratch.members.removeAll(keepingCapacity: true)
+        scratch.times.removeAll(keepingCapacity: true)
+        let row = rowAhead(at: 0)
+        let shape = row.shape
+        catalogue = Catalogue(row.type.name)
         cursor.position = 1
         var byte = try cursor.peek()
         while byte != 0x7D {
@@ -86,45 +117,52 @@ struct ObjectReader: ~Copyable {
             }
             let name = try cursor.name(byte)
             guard scratch.members.count < limits.properties else { throw .tooManyProperties(at: name.start) }
-            var property: Int
-            var reading: Reading
-            let fingerprint: UInt64
-            if name.hasEscapes {
-                (fingerprint, property) = cursor.withDecoded(name) {
-                    (NameTable.fingerprint(of: $0), properties.index(of: $0))
-                }
-                reading = property >= 0 ? readings[property] : cursor.withDecoded(name, Reading.anywhere)
-            } else {
-                let bytes = cursor.raw(name)
-                fingerprint = NameTable.fingerprint(of: bytes)
-                property = properties.index(of: bytes, fingerprint: fingerprint)
-                reading = property >= 0 ? readings[property] : Reading.anywhere(bytes)
-            }
+            let (fingerprint, property, slot, node) = look(name, shape)
             guard scratch.names.add(name, fingerprint: fingerprint, since: 0, in: cursor) else {
                 throw .duplicate(at: name.start)
             }
             path[0] = Step(name: name)
             byte = try cursor.peek()
-            if stopsAtObjects, byte == 0x5B, property == PropertyTable.Common.objects.rawValue {
+            if stopsAtObjects, byte == 0x5B, property == Schema.Common.objects.rawValue {
                 throw .truncated(at: cursor.position)
             }
-            let (kind, value) = try self.value(byte, reading, level: 1)
-            if property >= 0 {
-                present.insert(property)
-                if property < PropertyTable.Common.allCases.count {
-                    common[property] = Int16(truncatingIfNeeded: min(scratch.members.count, 32_767))
+            lastTime = nil
+            let (kind, value) = try self.value(byte, node, level: 1)
+            if slot.node >= 0 {
+                seen.add(slot, kind)
+                if let lastTime, node.form == .timestamp {
+                    scratch.times.append((slot.bit, lastTime, scratch.members.count))
                 }
             }
-            scratch.members.append(Member(name: name, property: property, kind: kind, value: value))
+            if property >= 0, property < Schema.Common.allCases.count {
+                common[property] = Int16(truncatingIfNeeded: min(scratch.members.count, 32_767))
+            }
+            scratch.members.append(
+                Member(name: name, property: property, kind: kind, value: value, isKnown: slot.node >= 0))
             byte = try cursor.peek()
         }
         cursor.position += 1
         if let duplicate = scratch.names.close(since: 0, in: cursor) { throw .duplicate(at: duplicate) }
     }
 
+    /// What is asked of a property of an object of this shape.
+    @inline(__always)
+    private func look(
+        _ name: JSONText, _ shape: Shape
+    ) -> (fingerprint: UInt64, property: Int, slot: Shape.Slot, node: Node) {
+        func look(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, Int, Shape.Slot, Node) {
+            let fingerprint = NameTable.fingerprint(of: bytes)
+            let property = schema.names.index(of: bytes, fingerprint: fingerprint)
+            let slot = property >= 0 ? shape.slots[property] : Shape.Slot()
+            let node = slot.node >= 0 ? schema.nodes[Int(slot.node)] : schema.anywhere(bytes)
+            return (fingerprint, property, slot, node)
+        }
+        return name.hasEscapes ? cursor.withDecoded(name, look) : look(cursor.raw(name))
+    }
+
     /// Reads any value; the path has this many steps to it.
-    private mutating func value(
-        _ byte: UInt8, _ reading: Reading, level: Int
+    mutating func value(
+        _ byte: UInt8, _ node: Node, level: Int
     ) throws(Refusal) -> (kind: JSONKind, text: JSONText) {
         valueCount += 1
         guard valueCount <= limits.values else {
@@ -137,13 +175,15 @@ struct ObjectReader: ~Copyable {
         switch byte {
         case 0x22:
             let text = try cursor.string()
-            if reading != .plain { take(text, reading, level: level) }
+            if node.form.rawValue > Node.Form.string.rawValue || node.role != .none {
+                take(text, node, level: level)
+            }
             return (.string, text)
         case 0x7B:
-            try object(reading, level: level)
+            try object(node, level: level)
             kind = .object
         case 0x5B:
-            try list(reading, level: level)
+            try list(node, level: level)
             kind = .list
         case 0x2D, 0x30...0x39:
             let number = try cursor.number()
@@ -151,6 +191,8 @@ struct ObjectReader: ~Copyable {
             if number.isInexact {
                 note(
                     .valueOutOfRange, at: start, level: level, "The integer is beyond ±(2^53 − 1).", section: "2.10")
+            } else if node.index >= 0, node.allows(kind) {
+                checkRange(number, node, level: level)
             }
         default:
             kind = try cursor.literal()
@@ -158,11 +200,11 @@ struct ObjectReader: ~Copyable {
                 note(.nullValue, at: start, level: level, "STIX has no null; the property is to be left out.")
             }
         }
-        if reading != .plain { checkKind(kind, reading, at: start, level: level) }
+        if node.form != .any, !node.allows(kind) { noteKind(kind, node, at: start, level: level) }
         return (kind, JSONText(start: start, end: cursor.position, hasEscapes: false))
     }
 
-    private mutating func list(_ reading: Reading, level: Int) throws(Refusal) {
+    private mutating func list(_ node: Node, level: Int) throws(Refusal) {
         guard level < limits.depth else { throw .tooDeep(at: cursor.position, limits.depth) }
         let start = cursor.position
         cursor.position += 1
@@ -170,7 +212,8 @@ struct ObjectReader: ~Copyable {
         if byte == 0x5D {
             note(.emptyList, at: start, level: level, "A list must have at least one element.", section: "2.12")
         }
-        let element = reading.element
+        var element = node.form == .list ? schema.nodes[Int(node.element)] : .any
+        let unlisted = unlistedTerms
         var index: Int32 = 0
         while byte != 0x5D {
             if index > 0 {
@@ -179,19 +222,29 @@ struct ObjectReader: ~Copyable {
             }
             path[level].index = index
             _ = try value(byte, element, level: level + 1)
+            if unlistedTerms != unlisted { element.form = .string }
             index += 1
             byte = try cursor.peek()
         }
         cursor.position += 1
     }
 
-    private mutating func object(_ reading: Reading, level: Int) throws(Refusal) {
+    private mutating func object(_ node: Node, level: Int) throws(Refusal) {
         guard level < limits.depth else { throw .tooDeep(at: cursor.position, limits.depth) }
         let start = cursor.position
+        var shape: Shape?
+        if node.form == .object { shape = schema.shapes[Int(node.index)] }
+        if node.form == .containedObservable {
+            let row = rowAhead(at: start)
+            if row !== schema.unknown { shape = row.shape }
+        }
+        let wasLocal = isLocal
+        if node.form == .containedObservables { isLocal = true }
         cursor.position += 1
         let mark = scratch.names.mark
+        let unlisted = unlistedTerms
         var count = 0
-        var seen: Set8 = []
+        var seen = Seen()
         var byte = try cursor.peek()
         if byte == 0x7D {
             note(
@@ -207,30 +260,53 @@ struct ObjectReader: ~Copyable {
             count += 1
             guard count <= limits.properties else { throw .tooManyProperties(at: name.start) }
             let fingerprint: UInt64
-            let member: Reading
-            if name.hasEscapes {
-                (fingerprint, member) = cursor.withDecoded(name) {
-                    seen.insert(reading, $0)
-                    return (NameTable.fingerprint(of: $0), reading.member($0))
-                }
+            var slot = Shape.Slot()
+            let member: Node
+            if let shape {
+                (fingerprint, _, slot, member) = look(name, shape)
             } else {
-                let bytes = cursor.raw(name)
-                fingerprint = NameTable.fingerprint(of: bytes)
-                member = reading.member(bytes)
-                seen.insert(reading, bytes)
+                (fingerprint, member) = lookFreely(name, node)
             }
             guard scratch.names.add(name, fingerprint: fingerprint, since: mark, in: cursor) else {
                 throw .duplicate(at: name.start)
             }
             path[level] = Step(name: name)
-            if reading == .extensions { checkExtensionName(name, member, level: level + 1) }
+            if let shape {
+                if slot.node < 0, !shape.isOpen { noteUnknown(name, shape, level: level + 1) }
+            } else if node.form != .any, node.form != .bag {
+                checkKey(name, node, member, isFirstUnlisted: unlisted == unlistedTerms, level: level + 1)
+            }
             byte = try cursor.peek()
-            _ = try value(byte, member, level: level + 1)
+            let (kind, _) = try value(byte, member, level: level + 1)
+            if slot.node >= 0 { seen.add(slot, kind) }
             byte = try cursor.peek()
         }
         cursor.position += 1
+        isLocal = wasLocal
         if let duplicate = scratch.names.close(since: mark, in: cursor) { throw .duplicate(at: duplicate) }
-        if reading != .plain { checkParts(reading, seen, at: start, level: level) }
+        if let shape { checkPart(shape, node, seen, at: start, level: level) }
+    }
+
+    /// What is asked of a value whose name the author chose.
+    private func lookFreely(_ name: JSONText, _ node: Node) -> (fingerprint: UInt64, node: Node) {
+        cursor.withDecoded(name) { bytes in
+            let fingerprint = NameTable.fingerprint(of: bytes)
+            switch node.form {
+            case .bag, .dictionary:
+                return (fingerprint, node.element >= 0 ? schema.nodes[Int(node.element)] : schema.anywhere(bytes))
+            case .hashes:
+                let algorithm = HashAlgorithm.names.index(of: bytes, fingerprint: fingerprint)
+                return (fingerprint, Node(form: .hash, role: .hash, index: Int16(algorithm)))
+            case .extensions:
+                if isPrefix("extension-definition--", of: bytes) { return (fingerprint, schema.definedExtension) }
+                let known = schema.extensions[Int(node.index)]
+                let index = known.names.index(of: bytes, fingerprint: fingerprint)
+                guard index >= 0 else { return (fingerprint, Node(form: .bag, code: .badExtension)) }
+                return (fingerprint, schema.nodes[Int(known.nodes[index])])
+            case .containedObservables: return (fingerprint, Node(form: .containedObservable))
+            default: return (fingerprint, schema.anywhere(bytes))
+            }
+        }
     }
 }
 

@@ -17,6 +17,7 @@ extension ObjectScanner {
         _ each: (Scanned) throws -> Void
     ) throws -> Int {
         guard let place = nextVisible(bytes, index) else { return bytes.count }
+        if bytes[place] != 0x5D { container.isEmpty = false }
         switch bytes[place] {
         case 0x5D where mayEnd:
             container.leaveList(base + place + 1)
@@ -88,6 +89,8 @@ struct Container: Sendable {
     /// How many bytes of the skeleton stand before the list's end, and where the list ended in the input.
     private var headCount = 0
     private var tailOffset = 0
+    /// Whether nothing has come in the list.
+    var isEmpty = true
 
     init() {}
 
@@ -111,12 +114,35 @@ struct Container: Sendable {
     }
 
     /// Checks what stands before the list, so that a bundle of another kind is refused before its objects.
-    func checkHead(_ limits: ScanLimits) throws { try check(skeleton + [0x7D], limits) }
+    func checkHead(_ limits: ScanLimits) throws { _ = try check(skeleton + [0x7D], limits) }
 
-    /// Checks all members.
-    func close(_ limits: ScanLimits) throws { try check(skeleton, limits) }
+    /// Checks all members, and judges those of a bundle (STIX 2.1 §8).
+    func close(_ limits: ScanLimits) throws -> [Finding] {
+        let tree = try check(skeleton, limits)
+        guard tree["type"] != nil else { return [] }
+        var findings: [Finding] = []
+        func note(_ code: Finding.Code, _ pointer: String, _ sentence: String) {
+            guard findings.count < limits.findings else { return }
+            findings.append(
+                Finding(
+                    severity: code.severity, code: code, pointer: pointer, offset: offset, sentence: sentence,
+                    section: "8"))
+        }
+        let id = tree["id"]?.string ?? ""
+        if !id.hasPrefix("bundle--") || STIXIdentifier.form(of: id) == nil {
+            note(.badBundle, tree["id"] == nil ? "" : "/id", "A bundle must have an id of the form bundle--uuid.")
+        } else if STIXIdentifier.form(of: id) == .nonstandardUUID {
+            note(.nonstandardUUID, "/id", "The id has no lower-case UUID of RFC 4122, version 1 to 5.")
+        }
+        if isEmpty { note(.emptyList, "/objects", "A list must have at least one element.") }
+        for member in tree.members ?? [] where !["type", "id", "objects"].contains(member.name) {
+            let name = String(member.name.prefix(100)).replacing("~", with: "~0").replacing("/", with: "~1")
+            note(.unknownProperty, "/\(name)", "A bundle of STIX 2.1 has no such property.")
+        }
+        return findings
+    }
 
-    private func check(_ members: [UInt8], _ limits: ScanLimits) throws {
+    private func check(_ members: [UInt8], _ limits: ScanLimits) throws -> JSON {
         var limits = limits
         limits.objectBytes += 3
         let tree: JSON
@@ -137,5 +163,6 @@ struct Container: Sendable {
                 code: .notABundle, offset: offset,
                 sentence: "An object with a list of objects is either a bundle or an envelope without a type.")
         }
+        return tree
     }
 }

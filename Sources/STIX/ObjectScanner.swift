@@ -28,6 +28,8 @@ public struct ObjectScanner: Sendable {
     var pending = Pending()
     var container = Container()
     var scratch = ObjectReader.Scratch()
+    /// What is imperfect about the bundles that have ended so far, the objects in them left aside.
+    public private(set) var containerFindings: [Finding] = []
 
     /// Makes a scanner for one input.
     public init(limits: ScanLimits = .standard) {
@@ -103,7 +105,7 @@ public struct ObjectScanner: Sendable {
             if case .end(let place) = splitter.advance(bytes, from: index) {
                 end = place
                 try container.append(bytes, index..<end, limits, base)
-                try container.close(limits)
+                containerFindings += try container.close(limits).prefix(limits.findings - containerFindings.count)
                 state = .top
             } else {
                 try container.append(bytes, index..<end, limits, base)

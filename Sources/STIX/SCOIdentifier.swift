@@ -8,7 +8,7 @@ public enum SCOIdentifier {
     ]
 
     /// The ID Contributing Properties of each type (STIX 2.1 §6).
-    private static let contributing: [String: [String]] = [
+    static let contributing: [String: [String]] = [
         "artifact": ["hashes", "payload_bin"],
         "autonomous-system": ["number"],
         "directory": ["path"],
@@ -36,10 +36,15 @@ public enum SCOIdentifier {
     /// for types that it does not define.
     public static func deterministicID(of object: JSON) -> String? {
         guard let type = object["type"]?.string, let names = contributing[type] else { return nil }
-        let members = names.compactMap { name -> JSON.Member? in
-            guard let value = object[name] else { return nil }
-            guard name == "hashes" else { return JSON.Member(name: name, value: value) }
-            return preferredHash(value).map { JSON.Member(name: name, value: .object([$0])) }
+        return deterministicID(
+            of: type, names.compactMap { name in object[name].map { JSON.Member(name: name, value: $0) } })
+    }
+
+    /// The identifier of an observable of the type with these contributing properties; nil where there is none of them.
+    static func deterministicID(of type: String, _ contributing: [JSON.Member]) -> String? {
+        let members = contributing.compactMap { member in
+            guard member.name == "hashes" else { return member }
+            return preferredHash(member.value).map { JSON.Member(name: member.name, value: .object([$0])) }
         }
         guard !members.isEmpty, let name = try? JSON.object(members).canonical() else { return nil }
         return type + "--" + uuid(of: name)

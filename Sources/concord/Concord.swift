@@ -33,5 +33,6 @@ struct Concord: AsyncParsableCommand {
             ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
             CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self,
+            DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self, ValidateCommand.self,
         ])
 }

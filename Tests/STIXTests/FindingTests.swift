@@ -59,7 +59,9 @@ import Testing
     }
 
     static let admitted = [
-        Case("an observable without spec_version", #"{"type":"url","id":"url--\#(uuid)","value":"a"}"#),
+        Case(
+            "an observable without spec_version", #"{"type":"url","id":"url--\#(uuid)","value":"https://www.example/"}"#
+        ),
         Case("a custom type", Sample.object("x-own", #""x_a":1"#)),
         Case("an own type that an extension declares", Sample.object("concord-record", extensionOf("new-sdo"))),
         Case(
@@ -81,7 +83,7 @@ import Testing
             "an unreadable created beside a readable modified",
             Sample.tool().replacing("\"created\":\"2024", with: "\"created\":\"24"), .badTimestamp, at: "/created"),
         Case(
-            "a time to the second", Sample.tool().replacing(".000Z\",\"name", with: "Z\",\"name"), .timestampPrecision,
+            "a time to the second", Sample.tool().replacing(".000Z\",\"name", with: "Z\",\"name"), .missingMilliseconds,
             at: "/modified"),
         Case(
             "a time with nine digits",
@@ -138,8 +140,8 @@ import Testing
             Sample.tool(#""granular_markings":[{"selectors":["a/b"],"marking_ref":"\#(Sample.marking)"}]"#),
             .badSelector, at: "/granular_markings/0/selectors/0"),
         Case(
-            "an extension of an unknown name", Sample.tool(#""extensions":{"own":{"a":1}}"#), .unknownExtension,
-            at: "/extensions/own"),
+            "an extension of an unknown name", Sample.tool(#""extensions":{"own-ext":{"a":1}}"#), .unknownExtension,
+            at: "/extensions/own-ext"),
         Case(
             "an extension without its kind", Sample.tool(#""extensions":{"extension-definition--\#(uuid)":{"a":1}}"#),
             .badExtension, at: "/extensions/extension-definition--\(uuid)"),

@@ -21,6 +21,7 @@ struct RealDataTests {
         var versions: Set<String> = []
         var count = 0
         var findings: [String: [Finding.Code]] = [:]
+        var warnings: [Finding.Code] = []
         for file in Self.files {
             let scan = Scan(try bytes(file), chunk: { 65_536 })
             #expect(scan.error == nil)
@@ -29,7 +30,9 @@ struct RealDataTests {
             for object in scan.objects {
                 ids.insert(object.id)
                 versions.insert("\(object.id) \((object.modified ?? object.created)?.description ?? "")")
-                if !object.findings.isEmpty { findings[object.id] = object.findings.map(\.code) }
+                let errors = object.findings.filter { $0.severity == .error }
+                if !errors.isEmpty { findings[object.id] = errors.map(\.code) }
+                warnings += object.findings.filter { $0.severity == .warning }.map(\.code)
             }
         }
         #expect(count == 6709)
@@ -42,6 +45,9 @@ struct RealDataTests {
         #expect(findings["x-mitre-asset--75f810ad-b678-4c57-b93b-fdc79bba0c04"] == [.emptyList])
         #expect(findings["x-mitre-asset--986c455b-0f43-42b6-8360-33ac48bd9990"] == [.emptyList])
         #expect(findings.count == 4)
+        // ATT&CK's own relationships, such as subtechnique-of, between types of the standard.
+        #expect(warnings.count == 239)
+        #expect(Set(warnings) == [.unusualRelationship])
     }
 
     @Test(arguments: files) func `the tree reader sees the same objects`(_ file: String) throws {

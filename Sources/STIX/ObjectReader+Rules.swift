@@ -1,0 +1,137 @@
+extension ObjectReader {
+    /// Catalogues whose numbers have a form in external references of one type.
+    enum Catalogue {
+        case none
+        /// Of attack patterns (§4.1).
+        case capec
+        /// Of vulnerabilities (§4.19).
+        case cve
+
+        init(_ type: String) {
+            switch type {
+            case "attack-pattern": self = .capec
+            case "vulnerability": self = .cve
+            default: self = .none
+            }
+        }
+    }
+
+    /// The rules of single types that are no table.
+    mutating func checkRules(_ identity: Identity) {
+        switch identity.row.type.category {
+        case .observable: checkObservableID(identity)
+        case .relationship: if identity.type == "relationship" { checkRelationship() }
+        case .marking: checkMarkingReferences(identity)
+        case .extension: checkExtensionProperties()
+        case .language: checkLanguageContent()
+        case .domain:
+            if identity.type == "indicator" { checkPattern() }
+            if identity.type == "observed-data", let member = member(.objects) {
+                note(
+                    .deprecatedProperty, member, "Observables stand beside observed data now: use object_refs.",
+                    section: "4.14")
+            }
+        }
+    }
+
+    /// The pattern of an indicator, where it is one of STIX.
+    ///
+    /// Patterns are judged where their grammar is known; nothing is said about them here yet.
+    private mutating func checkPattern() {}
+
+    /// A CVE or CAPEC number, where the source says that it is one.
+    mutating func checkCatalogue(at position: Int, level: Int) {
+        guard let sourceName, let externalID else { return }
+        let isOdd = cursor.withDecoded(sourceName) { source in
+            cursor.withDecoded(externalID) { id in
+                switch catalogue {
+                case .none: false
+                case .capec:
+                    equals("capec", source)
+                        && !(isPrefix("CAPEC-", of: id) && id.count > 6 && id[6...].allSatisfy(\.isDigit))
+                case .cve: equals("cve", source) && !isCVE(id)
+                }
+            }
+        }
+        guard isOdd else { return }
+        let isVulnerability = catalogue == .cve
+        note(
+            .badExternalReference, at: position, level: level,
+            isVulnerability
+                ? "The external_id of a cve must be like CVE-2021-44228."
+                : "The external_id of a capec must be like CAPEC-66.",
+            section: isVulnerability ? "4.19" : "4.1")
+    }
+
+    private mutating func checkRelationship() {
+        guard let type = member(.relationshipType), let source = member(.sourceRef), let target = member(.targetRef),
+            type.kind == .string, source.kind == .string, target.kind == .string, type.value.count > 0,
+            isIdentifier(source), isIdentifier(target)
+        else { return }
+        let (from, to) = (typeNumber(source.value), typeNumber(target.value))
+        let isSuggested = cursor.withDecoded(type.value) {
+            RelationshipSummary.standard.suggests($0, from: from, to: to)
+        }
+        guard !isSuggested else { return }
+        note(
+            .unusualRelationship, type, "The standard does not suggest this relationship between these types.",
+            section: "5.1")
+    }
+
+    private func isIdentifier(_ member: Member) -> Bool {
+        cursor.withDecoded(member.value) { STIXIdentifier.form(of: $0) != nil }
+    }
+
+    /// `extension_properties` belong to extensions that add properties beside those of the standard (§7.3).
+    private mutating func checkExtensionProperties() {
+        guard let properties = member(.extensionProperties), let types = member(.extensionTypes),
+            !cursor.decoded(types.value).contains("\"toplevel-property-extension\"")
+        else { return }
+        note(
+            .excludedProperty, properties,
+            "Only an extension of type toplevel-property-extension has extension_properties.", section: "7.3")
+    }
+
+    private mutating func checkLanguageContent() {
+        guard let object = member(.objectRef), object.kind == .string, isIdentifier(object),
+            typeNumber(object.value) == Schema.typeCount - 1
+        else { return }
+        note(.badReference, object, "A bundle is no object that could be translated.", section: "7.1")
+    }
+
+    /// Name-based identifiers of observables (§2.9, §3.4).
+    private mutating func checkObservableID(_ identity: Identity) {
+        guard let id = member(.id), id.kind == .string, id.value.count > 22, !id.value.hasEscapes else { return }
+        let version = cursor.bytes[id.value.end - 22]
+        let contributing = scratch.members.filter { identity.row.contributing.contains($0.property) }
+        guard !contributing.isEmpty else {
+            if version != 0x34, 0x31...0x35 ~= version {
+                note(
+                    .observableIDVersion, id,
+                    "An observable without any property that its identifier could be made of must have a random UUID, version 4.",
+                    section: "2.9")
+            }
+            return
+        }
+        guard version == 0x35 else { return }
+        let members = contributing.compactMap { member -> JSON.Member? in
+            let name = schema.names.names[member.property]
+            if member.kind == .string { return JSON.Member(name: name, value: .string(cursor.decoded(member.value))) }
+            return (try? JSON.parse(Array(cursor.raw(member.value)), limits: limits)).map {
+                JSON.Member(name: name, value: $0)
+            }
+        }
+        guard let expected = SCOIdentifier.deterministicID(of: identity.type, members), expected != identity.id else {
+            return
+        }
+        note(
+            .observableIDMismatch, id, "The name-based identifier of this observable should be \(expected).",
+            section: "2.9")
+    }
+}
+
+/// Whether the text is a number of the CVE list: a year, and four digits or more.
+private func isCVE(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard isPrefix("CVE-", of: id), id.count >= 13, id[8] == 0x2D else { return false }
+    return id[4..<8].allSatisfy(\.isDigit) && id[9...].allSatisfy(\.isDigit)
+}
