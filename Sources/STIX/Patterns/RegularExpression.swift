@@ -175,7 +175,7 @@ enum UnicodeCategory {
 
     static func number(_ category: Unicode.GeneralCategory) -> Int { all.firstIndex { $0.1 == category } ?? 31 }
 
-    /// The bits of the categories whose names begin so: `L` is all letters. Nil for a name that none has.
+    /// The bits of the categories whose names begin so, as `L` stands for all letters; nil for a name that none has.
     static func mask(_ name: String) -> UInt32? {
         var mask: UInt32 = 0
         for (index, entry) in all.enumerated() where entry.0 == name || (name.count == 1 && entry.0.hasPrefix(name)) {

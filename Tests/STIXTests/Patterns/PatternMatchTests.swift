@@ -56,10 +56,11 @@ import Testing
         let many = try (0..<60).map {
             try Sighting(name: name, first: Int64($0), last: Int64($0 + 1), count: 1).observed
         }
+        let pattern = try Pattern.parse(text)
         let clock = ContinuousClock()
         let took = clock.measure {
             do throws(MatchRefusal) {
-                let matcher = try PatternMatcher(try! Pattern.parse(text))
+                let matcher = try PatternMatcher(pattern)
                 #expect(try matcher.match(many, budget: 5_000_000) == nil)
             } catch {
                 #expect(error.code == .tooMuchWork)
@@ -150,8 +151,8 @@ struct SmallPatterns {
         case 0, 1: .all(Pattern.Several(observations(depth: depth - 1), observations(depth: depth - 1)))
         case 2: .any(Pattern.Several(observations(depth: depth - 1), observations(depth: depth - 1)))
         case 3, 4: .inOrder(Pattern.Several(observations(depth: depth - 1), observations(depth: depth - 1)))
-        case 5: .qualified(observations(depth: depth - 1), .within(Pattern.Seconds(Double(1 + roll(3)))!))
-        case 6: .qualified(observations(depth: depth - 1), .repeats(Pattern.Times(1 + roll(2))!))
+        case 5: .qualified(observations(depth: depth - 1), .within(.of(Double(1 + roll(3)))))
+        case 6: .qualified(observations(depth: depth - 1), .repeats(.of(1 + roll(2))))
         case 7: .qualified(observations(depth: depth - 1), .startStop(interval()))
         default:
             .one(
@@ -164,9 +165,7 @@ struct SmallPatterns {
 
     private mutating func interval() -> Pattern.Interval {
         let start = Int64(roll(6)) * 1_000_000
-        return Pattern.Interval(
-            start: Timestamp(microseconds: start)!,
-            stop: Timestamp(microseconds: start + Int64(1 + roll(5)) * 1_000_000)!)!
+        return .of(start, start + Int64(1 + roll(5)) * 1_000_000)
     }
 }
 

@@ -141,14 +141,11 @@ struct PatternMaker {
 
     private mutating func qualifier() -> Pattern.Qualifier {
         switch roll(3) {
-        case 0: return .within(Pattern.Seconds(pick([1, 2.5, 1e-9, 1e20, 86_400]))!)
-        case 1: return .repeats(Pattern.Times(1 + roll(1_000))!)
+        case 0: return .within(.of(pick([1, 2.5, 1e-9, 1e20, 86_400])))
+        case 1: return .repeats(.of(1 + roll(1_000)))
         default:
             let start = Int64(roll(1_000_000_000))
-            return .startStop(
-                Pattern.Interval(
-                    start: Timestamp(microseconds: start)!, stop: Timestamp(microseconds: start + 1 + Int64(roll(9)))!)!
-            )
+            return .startStop(.of(start, start + 1 + Int64(roll(9))))
         }
     }
 
@@ -208,5 +205,20 @@ struct PatternMaker {
 
     private mutating func text() -> String {
         pick(["", "a", "it's", "\\", "a\nb", "日本", "[x] AND", "/* */", "\"", "%_"])
+    }
+}
+
+// What generated patterns are made of is in range.
+extension Pattern.Seconds {
+    static func of(_ value: Double) -> Self { Self(value).unsafelyUnwrapped }
+}
+
+extension Pattern.Times {
+    static func of(_ count: Int) -> Self { Self(count).unsafelyUnwrapped }
+}
+
+extension Pattern.Interval {
+    static func of(_ start: Int64, _ stop: Int64) -> Self {
+        Self(start: Timestamp(clamping: start), stop: Timestamp(clamping: stop)).unsafelyUnwrapped
     }
 }
