@@ -1,12 +1,11 @@
 /// Matching: a pattern, a line feed, objects one a line. No crash, the budget is kept, and what is found is enough by itself
 /// and found by an index too.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let lines = UnsafeBufferPointer(start: start, count: count).split(separator: 0x0A, maxSplits: 64)
-    guard let first = lines.first, let pattern = try? Pattern.parse(Array(first)) else { return 0 }
+func fuzzMatching(_ input: UnsafeBufferPointer<UInt8>) {
+    let lines = input.split(separator: 0x0A, maxSplits: 64)
+    guard let first = lines.first, let pattern = try? Pattern.parse(Array(first)) else { return }
     var reader = ObservedDataReader()
     for line in lines.dropFirst() { try? reader.add(Array(line)) }
-    guard let observed = try? reader.observations() else { return 0 }
+    guard let observed = try? reader.observations() else { return }
     var budget = 200_000
     do throws(MatchRefusal) {
         let matcher = try PatternMatcher(pattern)
@@ -24,5 +23,4 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     } catch {
         precondition(!error.sentence.isEmpty)
     }
-    return 0
 }

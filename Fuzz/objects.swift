@@ -1,17 +1,16 @@
 /// Scanner and validator: whatever the bytes, no crash, and the same result whatever the borders of the chunks.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    guard let first = bytes.first else { return 0 }
-    let input = Array(bytes.dropFirst())
-    let whole = scan(input, chunk: .max)
-    let pieces = scan(input, chunk: 1 + Int(first))
+func fuzzObjects(_ input: UnsafeBufferPointer<UInt8>) {
+    let bytes = Array(input)
+    guard let first = bytes.first else { return }
+    let rest = Array(bytes.dropFirst())
+    let whole = scan(rest, chunk: .max)
+    let pieces = scan(rest, chunk: 1 + Int(first))
     precondition(whole == pieces, "chunks change the result")
-    return 0
 }
 
 func scan(_ input: [UInt8], chunk: Int) -> [String] {
-    var scanner = ObjectScanner(limits: ScanLimits(depth: 32, objectBytes: 4_096, properties: 64, values: 512, findings: 16))
+    var scanner = ObjectScanner(
+        limits: ScanLimits(depth: 32, objectBytes: 4_096, properties: 64, values: 512, findings: 16))
     var seen: [String] = []
     func take(_ scanned: Scanned) {
         switch scanned {

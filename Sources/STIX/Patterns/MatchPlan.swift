@@ -42,6 +42,7 @@ struct MatchPlan {
 
     var conditions: [ObservationCondition] = []
     var slots: [Slot] = []
+    private var instructions = 0
 
     /// Plans an expression whose observations must all lie in the window.
     ///
@@ -50,6 +51,8 @@ struct MatchPlan {
         switch observations {
         case .one(let comparisons):
             conditions.append(try ObservationCondition(comparisons))
+            instructions += conditions[conditions.count - 1].instructions
+            guard instructions <= RegularExpression.mostInstructionsTogether else { throw .tooMuchWork }
             return try place([Alternative(condition: conditions.count - 1, window: window)])
         case .all(let parts): return .all(try plan(parts, window))
         case .inOrder(let parts): return .inOrder(try plan(parts, window))

@@ -11,6 +11,8 @@ struct ObservationCondition: Sendable {
     static let fail = -2
 
     private(set) var branches: [Branch] = []
+    /// Instructions of its regular expressions.
+    private(set) var instructions = 0
 
     init(_ comparisons: Pattern.Comparisons) throws(MatchRefusal) {
         try emit(comparisons, onTrue: ObservationCondition.pass, onFalse: ObservationCondition.fail)
@@ -19,7 +21,13 @@ struct ObservationCondition: Sendable {
     /// Writes the tests of an expression behind those before; the place behind them is that of the next expression.
     private mutating func emit(_ comparisons: Pattern.Comparisons, onTrue: Int, onFalse: Int) throws(MatchRefusal) {
         switch comparisons {
-        case .test(let test): branches.append(Branch(test: try ObjectTest(test), onTrue: onTrue, onFalse: onFalse))
+        case .test(let test):
+            let branch = Branch(test: try ObjectTest(test), onTrue: onTrue, onFalse: onFalse)
+            if case .matches(let expression) = branch.test.operation.operation {
+                instructions += expression.program.count
+                guard instructions <= RegularExpression.mostInstructionsTogether else { throw .tooMuchWork }
+            }
+            branches.append(branch)
         case .all(let parts): try emit(parts.elements, onTrue, onFalse, isAll: true)
         case .any(let parts): try emit(parts.elements, onTrue, onFalse, isAll: false)
         }

@@ -82,6 +82,7 @@ public struct MatchRefusal: Error, Sendable, Equatable {
     /// What it is, for people: one English sentence.
     public let sentence: String
 
-    static let tooMuchWork = MatchRefusal(
+    /// The budget ended, or a pattern is too large to begin with.
+    public static let tooMuchWork = MatchRefusal(
         code: .tooMuchWork, sentence: "Matching the pattern takes more work than the limit allows.")
 }

@@ -1,21 +1,17 @@
 /// What is doubtful in a pattern that can be read.
 extension PatternParser {
-    /// The properties of every type of the standard.
-    private static let properties: [String: Set<String>] = Dictionary(
-        uniqueKeysWithValues: ObjectType.all.map { ($0.name, $0.properties) })
-
     mutating func noteNames(_ path: Pattern.Path, _ offset: Int) {
-        guard let known = PatternParser.properties[path.type] else {
+        guard let known = KnownProperties.all[path.type] else {
             return note(.unknownType, offset, "STIX 2.1 does not define objects of this type.", "9.7")
         }
-        if !known.contains(path.property) {
+        if known[path.property] == nil {
             note(.unknownProperty, offset, "STIX 2.1 does not give objects of this type this property.", "9.7")
         }
     }
 
     /// Says so where a property of the standard never has the kind of the constant.
     mutating func noteKind(_ path: Pattern.Path, _ operation: Pattern.Operation, _ offset: Int) {
-        guard path.steps.isEmpty, PatternParser.properties[path.type]?.contains(path.property) == true else { return }
+        guard path.steps.isEmpty, let kind = KnownProperties.all[path.type]?[path.property] else { return }
         let constants: [Pattern.Constant] =
             switch operation {
             case .equals(let constant), .differs(let constant): [constant]
@@ -24,17 +20,7 @@ extension PatternParser {
             case .isLike(let text), .matches(let text), .isSubset(let text), .isSuperset(let text):
                 [.quantity(.string(text))]
             }
-        let kind = PropertyTable.kind(of: path.property)
-        let isPossible = constants.allSatisfy { constant in
-            switch (kind, constant.kind) {
-            case (.list, _), (.dictionary, _): false
-            case (.boolean, let other): other == .boolean
-            case (.integer, let other), (.float, let other): other == .number
-            case (.timestamp, let other): other == .timestamp || other == .text
-            case (.string, let other): other == .text || other == .bytes || other == .timestamp
-            }
-        }
-        if !isPossible {
+        if !constants.allSatisfy({ kind.compares(with: $0.kind) }) {
             note(
                 .wrongKind, offset, "The property \(path.property) is \(kind.name), which never compares with this.",
                 "9.6.1")
@@ -61,9 +47,16 @@ extension PatternParser {
     }
 
     mutating func noteExpression(_ text: String, _ offset: Int) {
+        guard instructions < RegularExpression.mostInstructionsTogether else {
+            return note(
+                .unsupportedExpression, offset, "The regular expressions of the pattern are too large together.",
+                "9.6.1")
+        }
         do throws(RegularExpression.Refusal) {
-            _ = try RegularExpression(text)
+            instructions += text.utf8.count
+            instructions += try RegularExpression(text).program.count
         } catch {
+            instructions += RegularExpression.mostInstructions / 10
             note(
                 error.reason == .invalid ? .badExpression : .unsupportedExpression, offset, error.sentence,
                 "9.6.1")

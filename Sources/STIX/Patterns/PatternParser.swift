@@ -53,6 +53,8 @@ struct PatternParser {
     var token: Token
     var depth = 0
     var findings: [PatternFinding] = []
+    /// Instructions of the regular expressions so far.
+    var instructions = 0
 
     init(_ lexer: PatternLexer) throws(PatternError) {
         var lexer = lexer

@@ -30,6 +30,8 @@ struct RegularExpression: Sendable {
 
     /// Greatest number of instructions: more states would make each character cost too much.
     static let mostInstructions = 5_000
+    /// Greatest number of instructions of all expressions of one pattern.
+    static let mostInstructionsTogether = 200_000
 
     let program: [Instruction]
     let sets: [CharacterSet]
@@ -63,12 +65,35 @@ struct RegularExpression: Sendable {
         /// Repeats of nothing emit nothing, and must not take for ever.
         var parts = 0
 
-        mutating func emit(_ tree: Tree) throws(Refusal) {
+        private mutating func grow(_ count: Int) throws(Refusal) {
             parts += 1
-            guard program.count < mostInstructions, parts < 4 * mostInstructions else {
+            guard program.count + count <= mostInstructions, parts < 4 * mostInstructions else {
                 throw Refusal(
                     reason: .tooLarge, sentence: "The regular expression is too large, its repeats written out.")
             }
+        }
+
+        /// Writes a part, or copies what was written for it before.
+        private mutating func emit(_ part: Tree, again template: inout Range<Int>?) throws(Refusal) {
+            let start = program.count
+            guard let range = template else {
+                try emit(part)
+                template = start..<program.count
+                return
+            }
+            try grow(range.count)
+            let shift = start - range.lowerBound
+            for place in range {
+                switch program[place] {
+                case .jump(let target): program.append(.jump(target + shift))
+                case .split(let one, let other): program.append(.split(one + shift, other + shift))
+                default: program.append(program[place])
+                }
+            }
+        }
+
+        mutating func emit(_ tree: Tree) throws(Refusal) {
+            try grow(1)
             switch tree {
             case .read(let set):
                 program.append(.read(sets.count))
@@ -91,11 +116,12 @@ struct RegularExpression: Sendable {
                 }
                 for end in ends { program[end] = .jump(program.count) }
             case .repeated(let part, let least, let most):
-                for _ in 0..<least { try emit(part) }
+                var template: Range<Int>?
+                for _ in 0..<least { try emit(part, again: &template) }
                 guard let most else {
                     let fork = program.count
                     program.append(.jump(0))
-                    try emit(part)
+                    try emit(part, again: &template)
                     program.append(.jump(fork))
                     program[fork] = .split(fork + 1, program.count)
                     return
@@ -104,7 +130,7 @@ struct RegularExpression: Sendable {
                 for _ in least..<most {
                     forks.append(program.count)
                     program.append(.jump(0))
-                    try emit(part)
+                    try emit(part, again: &template)
                 }
                 for fork in forks { program[fork] = .split(fork + 1, program.count) }
             }

@@ -229,3 +229,16 @@ struct Everything {
         }
     }
 }
+
+@Suite struct ManyExpressionsTests {
+    @Test func `a pattern of many large expressions is read and refused in a moment`() throws {
+        let one = "file:name MATCHES 'a{4900}'"
+        let text = "[" + Array(repeating: one, count: 20_000).joined(separator: " OR ") + "]"
+        let took = try ContinuousClock().measure {
+            let (pattern, findings) = try Pattern.check(Array(text.utf8))
+            #expect(findings.contains { $0.code == .unsupportedExpression })
+            #expect(throws: MatchRefusal.tooMuchWork) { try PatternMatcher(pattern) }
+        }
+        #expect(took < .seconds(20))
+    }
+}
