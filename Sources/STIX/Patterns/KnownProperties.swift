@@ -1,0 +1,44 @@
+/// What the standard says of the properties that patterns name: all that patterns know of the tables of objects.
+enum KnownProperties {
+    /// What constants a value of a property can be compared with.
+    enum Kind {
+        case text, number, boolean, moment, composite
+
+        /// The English name with its article, for sentences.
+        var name: String {
+            switch self {
+            case .text: "a string"
+            case .number: "a number"
+            case .boolean: "true or false"
+            case .moment: "a timestamp in a string"
+            case .composite: "a list or an object"
+            }
+        }
+
+        func compares(with constant: Pattern.Constant.Kind) -> Bool {
+            switch self {
+            case .text: constant == .text || constant == .bytes || constant == .timestamp
+            case .number: constant == .number
+            case .boolean: constant == .boolean
+            case .moment: constant == .timestamp || constant == .text
+            case .composite: false
+            }
+        }
+    }
+
+    /// The properties of every type of the standard.
+    static let all: [String: [String: Kind]] = Dictionary(
+        uniqueKeysWithValues: ObjectType.all.map { type in
+            (type.name, Dictionary(uniqueKeysWithValues: type.properties.map { ($0, kind($0)) }))
+        })
+
+    private static func kind(_ property: String) -> Kind {
+        switch PropertyTable.kind(of: property) {
+        case .string: .text
+        case .timestamp: .moment
+        case .boolean: .boolean
+        case .integer, .float: .number
+        case .list, .dictionary: .composite
+        }
+    }
+}
