@@ -128,6 +128,10 @@ extension Finding {
         case unresolvedSelector = "unresolved-selector"
         /// The bundle around the objects breaks a rule.
         case badBundle = "bad-bundle"
+        /// A pattern breaks the grammar of patterns, or says what it must not.
+        case badPattern = "bad-pattern"
+        /// A pattern says something that no object will answer, or that this library does not know.
+        case doubtfulPattern = "doubtful-pattern"
         /// There were more findings than `ScanLimits.findings`.
         case findingsOmitted = "findings-omitted"
 
@@ -136,7 +140,7 @@ extension Finding {
             switch self {
             case .unknownSpecVersion, .unknownType, .unknownProperty, .unknownExtension, .timestampPrecision,
                 .leapSecond, .nonstandardUUID, .noncharacter, .findingsOmitted, .unusualForm, .notInVocabulary,
-                .emptyString, .deprecatedProperty, .unusualRelationship, .observableIDMismatch:
+                .emptyString, .deprecatedProperty, .doubtfulPattern, .unusualRelationship, .observableIDMismatch:
                 .warning
             default: .error
             }

@@ -34,10 +34,27 @@ extension ObjectReader {
         }
     }
 
-    /// The pattern of an indicator, where it is one of STIX.
-    ///
-    /// Patterns are judged where their grammar is known; nothing is said about them here yet.
-    private mutating func checkPattern() {}
+    /// The pattern of an indicator, where it is one of STIX: what can't be read breaks the grammar (§9.8).
+    private mutating func checkPattern() {
+        guard let type = member(.patternType), type.kind == .string, let pattern = member(.pattern),
+            pattern.kind == .string, cursor.withDecoded(type.value, { equals("stix", $0) })
+        else { return }
+        let reading = cursor.withDecoded(pattern.value) { bytes in
+            Swift.Result { () throws(PatternError) in try Pattern.read(bytes).findings }
+        }
+        switch reading {
+        case .success(let findings):
+            for finding in findings {
+                note(
+                    finding.severity == .error ? .badPattern : .doubtfulPattern, pattern,
+                    "At byte \(finding.offset) of the pattern: \(finding.sentence)", section: finding.section)
+            }
+        case .failure(let error):
+            note(
+                .badPattern, pattern, "At byte \(error.offset) of the pattern: \(error.sentence)",
+                section: error.section)
+        }
+    }
 
     /// A CVE or CAPEC number, where the source says that it is one.
     mutating func checkCatalogue(at position: Int, level: Int) {

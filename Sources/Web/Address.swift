@@ -166,7 +166,6 @@ extension Address {
         case people, person, personRole, personState, personInvitation
         case organisations, organisation, constituency, contactCard, groups, group, groupMembers, audit, seeAs
         case export, log, checkpoint, tile
-        case check, checkTable, knownGood
         case taxii, taxiiRoot, taxiiCollections, taxiiCollection, taxiiManifest, taxiiObjects, taxiiObject,
             taxiiVersions, taxiiStatus
         case check, checkTable, knownGood, metrics

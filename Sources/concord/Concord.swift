@@ -28,11 +28,12 @@ struct Concord: AsyncParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, DemoCommand.self, ServeCommand.self, InviteCommand.self, AccountCommand.self,
-            OrganisationCommand.self, GroupCommand.self, TokenCommand.self, AuditCommand.self, ImportCommand.self,
+            OrganisationCommand.self, GroupCommand.self, TokenCommand.self, AuditCommand.self, ValidateCommand.self,
+            ImportCommand.self,
             ExportCommand.self, SourceCommand.self, PullCommand.self, PushCommand.self, MirrorCommand.self,
             ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
             CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self,
-            DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self, ValidateCommand.self,
+            DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self,
         ])
 }

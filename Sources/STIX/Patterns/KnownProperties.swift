@@ -29,16 +29,17 @@ enum KnownProperties {
     /// The properties of every type of the standard.
     static let all: [String: [String: Kind]] = Dictionary(
         uniqueKeysWithValues: ObjectType.all.map { type in
-            (type.name, Dictionary(uniqueKeysWithValues: type.properties.map { ($0, kind($0)) }))
+            (type.name, Dictionary(uniqueKeysWithValues: type.properties.map { ($0.name, kind($0.type)) }))
         })
 
-    private static func kind(_ property: String) -> Kind {
-        switch PropertyTable.kind(of: property) {
-        case .string: .text
-        case .timestamp: .moment
+    private static func kind(_ type: ValueType) -> Kind {
+        switch type {
+        case .any, .binary, .hex, .identifier, .integerOrString, .term, .string, .text: .text
+        case .timestamp, .version: .moment
         case .boolean: .boolean
         case .integer, .float: .number
-        case .list, .dictionary: .composite
+        case .dictionary, .hashes, .list, .object, .extensions, .containedObservables: .composite
+        case .kept(_, let type): kind(type)
         }
     }
 }
