@@ -41,46 +41,28 @@ extension ExchangeDomain {
     /// - Throws: `badSource` where it is another one, what `createMirror` throws, and what the first visit throws: the mirror
     ///   then stays, and is asked again unless the error is one that somebody must look at.
     package func addMirror(_ new: NewMirror) async throws -> MirroredLog {
-        try await PeerClient.with(new.credentials, authority: new.authority) { client in
-            let text = try await RemoteLog(new.address.log, client: client).checkpoint()
+        let log = new.address.log
+        try await PeerClient.with(new.credentials, for: log, authority: new.authority) { client in
+            let text = try await RemoteLog(log, client: client).checkpoint()
             guard let origin = try? Checkpoint(text: SignedNote(parsing: text.utf8).text).origin else {
-                throw ExchangeError(.malformed, "\(new.address.log) does not answer with the checkpoint of a log")
+                throw ExchangeError(.malformed, "\(log) does not answer with the checkpoint of a log")
             }
             // Gateway and collection stay, whatever the epoch.
             guard origin.split(separator: "/").dropLast() == new.key.name.split(separator: "/").dropLast() else {
                 throw ExchangeError(
-                    .badSource, "\(new.address.log) is the log \(origin), and the key is that of \(new.key.name)")
+                    .badSource, "\(log) is the log \(origin), and the key is that of \(new.key.name)")
             }
-            let collection = try await ledger.createMirror(
-                alias: new.alias, title: new.title, description: new.description, audience: new.audience,
-                ceiling: new.ceiling, key: new.key)
-            let settings = SourceSettings(
-                id: ledger.surroundings.uuid(), name: new.alias, kind: .mirror, address: new.address.log,
-                credentials: new.credentials, authority: new.authority, collection: collection.id,
-                defaultMarking: nil, reliability: .cannotBeJudged, interval: new.interval)
-            try await enter(settings)
-            let poll = Poll(settings: settings, client: client, ledger: ledger, cursor: nil) { _ in
-            } say: { _ in
-            }
-            try await MirrorFeed().poll(poll)
-            guard let mirror = try await ledger.mirror(collection) else {
-                throw ExchangeError(.unknownSource, "\(new.alias) is no mirror")
-            }
-            return mirror
         }
-    }
-
-    /// Puts a source into the schedule.
-    private func enter(_ source: SourceSettings) async throws {
-        let now = ledger.surroundings.now().microseconds
-        try await ledger.database.write { session in
-            try session.run(
-                """
-                INSERT INTO polled_source (id, name, kind, address, credentials, authority, collection, reliability, seconds,
-                    created, paused, failures, due)
-                VALUES (\(source.id), \(source.name), \(source.kind), \(source.address), \(source.credentials.header ?? ""),
-                    \(source.authority.sql), \(source.collection), \(source.reliability), \(source.interval), \(now), 0, 0, \(now))
-                """)
+        let collection = try await ledger.createMirror(
+            alias: new.alias, title: new.title, description: new.description, audience: new.audience,
+            ceiling: new.ceiling, key: new.key)
+        let source = try await sources.add(
+            new.alias, kind: .mirror, address: log, credentials: new.credentials, authority: new.authority,
+            into: collection.id, interval: new.interval)
+        if case .failed(let error, _) = try await PollRun(ledger).visit(source.settings.id) { throw error }
+        guard let mirror = try await ledger.mirror(collection) else {
+            throw ExchangeError(.unknownSource, "\(new.alias) is no mirror")
         }
+        return mirror
     }
 }

@@ -133,6 +133,7 @@ struct MirrorWriter {
         case .held(let notice, let bytes):
             _ = try Quarantine.keep(
                 notice, sha256: placement.sha256, bytes: bytes, collection: collection.number, source: source,
+                defaultMarking: nil,
                 arrived: now, importing: nil, id: uuid(), in: session)
         case .absent: try noteGap(position, "body")
         }

@@ -5,7 +5,7 @@ import Synchronization
 /// Reads a TAXII 2.1 collection, by page marks or by dates, whichever the server gives.
 struct TAXIIFeed: Feed {
     func poll(_ poll: Poll) async throws {
-        var visit = TAXIIVisit(poll)
+        var visit = TAXIIPull(poll)
         try await visit.run()
     }
 }
@@ -14,7 +14,7 @@ struct TAXIIFeed: Feed {
 ///
 /// A cursor is kept only for pages of which every object is durable. Whatever interrupts the visit, the next one begins at
 /// or before the first object that was not placed.
-struct TAXIIVisit {
+struct TAXIIPull {
     private let poll: Poll
     private let before: TAXIICursor
     private var paging: TAXIIPaging
