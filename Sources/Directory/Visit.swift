@@ -15,7 +15,7 @@ struct Visit: Sendable {
     init(_ request: WebRequest, to directory: DirectoryDomain) async throws {
         self.request = request
         self.directory = directory
-        person = !request.credentials.isAuthorization ? try await directory.person(for: request) : nil
+        person = request.credentials.bearer == nil ? try await directory.person(for: request) : nil
         if let person {
             visitor = try await directory.visitor(person, for: request)
         } else {

@@ -10,8 +10,8 @@ extension TAXIIVisit {
         guard mayWrite(collection) else {
             throw TAXIIError(.forbidden, "You may read this collection, but not add to it.")
         }
-        guard MediaType.isEnvelope(request.contentType) else {
-            throw TAXIIError(.unsupportedMediaType, "An envelope is \(MediaType.taxii).")
+        guard TAXIIMediaType.isEnvelope(request.contentType) else {
+            throw TAXIIError(.unsupportedMediaType, "An envelope is \(TAXIIMediaType.taxii).")
         }
         guard let body = request.body else { throw Problem.failure }
         let (ledger, began) = (exchange.ledger, exchange.ledger.surroundings.now())

@@ -26,7 +26,7 @@ extension TAXIIVisit {
         var members: [JSON.Member] = [
             .text("id", collection.id), .text("title", collection.title), .text("alias", collection.alias),
             .flag("can_read", true), .flag("can_write", mayWrite(collection)),
-            .texts("media_types", [MediaType.stix]),
+            .texts("media_types", [TAXIIMediaType.stix]),
             .text("x_concord_log", log), .text("x_concord_checkpoint", log + "/checkpoint"),
             .text("x_concord_origin", collection.origin),
         ]

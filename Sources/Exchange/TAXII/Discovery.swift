@@ -17,7 +17,7 @@ extension TAXIIVisit {
     func root() -> Answer {
         .taxii(
             .object([
-                .text("title", exchange.gateway.name), .texts("versions", [MediaType.taxii]),
+                .text("title", exchange.gateway.name), .texts("versions", [TAXIIMediaType.taxii]),
                 .count("max_content_length", ExchangeDomain.taxii.longestBody),
             ]))
     }

@@ -34,7 +34,7 @@ extension TAXIIVisit {
                         page.content.map {
                             .object([
                                 .text("id", $0.id), .text("date_added", $0.added.whole),
-                                .text("version", $0.version.description), .text("media_type", MediaType.stix),
+                                .text("version", $0.version.description), .text("media_type", TAXIIMediaType.stix),
                             ])
                         })))
     }

@@ -123,7 +123,7 @@ extension Answer {
 
     /// The same as bytes.
     static func taxii(_ bytes: [UInt8], status: Int = 200) -> Answer {
-        Answer(status: status, contentType: MediaType.taxii, body: bytes, keeping: .never)
+        Answer(status: status, contentType: TAXIIMediaType.taxii, body: bytes, keeping: .never)
     }
 }
 

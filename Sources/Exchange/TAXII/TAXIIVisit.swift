@@ -24,8 +24,8 @@ struct TAXIIVisit: Sendable {
         if person == nil, request.credentials.isAuthorization {
             throw TAXIIError(.unauthenticated, "These credentials are nobody's here.")
         }
-        guard MediaType.isAccepted(by: request.accept) else {
-            throw TAXIIError(.notAcceptable, "This server answers \(MediaType.taxii) and nothing else.")
+        guard TAXIIMediaType.isAccepted(by: request.accept) else {
+            throw TAXIIError(.notAcceptable, "This server answers \(TAXIIMediaType.taxii) and nothing else.")
         }
     }
 

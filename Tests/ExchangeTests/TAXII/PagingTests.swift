@@ -35,6 +35,8 @@ import Web
         until isOver: @Sendable () -> Bool = { true }
     ) async throws -> [(id: String, modified: String)] {
         var (all, tail, date) = ([(id: String, modified: String)](), "", "")
+        // The filter under which a list was begun goes along to its end.
+        var start = ""
         while true {
             let wasOver = isOver()
             let answer = try await gateway.ask("bank", "collections/group/objects/?\(filter)&limit=\(limit)\(tail)")
@@ -46,9 +48,11 @@ import Web
             date = page.last ?? date
             if !page.more, wasOver { return all }
             switch way {
-            case .next where page.more: tail = "&next=\(page.next ?? "")"
+            case .next where page.more: tail = "\(start)&next=\(page.next ?? "")"
             // The end of a list has no `next`: a client that waits for more goes on by the date.
-            default: tail = date.isEmpty ? "" : "&added_after=\(date)"
+            default:
+                start = date.isEmpty ? "" : "&added_after=\(date)"
+                tail = start
             }
         }
     }

@@ -108,7 +108,7 @@ private struct Teller {
             check(String(text[colon.upperBound...]), values.joined(separator: ", "))
         }
         check(expected.filter { !$0.hasPrefix("< ") }.joined(), answer.text)
-        #expect(answer.contentType == MediaType.taxii, "\(name):\(start)")
+        #expect(answer.contentType == TAXIIMediaType.taxii, "\(name):\(start)")
     }
 
     private func filled(_ text: String) -> String {

@@ -153,7 +153,7 @@ struct TAXIIGateway: Sendable {
 
     func add(_ objects: [String], to alias: String, by person: String) async throws -> JSON {
         let answer = try await ask(
-            person, "collections/\(alias)/objects/", "POST", headers: ["Content-Type": MediaType.taxii],
+            person, "collections/\(alias)/objects/", "POST", headers: ["Content-Type": TAXIIMediaType.taxii],
             body: #"{"objects":[\#(objects.joined(separator: ","))]}"#)
         #expect(answer.status == 202, "\(answer.text)")
         return try JSON.parse(answer.body)

@@ -1,5 +1,5 @@
 /// The media types of TAXII 2.1 (§1.6.8) and whether a request speaks them.
-struct MediaType {
+struct TAXIIMediaType {
     static let taxii = "application/taxii+json;version=2.1"
     static let stix = "application/stix+json;version=2.1"
 
@@ -26,7 +26,7 @@ struct MediaType {
     static func isAccepted(by header: String?) -> Bool {
         guard let header else { return true }
         guard header.utf8.count <= 1_024 else { return false }
-        return header.split(separator: ",").map(MediaType.init).contains { range in
+        return header.split(separator: ",").map(TAXIIMediaType.init).contains { range in
             range.weight > 0 && (range.isTAXII || ["*/*", "application/*"].contains(range.essence))
         }
     }
@@ -34,6 +34,6 @@ struct MediaType {
     /// Whether a body of this `Content-Type` is an envelope of TAXII 2.1.
     static func isEnvelope(_ header: String?) -> Bool {
         guard let header, header.utf8.count <= 1_024 else { return false }
-        return MediaType(header[...]).isTAXII
+        return TAXIIMediaType(header[...]).isTAXII
     }
 }
