@@ -8,14 +8,23 @@ package struct ExchangeDomain: Sendable {
     /// Who sends a request, as the directory knows them at this moment; nil for the public.
     let whoAsks: @Sendable (WebRequest) async throws -> Person?
 
+    /// Who is signed in, as every page shows them.
+    let visitor: @Sendable (Person, WebRequest) async throws -> Visitor?
+    /// Whose account it is, as they may read at this moment; nil where it is closed or gone.
+    let person: @Sendable (_ account: String) async throws -> Person?
+
     package init(
-        ledger: GatewayLedger, gateway: Gateway, whoAsks: @escaping @Sendable (WebRequest) async throws -> Person?
+        ledger: GatewayLedger, gateway: Gateway, whoAsks: @escaping @Sendable (WebRequest) async throws -> Person?,
+        visitor: @escaping @Sendable (Person, WebRequest) async throws -> Visitor? = { _, _ in nil },
+        person: @escaping @Sendable (_ account: String) async throws -> Person? = { _ in nil }
     ) {
         self.ledger = ledger
         self.gateway = gateway
         self.whoAsks = whoAsks
+        self.visitor = visitor
+        self.person = person
     }
 
     /// Every route of the exchange.
-    package var endpoints: [Endpoint] { [] }
+    package var endpoints: [Endpoint] { listEndpoints }
 }

@@ -15,5 +15,17 @@ package let exchangeMigrations: [Migration] = [
                 cursor TEXT, state TEXT, tried BIGINT, succeeded BIGINT, failing_since BIGINT, failures BIGINT NOT NULL,
                 problem TEXT, problem_code TEXT, due BIGINT NOT NULL)
             """
-        ])
+        ]),
+    Migration(
+        name: "exchange-0021-plain-lists",
+        why: "Lists of values for firewalls and resolvers, each at an address of its own.",
+        sql: [
+            // `secret` is the SHA-256 of what stands in the address; `collections` are ids, NULL for all that the owner reads.
+            """
+            CREATE TABLE plain_list (
+                id TEXT PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, collections TEXT,
+                confidence BIGINT NOT NULL, ceiling BIGINT NOT NULL, secret BYTEA NOT NULL UNIQUE, created BIGINT NOT NULL)
+            """,
+            "CREATE INDEX plain_list_account ON plain_list (account)",
+        ]),
 ]

@@ -54,7 +54,9 @@ struct Compose {
     var desk: DeskDomain { DeskDomain(ledger: ledger, gateway: gateway, people: people) }
 
     var exchange: ExchangeDomain {
-        ExchangeDomain(ledger: ledger, gateway: gateway) { try await directory.person(for: $0) }
+        ExchangeDomain(
+            ledger: ledger, gateway: gateway, whoAsks: { try await directory.person(for: $0) },
+            visitor: { try await directory.visitor($0, for: $1) }, person: { try await directory.person(account: $0) })
     }
 
     /// Every route there is; `Address.Kind` shows them on one screen.

@@ -32,6 +32,6 @@ struct Concord: AsyncParsableCommand {
             ExportCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
             CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self, MeasureCommand.self,
-            KnownGoodCommand.self,
+            KnownGoodCommand.self, ListsCommand.self,
         ])
 }
