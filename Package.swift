@@ -66,7 +66,7 @@ let package = Package(
         room(
             "Exchange",
             uses: [
-                "Web", "Ledger", "Storage", "STIX", "MerkleLog", crypto,
+                "Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML", crypto,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOFoundationCompat", package: "swift-nio"),

@@ -10,20 +10,28 @@ package struct ExchangeDomain: Sendable {
     let whoAsks: @Sendable (WebRequest) async throws -> Person?
     /// How often one party may ask the TAXII server.
     let limits: RequestLimits
+    /// Who is signed in, as every page shows them.
+    let visitor: @Sendable (Person, WebRequest) async throws -> Visitor?
+    /// Whose account it is, as they may read at this moment; nil where it is closed or gone.
+    let person: @Sendable (_ account: String) async throws -> Person?
 
     package init(
         ledger: GatewayLedger, gateway: Gateway, limits: RequestLimits = RequestLimits(perSecond: 500),
-        whoAsks: @escaping @Sendable (WebRequest) async throws -> Person?
+        whoAsks: @escaping @Sendable (WebRequest) async throws -> Person?,
+        visitor: @escaping @Sendable (Person, WebRequest) async throws -> Visitor? = { _, _ in nil },
+        person: @escaping @Sendable (_ account: String) async throws -> Person? = { _ in nil }
     ) {
         self.limits = limits
         self.ledger = ledger
         self.gateway = gateway
         self.whoAsks = whoAsks
+        self.visitor = visitor
+        self.person = person
     }
 
     /// Every route of the exchange.
     package var endpoints: [Endpoint] {
-        taxiiEndpoints + [
+        taxiiEndpoints + listEndpoints + [
             Endpoint(.metrics, says: "Figures of the sources and collections, for Prometheus; for the desk's people.") {
                 try await Metrics(domain: self).answer($0)
             }

@@ -41,4 +41,16 @@ package let exchangeMigrations: [Migration] = [
                 up_to BIGINT NOT NULL, pushed BIGINT NOT NULL, PRIMARY KEY (collection, address))
             """
         ]),
+    Migration(
+        name: "exchange-0004-plain-lists",
+        why: "Lists of values for firewalls and resolvers, each at an address of its own.",
+        sql: [
+            // `secret` is the SHA-256 of what stands in the address; `collections` are ids, NULL for all that the owner reads.
+            """
+            CREATE TABLE plain_list (
+                id TEXT PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, collections TEXT,
+                confidence BIGINT NOT NULL, ceiling BIGINT NOT NULL, secret BYTEA NOT NULL UNIQUE, created BIGINT NOT NULL)
+            """,
+            "CREATE INDEX plain_list_account ON plain_list (account)",
+        ]),
 ]

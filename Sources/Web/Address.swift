@@ -133,6 +133,15 @@ extension Address {
     package static let seeAs = Address(.seeAs)
     package static let metrics = Address(.metrics)
 
+    // Lists for firewalls and resolvers.
+    package static let lists = Address(.lists)
+    package static func listName(_ id: String) -> Address { Address(.listName, id) }
+    package static func listRemoval(_ id: String) -> Address { Address(.listRemoval, id) }
+    /// The lines of a list: whoever knows the address reads it.
+    package static func listText(_ secret: String) -> Address { Address(.listText, secret) }
+    /// The same as comma-separated values.
+    package static func listTable(_ secret: String) -> Address { Address(.listTable, secret) }
+
     // The logs.
     package static func export(collection: String) -> Address { Address(.export, collection) }
     /// The prefix of a log, as tlog-tiles clients want it.
@@ -169,6 +178,8 @@ extension Address {
         case taxii, taxiiRoot, taxiiCollections, taxiiCollection, taxiiManifest, taxiiObjects, taxiiObject,
             taxiiVersions, taxiiStatus
         case check, checkTable, knownGood, metrics
+        case check, checkTable, knownGood
+        case lists, listName, listRemoval, listText, listTable
 
         /// The path that an endpoint of this kind answers.
         package var template: PathTemplate {
@@ -242,6 +253,11 @@ extension Address {
             case .checkTable: "/check.csv"
             case .knownGood: "/known-good"
             case .metrics: "/metrics"
+            case .lists: "/lists"
+            case .listName: "/lists/\(.uuid)/name"
+            case .listRemoval: "/lists/\(.uuid)/removal"
+            case .listText: "/lists/\(.secret).txt"
+            case .listTable: "/lists/\(.secret).csv"
             case .tile: "/logs/\(.collection)/tile/\(.path)"
             case .taxii: "/taxii2/"
             case .taxiiRoot: "/taxii2/gateway/"

@@ -24,8 +24,9 @@ struct Compose {
         let directory = DirectoryDomain(ledger: ledger, gateway: gateway)
         self.directory = directory
         exchange = ExchangeDomain(
-            ledger: ledger, gateway: gateway, limits: RequestLimits(perSecond: requestsPerSecond)
-        ) { try await directory.person(for: $0) }
+            ledger: ledger, gateway: gateway, limits: RequestLimits(perSecond: requestsPerSecond),
+            whoAsks: { try await directory.person(for: $0) },
+            visitor: { try await directory.visitor($0, for: $1) }, person: { try await directory.person(account: $0) })
     }
 
     /// The tables of all rooms but the ledger, whose own it knows.

@@ -35,5 +35,7 @@ struct Concord: AsyncParsableCommand {
             CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self,
             DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self,
+            DoctorCommand.self, MeasureCommand.self,
+            KnownGoodCommand.self, ListsCommand.self,
         ])
 }

@@ -6,7 +6,7 @@ import Storage
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Place the objects of STIX 2.1 files in a collection.",
+        abstract: "Place the objects of STIX 2.1 files or MISP events in a collection.",
         discussion: """
             Reads bundles, TAXII envelopes and one object per line, of any size. What is there already is not added again; \
             what can't get in goes into quarantine with its reason, and the rest goes on.
@@ -15,6 +15,11 @@ struct ImportCommand: AsyncParsableCommand {
               concord import enterprise-attack.json --into public
               concord import feed-*.json --into desk --source "Harbour ISAC"
               curl -s https://taxii.example/objects | concord import - --into desk
+
+            MISP events, one file or a folder with a feed, are known by their beginning; each field that STIX has no place \
+            for is told:
+              concord import event.json --from misp --into desk
+              concord import feed/ --into desk --source "Harbour ISAC"
 
             With --json each line is one durable commit, and the last line of a file is its outcome.
             """)
@@ -27,6 +32,11 @@ struct ImportCommand: AsyncParsableCommand {
     var into: String
     @Option(help: "Who says so. The version lines that a source begins are its own; others can't continue them.")
     var source = "desk"
+
+    @Option(help: "The form of the files: stix or misp (default: by their beginning).")
+    var from: Format?
+    @Option(help: "For MISP: the TLP of events that have neither a TLP tag nor a distribution (default: amber+strict).")
+    var marking: TLP?
 
     struct Commit: Encodable {
         let file: String
@@ -51,6 +61,10 @@ struct ImportCommand: AsyncParsableCommand {
         let ledger = try await data.ledger(cache: .bulk)
         var isBroken = false
         for file in files {
+            if isMISP(file) {
+                if try await !takeMISP(file, into: ledger) { isBroken = true }
+                continue
+            }
             let source = try FileSource(path: file)
             let progress = ProgressLine("importing \(file)")
             let output = output
@@ -68,7 +82,7 @@ struct ImportCommand: AsyncParsableCommand {
         if isBroken { throw ExitCode(65) }
     }
 
-    private func tell(_ report: AdmissionReport, _ file: String) throws {
+    func tell(_ report: AdmissionReport, _ file: String) throws {
         let outcome = Outcome(
             file: file, read: report.read, placed: report.placed, withFindings: report.withFindings,
             known: report.known,

@@ -1,0 +1,91 @@
+import HTML
+import Web
+
+/// The sentences of the page of lists.
+struct ListWords: Sendable {
+    let title: String
+    let lead: String
+    let none: String
+    let make: String
+    let name: String
+    let values: String
+    let ceiling: String
+    let confidence: String
+    let only: String
+    let onlyLead: String
+    let allCollections: String
+    let rename: String
+    let withdraw: String
+    let withdrawLead: String
+    let made: @Sendable (_ name: Markup) -> Markup
+    let madeLead: String
+    let since: @Sendable (_ day: Markup) -> Markup
+    let kind: @Sendable (PlainList.Kind) -> String
+
+    static func `in`(_ language: Language) -> ListWords {
+        switch language {
+        case .english: english
+        case .french: french
+        case .arabic: arabic
+        }
+    }
+
+    static let english = ListWords(
+        title: "Lists",
+        lead:
+            "Values of current indicators, for firewalls and resolvers. A list answers at its secret address as you may read at that moment, without asking who reads it: give the address to your own machines only.",
+        none: "You have not made a list yet.", make: "Make a list", name: "Name", values: "Values",
+        ceiling: "Strictest marking", confidence: "Least confidence", only: "Only these collections",
+        onlyLead: "None chosen: all that you read.", allCollections: "all collections", rename: "Rename",
+        withdraw: "Withdraw", withdrawLead: "Its address stops working at once.",
+        made: { "The addresses of \($0), as lines and as a table:" },
+        madeLead:
+            "Copy them now: they are shown this once. If they are lost or known to others, withdraw the list and make a new one.",
+        since: { "since \($0)" },
+        kind: {
+            $0.name("IPv4 addresses and networks", "IPv6 addresses and networks", "Domain names", "Mail addresses")
+        })
+
+    static let french = ListWords(
+        title: "Listes",
+        lead:
+            "Valeurs des indicateurs en vigueur, pour pare-feux et résolveurs. Une liste répond à son adresse secrète selon vos droits du moment, sans demander qui la lit : ne donnez l’adresse qu’à vos propres machines.",
+        none: "Vous n’avez pas encore créé de liste.", make: "Créer une liste", name: "Nom", values: "Valeurs",
+        ceiling: "Marquage le plus strict", confidence: "Confiance minimale", only: "Seulement ces collections",
+        onlyLead: "Aucune choisie : toutes celles que vous lisez.", allCollections: "toutes les collections",
+        rename: "Renommer", withdraw: "Retirer", withdrawLead: "Son adresse cesse aussitôt de répondre.",
+        made: { "Les adresses de \($0), en lignes et en tableau :" },
+        madeLead:
+            "Copiez-les maintenant : elles ne sont montrées qu’une fois. Si elles sont perdues ou connues d’autres, retirez la liste et créez-en une nouvelle.",
+        since: { "depuis le \($0)" },
+        kind: {
+            $0.name("Adresses et réseaux IPv4", "Adresses et réseaux IPv6", "Noms de domaine", "Adresses électroniques")
+        })
+
+    static let arabic = ListWords(
+        title: "القوائم",
+        lead:
+            "قيم المؤشرات السارية، لجدران الحماية وخوادم الأسماء. تجيب القائمة على عنوانها السري بحسب ما يحق لك قراءته في تلك اللحظة، دون سؤال القارئ عن هويته: لا تعطِ العنوان إلا لأجهزتك.",
+        none: "لم تُنشئ قائمة بعد.", make: "إنشاء قائمة", name: "الاسم", values: "القيم", ceiling: "أشد وسم",
+        confidence: "أدنى درجة ثقة", only: "هذه المجموعات فقط", onlyLead: "إن لم تختر شيئًا: كل ما تقرؤه.",
+        allCollections: "كل المجموعات", rename: "إعادة التسمية", withdraw: "سحب",
+        withdrawLead: "يتوقف عنوانها عن العمل فورًا.", made: { "عنوانا \($0)، سطورًا وجدولًا:" },
+        madeLead: "انسخهما الآن: لا يُعرضان إلا هذه المرة. إن ضاعا أو عرفهما غيرك فاسحب القائمة وأنشئ أخرى.",
+        since: { "منذ \($0)" },
+        kind: { $0.name("عناوين وشبكات IPv4", "عناوين وشبكات IPv6", "أسماء النطاقات", "عناوين البريد") })
+}
+
+extension PlainList.Kind {
+    fileprivate func name(_ four: String, _ six: String, _ domains: String, _ mail: String) -> String {
+        switch self {
+        case .ipv4: four
+        case .ipv6: six
+        case .domain: domains
+        case .url: "URL"
+        case .md5: "MD5"
+        case .sha1: "SHA-1"
+        case .sha256: "SHA-256"
+        case .email: mail
+        }
+    }
+}

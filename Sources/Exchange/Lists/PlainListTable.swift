@@ -1,0 +1,76 @@
+import Crypto
+import Foundation
+import Ledger
+import STIX
+import Storage
+
+/// The lists that accounts have made: truth in a table of the exchange.
+struct PlainListTable {
+    let ledger: GatewayLedger
+
+    private static let columns: SQL = "id, account, name, kind, collections, confidence, ceiling, created"
+
+    private static func read(_ row: Row) throws -> PlainList {
+        let collections: String? = try row.get(4)
+        return PlainList(
+            id: try row.get(0), account: try row.get(1), name: try row.get(2), kind: try row.get(3),
+            collections: collections?.split(separator: " ").map(String.init), confidence: try row.get(5),
+            ceiling: try row.get(6), created: Timestamp(clamping: try row.get(7)))
+    }
+
+    /// What the database keeps of a secret: whoever reads a backup can't ask for the list.
+    private static func hash(_ secret: String) -> [UInt8] { Array(SHA256.hash(data: Array(secret.utf8))) }
+
+    /// 256 random bits in base64url without padding (RFC 4648 §5).
+    func newSecret() -> String {
+        Data(ledger.surroundings.random(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+            .replacing("=", with: "")
+    }
+
+    func all(of account: String) async throws -> [PlainList] {
+        try await ledger.database.read { session in
+            try session.rows(
+                "SELECT \(Self.columns) FROM plain_list WHERE account = \(account) ORDER BY name, id", Self.read)
+        }
+    }
+
+    func list(secret: String) async throws -> PlainList? {
+        let hash = Self.hash(secret)
+        return try await ledger.database.read { session in
+            try session.first("SELECT \(Self.columns) FROM plain_list WHERE secret = \(hash)", Self.read)
+        }
+    }
+
+    /// Keeps a list; false where the account has as many as it may.
+    func keep(_ list: PlainList, secret: String) async throws -> Bool {
+        let hash = Self.hash(secret)
+        return try await ledger.database.write { session in
+            let count: Int? = try session.value("SELECT count(*) FROM plain_list WHERE account = \(list.account)")
+            guard (count ?? 0) < PlainList.most else { return false }
+            try session.run(
+                """
+                INSERT INTO plain_list (id, account, name, kind, collections, confidence, ceiling, secret, created)
+                VALUES (\(list.id), \(list.account), \(list.name), \(list.kind),
+                    \((list.collections?.joined(separator: " ")).sql), \(list.confidence), \(list.ceiling), \(hash),
+                    \(list.created.microseconds))
+                """)
+            return true
+        }
+    }
+
+    /// Gives a list of this account another name; false where it has no such.
+    func rename(_ id: String, of account: String, to name: String) async throws -> Bool {
+        try await ledger.database.write { session in
+            try session.run("UPDATE plain_list SET name = \(name) WHERE id = \(id) AND account = \(account)")
+            return session.changes > 0
+        }
+    }
+
+    /// Withdraws a list of this account; its address answers no more.
+    func delete(_ id: String, of account: String) async throws -> Bool {
+        try await ledger.database.write { session in
+            try session.run("DELETE FROM plain_list WHERE id = \(id) AND account = \(account)")
+            return session.changes > 0
+        }
+    }
+}

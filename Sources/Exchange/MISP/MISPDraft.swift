@@ -1,0 +1,61 @@
+import Crypto
+import STIX
+
+/// A STIX object that is being made.
+struct MISPDraft {
+    private(set) var members: [String: JSONValue]
+
+    init(_ members: [String: JSONValue]) { self.members = members }
+
+    /// - Parameter modified: not before `created`.
+    init(_ type: String, uuid: String, created: Timestamp, modified: Timestamp) {
+        members = [
+            "type": .string(type), "spec_version": .string("2.1"), "id": .string("\(type)--\(uuid)"),
+            "created": .string(created.description), "modified": .string(max(created, modified).description),
+        ]
+    }
+
+    var id: String { members["id"]?.string ?? "" }
+
+    subscript(_ name: String) -> String? {
+        get { members[name]?.string }
+        set { members[name] = newValue.map { .string($0) } }
+    }
+
+    /// Sets a list; an empty one isn't written.
+    mutating func set(_ name: String, _ texts: [String]) {
+        var seen: Set<String> = []
+        let texts = texts.filter { !$0.isEmpty && seen.insert($0).inserted }
+        members[name] = texts.isEmpty ? nil : .array(texts.map { .string($0) })
+    }
+
+    mutating func set(_ name: String, _ value: JSONValue?) { members[name] = value }
+
+    /// Its canonical bytes (RFC 8785).
+    func bytes() throws -> [UInt8] {
+        try JSONValue.object(members.map { .init(name: $0.key, value: $0.value) }).canonical()
+    }
+}
+
+/// Identifiers that are the same whenever the same thing comes again.
+enum MISPIdentifier {
+    /// The UUID that MISP gave, where it is one of RFC 9562 in a form that STIX takes; else one computed from it.
+    static func uuid(_ text: String?, else seed: String) -> String {
+        guard let text = text?.lowercased() else { return derived(seed) }
+        return STIXIdentifier.form(of: "report--\(text)") == .standard ? text : derived(text)
+    }
+
+    /// A name-based UUID, version 5 (RFC 9562 §5.5).
+    static func derived(_ names: String...) -> String {
+        var hash = Insecure.SHA1()
+        // Ours; a name of another kind never has the same UUID.
+        hash.update(data: Array("concord misp 1".utf8))
+        for name in names { hash.update(data: [0] + Array(name.utf8)) }
+        var bytes = Array(hash.finalize().prefix(16))
+        bytes[6] = bytes[6] & 0x0F | 0x50
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+        return [hex[0..<4], hex[4..<6], hex[6..<8], hex[8..<10], hex[10..<16]].map { $0.joined() }.joined(
+            separator: "-")
+    }
+}

@@ -1,0 +1,89 @@
+import STIX
+
+/// One field of a MISP document that has no place in what was made of it.
+package struct MISPLoss: Sendable, Hashable {
+    /// Why it was left out; the raw values are stable.
+    package enum Reason: String, Sendable, CaseIterable {
+        /// A number that counts only on the server that wrote it.
+        case local
+        /// STIX has no property for it.
+        case noPlace = "no-place"
+        /// The type of attribute has no STIX form.
+        case unknownType = "unknown-type"
+        /// What the type asks for is not what the value is.
+        case badValue = "bad-value"
+        /// The value holds NUL or a noncharacter, or is longer than a text may be.
+        case unsafeText = "unsafe-text"
+        /// The value is of another JSON kind than MISP's.
+        case wrongKind = "wrong-kind"
+        /// Who may read is decided by the collection; it only chose the marking.
+        case audience
+        /// A proposal of somebody else that the author has not taken.
+        case proposal
+        /// The bytes of a file are not carried; its names and hashes are.
+        case binary
+        /// It points at something that is not in this event.
+        case danglingReference = "dangling-reference"
+        /// No pattern can look for it; it is kept as a note.
+        case notDetectable = "not-detectable"
+        /// MISP keeps it only to say that it is gone.
+        case deleted
+        /// The text of a galaxy is not copied; its name and identifier are.
+        case galaxyText = "galaxy-text"
+
+        /// For people: one sentence.
+        package var sentence: String {
+            switch self {
+            case .local: "counts only on the server that wrote it"
+            case .noPlace: "STIX has no property for it"
+            case .unknownType: "this type of attribute has no STIX form"
+            case .badValue: "the value is not what its type asks for"
+            case .unsafeText: "the text holds characters that no system keeps safely, or is too long"
+            case .wrongKind: "the value is of another JSON kind than MISP writes"
+            case .audience: "who reads is decided by the collection; it only chose the marking"
+            case .proposal: "a proposal that the author has not taken"
+            case .binary: "the bytes of files are not carried"
+            case .danglingReference: "it points at something outside of this event"
+            case .notDetectable: "no pattern can look for it; it became a note"
+            case .deleted: "deleted in MISP"
+            case .galaxyText: "the text of a galaxy is not copied; its name and identifier are"
+            }
+        }
+    }
+
+    /// Where it stands, such as `Event.Attribute[3].sharing_group_id`.
+    package let path: String
+    /// The kind of value: string, number, boolean, object, list.
+    package let kind: String
+    package let reason: Reason
+}
+
+/// Which fields of one document were used, and which were left out, with the reason.
+///
+/// A field gets here by being taken from its `MISPNode`, or by being left in it: there is no third way.
+final class MISPAccount {
+    private(set) var losses: [MISPLoss] = []
+    /// Paths of what was used; nil where nobody asks.
+    private(set) var used: [String]?
+
+    init(remembersUse: Bool = false) {
+        if remembersUse { used = [] }
+    }
+
+    func use(_ path: String) { used?.append(path) }
+
+    /// Leaves out a value with all that is in it: each leaf by its path.
+    func lose(_ value: JSONValue, at path: String, _ reason: MISPLoss.Reason) {
+        switch value {
+        case .object(let members):
+            for member in members { lose(member.value, at: "\(path).\(member.name)", reason) }
+        case .array(let elements):
+            for (index, element) in elements.enumerated() { lose(element, at: "\(path)[\(index)]", reason) }
+        // Nothing is said, so nothing is lost.
+        case .null, .string(""): use(path)
+        case .string: losses.append(MISPLoss(path: path, kind: "string", reason: reason))
+        case .number: losses.append(MISPLoss(path: path, kind: "number", reason: reason))
+        case .bool: losses.append(MISPLoss(path: path, kind: "boolean", reason: reason))
+        }
+    }
+}

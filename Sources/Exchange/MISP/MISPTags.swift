@@ -1,0 +1,135 @@
+import STIX
+
+/// What the tags and galaxies of one thing say.
+struct MISPTags {
+    /// The strictest TLP among them.
+    private(set) var tlp: TLP?
+    private(set) var labels: [String] = []
+    private(set) var clusters: [MISPCluster] = []
+
+    init() {}
+
+    /// Reads `Tag` and `Galaxy`.
+    init(_ node: MISPNode) {
+        node.each("Tag") { tag in
+            guard let name = tag.text("name") else { return }
+            add(name)
+            tag.lose(.noPlace, "colour", "relationship_type")
+        }
+        node.each("Galaxy") { galaxy in
+            galaxy.rest = .galaxyText
+            galaxy.each("GalaxyCluster") { cluster in
+                cluster.rest = .galaxyText
+                if let name = cluster.text("tag_name") { add(name) }
+            }
+        }
+    }
+
+    private mutating func add(_ name: String) {
+        if let label = TLP(mispTag: name) {
+            tlp = max(tlp ?? label, label)
+        } else if let cluster = MISPCluster(tag: name) {
+            if !clusters.contains(where: { $0.tag == cluster.tag }) { clusters.append(cluster) }
+        } else if !labels.contains(name) {
+            labels.append(name)
+        }
+    }
+
+    mutating func join(_ other: MISPTags) {
+        tlp = [tlp, other.tlp].compactMap(\.self).max()
+        labels += other.labels
+        clusters += other.clusters.filter { cluster in !clusters.contains { $0.tag == cluster.tag } }
+    }
+}
+
+extension TLP {
+    /// The label that a tag of the MISP taxonomy `tlp` gives, `tlp:white` of version 1 too; nil for any other tag.
+    init?(mispTag tag: String) {
+        let tag = tag.lowercased()
+        guard tag.hasPrefix("tlp:") else { return nil }
+        let name = tag.dropFirst(4)
+        guard let label = Self.allCases.first(where: { $0.name == name }) ?? (name == "white" ? .clear : nil) else {
+            return nil
+        }
+        self = label
+    }
+}
+
+/// What a tag such as `misp-galaxy:mitre-attack-pattern="Phishing - T1566"` names.
+///
+/// Only the tag makes the object, so that it is the same from every event and every server, with the galaxy's text or without.
+/// The identifiers of ATT&CK's own objects are not taken: their version lines belong to ATT&CK.
+struct MISPCluster {
+    let tag: String
+    let type: String
+    let name: String
+    /// Such as `T1566`.
+    let externalID: String?
+
+    init?(tag: String) {
+        guard let match = tag.wholeMatch(of: /misp-galaxy:([^=]+)="(.+)"/), let type = Self.type(String(match.1)) else {
+            return nil
+        }
+        self.tag = tag
+        self.type = type
+        let value = String(match.2)
+        guard let parts = value.wholeMatch(of: /(.+) - ([TGSM][0-9]{4}(?:\.[0-9]{3})?)/) else {
+            (name, externalID) = (value, nil)
+            return
+        }
+        (name, externalID) = (String(parts.1), String(parts.2))
+    }
+
+    private static func type(_ galaxy: String) -> String? {
+        if let type = types[galaxy] { return type }
+        guard galaxy.hasPrefix("mitre-") else { return nil }
+        return ["attack-pattern", "intrusion-set", "malware", "tool", "course-of-action"].first {
+            galaxy.hasSuffix("-\($0)")
+        }
+    }
+
+    /// Galaxies whose clusters are plainly of one STIX type.
+    static let types = [
+        "threat-actor": "threat-actor", "microsoft-activity-group": "threat-actor",
+        "360net-threat-actor": "threat-actor",
+        "malpedia": "malware", "ransomware": "malware", "rat": "malware", "banker": "malware", "botnet": "malware",
+        "stealer": "malware", "backdoor": "malware", "cryptominers": "malware", "android": "malware",
+        "tool": "tool", "exploit-kit": "tool", "mitre-ics-techniques": "attack-pattern",
+        "mitre-ics-groups": "intrusion-set",
+        "mitre-ics-software": "malware",
+    ]
+
+    /// The object of it; under a stricter marking it is another version.
+    func draft(_ marking: TLP) -> MISPDraft {
+        var draft = MISPDraft.undated(type, uuid: MISPIdentifier.derived("galaxy", tag), marking)
+        draft["name"] = name
+        if type == "malware" { draft.set("is_family", .bool(true)) }
+        if let externalID {
+            draft.set(
+                "external_references",
+                .array([
+                    .object([
+                        .init(name: "source_name", value: .string("mitre-attack")),
+                        .init(name: "external_id", value: .string(externalID)),
+                    ])
+                ]))
+        }
+        return draft
+    }
+}
+
+extension MISPDraft {
+    /// Something of which MISP doesn't say when it was made: 1970, and as many milliseconds as its marking is strict.
+    ///
+    /// So the same thing under another marking is another version, and never another content of one version.
+    static func undated(_ type: String, uuid: String, since: Timestamp? = nil, _ marking: TLP) -> MISPDraft {
+        let created = since ?? Timestamp(clamping: 0)
+        var draft = MISPDraft(
+            type, uuid: uuid, created: created,
+            modified: Timestamp(clamping: created.microseconds + Int64(marking.rawValue) * 1_000))
+        draft.mark(marking)
+        return draft
+    }
+
+    mutating func mark(_ marking: TLP) { set("object_marking_refs", [marking.markingID]) }
+}

@@ -1,0 +1,209 @@
+import Foundation
+import Ledger
+import STIX
+import Storage
+import Synchronization
+import Testing
+import Web
+
+@testable import Exchange
+
+/// Lists as a person makes them and a firewall fetches them.
+@Suite struct ListTests {
+    /// A gateway with a collection for everyone and one for the desk, an account whose rights can change, and a clock to move.
+    final class Site: Sendable {
+        let ledger: GatewayLedger
+        let isOfDesk = Mutex(true)
+        let isOpen = Mutex(true)
+        let clock: Clock
+
+        final class Clock: Sendable {
+            let now = Mutex(Timestamp("2026-02-01T00:00:00Z") ?? Timestamp(clamping: 0))
+        }
+
+        init() async throws {
+            let clock = Clock()
+            self.clock = clock
+            let surroundings = Surroundings(
+                now: { clock.now.withLock { $0 } }, random: Surroundings.system.random)
+            let folder = "\(NSTemporaryDirectory())/concord-exchange-tests-\(getpid())/\(UUID().uuidString)"
+            ledger = try await GatewayLedger.create(
+                DataDirectory(folder), name: "CIRT Valdoria", surroundings: surroundings, migrations: exchangeMigrations
+            )
+            try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
+            try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: ledger.directory.path) }
+
+        static let account = "0b0e7f3c-2a7f-4b51-9d6f-0c7a5f1d2e3f"
+
+        func place(
+            _ pattern: String, in collection: String = "public", number: Int,
+            modified: String = "2026-01-01T00:00:00.000Z",
+            _ more: String = ""
+        ) async throws {
+            let object = """
+                {"type":"indicator","spec_version":"2.1","id":"indicator--00000000-0000-4000-8000-\(String(format: "%012d", number))",
+                "created":"2026-01-01T00:00:00.000Z","modified":"\(modified)","pattern":"\(pattern)","pattern_type":"stix",
+                "valid_from":"2026-01-01T00:00:00Z"\(more)}
+                """
+            let report = try await ledger.admit(MemorySource(Array(object.utf8)), into: collection, source: "feed")
+            #expect(report.placed == 1, "\(report)")
+        }
+
+        var person: Person {
+            Person(
+                account: Self.account, name: "Amina", role: .analyst,
+                organisation: .init(id: ledger.gateway.id, name: "CIRT", identity: nil, isDesk: true),
+                viewer: Viewer(of: isOfDesk.withLock { $0 } ? [.signedIn, ledger.gateway.desk] : [.signedIn]))
+        }
+
+        var exchange: ExchangeDomain {
+            ExchangeDomain(
+                ledger: ledger,
+                gateway: Gateway(
+                    name: "CIRT Valdoria", sentence: "", id: ledger.gateway.id, version: "0",
+                    address: "https://cirt.example"),
+                whoAsks: { [self] in $0.credentials.session == nil && $0.credentials.bearer == nil ? nil : person },
+                person: { [self] in $0 == Self.account && isOpen.withLock { $0 } ? person : nil })
+        }
+
+        func make(
+            _ kind: PlainList.Kind, collections: [String]? = nil, confidence: Int = 0, ceiling: TLP = .amberStrict
+        )
+            async throws -> String
+        {
+            let address = try await exchange.makeList(
+                "edge", of: kind, for: person, collections: collections, confidence: confidence, ceiling: ceiling
+            ).address
+            return String(address.dropFirst("https://cirt.example".count))
+        }
+
+        func ask(
+            _ method: Endpoint.Method = .get, _ path: String, form: [(name: String, value: String)] = [],
+            signedIn: Bool = false, bearer: Bool = false, ifNoneMatch: String? = nil
+        ) async throws -> Answer {
+            let endpoint = try #require(exchange.endpoints.first { $0.method == method && $0.path.match(path) != nil })
+            let credentials = Credentials(
+                cookie: signedIn ? "session=s" : nil, authorization: bearer ? "Bearer t" : nil)
+            let request = try WebRequest(
+                path: path, parameters: try #require(endpoint.path.match(path)), query: "", ifNoneMatch: ifNoneMatch,
+                credentials: credentials, form: WebForm(form + [(FormToken.field, FormToken.of(session: "s"))]))
+            return await endpoint.answer(to: request, in: exchange.gateway)
+        }
+
+        func values(_ path: String) async throws -> [String] {
+            let answer = try await ask(.get, path)
+            #expect(answer.status == 200)
+            return String(decoding: answer.body, as: UTF8.self).split(separator: "\n").map(String.init).filter {
+                !$0.hasPrefix("#")
+            }
+        }
+    }
+
+    @Test func `values that may be blocked by themselves are listed, the others are counted`() async throws {
+        let site = try await Site()
+        try await site.place(
+            "[ipv4-addr:value = '198.51.100.7' OR ipv4-addr:value ISSUBSET '203.0.113.0/24']", number: 1)
+        try await site.place("[ipv4-addr:value = '198.51.100.8' AND network-traffic:dst_port = 443]", number: 2)
+        try await site.place("[ipv4-addr:value = '0.0.0.0/0']", number: 3)
+        try await site.place("[domain-name:value = 'bad.example']", number: 4)
+        let path = try await site.make(.ipv4)
+        #expect(try await site.values(path) == ["198.51.100.7", "203.0.113.0/24"])
+        let text = String(decoding: try await site.ask(.get, path).body, as: UTF8.self)
+        #expect(
+            text.contains("# 2 indicators left out") && text.contains("# TLP:CLEAR") && text.contains("# edge (ipv4)"))
+        let table = try await site.ask(.get, path.replacing(".txt", with: ".csv"))
+        #expect(
+            String(decoding: table.body, as: UTF8.self).hasPrefix(
+                "value,valid_until,confidence,indicator,tlp\r\n198.51.100.7,,,indicator--"))
+        #expect(table.contentType == "text/csv; charset=utf-8")
+    }
+
+    @Test func `only what is current is listed, by the clock at each fetch`() async throws {
+        let site = try await Site()
+        try await site.place(
+            "[domain-name:value = 'a.example']", number: 1, #","valid_until":"2026-02-10T00:00:00Z""#)
+        try await site.place("[domain-name:value = 'b.example']", number: 2)
+        let path = try await site.make(.domain)
+        #expect(try await site.values(path) == ["a.example", "b.example"])
+        site.clock.now.withLock { $0 = Timestamp("2026-02-10T00:00:00Z") ?? $0 }
+        #expect(try await site.values(path) == ["b.example"])
+        site.clock.now.withLock { $0 = Timestamp("2025-12-31T23:59:59Z") ?? $0 }
+        #expect(try await site.values(path) == [])
+        site.clock.now.withLock { $0 = Timestamp("2026-02-11T00:00:00Z") ?? $0 }
+        try await site.place(
+            "[domain-name:value = 'b.example']", number: 2, modified: "2026-02-01T00:00:00.000Z", #","revoked":true"#)
+        #expect(try await site.values(path) == [])
+    }
+
+    @Test func `a list reads as its owner may at each fetch, and stops with the account`() async throws {
+        let site = try await Site()
+        try await site.place("[domain-name:value = 'open.example']", number: 1)
+        try await site.place("[domain-name:value = 'closed.example']", in: "desk", number: 2)
+        let path = try await site.make(.domain)
+        #expect(try await site.values(path) == ["open.example", "closed.example"])
+        site.isOfDesk.withLock { $0 = false }
+        let narrowed = try await site.ask(.get, path)
+        #expect(!String(decoding: narrowed.body, as: UTF8.self).contains("closed"))
+        site.isOpen.withLock { $0 = false }
+        let closed = try await site.ask(.get, path)
+        let absent = try await site.ask(.get, "/lists/\(String(repeating: "a", count: 43)).txt")
+        #expect(closed.status == 404 && absent.status == 404 && closed.body == absent.body)
+    }
+
+    @Test func `a list without hidden values is the same as on a gateway that has none`() async throws {
+        var bodies: [[UInt8]] = []
+        for hides in [true, false] {
+            let site = try await Site()
+            try await site.place("[domain-name:value = 'open.example']", number: 1)
+            let path = try await site.make(.domain)
+            site.isOfDesk.withLock { $0 = false }
+            if hides { try await site.place("[domain-name:value = 'closed.example']", in: "desk", number: 2) }
+            bodies.append(try await site.ask(.get, path).body)
+        }
+        #expect(bodies[0] == bodies[1])
+    }
+
+    @Test func `collections, confidence and marking narrow it`() async throws {
+        let site = try await Site()
+        try await site.place("[md5:x = 'a' OR file:hashes.MD5 = '\(String(repeating: "1", count: 32))']", number: 1)
+        try await site.place(
+            "[file:hashes.MD5 = '\(String(repeating: "2", count: 32))']", in: "desk", number: 2, #","confidence":80"#)
+        #expect(try await site.values(site.make(.md5)).count == 2)
+        #expect(try await site.values(site.make(.md5, collections: ["public"])) == [String(repeating: "1", count: 32)])
+        #expect(try await site.values(site.make(.md5, confidence: 50)) == [String(repeating: "2", count: 32)])
+        #expect(try await site.values(site.make(.md5, ceiling: .clear)) == [String(repeating: "1", count: 32)])
+    }
+
+    @Test func `the same list again is 304, another one isn't`() async throws {
+        let site = try await Site()
+        try await site.place("[url:value = 'http://bad.example/']", number: 1)
+        let path = try await site.make(.url)
+        let first = try await site.ask(.get, path)
+        let etag = try #require(first.etag)
+        #expect(try await site.ask(.get, path, ifNoneMatch: etag).status == 304)
+        try await site.place("[url:value = 'http://worse.example/']", number: 2)
+        #expect(try await site.ask(.get, path, ifNoneMatch: etag).status == 200)
+    }
+
+    @Test func `the page makes, renames and withdraws lists, for people who are signed in`() async throws {
+        let site = try await Site()
+        try await site.place("[domain-name:value = 'open.example']", number: 1)
+        let form = [("name", "edge"), ("kind", "domain"), ("ceiling", "TLP:AMBER"), ("confidence", "0")]
+        let made = try await site.ask(.post, "/lists", form: form.map { (name: $0.0, value: $0.1) }, signedIn: true)
+        let page = String(decoding: made.body, as: UTF8.self)
+        #expect(made.status == 200 && made.keeping == .never)
+        let path = try String(#require(page.firstMatch(of: /https:\/\/cirt\.example(\/lists\/[^ <]+\.txt)/)).1)
+        #expect(try await site.values(path) == ["open.example"])
+        let list = try #require(try await site.exchange.lists(of: Site.account).first)
+        let renamed = try await site.ask(.post, "/lists/\(list.id)/name", form: [("name", "core")], signedIn: true)
+        #expect(renamed.status == 303)
+        let again = String(decoding: try await site.ask(.get, "/lists", signedIn: true).body, as: UTF8.self)
+        #expect(again.contains("core") && !again.contains(path))
+        #expect(try await site.ask(.get, "/lists", bearer: true).status == 403)
+        #expect(try await site.ask(.post, "/lists/\(list.id)/removal", signedIn: true).status == 303)
+        #expect(try await site.ask(.get, path).status == 404)
+    }
+}

@@ -1,0 +1,215 @@
+import Foundation
+import STIX
+import Testing
+
+@testable import Exchange
+
+@Suite struct MISPTests {
+    static let uuid = "5f0e2a11-1b1c-4c55-9a3e-0a1b2c3d4e5f"
+
+    static func event(_ parts: String, _ head: String = #""distribution":"3""#) -> String {
+        """
+        {"uuid":"\(uuid)","info":"Invented","date":"2026-01-05","timestamp":"1767700000","published":true,
+        "publish_timestamp":"1767700100","Orgc":{"uuid":"5f0e2a11-1b1c-4c55-9a3e-0a1b2c3d4e60","name":"CSIRT of Examplia"},
+        \(head),\(parts)}
+        """
+    }
+
+    static func attribute(
+        _ number: Int, _ type: String, _ value: String, detects: Bool = true, _ more: String = #""comment":"""#
+    ) -> String {
+        let encoded = String(decoding: (try? JSONSerialization.data(withJSONObject: [value])) ?? Data(), as: UTF8.self)
+        return """
+            {"uuid":"5f0e2a11-1b1c-4c55-9a3e-\(String(format: "%012x", number))","type":"\(type)","category":"Other",
+            "value":\(encoded.dropFirst().dropLast()),"to_ids":\(detects),"timestamp":"1767700000",\(more)}
+            """
+    }
+
+    /// What became of an event, read back by the scanner; nothing that is written here may have a finding.
+    static func convert(_ event: String, _ account: MISPAccount = MISPAccount()) throws -> [STIXObject] {
+        let tree = try STIX.JSON.parse(Array(event.utf8))
+        let made = try MISPConversion(tree, at: "Event", .init(), account)
+        var scanner = ObjectScanner()
+        var objects: [STIXObject] = []
+        func take(_ scanned: Scanned) {
+            switch scanned {
+            case .object(let object):
+                #expect(object.findings.isEmpty, "\(String(decoding: object.bytes, as: UTF8.self)) \(object.findings)")
+                objects.append(object)
+            case .refused(let refused): Issue.record("\(refused.finding)")
+            }
+        }
+        try scanner.feed(made.bytes, take)
+        try scanner.finish(take)
+        #expect(objects.count == made.objectCount)
+        return objects
+    }
+
+    static func tree(_ object: STIXObject) throws -> STIX.JSON { try STIX.JSON.parse(object.bytes) }
+
+    /// A value of each type.
+    static func sample(_ type: String) -> String {
+        let hash: (Int) -> String = { String(repeating: "a", count: $0) }
+        return switch MISPAttributeTable.forms[type] {
+        case .hash(_, let digits): hash(max(digits, 8))
+        case .named(_, let digits): "it's.exe|" + hash(max(digits, 8))
+        default:
+            [
+                "ip-src": "198.51.100.7", "ip-dst": "2001:db8::7", "domain": "bad.example",
+                "hostname": "c2.bad.example",
+                "ip-src|port": "198.51.100.7|80", "ip-dst|port": "2001:db8::7|80", "hostname|port": "bad.example|443",
+                "domain|ip": "bad.example|198.51.100.7", "AS": "AS64500", "mac-address": "00-00-5e-00-53-01",
+                "port": "443", "email": "a@bad.example", "email-src": "a@bad.example", "email-dst": "a@bad.example",
+                "target-email": "a@bad.example", "dns-soa-email": "a@bad.example",
+                "whois-registrant-email": "a@bad.example", "size-in-bytes": "12", "regkey|value": "HKLM\\Run|bad",
+                "x509-fingerprint-md5": hash(32), "x509-fingerprint-sha1": hash(40),
+                "x509-fingerprint-sha256": hash(64),
+                "vulnerability": "CVE-2026-0001", "link": "https://bad.example/", "stix2-pattern": "[file:name = 'a']",
+            ][type] ?? "some \\ 'words'"
+        }
+    }
+
+    @Test(arguments: MISPAttributeTable.forms.keys.sorted())
+    func `every type of attribute becomes clean objects, to detect or to tell`(_ type: String) throws {
+        for detects in [true, false] {
+            let account = MISPAccount(remembersUse: true)
+            let event = Self.event(
+                "\"Attribute\":[" + Self.attribute(1, type, Self.sample(type), detects: detects, #""comment":"seen""#)
+                    + "]")
+            let objects = try Self.convert(event, account)
+            #expect(!account.losses.contains { $0.path.hasSuffix(".value") })
+            #expect(objects.contains { $0.type == "report" })
+            // Beside the report and its author there is something, or the report itself says it.
+            let report = try #require(objects.last { $0.type == "report" })
+            #expect(try objects.count > 2 || Self.tree(report)["external_references"] != nil)
+        }
+    }
+
+    @Test func `the identifiers are those that MISP gave, and every object bears a marking`() throws {
+        let objects = try Self.convert(
+            Self.event("\"Attribute\":[" + Self.attribute(7, "domain", "Bad.Example") + "]"))
+        let ids = objects.map(\.id)
+        #expect(ids.contains("report--\(Self.uuid)"))
+        #expect(ids.contains("indicator--5f0e2a11-1b1c-4c55-9a3e-000000000007"))
+        #expect(ids.contains("identity--5f0e2a11-1b1c-4c55-9a3e-0a1b2c3d4e60"))
+        for object in objects {
+            #expect(try Self.tree(object)["object_marking_refs"]?[0]?.string == TLP.green.markingID)
+        }
+    }
+
+    @Test(arguments: [
+        ("Attribute with a TLP of its own", #""distribution":"3""#, #""Tag":[{"name":"tlp:red"}]"#, TLP.red),
+        ("event of one organisation", #""distribution":"0""#, #""comment":"""#, .amberStrict),
+        (
+            "a sharing group is no audience", #""distribution":"4","sharing_group_id":"2""#, #""comment":"""#,
+            .amberStrict
+        ),
+        ("this community", #""distribution":1"#, #""comment":"""#, .amber),
+        ("all communities are not everyone", #""distribution":"3""#, #""comment":"""#, .green),
+        ("nothing said", #""analysis":"2""#, #""comment":"""#, .amberStrict),
+        ("white of version 1", #""distribution":"0","Tag":[{"name":"tlp:white"}]"#, #""comment":"""#, .clear),
+        (
+            "of two the stricter", #""Tag":[{"name":"tlp:green"},{"name":"TLP:AMBER+STRICT"}]"#, #""comment":"""#,
+            .amberStrict
+        ),
+        (
+            "an attribute for one organisation in an event for all", #""distribution":"3""#, #""distribution":"0""#,
+            .amberStrict
+        ),
+        (
+            "an attribute for all in an event for one organisation", #""distribution":"0""#, #""distribution":"3""#,
+            .amberStrict
+        ),
+    ])
+    func `tags and distribution choose the marking`(_ name: String, _ head: String, _ more: String, _ expected: TLP)
+        throws
+    {
+        let objects = try Self.convert(
+            Self.event("\"Attribute\":[" + Self.attribute(1, "domain", "bad.example", more) + "]", head))
+        let indicator = try #require(objects.first { $0.type == "indicator" })
+        #expect(try Self.tree(indicator)["object_marking_refs"]?[0]?.string == expected.markingID, "\(name)")
+    }
+
+    @Test(
+        arguments: [
+            ("domain", "it's\\bad' OR x", nil),
+            ("filename", "it's \\ \u{202E}txt.exe", "[file:name = 'it\\'s \\\\ \u{202E}txt.exe']"),
+            ("filename", "nul\u{0}.exe", nil), ("filename", "\u{FFFF}", nil), ("ip-dst", "198.51.100.300", nil),
+            ("ip-dst", "203.0.113.0/24", "[ipv4-addr:value ISSUBSET '203.0.113.0/24']"), ("md5", "zz", nil),
+            ("ip-dst|port", "198.51.100.7", nil), ("AS", "AS1 OR 1=1", nil),
+            ("url", "http://a/'] OR [x:y='", "[url:value = 'http://a/\\'] OR [x:y=\\'']"),
+        ] as [(String, String, String?)])
+    func `hostile values stay values, or are told`(_ type: String, _ value: String, _ pattern: String?) throws {
+        let account = MISPAccount()
+        let objects = try Self.convert(Self.event("\"Attribute\":[" + Self.attribute(1, type, value) + "]"), account)
+        let indicator = objects.first { $0.type == "indicator" }
+        #expect(try indicator.map(Self.tree)?["pattern"]?.string == pattern)
+        #expect(account.losses.contains { $0.path == "Event.Attribute[0].value" } == (pattern == nil))
+    }
+
+    @Test func `sightings, galaxies, reports and references keep their sense`() throws {
+        let objects = try Self.convert(
+            Self.event(
+                """
+                "Attribute":[\(Self.attribute(1, "domain", "bad.example", """
+                    "Tag":[{"name":"misp-galaxy:malpedia=\\"Mirai\\""}],"Sighting":[
+                    {"uuid":"5f0e2a11-1b1c-4c55-9a3e-000000000011","type":"0","date_sighting":"1767700050"},
+                    {"uuid":"5f0e2a11-1b1c-4c55-9a3e-000000000012","type":"1","date_sighting":"1767700050","source":"lab"},
+                    {"uuid":"5f0e2a11-1b1c-4c55-9a3e-000000000013","type":"2","date_sighting":"1767800000"}]
+                    """))],
+                "Object":[{"uuid":"5f0e2a11-1b1c-4c55-9a3e-000000000021","name":"file","timestamp":"1767700000","Attribute":[
+                    \(Self.attribute(0x22, "filename", "a.exe", #""object_relation":"filename""#)),
+                    \(Self.attribute(0x23, "md5", String(repeating: "0", count: 32), #""object_relation":"md5""#))],
+                    "ObjectReference":[{"uuid":"5f0e2a11-1b1c-4c55-9a3e-000000000024","relationship_type":"Connects to",
+                        "referenced_uuid":"5f0e2a11-1b1c-4c55-9a3e-000000000001"}]},
+                  {"uuid":"5f0e2a11-1b1c-4c55-9a3e-000000000031","name":"unheard-of","Attribute":[
+                    \(Self.attribute(0x32, "ip-dst", "198.51.100.7", #""object_relation":"x""#))]}],
+                "EventReport":[{"uuid":"5f0e2a11-1b1c-4c55-9a3e-000000000041","name":"What happened","content":"Words."}]
+                """))
+        let trees = try Dictionary(uniqueKeysWithValues: objects.map { ($0.id, try Self.tree($0)) })
+        func one(_ id: String) throws -> STIX.JSON { try #require(trees[id]) }
+        let prefix = "5f0e2a11-1b1c-4c55-9a3e-0000000000"
+        #expect(try one("sighting--\(prefix)11")["sighting_of_ref"]?.string == "indicator--\(prefix)01")
+        #expect(try one("opinion--\(prefix)12")["opinion"]?.string == "strongly-disagree")
+        #expect(try one("indicator--\(prefix)01")["valid_until"]?.string == "2026-01-07T15:33:20.000Z")
+        #expect(
+            try one("indicator--\(prefix)21")["pattern"]?.string
+                == "[file:name = 'a.exe' AND file:hashes.MD5 = '\(String(repeating: "0", count: 32))']")
+        let link = try one("relationship--\(prefix)24")
+        #expect(
+            link["source_ref"]?.string == "indicator--\(prefix)21"
+                && link["target_ref"]?.string == "indicator--\(prefix)01")
+        #expect(link["relationship_type"]?.string == "connects-to")
+        #expect(try one("grouping--\(prefix)31")["object_refs"]?[0]?.string == "indicator--\(prefix)32")
+        #expect(try one("note--\(prefix)41")["object_refs"]?[0]?.string == "report--\(Self.uuid)")
+        #expect(trees.values.contains { $0["type"]?.string == "malware" && $0["name"]?.string == "Mirai" })
+        #expect(trees.values.contains { $0["relationship_type"]?.string == "indicates" })
+    }
+
+    @Test func `an unpublished event is a grouping, a deleted attribute is revoked`() throws {
+        let event = Self.event("\"Attribute\":[" + Self.attribute(1, "domain", "bad.example", #""deleted":true"#) + "]")
+            .replacing("\"published\":true", with: "\"published\":false")
+        let objects = try Self.convert(event)
+        #expect(objects.contains { $0.id == "grouping--\(Self.uuid)" } && !objects.contains { $0.type == "report" })
+        let indicator = try #require(objects.first { $0.type == "indicator" })
+        #expect(try Self.tree(indicator)["revoked"]?.bool == true)
+    }
+
+    @Test func `moments are read in every form that MISP writes`() {
+        #expect(MISPTime.moment("1767700000")?.description == "2026-01-06T11:46:40.000Z")
+        #expect(MISPTime.moment("2026-01-06")?.description == "2026-01-06T00:00:00.000Z")
+        #expect(MISPTime.moment("2026-01-06T12:00:00.000000+02:00")?.description == "2026-01-06T10:00:00.000Z")
+        #expect(MISPTime.moment("2026-01-06 12:00:00")?.description == "2026-01-06T12:00:00.000Z")
+        #expect(MISPTime.moment("soon") == nil && MISPTime.moment("-5") == nil)
+    }
+
+    @Test func `what is no event is refused with a sentence`() {
+        for text in ["{}", "[1]", #"{"Event":[]}"#, #"{"response":{}}"#, "{", #"{"Event":{"info":"no uuid"}}"#] {
+            #expect(throws: ExchangeError.self) {
+                for (event, path) in try MISPSource.events(in: Array(text.utf8)) {
+                    _ = try MISPConversion(event, at: path)
+                }
+            }
+        }
+    }
+}
