@@ -23,7 +23,7 @@ import Web
         .tokens,
         .token(uuid), .people, .person(uuid), .personRole(uuid), .personState(uuid), .personInvitation(uuid),
         .organisations, .organisation(uuid), .constituency(uuid), .contactCard(uuid), .groups, .group(uuid),
-        .groupMembers(uuid), .audit, .seeAs, .check, .checkTable, .knownGood, .drafts, .newDraft,
+        .groupMembers(uuid), .audit, .seeAs, .check, .checkTable, .knownGood, .metrics, .drafts, .newDraft,
     ]
 
     @Test(arguments: all)
