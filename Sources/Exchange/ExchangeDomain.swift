@@ -33,7 +33,7 @@ package struct ExchangeDomain: Sendable {
     package var endpoints: [Endpoint] {
         taxiiEndpoints + listEndpoints + [
             Endpoint(.metrics, says: "Figures of the sources and collections, for Prometheus; for the desk's people.") {
-                try await Metrics(domain: self).answer($0)
+                try await GatewayMetrics(domain: self).answer($0)
             }
         ]
     }

@@ -42,7 +42,7 @@ extension SourceSettings.Reliability: ExpressibleByArgument {
 }
 
 /// `90s`, `15m`, `6h`, `1d`.
-struct Interval: ExpressibleByArgument {
+struct PollInterval: ExpressibleByArgument {
     let seconds: Int
 
     init(seconds: Int) { self.seconds = seconds }

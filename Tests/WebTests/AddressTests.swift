@@ -26,6 +26,7 @@ import Web
         .groupMembers(uuid), .audit, .seeAs, .check, .checkTable, .knownGood, .drafts, .newDraft,
         .taxii, .taxiiRoot, .taxiiCollections, .taxiiCollection(uuid), .taxiiCollection("public"), .taxiiManifest(uuid),
         .taxiiObjects(uuid), .taxiiObject("public", id), .taxiiVersions(uuid, id), .taxiiStatus(uuid),
+        .groupMembers(uuid), .audit, .seeAs, .check, .checkTable, .knownGood, .metrics, .drafts, .newDraft,
     ]
 
     @Test(arguments: all)

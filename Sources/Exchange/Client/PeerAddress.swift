@@ -6,6 +6,8 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
     package let description: String
     /// Scheme, host and port: what a server's name is worth (RFC 6454 §4).
     let origin: String
+    /// The same as it was entered: a port only where one was given.
+    let site: String
     let isEncrypted: Bool
     /// Whether it is of this machine, so that nothing sent to it leaves.
     let isLoopback: Bool
@@ -31,6 +33,7 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
         }
         isEncrypted = scheme == "https"
         origin = "\(scheme)://\(host):\(parts.port ?? (isEncrypted ? 443 : 80))"
+        site = "\(scheme)://\(host)" + (parts.port.map { ":\($0)" } ?? "")
         isLoopback = host == "localhost" || host == "[::1]" || host == "::1" || Self.isLoopback(host)
         description = text
     }

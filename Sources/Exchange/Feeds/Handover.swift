@@ -1,7 +1,7 @@
 import Ledger
 
 /// Hands bytes from whoever reads a server to the admission, a piece at a time: neither runs ahead of the other.
-actor Pipe: ByteSource {
+actor Handover: ByteSource {
     private var piece: [UInt8]?
     private var hasEnded = false
     private var isClosed = false

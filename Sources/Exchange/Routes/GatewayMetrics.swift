@@ -4,15 +4,15 @@ import Web
 
 /// Figures of the gateway in the text format that Prometheus reads (version 0.0.4).
 ///
-/// They name sources and collections, so they are for the desk's people: a program of theirs sends a bearer token, and reads
-/// of the collections that its owner reads.
-struct Metrics {
+/// They name sources and collections, so they are for the organisation that runs the gateway: a program of somebody there sends
+/// a bearer token that only reads, and is told of the collections that its owner reads.
+struct GatewayMetrics {
     let domain: ExchangeDomain
 
-    /// - Throws: `signedInNeeded` for the public, `notFound` for everybody else who is not of the desk.
+    /// - Throws: `signedInNeeded` for the public, `notFound` for everybody of another organisation.
     func answer(_ request: WebRequest) async throws -> Answer {
         guard let person = try await domain.whoAsks(request) else { throw Problem.signInNeeded }
-        guard person.role.isDesk, person.seeingAs == nil else { throw Problem.notFound }
+        guard person.organisation.isDesk, person.seeingAs == nil else { throw Problem.notFound }
         let collections = try await Reader(domain.ledger, for: person.viewer).collections()
         let read = Set(collections.map(\.id))
         let sources = try await PolledSources(domain.ledger).all().filter { read.contains($0.settings.collection) }
@@ -52,9 +52,9 @@ struct Metrics {
         text.family(
             "concord_collection_log_entries", type: "gauge", help: "Entries of the collection's log.",
             collections.map { ([("collection", $0.alias)], Double($0.size)) })
-        let decided = collections.filter { person.may(.decide, in: $0).isAllowed }
+        let own = collections.filter { $0.kind == .own }
         let waiting =
-            switch try await domain.ledger.quarantinedCount(in: decided) {
+            switch try await domain.ledger.quarantinedCount(in: own) {
             case .exactly(let count), .moreThan(let count): count
             }
         text.family(

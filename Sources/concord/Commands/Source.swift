@@ -51,7 +51,7 @@ struct SourceCommand: AsyncParsableCommand {
             self.collection = collection
             defaultMarking = source.settings.defaultMarking?.label
             reliability = source.settings.reliability.rawValue
-            every = Interval.text(source.settings.interval)
+            every = PollInterval.text(source.settings.interval)
             standing =
                 source.isPaused
                 ? "paused" : source.isStopped ? "stopped" : source.failingSince == nil ? "active" : "failing"
@@ -115,7 +115,7 @@ struct SourceCommand: AsyncParsableCommand {
                 "How far it is believed, on the Admiralty scale: A (completely reliable) to E (unreliable), F (not known)."
         )
         var reliability = SourceSettings.Reliability.cannotBeJudged
-        @Option(help: "How often it is asked: 90s, 15m, 6h, 1d.") var every = Interval(seconds: 900)
+        @Option(help: "How often it is asked: 90s, 15m, 6h, 1d.") var every = PollInterval(seconds: 900)
         @Flag(help: "Add it without asking the server.") var unchecked = false
 
         func run() async throws {

@@ -40,7 +40,7 @@ package struct TAXIIDiscovery: Sendable {
             json = try await client.resource(start.appending(), now: now)
         } catch let error as ExchangeError where [.refused, .malformed].contains(error.code) {
             // §4.1: the discovery resource of a server stands at a known path.
-            let known = start.origin + "/taxii2/"
+            let known = start.site + "/taxii2/"
             guard start.appending() != known, let discovery = try? await client.resource(known, now: now),
                 discovery["api_roots"] != nil
             else { throw error }
@@ -64,7 +64,7 @@ package struct TAXIIDiscovery: Sendable {
             }
         } else if let roots = json["api_roots"]?.array {
             for text in roots.prefix(Self.mostRoots).compactMap(\.string) {
-                let whole = text.hasPrefix("/") ? address.origin + text : text
+                let whole = text.hasPrefix("/") ? address.site + text : text
                 guard let root = try? PeerAddress(whole), root.origin == address.origin else {
                     elsewhere.append(ExchangeError.excerpt(text))
                     continue

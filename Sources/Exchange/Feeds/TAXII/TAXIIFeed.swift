@@ -19,7 +19,7 @@ struct TAXIIPull {
     private let before: TAXIICursor
     private var paging: TAXIIPaging
     private var isLatestOnly: Bool
-    private let pipe = Pipe()
+    private let handover = Handover()
     private let durable = DurableMark()
     private var isAdmitting = false
     /// Bytes handed to the admission.
@@ -54,12 +54,13 @@ struct TAXIIPull {
             } catch {
                 problem = error
             }
-            await pipe.finish()
+            await handover.finish()
             let report = isAdmitting ? try await group.next() : nil
             if let report {
                 durable.note(report)
                 // What was cut off on the way has its own reason.
-                if let broken = report.broken, problem == nil || problem is Pipe.Closed || broken.code != .truncated {
+                if let broken = report.broken, problem == nil || problem is Handover.Closed || broken.code != .truncated
+                {
                     problem = ExchangeError(.malformed, "a page of it can't be read to its end: \(broken)")
                 }
             }
@@ -82,7 +83,7 @@ struct TAXIIPull {
             }
             if ContinuousClock.now - flushed > Self.patience {
                 flushed = .now
-                if isAdmitting { try await pipe.send([]) }
+                if isAdmitting { try await handover.send([]) }
                 try await keep(isSettled: nil)
             }
             if paging.isTired || sent > Self.mostBytes {
@@ -147,20 +148,20 @@ struct TAXIIPull {
                     admit(in: &group)
                 }
                 sent += bytes.count
-                try await pipe.send(bytes)
+                try await handover.send(bytes)
             })
         let result = try page.finish(now: poll.ledger.surroundings.now())
         return result
     }
 
     private func admit(in group: inout ThrowingTaskGroup<AdmissionReport, any Error>) {
-        group.addTask { [poll, pipe, durable] in
+        group.addTask { [poll, handover, durable] in
             do {
-                let report = try await poll.admit(pipe) { durable.note($0) }
-                await pipe.close()
+                let report = try await poll.admit(handover) { durable.note($0) }
+                await handover.close()
                 return report
             } catch {
-                await pipe.close()
+                await handover.close()
                 throw error
             }
         }
