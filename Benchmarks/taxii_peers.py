@@ -40,15 +40,15 @@ def added(count, seed=11):
 class Peer:
     """A server under gunicorn, in a process of its own that ends with it."""
 
-    def __init__(self, folder, before):
-        self.folder, self.before, self.port, self.process = folder, before, free_port(), None
+    def __init__(self, folder):
+        self.folder, self.port, self.process = folder, free_port(), None
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(folder)
 
     def start(self, application, workers, threads, environ={}):
         log = open(os.path.join(self.folder, "log"), "w")
         self.process = subprocess.Popen(
-            [*self.before, self.python, "-m", "gunicorn", "--bind", "127.0.0.1:%d" % self.port, "--workers", str(workers),
+            [self.python, "-m", "gunicorn", "--bind", "127.0.0.1:%d" % self.port, "--workers", str(workers),
              "--worker-class", "gthread", "--threads", str(threads), "--timeout", "600", "--keep-alive", "600", application],
             cwd=self.folder, env={**os.environ, **environ}, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self.client = Client(self.port, self.authorization)
@@ -163,14 +163,15 @@ class OpenTAXII(Peer):
         return ended.stdout
 
 
-SLOWEST, LONGEST = 10, 120
+SLOWEST, LONGEST = 10, 200
 
 
-def measure(kind, folder, before, objects):
+def measure(kind, folder, objects):
     """First page, last page, whole pull; or why not. Bounded: no page may take longer than SLOWEST, no walk than LONGEST."""
-    peer = kind(folder, before)
+    peer, found = kind(folder), {}
     try:
         peer.prepare(objects)
+        found = {"version": version(peer.python, kind.name)}
         first = []
         for _ in range(5):
             begun = time.perf_counter()
@@ -179,7 +180,7 @@ def measure(kind, folder, before, objects):
             if page.body.count(b"indicator--") < 100:
                 raise ConnectionError("the first page has not 100 objects")
         if sum(first) / 5 * len(objects) / 1000 > LONGEST and peer.repeats_cursor:
-            return {"version": version(peer.python, kind.name), "first": middle(first), "memory": peer.memory(),
+            return {**found, "first": middle(first), "memory": peer.memory(),
                     "why": "a whole pull would take more than %d s" % LONGEST}
         pull = Pulled(peer.client, peer.path, 1000, patience=SLOWEST)
         pull.identifiers(len(objects))
@@ -190,12 +191,11 @@ def measure(kind, folder, before, objects):
                 begun = time.perf_counter()
                 peer.client.get("%s?limit=100&next=%s" % (peer.path, pull.cursors[-1]), patience=SLOWEST)
                 last.append(time.perf_counter() - begun)
-        return {"version": version(peer.python, kind.name), "first": middle(first), "last": middle(last), "pull": pull.seconds,
-                "memory": peer.memory()}
+        return {**found, "first": middle(first), "last": middle(last), "pull": pull.seconds, "memory": peer.memory()}
     except TimeoutError:
-        return {"why": "a page took more than %d s" % SLOWEST}
+        return {**found, "why": "a page took more than %d s" % SLOWEST}
     except (ConnectionError, AssertionError, subprocess.CalledProcessError) as error:
-        return {"why": str(error)}
+        return {**found, "why": str(error)}
     finally:
         peer.end()
 
@@ -205,4 +205,4 @@ def middle(values):
 
 
 KINDS = (Medallion, OpenTAXII)
-SIZES = (500, 2_000, 10_000, 50_000)
+SIZES = (500, 1_000, 2_000, 10_000, 50_000)
