@@ -178,7 +178,6 @@ extension Address {
         case taxii, taxiiRoot, taxiiCollections, taxiiCollection, taxiiManifest, taxiiObjects, taxiiObject,
             taxiiVersions, taxiiStatus
         case check, checkTable, knownGood, metrics
-        case check, checkTable, knownGood
         case lists, listName, listRemoval, listText, listTable
 
         /// The path that an endpoint of this kind answers.

@@ -29,13 +29,9 @@ struct Concord: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, DemoCommand.self, ServeCommand.self, InviteCommand.self, AccountCommand.self,
             OrganisationCommand.self, GroupCommand.self, TokenCommand.self, AuditCommand.self, ValidateCommand.self,
-            ImportCommand.self,
-            ExportCommand.self, SourceCommand.self, PullCommand.self, PushCommand.self, MirrorCommand.self,
-            ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self, EraseCommand.self,
-            CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self, RestoreCommand.self,
-            DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self,
-            DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self,
-            DoctorCommand.self, MeasureCommand.self,
-            KnownGoodCommand.self, ListsCommand.self,
+            ImportCommand.self, ExportCommand.self, SourceCommand.self, PullCommand.self, PushCommand.self,
+            MirrorCommand.self, ListsCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self,
+            EraseCommand.self, CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
+            RestoreCommand.self, DoctorCommand.self, MeasureCommand.self, KnownGoodCommand.self,
         ])
 }

@@ -11,7 +11,7 @@ package struct PollRun: Sendable {
     let connect: @Sendable (SourceSettings, @Sendable (PeerClient) async throws -> Void) async throws -> Void
 
     /// How each kind of source is read.
-    static let feeds: [SourceSettings.Kind: any Feed] = [.taxii: TAXIIFeed(), .mirror: MirrorFeed()]
+    static let feeds: [SourceSettings.Kind: any Feed] = [.taxii: TAXIIFeed(), .mirror: MirrorFeed(), .misp: MISPFeed()]
 
     package enum Outcome: Sendable {
         case done(PollCount)
