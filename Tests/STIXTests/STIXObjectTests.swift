@@ -39,7 +39,8 @@ import Testing
                 SearchableText(kind: .value, text: "it's"),
                 SearchableText(
                     kind: .pattern,
-                    text: "[file:hashes.'SHA-256' = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' AND file:name = 'it\\'s'] "
+                    text:
+                        "[file:hashes.'SHA-256' = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' AND file:name = 'it\\'s'] "
                         + "START t'2024-01-01T00:00:00Z' STOP t'2025-01-01T00:00:00Z'"),
             ])
     }
