@@ -21,7 +21,8 @@ extension GatewayLedger {
         progress: @Sendable (AdmissionReport) -> Void = { _ in }
     ) async throws -> AdmissionReport {
         let target = try database.readNow { try $0.collection(collection) }
-        let arrivals = ArrivalReader(input)
+        let arrivals = ArrivalReader(
+            input, mostObjects: keepsOutcomes ? ArrivalReader.promptObjects : ArrivalReader.batchObjects)
         var waiting = try WaitingRoom(beside: directory.database)
         var report = AdmissionReport()
         if keepsOutcomes { report.outcomes = [] }

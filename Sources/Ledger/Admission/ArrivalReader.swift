@@ -16,7 +16,10 @@ actor ArrivalReader {
     /// once per row; small enough that two of them (one read ahead) bound the memory of any import.
     static let batchBytes = 12 << 20
     static let batchObjects = 20_000
+    /// Where somebody waits for an answer to a small input: the second batch is scanned while the first one is written.
+    static let promptObjects = 2_500
 
+    private let mostObjects: Int
     private var source: any ByteSource
     private var scanner = ObjectScanner()
     private var pending: [Arrival] = []
@@ -25,15 +28,16 @@ actor ArrivalReader {
     /// Why the input could not be read to its end; what came before it has been delivered.
     private(set) var broken: StreamError?
 
-    init(_ source: any ByteSource) {
+    init(_ source: any ByteSource, mostObjects: Int = ArrivalReader.batchObjects) {
         self.source = source
+        self.mostObjects = mostObjects
     }
 
     /// The next batch with the number of input bytes read so far; nil at the end.
     func nextBatch() async throws -> (arrivals: [Arrival], bytesRead: Int)? {
         var batch: [Arrival] = []
         var size = 0
-        while size < Self.batchBytes, batch.count < Self.batchObjects, !ended {
+        while size < Self.batchBytes, batch.count < mostObjects, !ended {
             let chunk = try await source.next()
             if let chunk, chunk.isEmpty, !batch.isEmpty { break }
             let before = bytesRead
