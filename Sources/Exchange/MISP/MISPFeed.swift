@@ -4,7 +4,7 @@ import STIX
 
 /// A folder of MISP events behind an HTTP address: a manifest, and one file for each event.
 struct MISPFeed: Feed {
-    private static let longestManifest = 64 << 20
+    static let longestManifest = 64 << 20
     /// The parser knows no more names in one object.
     private static let limits = ScanLimits(objectBytes: longestManifest, properties: 32_000, values: 8_000_000)
     /// Objects of so many bytes are placed together.
@@ -12,11 +12,12 @@ struct MISPFeed: Feed {
     private static let mostTold = 5
 
     /// Moments of the last change that have been read, by UUID: what a cursor holds.
-    private typealias Known = [String: Int64]
+    typealias Known = [String: Int64]
 
     func poll(_ poll: Poll) async throws {
-        let address = poll.settings.address.hasSuffix("/") ? poll.settings.address : poll.settings.address + "/"
-        let manifest = try await manifest(at: address, poll)
+        let address = try PeerAddress(poll.settings.address)
+        let list = Self.manifest(of: address)
+        let manifest = try Self.events(of: await get(list, limit: Self.longestManifest, poll), at: list)
         // An event that has left the manifest is forgotten, so that the cursor is no longer than the manifest.
         var known = Self.read(poll.cursor).filter { manifest[$0.key] != nil }
         let changed = manifest.filter { known[$0.key] != $0.value }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
@@ -57,12 +58,16 @@ struct MISPFeed: Feed {
         try await poll.say(sentence)
     }
 
-    private func manifest(at address: String, _ poll: Poll) async throws -> Known {
-        let bytes = try await get(address + "manifest.json", limit: Self.longestManifest, poll)
-        let place = ExchangeError.excerpt(address + "manifest.json")
+    static func manifest(of address: PeerAddress) -> String { address.appending("manifest.json") }
+
+    /// The events that a manifest names.
+    ///
+    /// - Throws: `malformed`, `tooLarge`.
+    static func events(of bytes: [UInt8], at address: String) throws -> Known {
+        let place = ExchangeError.excerpt(address)
         let tree: STIX.JSON
         do {
-            tree = try STIX.JSON.parse(bytes, limits: Self.limits)
+            tree = try STIX.JSON.parse(bytes, limits: limits)
         } catch let error as STIX.JSON.ParseError {
             throw ExchangeError(
                 error.code == .tooManyProperties ? .tooLarge : .malformed,
@@ -81,8 +86,8 @@ struct MISPFeed: Feed {
         return known
     }
 
-    private func event(_ uuid: String, at address: String, _ poll: Poll) async throws -> MISPConversion {
-        let bytes = try await get("\(address)\(uuid).json", limit: MISPSource.mostBytes, poll)
+    private func event(_ uuid: String, at address: PeerAddress, _ poll: Poll) async throws -> MISPConversion {
+        let bytes = try await get(address.appending("\(uuid).json"), limit: MISPSource.mostBytes, poll)
         let events = try MISPSource.events(in: bytes)
         let options = MISPConversion.Options(untagged: poll.settings.defaultMarking ?? .amberStrict, isPublished: true)
         let made = try MISPConversion(events[0].event, at: events[0].path, options)

@@ -149,6 +149,7 @@ extension MISPObservable {
         case ("domain-name", _): Self.name(text)
         case ("windows-registry-key", ["key"]): .text(text.withWholeHive)
         case ("url", ["value"]): .text(text.percentEncoded)
+        case ("user-account", ["account_type"]): Self.accountTypes.contains(text) ? .text(text) : nil
         case ("file", ["mime_type"]): text.isMediaType ? .text(text) : nil
         default: .text(text)
         }
@@ -182,11 +183,19 @@ extension MISPObservable {
     }
 
     private mutating func addCell(_ name: String, _ cell: String, _ text: String) -> Bool {
+        guard cell != "data_type" || Self.registryTypes.contains(text) else { return false }
         guard case .row(let row)? = self[name] else { return set([name], .row([(cell, text)])) }
         guard !row.contains(where: { $0.name == cell }) else { return false }
         self[name] = .row(row + [(cell, text)])
         return true
     }
+
+    /// `windows-registry-datatype-enum` (STIX 2.1 §10.29).
+    private static let registryTypes: Set<String> = [
+        "REG_NONE", "REG_SZ", "REG_EXPAND_SZ", "REG_BINARY", "REG_DWORD", "REG_DWORD_BIG_ENDIAN",
+        "REG_DWORD_LITTLE_ENDIAN", "REG_LINK", "REG_MULTI_SZ", "REG_RESOURCE_LIST", "REG_FULL_RESOURCE_DESCRIPTION",
+        "REG_RESOURCE_REQUIREMENTS_LIST", "REG_QWORD", "REG_INVALID_TYPE",
+    ]
 
     private mutating func list(_ steps: [String], _ text: String) -> Bool {
         let text = steps == ["protocols"] ? text.lowercased() : text

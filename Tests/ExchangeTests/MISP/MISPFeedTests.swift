@@ -207,6 +207,22 @@ import Testing
         #expect(problem.sentence.utf8.count < 500)
     }
 
+    @Test func `a source is tried by its manifest`() async throws {
+        let folder = FakeFolder()
+        let address = try PeerAddress(String(FakeFolder.address.dropLast()))
+        func steps() async throws -> [SourceTest.Step] {
+            await SourceTest(now: Timestamp(clamping: 0)).run(
+                address, kind: .misp, credentials: .none, try PeerClient(folder.transport))
+        }
+        #expect(try await steps().map(\.isGood).last == false)
+        folder.put([(1, 1_765_000_100), (2, 1_765_000_200)])
+        #expect(try await steps().last?.sentence == "2 events")
+        #expect(folder.asked == ["manifest.json", "manifest.json"])
+        folder["manifest.json"] = .init(bytes: Array("<html>".utf8))
+        let last = try #require(try await steps().last)
+        #expect(last.name == "manifest" && !last.isGood)
+    }
+
     @Test(arguments: [(401, ExchangeError.Code.denied), (403, .denied), (404, .refused), (302, .refused), (429, .busy)])
     func `a status says what it means`(_ status: Int, _ code: ExchangeError.Code) async throws {
         let reading = try await Reading()

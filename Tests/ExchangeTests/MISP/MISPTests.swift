@@ -112,6 +112,50 @@ import Testing
         }
     }
 
+    static func sample(_ template: MISPTemplate, _ slot: MISPTemplate.Slot) -> String {
+        switch slot {
+        case .text(["value"]): template.type == "url" ? "http://bad.example/a b" : "bad.example"
+        case .text(["mime_type"]): "application/x-dosexec"
+        case .text(["account_type"]): "unix"
+        case .cell(_, "data_type"): "REG_SZ"
+        case .text, .part, .cell: "some \\ 'words'"
+        case .whole, .wholePart: "12"
+        case .flag: "1"
+        case .moment: "2026-01-06T12:00:00"
+        case .digest(let name, _): sample(name.lowercased().replacing("-", with: ""))
+        case .host, .addresses: "198.51.100.7"
+        case .mail, .mails: "a@bad.example"
+        case .listed: "tcp"
+        case .system: "AS64500"
+        }
+    }
+
+    @Test(arguments: MISPTemplate.all.keys.sorted())
+    func `every template becomes one clean observable, to detect or to tell`(_ name: String) throws {
+        let template = try #require(MISPTemplate.all[name])
+        for detects in [true, false] {
+            // One after another, so that two relations with one place don't meet.
+            for relations in template.slots.keys.sorted().map({ [$0] }) + [template.slots.keys.sorted()] {
+                let attributes = relations.enumerated().map { index, relation in
+                    Self.attribute(
+                        index + 1, "text", template.slots[relation].map { Self.sample(template, $0) } ?? "",
+                        detects: detects, #""object_relation":"\#(relation)""#)
+                }
+                let account = MISPAccount(remembersUse: true)
+                let objects = try Self.convert(
+                    Self.event(
+                        """
+                        "Object":[{"uuid":"5f0e2a11-1b1c-4c55-9a3e-000000000099","name":"\(name)","Attribute":[
+                        \(attributes.joined(separator: ","))]}]
+                        """), account)
+                #expect(!account.losses.contains { $0.path.hasSuffix(".value") })
+                let made = objects.map(\.type)
+                #expect(made.contains(detects ? "indicator" : template.type) || !detects && made.contains("note"))
+                if relations.count > 1, !detects { #expect(made.contains(template.type)) }
+            }
+        }
+    }
+
     @Test func `the identifiers are those that MISP gave, and every object bears a marking`() throws {
         let objects = try Self.convert(
             Self.event("\"Attribute\":[" + Self.attribute(7, "domain", "Bad.Example") + "]"))
@@ -242,6 +286,23 @@ import Testing
         let account = try observed("github-username", "heron", "user-account")
         #expect(account?["account_login"]?.string == "heron" && account?["account_type"] == nil)
         #expect(try observed("twitter-id", "1", "user-account")?["account_type"]?.string == "twitter")
+    }
+
+    @Test func `a word that its property does not know stands alone, and the rest stays one observable`() throws {
+        for (template, relation, known, type) in [
+            ("registry-key", "data-type", "key", "windows-registry-key"), ("file", "mimetype", "filename", "file"),
+            ("user-account", "account-type", "username", "user-account"), ("file", "tlsh", "filename", "file"),
+        ] {
+            let attributes = [(known, "HKLM"), (relation, "no such word")].enumerated().map { index, part in
+                Self.attribute(
+                    index + 1, "text", part.1, detects: false, #""object_relation":"\#(part.0)""#)
+            }.joined(separator: ",")
+            let made = try Self.convert(
+                Self.event(#""Object":[{"name":"\#(template)","Attribute":[\#(attributes)]}]"#)
+            ).map(Self.tree)
+            #expect(made.contains { $0["type"]?.string == type })
+            #expect(made.contains { $0["type"]?.string == "note" && $0["content"]?.string == "no such word" })
+        }
     }
 
     @Test func `an unpublished event is a grouping, a deleted attribute is revoked`() throws {
