@@ -72,7 +72,7 @@ let package = Package(
                 .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
-            ], excluding: ["TAXII/Scenarios"]),
+            ], excluding: ["TAXII/Scenarios", "Lists/Snapshots"]),
         room("Measure", uses: ["CompositeIndex", "HTML", crypto, "Yams"]),
         // The server and the composition.
         room(

@@ -58,7 +58,7 @@ enum Stylesheet {
         .search ::placeholder{color:var(--quiet);opacity:1}
         .sheet{max-width:38rem;margin:0 0 1.5rem}
         .sheet label,.sheet legend{display:block;margin:.9rem 0 .25rem;font-weight:600;font-size:.9375rem}
-        .sheet fieldset{border:0;margin:0;padding:0}.sheet legend{padding:0}
+        .sheet fieldset{border:0;margin:.9rem 0 0;padding:0}.sheet legend{margin-top:0;padding:0}
         .sheet .choice,.choice{display:block;margin:.3rem 0;font-weight:400}
         .sheet input:not([type=checkbox],[type=radio]),.sheet select,.sheet textarea{width:100%;padding:.45rem .6rem;font:inherit;
         color:inherit;background:transparent;border:1px solid var(--quiet);border-radius:0}

@@ -22,6 +22,7 @@ private struct SavedSearchesView {
             <header class="head"><h1>\(words.title)</h1><p class="lead">\(words.lead)</p></header>
             \(made)
             \(list)
+            <p><a href="\(Address.lists.href)">\(words.lists)</a></p>
             """
     }
 
@@ -38,7 +39,7 @@ private struct SavedSearchesView {
         let href = Address.search("").href(with: search.query.parameters)
         return """
             <li><p class="title"><a href="\(href)">\(Shown.name(search.name))</a></p>\
-            <p class="meta">\(words.saved(search.created.day(in: context.language)))</p>\
+            <p class="meta"><span>\(words.saved(search.created.day(in: context.language)))</span></p>\
             \(model.canChange ? forms(search) : nil)</li>
 
             """

@@ -39,6 +39,7 @@ extension SavedSearchWords {
         renewLead: "The old address stops working at once.",
         delete: "Delete",
         made: { "The private feed of \($0):" },
-        madeLead: "Copy it now: it is shown this once. If it is lost or known to others, make a new one."
+        madeLead: "Copy it now: it is shown this once. If it is lost or known to others, make a new one.",
+        lists: "Lists for firewalls and resolvers"
     )
 }

@@ -41,6 +41,7 @@ extension SavedSearchWords {
         delete: "Supprimer",
         made: { "Le flux privé de \($0) :" },
         madeLead:
-            "Copiez-la maintenant : elle n’est montrée que cette fois. Si elle est perdue ou connue d’autres, créez-en une nouvelle."
+            "Copiez-la maintenant : elle n’est montrée que cette fois. Si elle est perdue ou connue d’autres, créez-en une nouvelle.",
+        lists: "Listes pour pare-feux et résolveurs"
     )
 }

@@ -40,6 +40,8 @@ struct SavedSearchWords: Sendable {
     let delete: String
     let made: @Sendable (_ name: Markup) -> Markup
     let madeLead: String
+    /// The link to the lists of values.
+    let lists: String
 
     static func `in`(_ language: Language) -> SavedSearchWords {
         switch language {

@@ -63,10 +63,14 @@ package struct SourceTest: Sendable {
         }
         do {
             guard kind == .taxii else {
-                let reply = try await client.get(address.description, limit: TAXIIMedia.longestResource)
+                let isMISP = kind == .misp
+                let place = isMISP ? MISPFeed.manifest(of: address) : address.description
+                let reply = try await client.get(
+                    place, limit: isMISP ? MISPFeed.longestManifest : TAXIIMedia.longestResource)
                 try TAXIIMedia.check(
-                    status: reply.status, headers: reply.headers, body: reply.body, at: "\(address)", now: now)
+                    status: reply.status, headers: reply.headers, body: reply.body, at: place, now: now)
                 good("reachable", "the server answers")
+                if isMISP { good("manifest", "\(try MISPFeed.events(of: reply.body, at: place).count) events") }
                 return steps
             }
             let found = try await TAXIIDiscovery.look(at: "\(address)", client, now: now)
@@ -93,7 +97,7 @@ package struct SourceTest: Sendable {
             }
             good("collection", "\(collection.title), readable")
         } catch {
-            blame(error, else: kind == .taxii ? "collection" : "reachable")
+            blame(error, else: kind == .taxii ? "collection" : kind == .misp ? "manifest" : "reachable")
             return steps
         }
         do {

@@ -57,7 +57,7 @@ private struct ListsView {
         return """
             <header class="head"><h1>\(words.title)</h1><p class="lead">\(words.lead)</p></header>
             \(made)
-            \(rows)
+            <section>\(rows)</section>
             \(model.canChange ? form : nil)
             """
     }
@@ -66,9 +66,9 @@ private struct ListsView {
         model.made.map { made in
             let table = made.address.hasSuffix(".txt") ? String(made.address.dropLast(4)) + ".csv" : made.address
             return """
-                <section class="notice" role="status"><p>\(words.made(Shown.name(made.name)))</p>\
+                <section><div class="notice" role="status"><p>\(words.made(Shown.name(made.name)))</p>\
                 <pre class="command" dir="ltr"><code>\(made.address)
-                \(table)</code></pre><p>\(words.madeLead)</p></section>
+                \(table)</code></pre><p>\(words.madeLead)</p></div></section>
                 """
         }
     }
@@ -80,12 +80,12 @@ private struct ListsView {
             } ?? "\(words.allCollections)"
         let confidence: Markup? =
             list.confidence > 0
-            ? "\(context.language.comma)\(words.confidence) ≥ \(context.language.number(list.confidence))" : nil
+            ? "<span>\(words.confidence) ≥ \(context.language.number(list.confidence))</span> " : nil
         return """
             <li><p class="title">\(Shown.name(list.name))</p>\
-            <p class="meta">\(words.kind(list.kind))\(context.language.comma)≤ <bdi dir="ltr">\(list.ceiling.label)</bdi>\
-            \(confidence)\(context.language.comma)\(collections)\(context.language.comma)\
-            \(words.since(list.created.day(in: context.language)))</p>\(model.canChange ? forms(list) : nil)</li>
+            <p class="meta"><span>\(words.kind(list.kind))</span> <span>≤ <bdi dir="ltr">\(list.ceiling.label)</bdi></span> \
+            \(confidence)<span>\(collections)</span> <span>\(words.since(list.created.day(in: context.language)))</span></p>\
+            \(model.canChange ? forms(list) : nil)</li>
 
             """
     }
@@ -115,16 +115,16 @@ private struct ListsView {
         }
         let collections: [Markup] = model.collections.map {
             """
-            <p><label><input type="checkbox" name="collection" value="\($0.id)"> \(Shown.name($0.title))</label></p>
+            <label class="choice"><input type="checkbox" name="collection" value="\($0.id)"> \(Shown.name($0.title))</label>
             """
         }
         let fields: Markup = """
             <label for="name">\(words.name)</label><input id="name" name="name" dir="auto" required maxlength="100">\
             <label for="kind">\(words.values)</label><select id="kind" name="kind">\(kinds)</select>\
-            <label for="ceiling">\(words.ceiling)</label><select id="ceiling" name="ceiling" dir="ltr">\(ceilings)</select>\
+            <label for="ceiling">\(words.ceiling)</label><select id="ceiling" name="ceiling">\(ceilings)</select>\
             <label for="confidence">\(words.confidence)</label>\
             <input id="confidence" name="confidence" type="number" min="0" max="100" value="0">\
-            <fieldset><legend>\(words.only)</legend><p>\(words.onlyLead)</p>\(collections)</fieldset>\
+            <fieldset><legend>\(words.only)</legend><p class="hint">\(words.onlyLead)</p>\(collections)</fieldset>\
             <p class="actions"><button>\(words.make)</button></p>
             """
         return "<section><h2>\(words.make)</h2>\(context.form(to: .lists, class: "sheet", fields))</section>"

@@ -4,10 +4,10 @@ import STIX
 enum MISPForm {
     /// One property of one observable.
     case property(MISPPath)
-    /// A hash of a file, by its number of hexadecimal digits; 0 for those that are no plain digits.
-    case hash(String, digits: Int)
+    /// A hash of a file.
+    case hash(String, MISPDigest)
     /// A file's name and hash, with a bar between them.
-    case named(String, digits: Int)
+    case named(String, MISPDigest)
     /// An observable that is more than one property.
     case made(String, @Sendable (String) -> MISPObservable?)
     /// A pattern in a language of its own.
@@ -36,25 +36,26 @@ enum MISPForm {
 enum MISPAttributeTable {
     static let forms: [String: MISPForm] = hashes.merging(table) { first, _ in first }
 
-    /// Hash types, the name of each in STIX, and its hexadecimal digits; `filename|…` follows from them.
-    private static let algorithms: [(type: String, name: String, digits: Int)] = [
+    /// Hash types, the name of each in STIX, and its form; `filename|…` follows from them.
+    private static let algorithms: [(type: String, name: String, form: MISPDigest)] = [
         ("md5", "MD5", 32), ("sha1", "SHA-1", 40), ("sha224", "SHA-224", 56), ("sha256", "SHA-256", 64),
         ("sha384", "SHA-384", 96), ("sha512", "SHA-512", 128), ("sha512/224", "SHA-512-224", 56),
         ("sha512/256", "SHA-512-256", 64), ("sha3-224", "SHA3-224", 56), ("sha3-256", "SHA3-256", 64),
-        ("sha3-384", "SHA3-384", 96), ("sha3-512", "SHA3-512", 128), ("ssdeep", "SSDEEP", 0), ("tlsh", "TLSH", 0),
-        ("imphash", "IMPHASH", 32), ("pehash", "PEHASH", 0), ("authentihash", "AUTHENTIHASH", 64),
-        ("impfuzzy", "IMPFUZZY", 0), ("vhash", "VHASH", 0), ("telfhash", "TELFHASH", 0), ("cdhash", "CDHASH", 40),
+        ("sha3-384", "SHA3-384", 96), ("sha3-512", "SHA3-512", 128), ("ssdeep", "SSDEEP", .ssdeep),
+        ("tlsh", "TLSH", .tlsh), ("imphash", "IMPHASH", 32), ("pehash", "PEHASH", .word),
+        ("authentihash", "AUTHENTIHASH", 64), ("impfuzzy", "IMPFUZZY", .word), ("vhash", "VHASH", .word),
+        ("telfhash", "TELFHASH", .word), ("cdhash", "CDHASH", 40),
     ]
 
     private static let hashes: [String: MISPForm] = algorithms.reduce(into: [:]) { forms, algorithm in
-        forms[algorithm.type] = .hash(algorithm.name, digits: algorithm.digits)
-        forms["filename|\(algorithm.type)"] = .named(algorithm.name, digits: algorithm.digits)
+        forms[algorithm.type] = .hash(algorithm.name, algorithm.form)
+        forms["filename|\(algorithm.type)"] = .named(algorithm.name, algorithm.form)
     }
 
     private static let table: [String: MISPForm] = [
         // Network.
-        "ip-src": address, "ip-dst": address, "domain": domain, "hostname": domain, "url": .property("url:value"),
-        "uri": .property("url:value"), "ip-src|port": end("src"), "ip-dst|port": end("dst"),
+        "ip-src": address, "ip-dst": address, "domain": domain, "hostname": domain, "url": url, "uri": url,
+        "ip-src|port": end("src"), "ip-dst|port": end("dst"),
         "hostname|port": end("dst"),
         "domain|ip": .made("`domain-name:value` and `resolves_to_refs`") { text in
             guard let parts = text.parted(), var name = MISPObservable(host: parts.0), name.type == "domain-name",
@@ -88,17 +89,20 @@ enum MISPAttributeTable {
         },
         "dns-soa-email": email, "whois-registrant-email": email,
         // Files and machines.
-        "filename": .property("file:name"), "malware-sample": .named("MD5", digits: 32),
+        "filename": .property("file:name"), "malware-sample": .named("MD5", 32),
         "attachment": .property("file:name"), "mutex": .property("mutex:name"),
         "size-in-bytes": .made("`file:size`") { text in
             Int(text).flatMap {
                 $0 >= 0 ? MISPObservable("file", [.init(steps: ["size"], piece: .whole($0))]) : nil
             }
         },
-        "mime-type": .property("file:mime_type"), "regkey": .property("windows-registry-key:key"),
+        "mime-type": .property("file:mime_type"),
+        "regkey": .made("`windows-registry-key:key`") { text in
+            MISPObservable("windows-registry-key:key", text.withWholeHive)
+        },
         "regkey|value": .made("`windows-registry-key:key` and `values[*].data`") { text in
             guard let parts = text.parted() else { return nil }
-            var key = MISPObservable("windows-registry-key:key", parts.0)
+            var key = MISPObservable("windows-registry-key:key", parts.0.withWholeHive)
             key["values"] = .row([("data", parts.1)])
             return key
         },
@@ -137,6 +141,7 @@ enum MISPAttributeTable {
     ]
 
     private static let address = MISPForm.made("`ipv4-addr:value` or `ipv6-addr:value`", MISPObservable.init(address:))
+    private static let url = MISPForm.made("`url:value`") { MISPObservable("url:value", $0.percentEncoded) }
     private static let email = MISPForm.made("`email-addr:value`", MISPObservable.init(email:))
     private static let domain = MISPForm.made("`domain-name:value`") { text in
         // Written with an address, it is an address all the same.
@@ -184,7 +189,8 @@ enum MISPAttributeTable {
     }
 
     private static func account(_ type: String, _ property: String) -> MISPForm {
-        .made("`user-account:\(property)` with `account_type` `\(type)`") { text in
+        let context = MISPObservable.accountTypes.contains(type) ? "" : " in patterns"
+        return .made("`user-account:\(property)` with `account_type` `\(type)`\(context)") { text in
             MISPObservable(
                 "user-account",
                 [.init(steps: ["account_type"], piece: .text(type)), .init(steps: [property], piece: .text(text))])
@@ -194,8 +200,7 @@ enum MISPAttributeTable {
     private static func certificate(_ text: String, _ algorithm: String, _ digits: Int) -> MISPObservable? {
         let digest = text.lowercased().filter { $0 != ":" }
         guard digest.utf8.count == digits, digest.isHexadecimal else { return nil }
-        return MISPObservable(
-            "x509-certificate", [.init(steps: ["hashes", algorithm], piece: .text(digest))])
+        return MISPObservable("x509-certificate", [.init(steps: ["hashes", algorithm], piece: .text(digest))])
     }
 }
 
@@ -204,10 +209,10 @@ extension MISPForm {
     func observable(_ text: String) -> MISPObservable? {
         switch self {
         case .property(let path): MISPObservable(path, text)
-        case .hash(let name, let digits): text.digest(digits).map { .file(hashed: $0, name) }
-        case .named(let name, let digits):
+        case .hash(let name, let form): form.read(text).map { .file(hashed: $0, name) }
+        case .named(let name, let form):
             text.parted(last: true).flatMap { parts in
-                parts.1.digest(digits).map {
+                form.read(parts.1).map {
                     var file = MISPObservable.file(hashed: $0, name)
                     file["name"] = .text(parts.0)
                     return file
@@ -256,12 +261,6 @@ extension String {
             && utf8.allSatisfy {
                 (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || [0x2D, 0x2E, 0x5F].contains($0)
             }
-    }
-
-    /// A digest of so many digits in lower case; of 0, any text without white space, as it is.
-    func digest(_ digits: Int) -> String? {
-        guard digits > 0 else { return contains(where: \.isWhitespace) ? nil : self }
-        return utf8.count == digits && isHexadecimal ? lowercased() : nil
     }
 
     var port: Int? { Int(self).flatMap { (0...65_535).contains($0) ? $0 : nil } }

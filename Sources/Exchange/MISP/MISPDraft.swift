@@ -31,9 +31,35 @@ struct MISPDraft {
 
     mutating func set(_ name: String, _ value: JSONValue?) { members[name] = value }
 
+    /// Whether nothing speaks against it but that MISP knows more hashes and rule languages than STIX names.
+    ///
+    /// Both vocabularies are open (STIX 2.1 §10.7, §10.19), and a hash is worth more under its own name than in a note.
+    var isClean: Bool {
+        var isClean = true
+        func look(_ scanned: Scanned) {
+            guard case .object(let object) = scanned else { return isClean = false }
+            isClean = isClean && object.findings.allSatisfy(\.isOpenName)
+        }
+        var scanner = ObjectScanner()
+        do {
+            try scanner.feed(bytes(), look)
+            try scanner.finish(look)
+        } catch {
+            return false
+        }
+        return isClean
+    }
+
     /// Its canonical bytes (RFC 8785).
     func bytes() throws -> [UInt8] {
         try JSONValue.object(members.map { .init(name: $0.key, value: $0.value) }).canonical()
+    }
+}
+
+extension Finding {
+    /// Whether it is about the name of a hash or of a rule language outside of the vocabulary.
+    fileprivate var isOpenName: Bool {
+        code == .notInVocabulary && (pointer.hasPrefix("/hashes") || pointer == "/pattern_type")
     }
 }
 
@@ -44,6 +70,9 @@ enum MISPIdentifier {
         guard let text = text?.lowercased() else { return derived(seed) }
         return STIXIdentifier.form(of: "report--\(text)") == .standard ? text : derived(text)
     }
+
+    /// The same UUID in the form of version 4, which most of MISP's have: STIX 2.1 §2.9 asks for it where it computes none.
+    static func withRandomForm(_ uuid: String) -> String { String(uuid.prefix(14)) + "4" + uuid.dropFirst(15) }
 
     /// A name-based UUID, version 5 (RFC 9562 §5.5).
     static func derived(_ names: String...) -> String {

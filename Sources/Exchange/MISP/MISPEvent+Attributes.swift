@@ -60,11 +60,12 @@ extension MISPEvent {
         case .threatActor: id = named("threat-actor", part, value, labels)
         case .link:
             let description = part.comments.first
-            guard value.contains("://") else {
+            let address = value.percentEncoded
+            guard address.isURL else {
                 id = note(part, abstract: "MISP attribute \(type)", value, labels)
                 break
             }
-            externals.append(Self.external("MISP link", url: value, description: description))
+            externals.append(Self.external("MISP link", url: address, description: description))
             return keep(part, as: self.id)
         case .weakness:
             externals.append(Self.external("cwe", id: value, description: part.comments.first))
@@ -77,10 +78,10 @@ extension MISPEvent {
             }
             if isToDetect {
                 id = indicator(&part, node, pattern: observable.pattern, "stix", name: value, labels)
-            } else if observable.canStand {
-                id = observed(part, node, observable, labels)
             } else {
-                id = note(part, abstract: "MISP attribute \(type)", value, labels)
+                id =
+                    observed(part, node, observable, labels)
+                    ?? note(part, abstract: "MISP attribute \(type)", value, labels)
             }
         }
         guard let id else { return nil }
@@ -107,6 +108,7 @@ extension MISPEvent {
     /// Longer names are clipped: the pattern has the whole value.
     private static let longestName = 200
 
+    /// An indicator, or a note where the pattern is none.
     func indicator(
         _ part: inout MISPPart, _ node: MISPNode, pattern: String, _ language: String, name: String, _ labels: [String]
     ) -> String {
@@ -120,14 +122,18 @@ extension MISPEvent {
         let from = first ?? created
         indicator["valid_from"] = from.description
         if let expired = expiry(node), expired > from { indicator["valid_until"] = expired.description }
+        guard indicator.isClean else { return note(part, abstract: "MISP \(language) pattern", pattern, labels) }
         add(indicator)
         return indicator.id
     }
 
-    func observed(_ part: MISPPart, _ node: MISPNode, _ observable: MISPObservable, _ labels: [String]) -> String {
+    /// What was observed; nil where STIX can't say it, or asks for another form of the values.
+    func observed(_ part: MISPPart, _ node: MISPNode, _ observable: MISPObservable, _ labels: [String]) -> String? {
+        guard observable.canStand else { return nil }
+        let made = observable.objects(uuid: part.uuid)
+        guard made.allSatisfy(\.isClean) else { return nil }
         let first = node.moment("first_seen")
         let last = node.moment("last_seen")
-        let made = observable.objects(uuid: part.uuid)
         for var object in made {
             object.mark(part.marking)
             add(object)

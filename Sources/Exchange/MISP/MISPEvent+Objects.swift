@@ -69,10 +69,10 @@ extension MISPEvent {
         let id: String
         if isToDetect {
             id = indicator(&part, node, pattern: observable.pattern, "stix", name: observable.title, labels)
-        } else if observable.canStand {
-            id = observed(part, node, observable, labels)
         } else {
-            id = note(part, abstract: "MISP object \(template.type)", observable.pattern, labels)
+            id =
+                observed(part, node, observable, labels)
+                ?? note(part, abstract: "MISP object \(template.type)", observable.pattern, labels)
         }
         for given in identifiers { self.identifiers[given] = id }
         for sightings in seen { self.sightings(of: id, sightings, part, ends: false) }
@@ -86,8 +86,8 @@ extension MISPEvent {
             switch relation {
             case "id" where name == nil: name = value
             case "summary", "description": part.comments.append(value)
-            case "references" where value.contains("://"):
-                references.append(Self.external("MISP reference", url: value))
+            case "references" where value.percentEncoded.isURL:
+                references.append(Self.external("MISP reference", url: value.percentEncoded))
             default: return false
             }
             return true

@@ -170,6 +170,11 @@ final class MISPEvent {
             link["source_ref"] = reference.source
             link["target_ref"] = target
             link["description"] = reference.comment
+            // MISP has more verbs than the standard suggests; their sense stays as a label.
+            if !link.isClean {
+                link["relationship_type"] = "related-to"
+                link.set("labels", ["misp:relationship=\"\(reference.verb)\""])
+            }
             add(link)
         }
         pendingReferences = []

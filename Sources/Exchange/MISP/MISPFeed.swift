@@ -4,18 +4,20 @@ import STIX
 
 /// A folder of MISP events behind an HTTP address: a manifest, and one file for each event.
 struct MISPFeed: Feed {
-    private static let longestManifest = 64 << 20
-    private static let mostEvents = 200_000
+    static let longestManifest = 64 << 20
+    /// The parser knows no more names in one object.
+    private static let limits = ScanLimits(objectBytes: longestManifest, properties: 32_000, values: 8_000_000)
     /// Objects of so many bytes are placed together.
     private static let batchBytes = 4 << 20
     private static let mostTold = 5
 
     /// Moments of the last change that have been read, by UUID: what a cursor holds.
-    private typealias Known = [String: Int64]
+    typealias Known = [String: Int64]
 
     func poll(_ poll: Poll) async throws {
-        let address = poll.settings.address.hasSuffix("/") ? poll.settings.address : poll.settings.address + "/"
-        let manifest = try await manifest(at: address, poll)
+        let address = try PeerAddress(poll.settings.address)
+        let list = Self.manifest(of: address)
+        let manifest = try Self.events(of: await get(list, limit: Self.longestManifest, poll), at: list)
         // An event that has left the manifest is forgotten, so that the cursor is no longer than the manifest.
         var known = Self.read(poll.cursor).filter { manifest[$0.key] != nil }
         let changed = manifest.filter { known[$0.key] != $0.value }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
@@ -37,8 +39,12 @@ struct MISPFeed: Feed {
                 batch += made.bytes
                 losses += made.losses.count
                 inBatch[uuid] = timestamp
-            } catch let error as ExchangeError where error.code == .malformed || error.code == .tooLarge {
+            } catch let error as ExchangeError {
                 // One broken event doesn't keep the others back; it is asked for again next time.
+                guard [.malformed, .tooLarge, .refused].contains(error.code) else {
+                    try await place()
+                    throw error
+                }
                 broken.append("\(uuid): \(error.sentence)")
             }
             if batch.count > Self.batchBytes { try await place() }
@@ -52,14 +58,23 @@ struct MISPFeed: Feed {
         try await poll.say(sentence)
     }
 
-    private func manifest(at address: String, _ poll: Poll) async throws -> Known {
-        let bytes = try await get(address + "manifest.json", limit: Self.longestManifest, poll)
-        let limits = ScanLimits(objectBytes: Self.longestManifest, properties: 32_000, values: 8_000_000)
-        guard let members = (try? STIX.JSON.parse(bytes, limits: limits))?.members else {
-            throw ExchangeError(.malformed, "\(address)manifest.json is no manifest of a MISP feed")
+    static func manifest(of address: PeerAddress) -> String { address.appending("manifest.json") }
+
+    /// The events that a manifest names.
+    ///
+    /// - Throws: `malformed`, `tooLarge`.
+    static func events(of bytes: [UInt8], at address: String) throws -> Known {
+        let place = ExchangeError.excerpt(address)
+        let tree: STIX.JSON
+        do {
+            tree = try STIX.JSON.parse(bytes, limits: limits)
+        } catch let error as STIX.JSON.ParseError {
+            throw ExchangeError(
+                error.code == .tooManyProperties ? .tooLarge : .malformed,
+                "\(place) is no manifest of a MISP feed that can be read: \(error.sentence)")
         }
-        guard members.count <= Self.mostEvents else {
-            throw ExchangeError(.tooLarge, "\(address)manifest.json names more than \(Self.mostEvents) events")
+        guard let members = tree.members else {
+            throw ExchangeError(.malformed, "\(place) is no manifest of a MISP feed: it is no JSON object")
         }
         var known: Known = [:]
         for member in members {
@@ -71,8 +86,8 @@ struct MISPFeed: Feed {
         return known
     }
 
-    private func event(_ uuid: String, at address: String, _ poll: Poll) async throws -> MISPConversion {
-        let bytes = try await get("\(address)\(uuid).json", limit: MISPSource.mostBytes, poll)
+    private func event(_ uuid: String, at address: PeerAddress, _ poll: Poll) async throws -> MISPConversion {
+        let bytes = try await get(address.appending("\(uuid).json"), limit: MISPSource.mostBytes, poll)
         let events = try MISPSource.events(in: bytes)
         let options = MISPConversion.Options(untagged: poll.settings.defaultMarking ?? .amberStrict, isPublished: true)
         let made = try MISPConversion(events[0].event, at: events[0].path, options)
@@ -84,15 +99,9 @@ struct MISPFeed: Feed {
 
     private func get(_ address: String, limit: Int, _ poll: Poll) async throws -> [UInt8] {
         let reply = try await poll.client.get(address, accept: "application/json", limit: limit)
-        switch reply.status {
-        case 200: return reply.body
-        case 404, 410: throw ExchangeError(.malformed, "\(address) is not there")
-        case 429, 503:
-            throw ExchangeError(
-                .busy, "\(address) answered \(reply.status)",
-                retryAfter: reply.header("Retry-After").flatMap { Int($0) })
-        default: throw ExchangeError(.refused, "\(address) answered \(reply.status)")
-        }
+        try TAXIIMedia.check(
+            status: reply.status, headers: reply.headers, at: address, now: poll.ledger.surroundings.now())
+        return reply.body
     }
 
     private static func read(_ cursor: String?) -> Known {

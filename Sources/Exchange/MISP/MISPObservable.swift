@@ -94,6 +94,12 @@ struct MISPObservable {
         return all
     }
 
+    /// `account-type-ov` (STIX 2.1 §10.1); other types stand in patterns alone, where they narrow.
+    static let accountTypes: Set<String> = [
+        "facebook", "ldap", "nis", "openid", "radius", "skype", "tacacs", "twitter", "unix", "windows-local",
+        "windows-domain",
+    ]
+
     /// References that point to addresses or names.
     private static let areTyped: Set<String> = ["network-traffic:src_ref", "network-traffic:dst_ref"]
 
@@ -156,6 +162,7 @@ struct MISPObservable {
         for field in fields {
             let name = field.steps.joined(separator: ".")
             switch field.piece {
+            case .text(let text) where name == "account_type" && !Self.accountTypes.contains(text): continue
             case .text(let text): put(.string(text), at: field.steps)
             case .whole(let number): put(.whole(number), at: field.steps)
             case .flag(let flag): put(.bool(flag), at: field.steps)
@@ -174,7 +181,7 @@ struct MISPObservable {
         }
         let object = JSONValue.object(members.map { .init(name: $0.key, value: $0.value) })
         members["id"] = .string(
-            SCOIdentifier.deterministicID(of: object) ?? "\(type)--\(MISPIdentifier.derived(uuid, type))")
+            SCOIdentifier.deterministicID(of: object) ?? "\(type)--\(MISPIdentifier.withRandomForm(uuid))")
         return before + [MISPDraft(members)]
     }
 

@@ -8,7 +8,7 @@ struct MISPTemplate {
         case whole(String)
         case flag(String)
         case moment(String)
-        case digest(String, digits: Int)
+        case digest(String, MISPDigest)
         /// `…_ref` to an address or a name of a host.
         case host(String)
         /// `…_refs` to addresses.
@@ -69,9 +69,9 @@ struct MISPTemplate {
         "x509": MISPTemplate(
             type: "x509-certificate",
             slots: [
-                "x509-fingerprint-md5": .digest("MD5", digits: 32),
-                "x509-fingerprint-sha1": .digest("SHA-1", digits: 40),
-                "x509-fingerprint-sha256": .digest("SHA-256", digits: 64), "serial-number": .text(["serial_number"]),
+                "x509-fingerprint-md5": .digest("MD5", 32),
+                "x509-fingerprint-sha1": .digest("SHA-1", 40),
+                "x509-fingerprint-sha256": .digest("SHA-256", 64), "serial-number": .text(["serial_number"]),
                 "issuer": .text(["issuer"]), "subject": .text(["subject"]), "version": .text(["version"]),
                 "validity-not-before": .moment("validity_not_before"),
                 "validity-not-after": .moment("validity_not_after"),
@@ -111,12 +111,12 @@ struct MISPTemplate {
     ]
 
     private static let digests: [String: Slot] = [
-        "md5": .digest("MD5", digits: 32), "sha1": .digest("SHA-1", digits: 40),
-        "sha224": .digest("SHA-224", digits: 56),
-        "sha256": .digest("SHA-256", digits: 64), "sha384": .digest("SHA-384", digits: 96),
-        "sha512": .digest("SHA-512", digits: 128), "ssdeep": .digest("SSDEEP", digits: 0),
-        "tlsh": .digest("TLSH", digits: 0), "imphash": .digest("IMPHASH", digits: 32),
-        "authentihash": .digest("AUTHENTIHASH", digits: 64),
+        "md5": .digest("MD5", 32), "sha1": .digest("SHA-1", 40),
+        "sha224": .digest("SHA-224", 56),
+        "sha256": .digest("SHA-256", 64), "sha384": .digest("SHA-384", 96),
+        "sha512": .digest("SHA-512", 128), "ssdeep": .digest("SSDEEP", .ssdeep),
+        "tlsh": .digest("TLSH", .tlsh), "imphash": .digest("IMPHASH", 32),
+        "authentihash": .digest("AUTHENTIHASH", 64),
     ]
 }
 
@@ -125,12 +125,12 @@ extension MISPObservable {
     mutating func fill(_ slot: MISPTemplate.Slot, _ text: String) -> Bool {
         switch slot {
         case .text(let steps):
-            set(steps, type == "domain-name" ? Self.name(text) : .text(text))
+            set(steps, piece(steps, text))
         case .whole(let name): set([name], Int(text).flatMap { $0 >= 0 ? .whole($0) : nil })
         case .flag(let name):
             set([name], ["0": false, "1": true, "false": false, "true": true][text.lowercased()].map { .flag($0) })
         case .moment(let name): set([name], MISPTime.moment(text).map { .moment($0) })
-        case .digest(let name, let digits): set(["hashes", name], text.digest(digits).map { .text($0) })
+        case .digest(let name, let form): set(["hashes", name], form.read(text).map { .text($0) })
         case .host(let name): set([name], MISPObservable(host: text).map { .one($0) })
         case .addresses(let name): add(name, MISPObservable(address: text))
         case .mail(let name): set([name], MISPObservable(email: text).map { .one($0) })
@@ -140,6 +140,18 @@ extension MISPObservable {
         case .cell(let name, let cell): addCell(name, cell, text)
         case .listed(let steps): list(steps, text)
         case .system: set(["number"], MISPObservable(system: text)?["number"])
+        }
+    }
+
+    /// A text in the form that its property asks for; nil where it has none.
+    private func piece(_ steps: [String], _ text: String) -> Piece? {
+        switch (type, steps) {
+        case ("domain-name", _): Self.name(text)
+        case ("windows-registry-key", ["key"]): .text(text.withWholeHive)
+        case ("url", ["value"]): .text(text.percentEncoded)
+        case ("user-account", ["account_type"]): Self.accountTypes.contains(text) ? .text(text) : nil
+        case ("file", ["mime_type"]): text.isMediaType ? .text(text) : nil
+        default: .text(text)
         }
     }
 
@@ -171,11 +183,19 @@ extension MISPObservable {
     }
 
     private mutating func addCell(_ name: String, _ cell: String, _ text: String) -> Bool {
+        guard cell != "data_type" || Self.registryTypes.contains(text) else { return false }
         guard case .row(let row)? = self[name] else { return set([name], .row([(cell, text)])) }
         guard !row.contains(where: { $0.name == cell }) else { return false }
         self[name] = .row(row + [(cell, text)])
         return true
     }
+
+    /// `windows-registry-datatype-enum` (STIX 2.1 §10.29).
+    private static let registryTypes: Set<String> = [
+        "REG_NONE", "REG_SZ", "REG_EXPAND_SZ", "REG_BINARY", "REG_DWORD", "REG_DWORD_BIG_ENDIAN",
+        "REG_DWORD_LITTLE_ENDIAN", "REG_LINK", "REG_MULTI_SZ", "REG_RESOURCE_LIST", "REG_FULL_RESOURCE_DESCRIPTION",
+        "REG_RESOURCE_REQUIREMENTS_LIST", "REG_QWORD", "REG_INVALID_TYPE",
+    ]
 
     private mutating func list(_ steps: [String], _ text: String) -> Bool {
         let text = steps == ["protocols"] ? text.lowercased() : text

@@ -35,8 +35,19 @@ import Testing
             "", "0", "1", "2", "1767700000", "2026-01-05", "tlp:green", "misp-galaxy:tool=\"X\"", "198.51.100.7",
             "bad.example",
             "a|b", "filename", "md5", "ip", "domain", "00000000-0000-4000-8000-000000000001", "nul\u{0}",
-            "vulnerability",
+            "vulnerability", "http://bad.example/a b{}", "https://", "://", "mailto:a@bad.example", "<a@b.example>",
+            "a@b@c",
+            "a..b", "HKLM\\Run", "hku", "1:a:b", "AS4294967296", "2001:db8::7/129", "example.\u{202E}", "CVE-2026-1",
+            "99999999", "[file:name = 'a'", "[x:y = 1] FOLLOWEDBY", "Connects to", "uses", "application/x", "facebook",
+            "ssdeep",
+            "C:\\Windows|a", "https://bad.example/%zz",
         ]
+    /// Values of known types, so that many of what is made of chance stand where they belong.
+    static func pair(_ dice: inout Dice) -> [STIX.JSON.Member] {
+        let type = MISPAttributeTable.forms.keys.sorted().randomElement(using: &dice) ?? ""
+        let value = Bool.random(using: &dice) ? MISPTests.sample(type) : words.randomElement(using: &dice) ?? ""
+        return [.init(name: "type", value: .string(type)), .init(name: "value", value: .string(value))]
+    }
 
     static func value(_ dice: inout Dice, depth: Int) -> STIX.JSON {
         switch Int.random(in: 0..<12, using: &dice) {
@@ -51,6 +62,10 @@ import Testing
     static func object(_ dice: inout Dice, depth: Int) -> STIX.JSON {
         var members = names.filter { _ in Int.random(in: 0..<3, using: &dice) > 0 }.map {
             STIX.JSON.Member(name: $0, value: value(&dice, depth: depth))
+        }
+        if Bool.random(using: &dice) {
+            members.removeAll { $0.name == "type" || $0.name == "value" }
+            members += pair(&dice)
         }
         if depth > 0 {
             for name in lists where Int.random(in: 0..<3, using: &dice) == 0 {
@@ -87,11 +102,11 @@ import Testing
         #expect(made.objectCount > 0)
         // And whatever comes in, what goes out is clean.
         var scanner = ObjectScanner()
-        func look(_ scanned: Scanned) {
+        func look(_ scanned: Scanned) throws {
             switch scanned {
             case .object(let object):
-                #expect(
-                    object.findings.isEmpty, "\(object.findings) in \(String(decoding: object.bytes, as: UTF8.self))")
+                let findings = try object.findings.filter { try !MISPTests.isAllowed($0, object) }
+                #expect(findings.isEmpty, "\(findings) in \(String(decoding: object.bytes, as: UTF8.self))")
             case .refused(let refused): Issue.record("\(refused.finding)")
             }
         }
