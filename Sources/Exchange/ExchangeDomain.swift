@@ -10,6 +10,8 @@ package struct ExchangeDomain: Sendable {
     let whoAsks: @Sendable (WebRequest) async throws -> Person?
     /// How often one party may ask the TAXII server.
     let limits: RequestLimits
+    /// How often one list may be asked for.
+    let listLimits = RequestLimits(perSecond: 1)
     /// Who is signed in, as every page shows them.
     let visitor: @Sendable (Person, WebRequest) async throws -> Visitor?
     /// Whose account it is, as they may read at this moment; nil where it is closed or gone.

@@ -5,7 +5,7 @@ package import MerkleLog
 package struct RemoteLog: LogSource {
     private let client: PeerClient
     private let prefix: String
-    /// The most bytes of one piece.
+    /// The most bytes of the records and bodies of 256 entries; other pieces are small.
     private let longest: Int
 
     /// 256 bodies of the largest size, and their records.
@@ -13,7 +13,7 @@ package struct RemoteLog: LogSource {
 
     /// - Parameters:
     ///   - address: of the log, with or without a slash at its end.
-    ///   - longest: the most bytes of one piece; what any honest log may need unless stated.
+    ///   - longest: the most bytes of 256 records with their bodies; what any honest log may need unless stated.
     package init(_ address: String, client: PeerClient, longest: Int = RemoteLog.longestPiece) {
         self.client = client
         self.longest = longest
@@ -21,21 +21,21 @@ package struct RemoteLog: LogSource {
     }
 
     package func checkpoint() async throws -> String {
-        String(decoding: try await piece("checkpoint"), as: UTF8.self)
+        String(decoding: try await piece("checkpoint", most: 64 << 10), as: UTF8.self)
     }
 
-    package func hashes(of tile: Tile) async throws -> [TreeHash] { try tile.decode(try await piece(tile.path)) }
+    package func hashes(of tile: Tile) async throws -> [TreeHash] { try tile.decode(try await piece(tile.path, most: 8 << 10)) }
 
     package func leaves(of bundle: EntryBundle) async throws -> [[UInt8]] {
-        try bundle.decode(try await piece(bundle.path))
+        try bundle.decode(try await piece(bundle.path, most: 64 << 10))
     }
 
     package func records(of bundle: EntryBundle) async throws -> [EntryRecord] {
-        try EntryRecord.parse(try await piece(bundle.recordsPath))
+        try EntryRecord.parse(try await piece(bundle.recordsPath, most: longest))
     }
 
-    private func piece(_ path: String) async throws -> [UInt8] {
-        let reply = try await client.get(prefix + path, limit: longest)
+    private func piece(_ path: String, most: Int) async throws -> [UInt8] {
+        let reply = try await client.get(prefix + path, limit: most)
         // What a signed checkpoint promises must be there.
         if reply.status == 404 || reply.status == 410, path != "checkpoint" {
             throw ExchangeError(.unproven, "\(prefix + path) answered \(reply.status)")

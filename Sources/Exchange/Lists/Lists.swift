@@ -33,6 +33,9 @@ extension ExchangeDomain {
         guard !name.isEmpty, name.utf8.count <= PlainList.longestName, name.isStorable else {
             throw ExchangeError(.badSource, "a list needs a name of at most \(PlainList.longestName) bytes")
         }
+        guard ceiling < .red else {
+            throw ExchangeError(.badSource, "what is TLP:RED is for named persons, and an address has no name")
+        }
         guard (0...100).contains(confidence) else {
             throw ExchangeError(.badSource, "confidence goes from 0 to 100")
         }
@@ -72,6 +75,10 @@ extension ExchangeDomain {
         guard let list = try await PlainListTable(ledger: ledger).list(secret: request.value(.secret)),
             let owner = try await person(list.account)
         else { throw Problem.notFound }
+        // Each answer reads every indicator: a firewall asks now and then.
+        if let seconds = listLimits.request(by: list.id, at: ledger.surroundings.now()) {
+            throw Problem.tooMany(seconds: seconds)
+        }
         let reader = Reader(ledger, for: owner.viewer)
         let chosen = list.collections.map(Set.init)
         let built = try await reader.gather(

@@ -52,15 +52,16 @@ struct GatewayMetrics {
         text.family(
             "concord_collection_log_entries", type: "gauge", help: "Entries of the collection's log.",
             collections.map { ([("collection", $0.alias)], Double($0.size)) })
-        let own = collections.filter { $0.kind == .own }
+        // Counted for whoever may decide, as on the desk's first page.
+        let decides = collections.filter { person.may(.decide, in: $0).isAllowed }
         let waiting =
-            switch try await domain.ledger.quarantinedCount(in: own) {
+            switch try await domain.ledger.quarantinedCount(in: decides) {
             case .exactly(let count), .moreThan(let count): count
             }
         text.family(
             "concord_quarantine_open", type: "gauge",
             help: "Objects that wait for a decision; counting stops at 10,000.",
-            [([], Double(waiting))])
+            decides.isEmpty ? [] : [([], Double(waiting))])
         return Answer(
             contentType: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.text.utf8), keeping: .never)
     }

@@ -17,7 +17,7 @@ extension TAXIIVisit {
         let (ledger, began) = (exchange.ledger, exchange.ledger.surroundings.now())
         let spool = try await Spool(body, beside: ledger.directory.database)
         // What can't be read to its end is refused as a whole: nobody must find out what of it stands.
-        _ = try spool.count()
+        try spool.check()
         let report = try await ledger.admit(
             spool, into: collection.id, source: person.source, by: person.account, keepsOutcomes: true)
         let status = StatusResource(
@@ -50,7 +50,16 @@ struct StatusResource {
 
     var json: JSON {
         var (successes, failures) = ([JSON](), [JSON]())
+        let failed = outcomes.count { if case .quarantined = $0.verdict { true } else { false } }
+        let (listsSuccesses, listsFailures) = (
+            outcomes.count - failed <= Self.longestList, failed <= Self.longestList
+        )
         for outcome in outcomes {
+            if case .quarantined = outcome.verdict {
+                guard listsFailures else { continue }
+            } else {
+                guard listsSuccesses else { continue }
+            }
             // Both are required; what has none of its own is named by its place, and by when it came.
             var members: [JSON.Member] = [
                 .text("id", outcome.id ?? "at byte \(outcome.offset)"),
@@ -59,7 +68,8 @@ struct StatusResource {
             switch outcome.verdict {
             case .placed: successes.append(.object(members))
             case .known:
-                members.append(.text("message", "The same content was there already."))
+                members.append(
+                    .text("message", "The same content came before; where it was withdrawn, it stays withdrawn."))
                 successes.append(.object(members))
             case .quarantined(let code, let sentence):
                 members.append(.text("message", "\(code.rawValue): \(sentence)"))
@@ -67,13 +77,13 @@ struct StatusResource {
             }
         }
         func list(_ name: String, _ list: [JSON]) -> [JSON.Member] {
-            (1...Self.longestList).contains(list.count) ? [.init(name: name, value: .array(list))] : []
+            list.isEmpty ? [] : [.init(name: name, value: .array(list))]
         }
         return .object(
             [
                 .text("id", id), .text("status", "complete"), .text("request_timestamp", began.whole),
-                .count("total_count", outcomes.count), .count("success_count", successes.count),
-                .count("failure_count", failures.count), .count("pending_count", 0),
+                .count("total_count", outcomes.count), .count("success_count", outcomes.count - failed),
+                .count("failure_count", failed), .count("pending_count", 0),
             ] + list("successes", successes) + list("failures", failures))
     }
 }

@@ -21,8 +21,12 @@ extension TAXIIVisit {
             throw TAXIIError(.forbidden, "Another source began the versions of this object here.")
         }
         for version in isWhole ? [nil] : found.map({ Optional($0.version) }) {
-            _ = try await exchange.ledger.withdraw(
-                id, version: version, from: collection.id, reason: "withdrawn through TAXII")
+            do {
+                _ = try await exchange.ledger.withdraw(
+                    id, version: version, from: collection.id, reason: "withdrawn through TAXII")
+            } catch let error as LedgerError where error.code == .unknownObject {
+                // Somebody else was faster, and it stands no longer.
+            }
         }
         return .taxii([UInt8]())
     }

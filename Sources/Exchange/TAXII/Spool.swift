@@ -24,13 +24,21 @@ struct Spool: ByteSource {
         try rewind()
     }
 
-    /// How many objects the body has.
+    /// Of more objects it would be too much to say what became of each.
+    static let mostObjects = 100_000
+
+    /// Reads the body to its end.
     ///
-    /// - Throws: 422 where it can't be read to its end, or has none.
-    func count() throws -> Int {
+    /// - Throws: 422 where that can't be done, or it has no objects; 413 where it has too many.
+    func check() throws {
         var (scanner, count) = (ObjectScanner(), 0)
         do {
-            while let piece = try next() { try scanner.feed(piece) { _ in count += 1 } }
+            while let piece = try next() {
+                try scanner.feed(piece) { _ in count += 1 }
+                guard count <= Self.mostObjects else {
+                    throw TAXIIError(.tooLarge, "An envelope has at most \(Self.mostObjects) objects.")
+                }
+            }
             try scanner.finish { _ in count += 1 }
         } catch let error as StreamError {
             throw TAXIIError(
@@ -39,7 +47,6 @@ struct Spool: ByteSource {
         }
         guard count > 0 else { throw TAXIIError(.unprocessable, "The envelope has no objects.") }
         try rewind()
-        return count
     }
 
     func next() throws -> [UInt8]? {

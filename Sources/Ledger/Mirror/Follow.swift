@@ -79,18 +79,24 @@ private struct Following<Source: LogSource> {
         // What was signed with the key in force can be held against them; entries that are not here may hand the key over.
         if !isSigned, checkpoint.size <= collection.size { throw wrongSignature }
         let known = [mirror.promised, try ledger.publication.last(collection)].compactMap(\.self).map(\.checkpoint)
-        try compareSizes(known)
+        try accused(isSigned) { try compareSizes(known) }
         guard checkpoint.size > collection.size || known.contains(where: { $0.head != checkpoint.head }) else {
             return try await finish()
         }
         var tree = try await ProvenTree(checkpoint.head, from: source)
-        for before in known { try await compare(before.head, &tree, "the checkpoint of \(before.size) entries") }
+        for before in known {
+            try await accused(isSigned) {
+                try await compare(before.head, &tree, "the checkpoint of \(before.size) entries")
+            }
+        }
         let here = try await ledger.database.read { session in
             try TreeBuilder(
                 size: collection.size, reading: TileTable(collection: collection.number, session: session)
             ).head
         }
-        try await compare(here, &tree, "the \(here.size) entries that are here")
+        try await accused(isSigned) {
+            try await compare(here, &tree, "the \(here.size) entries that are here")
+        }
         if !isSigned { try await followKeys(&tree) }
         let promised = note.encoded
         try await ledger.database.write { session in
@@ -103,6 +109,23 @@ private struct Following<Source: LogSource> {
 
     private func isSigned(by key: NoteVerifier) -> Bool {
         checkpoint.origin.utf8.elementsEqual(key.name.utf8) && (try? note.verify(with: [key])) != nil
+    }
+
+    /// What the peer did not sign can't be held against it: anybody on the way could have made it.
+    private func accused(_ isSigned: Bool, _ compare: () throws -> Void) throws {
+        do {
+            try compare()
+        } catch let error as LedgerError where !isSigned && (error.code == .forked || error.code == .rolledBack) {
+            throw wrongSignature
+        }
+    }
+
+    private func accused(_ isSigned: Bool, _ compare: () async throws -> Void) async throws {
+        do {
+            try await compare()
+        } catch let error as LedgerError where !isSigned && (error.code == .forked || error.code == .rolledBack) {
+            throw wrongSignature
+        }
     }
 
     private var wrongSignature: LedgerError {

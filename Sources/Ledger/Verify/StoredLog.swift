@@ -38,7 +38,7 @@ package struct StoredLog: LogSource {
             try session.rows(
                 """
                 SELECT e.kind, e.salt, e.record, o.id, e.version, e.marking, e.sha256, e.ended, coalesce(b.bytes, q.bytes),
-                    q.number
+                    e.body
                 FROM entry e LEFT JOIN object o ON o.number = e.object LEFT JOIN body b ON b.number = e.body
                 LEFT JOIN quarantine q ON e.body IS NULL AND q.collection = e.collection AND q.sha256 = e.sha256
                 WHERE e.collection = \(number) AND e.position >= \(bundle.index * 256)
@@ -56,8 +56,9 @@ package struct StoredLog: LogSource {
                     let marking = try row.get(5, as: Int?.self).flatMap(TLP.init(rawValue:)),
                     let sha256: [UInt8] = try row.get(6, as: [UInt8]?.self)
                 else { return EntryRecord(opening: nil, body: nil) }
-                // What a mirror holds back from its readers, it holds back with all that the entry says.
-                let isHeld = try row.get(9, as: Int?.self) != nil
+                // What a mirror holds back from its readers, or never had, it holds back with all that the entry says: also
+                // when the peer withdraws it.
+                let isHeld = try row.get(9, as: Int?.self) == nil
                 if isHeld, !includesWithdrawn { return EntryRecord(opening: nil, body: nil) }
                 let record = LogRecord.place(.init(id: id, version: version, marking: marking, sha256: sha256))
                 let isHandedOut = try includesWithdrawn || row.get(7, as: Int?.self) == nil

@@ -39,6 +39,10 @@ struct RegularExpression: Sendable {
     let isAnchored: Bool
 
     init(_ text: String) throws(Refusal) {
+        // Before anything is made of it: what is longer can't fit either, whatever it says.
+        guard text.utf8.count <= 4 * Self.mostInstructions else {
+            throw Refusal(reason: .tooLarge, sentence: "The regular expression is too long.")
+        }
         var parser = RegularExpressionParser(text)
         let tree = try parser.parse()
         var compiler = Compiler()
@@ -154,9 +158,23 @@ struct CharacterClass: Sendable {
         self.categories = categories
         self.isNegated = isNegated
         self.folds = folds
-        for scalar: UInt32 in 0..<128 where slowlyContains(scalar) {
-            if scalar < 64 { low |= 1 << UInt64(scalar) } else { high |= 1 << UInt64(scalar - 64) }
+        if ranges.count == 1, ranges[0].count == 1, categories == 0, !isNegated, !folds {
+            // One character: most of what expressions consist of.
+            let scalar = ranges[0].lowerBound
+            if scalar < 128 { note(scalar) }
+            return
         }
+        for scalar: UInt32 in 0..<128 where asciiContains(scalar) { note(scalar) }
+    }
+
+    private mutating func note(_ scalar: UInt32) {
+        if scalar < 64 { low |= 1 << UInt64(scalar) } else { high |= 1 << UInt64(scalar - 64) }
+    }
+
+    /// As `slowlyContains`, of ASCII: the other case of its letters is ASCII too.
+    private func asciiContains(_ scalar: UInt32) -> Bool {
+        let isLetter = (0x41...0x5A).contains(scalar & ~0x20)
+        return (has(scalar) || folds && isLetter && has(scalar ^ 0x20)) != isNegated
     }
 
     @inline(__always)
