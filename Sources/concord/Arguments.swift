@@ -7,6 +7,9 @@ extension TLP: ExpressibleByArgument {
     public init?(argument: String) {
         self.init(label: argument.uppercased().hasPrefix("TLP:") ? argument : "TLP:" + argument)
     }
+
+    public var defaultValueDescription: String { String(label.dropFirst("TLP:".count)).lowercased() }
+    public static var allValueStrings: [String] { allCases.map(\.defaultValueDescription) }
 }
 
 extension Timestamp: ExpressibleByArgument {

@@ -15,7 +15,7 @@ import Testing
                 #"""
                 "name":"Poison \"Ivy\" \u00e9","description":"seen\nin 3 places","created_by_ref":"identity--\#(Self.one)",
                 "revoked":true,"labels":["botnet"],"valid_from":"2024-01-01T00:00:00Z","pattern_type":"stix",
-                "pattern":"[file:hashes.'SHA-256' = 'aa' AND file:name = 'it\\'s'] START t'2024-01-01T00:00:00Z' STOP t'2025-01-01T00:00:00Z'",
+                "pattern":"[file:hashes.'SHA-256' = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' AND file:name = 'it\\'s'] START t'2024-01-01T00:00:00Z' STOP t'2025-01-01T00:00:00Z'",
                 "external_references":[{"source_name":"cve","external_id":"CVE-2021-44228","hashes":{"MD5":"d41d8cd98f00b204e9800998ecf8427e"}}],
                 "object_marking_refs":["\#(Sample.marking)"],
                 "granular_markings":[{"selectors":["name","external_references.[0].external_id"],"marking_ref":"\#(TLP.red.markingID)"}]
@@ -35,11 +35,12 @@ import Testing
                 SearchableText(kind: .prose, text: "seen\nin 3 places"),
                 SearchableText(kind: .externalID, text: "CVE-2021-44228"),
                 SearchableText(kind: .value, text: "d41d8cd98f00b204e9800998ecf8427e"),
-                SearchableText(kind: .value, text: "aa"),
+                SearchableText(kind: .value, text: String(repeating: "aa", count: 32)),
                 SearchableText(kind: .value, text: "it's"),
                 SearchableText(
                     kind: .pattern,
-                    text: "[file:hashes.'SHA-256' = 'aa' AND file:name = 'it\\'s'] "
+                    text:
+                        "[file:hashes.'SHA-256' = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' AND file:name = 'it\\'s'] "
                         + "START t'2024-01-01T00:00:00Z' STOP t'2025-01-01T00:00:00Z'"),
             ])
     }

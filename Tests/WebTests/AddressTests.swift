@@ -25,8 +25,8 @@ import Web
         .organisations, .organisation(uuid), .constituency(uuid), .contactCard(uuid), .groups, .group(uuid),
         .groupMembers(uuid), .audit, .seeAs, .check, .checkTable, .knownGood, .drafts, .newDraft,
         .taxii, .taxiiRoot, .taxiiCollections, .taxiiCollection(uuid), .taxiiCollection("public"), .taxiiManifest(uuid),
-        .taxiiObjects(uuid), .taxiiObject("public", id), .taxiiVersions(uuid, id), .taxiiStatus(uuid),
-        .groupMembers(uuid), .audit, .seeAs, .check, .checkTable, .knownGood, .metrics, .drafts, .newDraft,
+        .taxiiObjects(uuid), .taxiiObject("public", id), .taxiiVersions(uuid, id), .taxiiStatus(uuid), .metrics,
+        .lists, .listName(uuid), .listRemoval(uuid), .listText(secret), .listTable(secret),
     ]
 
     @Test(arguments: all)

@@ -35,9 +35,6 @@ package struct PollRun: Sendable {
 
     private var ledger: GatewayLedger { sources.ledger }
 
-    /// Whether there is a way to read sources of this kind.
-    package static func reads(_ kind: SourceSettings.Kind) -> Bool { feeds[kind] != nil }
-
     /// Visits a source once.
     ///
     /// - Parameters:

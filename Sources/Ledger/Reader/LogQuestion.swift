@@ -130,8 +130,9 @@ struct LogSelection {
         return lines ?? 0 > LogQuestion.fewLines
     }
 
-    /// What is withdrawn or erased stands no longer.
-    private static let stands: SQL = "e.kind = \(EntryKind.place) AND e.object IS NOT NULL AND e.ended IS NULL"
+    /// What is withdrawn or erased stands no longer; what a mirror holds back has no body, and is named to nobody.
+    private static let stands: SQL =
+        "e.kind = \(EntryKind.place) AND e.object IS NOT NULL AND e.body IS NOT NULL AND e.ended IS NULL"
 
     private static func condition(_ versions: LogQuestion.Versions) -> SQL {
         guard !versions.all else { return "1 = 1" }
@@ -142,7 +143,7 @@ struct LogSelection {
         if versions.first {
             any = """
                 \(any) OR NOT EXISTS (SELECT 1 FROM entry f WHERE f.object = e.object AND f.collection = e.collection
-                AND f.ended IS NULL AND f.version < e.version)
+                AND f.ended IS NULL AND f.body IS NOT NULL AND f.version < e.version)
                 """
         }
         return "(\(any))"

@@ -19,7 +19,7 @@ extension RegularExpression {
 
     private struct Run {
         let program: UnsafeBufferPointer<Instruction>
-        let sets: UnsafeBufferPointer<CharacterSet>
+        let sets: UnsafeBufferPointer<CharacterClass>
         let text: UnsafeBufferPointer<UInt8>
         let isBinary: Bool
         /// Two lists of states, the marks of those that are listed, and a stack, each as long as the program.

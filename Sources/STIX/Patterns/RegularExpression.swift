@@ -34,7 +34,7 @@ struct RegularExpression: Sendable {
     static let mostInstructionsTogether = 200_000
 
     let program: [Instruction]
-    let sets: [CharacterSet]
+    let sets: [CharacterClass]
     /// Whether it fits at the start of the text only.
     let isAnchored: Bool
 
@@ -51,7 +51,7 @@ struct RegularExpression: Sendable {
 
     /// What an expression says.
     indirect enum Tree: Sendable {
-        case read(CharacterSet)
+        case read(CharacterClass)
         case check(Position)
         case sequence([Tree])
         case alternatives([Tree])
@@ -61,7 +61,7 @@ struct RegularExpression: Sendable {
 
     private struct Compiler {
         var program: [Instruction] = []
-        var sets: [CharacterSet] = []
+        var sets: [CharacterClass] = []
         /// Repeats of nothing emit nothing, and must not take for ever.
         var parts = 0
 
@@ -139,7 +139,7 @@ struct RegularExpression: Sendable {
 }
 
 /// Characters that one place of an expression reads.
-struct CharacterSet: Sendable {
+struct CharacterClass: Sendable {
     private var ranges: [ClosedRange<UInt32>] = []
     /// General categories of Unicode, one bit each, of which all characters belong to it.
     private var categories: UInt32 = 0

@@ -1,4 +1,4 @@
-extension CharacterSet {
+extension CharacterClass {
     static let digitRanges: [ClosedRange<UInt32>] = [0x30...0x39]
     static let wordRanges: [ClosedRange<UInt32>] = [0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A]
     static let spaceRanges: [ClosedRange<UInt32>] = [0x09...0x0D, 0x20...0x20]
@@ -7,7 +7,7 @@ extension CharacterSet {
         0x205F...0x205F, 0x3000...0x3000,
     ]
     static let verticalRanges: [ClosedRange<UInt32>] = [0x0A...0x0D, 0x85...0x85, 0x2028...0x2029]
-    static let word = CharacterSet(wordRanges)
+    static let word = CharacterClass(wordRanges)
 
     /// All characters except those in the ranges.
     static func others(than ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
@@ -51,7 +51,7 @@ extension RegularExpressionParser {
         case 0x47, 0x4B, 0x58, 0x43: throw unsupported("the escape \\\(Unicode.Scalar(text[index + 1]) ?? "?")")
         case 0x52:
             index += 2
-            return .alternatives([.sequence([literal(0x0D), literal(0x0A)]), set(CharacterSet.verticalRanges)])
+            return .alternatives([.sequence([literal(0x0D), literal(0x0A)]), set(CharacterClass.verticalRanges)])
         case 0x4E:
             index += 2
             return set([0x0A...0x0A], isNegated: true)
@@ -60,7 +60,7 @@ extension RegularExpressionParser {
         switch try commonEscape() {
         case .character(let scalar): return literal(scalar)
         case .ranges(let ranges): return set(ranges)
-        case .categories(let mask): return .read(CharacterSet(categories: mask))
+        case .categories(let mask): return .read(CharacterClass(categories: mask))
         }
     }
 
@@ -75,16 +75,16 @@ extension RegularExpressionParser {
         guard let letter = peek() else { throw invalid("The regular expression ends with a backslash.") }
         index += 1
         switch letter {
-        case 0x64: return .ranges(CharacterSet.digitRanges)
-        case 0x44: return .ranges(CharacterSet.others(than: CharacterSet.digitRanges))
-        case 0x77: return .ranges(CharacterSet.wordRanges)
-        case 0x57: return .ranges(CharacterSet.others(than: CharacterSet.wordRanges))
-        case 0x73: return .ranges(CharacterSet.spaceRanges)
-        case 0x53: return .ranges(CharacterSet.others(than: CharacterSet.spaceRanges))
-        case 0x68: return .ranges(CharacterSet.horizontalRanges)
-        case 0x48: return .ranges(CharacterSet.others(than: CharacterSet.horizontalRanges))
-        case 0x76: return .ranges(CharacterSet.verticalRanges)
-        case 0x56: return .ranges(CharacterSet.others(than: CharacterSet.verticalRanges))
+        case 0x64: return .ranges(CharacterClass.digitRanges)
+        case 0x44: return .ranges(CharacterClass.others(than: CharacterClass.digitRanges))
+        case 0x77: return .ranges(CharacterClass.wordRanges)
+        case 0x57: return .ranges(CharacterClass.others(than: CharacterClass.wordRanges))
+        case 0x73: return .ranges(CharacterClass.spaceRanges)
+        case 0x53: return .ranges(CharacterClass.others(than: CharacterClass.spaceRanges))
+        case 0x68: return .ranges(CharacterClass.horizontalRanges)
+        case 0x48: return .ranges(CharacterClass.others(than: CharacterClass.horizontalRanges))
+        case 0x76: return .ranges(CharacterClass.verticalRanges)
+        case 0x56: return .ranges(CharacterClass.others(than: CharacterClass.verticalRanges))
         case 0x70, 0x50: return .categories(try category(isNegated: letter == 0x50))
         case 0x6E: return .character(0x0A)
         case 0x72: return .character(0x0D)
@@ -161,7 +161,7 @@ extension RegularExpressionParser {
     }
 
     /// A class in square brackets.
-    mutating func bracketed() throws(Refusal) -> CharacterSet {
+    mutating func bracketed() throws(Refusal) -> CharacterClass {
         index += 1
         let isNegated = skip("^")
         var ranges: [ClosedRange<UInt32>] = []
@@ -184,7 +184,7 @@ extension RegularExpressionParser {
             ranges.append(low...high)
         }
         guard skip("]") else { throw invalid("A class of the regular expression is not closed.") }
-        return CharacterSet(ranges, categories: categories, isNegated: isNegated, folds: flags.ignoresCase)
+        return CharacterClass(ranges, categories: categories, isNegated: isNegated, folds: flags.ignoresCase)
     }
 
     /// One character of a class; nil where it was several, which have been added.
@@ -225,9 +225,9 @@ extension RegularExpressionParser {
             index = start
             return nil
         }
-        guard let ranges = CharacterSet.named[name] else {
+        guard let ranges = CharacterClass.named[name] else {
             throw invalid("The regular expression names a class that POSIX does not know.")
         }
-        return isNegated ? CharacterSet.others(than: ranges) : ranges
+        return isNegated ? CharacterClass.others(than: ranges) : ranges
     }
 }

@@ -81,11 +81,11 @@ struct RegularExpressionParser {
     }
 
     func literal(_ scalar: UInt32) -> Tree {
-        .read(CharacterSet([scalar...scalar], folds: flags.ignoresCase))
+        .read(CharacterClass([scalar...scalar], folds: flags.ignoresCase))
     }
 
     func set(_ ranges: [ClosedRange<UInt32>], isNegated: Bool = false) -> Tree {
-        .read(CharacterSet(ranges, isNegated: isNegated))
+        .read(CharacterClass(ranges, isNegated: isNegated))
     }
 
     // MARK: Quantifiers
@@ -209,7 +209,7 @@ struct RegularExpressionParser {
             var length = 0
             while !isAtEnd, !follows(end) {
                 guard case 0x30...0x39 = text[index] else {
-                    guard CharacterSet.word.contains(text[index]) else { break }
+                    guard CharacterClass.word.contains(text[index]) else { break }
                     (index, length) = (index + 1, length + 1)
                     continue
                 }

@@ -91,23 +91,13 @@ struct MirrorCommand: AsyncParsableCommand {
         var audience: String
         @Option(help: "The strictest marking that is shown here; that of the audience unless stated.")
         var ceiling: TLP?
-        @Option(help: "A file with the token that the other gateway gave us.")
-        var tokenFile: String?
-        @Option(help: "A file with the certificates (PEM) to trust instead of the system's.")
-        var authority: String?
-        @Option(help: "Seconds between two visits.")
-        var every = 300
+        @OptionGroup var peer: PeerOptions
+        @Option(help: "How often it is asked: 90s, 15m, 6h, 1d.")
+        var every = PollInterval(seconds: 300)
 
         func run() async throws {
             guard url.hasPrefix("https://") || url.hasPrefix("http://") else {
                 throw ValidationError("an address begins with https:// or http://")
-            }
-            guard every >= 1 else { throw ValidationError("--every is a number of seconds, at least 1") }
-            let token = try tokenFile.map { path in
-                guard let bytes = FileManager.default.contents(atPath: path) else {
-                    throw StorageError(.notFound, "couldn't read \(path)")
-                }
-                return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
             }
             let composed = Compose(ledger: try await data.ledger(cache: .bulk), address: "")
             let mirror = try await composed.exchange.addMirror(
@@ -115,7 +105,7 @@ struct MirrorCommand: AsyncParsableCommand {
                     alias: alias, title: title ?? alias, description: description,
                     audience: try await composed.directory.audience(named: audience, by: .machine), ceiling: ceiling,
                     key: try NoteVerifier(vkey: key), address: MirrorAddress(url),
-                    credentials: token.map(PeerCredentials.bearer) ?? .none, authority: authority, interval: every))
+                    credentials: try peer.credentials(), authority: peer.authorityPath, interval: every.seconds))
             let summary = Summary(mirror)
             try output.say(summary, summary.line)
         }

@@ -107,7 +107,7 @@ struct SourceCommand: AsyncParsableCommand {
         @Argument(help: "The name of who says so.") var name: String
         @Argument(help: "The address, https://…") var url: String
         @Option(help: "The collection its objects go to, by alias or id.") var into: String
-        @Option(help: "taxii, mirror or misp.") var kind = SourceSettings.Kind.taxii
+        @Option(help: "taxii or misp; a mirror is made by `concord mirror add`.") var kind = SourceSettings.Kind.taxii
         @Option(help: "What its objects without a TLP count as; the collection's ceiling unless stated.")
         var defaultMarking: TLP?
         @Option(
@@ -119,8 +119,8 @@ struct SourceCommand: AsyncParsableCommand {
         @Flag(help: "Add it without asking the server.") var unchecked = false
 
         func run() async throws {
-            guard PollRun.reads(kind) else {
-                throw ExchangeError(.badSource, "this program can't read sources of the kind \(kind.rawValue)")
+            guard kind != .mirror else {
+                throw ValidationError("a mirror comes with a collection and a key: concord mirror add")
             }
             let ledger = try await data.ledger()
             let credentials = try peer.credentials()

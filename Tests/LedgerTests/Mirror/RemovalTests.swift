@@ -124,6 +124,10 @@ import Testing
         #expect(held.map(\.code) == [.unknownMarking, .aboveCeiling, .aboveCeiling])
         #expect(try await here.desk.typeCounts(in: mirror.collection).map(\.count) == [1])
         #expect(try await here.desk.search("ambernoise", limit: 5).listings.isEmpty)
+        for versions in [LogQuestion.Versions.last, .all, .init(first: true)] {
+            let listed = try await here.desk.versions(LogQuestion(versions: versions, limit: 9), in: "copy")
+            #expect(listed?.count == 1)
+        }
         // Readers of the copy get neither the record nor the body of what is held.
         let bundle = try #require(EntryBundle(index: 0, width: 5))
         let handed = try await pair.log("copy", of: here.ledger).records(of: bundle)
