@@ -16,6 +16,17 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// - Throws: `badSource`.
     package init(_ text: String) throws {
+        try self.init(request: text)
+        guard !text.contains("?") else {
+            throw ExchangeError(
+                .badSource, "an address must not have a ?query: it would not be sent, and may hold a secret")
+        }
+    }
+
+    /// The address of one request, which may have a query.
+    ///
+    /// - Throws: `badSource`.
+    init(request text: String) throws {
         // Two programs may read a strange address differently, and a secret goes where one of them says.
         guard text.utf8.count <= Self.longest, text.utf8.allSatisfy({ 0x21...0x7E ~= $0 && $0 != 0x5C }),
             let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
@@ -55,8 +66,7 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// The address with a slash at its end, and a path and query behind that.
     func appending(_ path: String = "", _ query: [(name: String, value: String)] = []) -> String {
-        let stem = description.prefix { $0 != "?" }
-        let base = stem.hasSuffix("/") ? String(stem) : stem + "/"
+        let base = description.hasSuffix("/") ? description : description + "/"
         guard !query.isEmpty else { return base + path }
         return base + path + "?"
             + query.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")

@@ -138,7 +138,7 @@ package struct PeerClient: Sendable {
     }
 
     private func ask(_ request: PeerRequest, accept: String) async throws -> PeerAnswer {
-        let address = try PeerAddress(request.address)
+        let address = try PeerAddress(request: request.address)
         var request = request
         request.headers.add(name: "Accept", value: accept)
         request.headers.add(name: "User-Agent", value: "concord")

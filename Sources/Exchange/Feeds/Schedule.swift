@@ -4,17 +4,17 @@ import STIX
 /// Visits the sources that are due, a few at a time, for as long as the gateway serves.
 package struct Schedule: Sendable {
     let run: PollRun
+    /// Commands add and resume sources behind the server's back, so it looks this often.
+    let pause: Duration
 
     /// Readers come first: no more visits than this go on at once.
     static let atOnce = 2
-    /// Commands add and resume sources behind the server's back, so it looks this often.
-    static let pause = Duration.seconds(10)
     /// A source that needs longer gives way to others and goes on afterwards.
     static let patience = Duration.seconds(1_200)
 
     package init(_ ledger: GatewayLedger) { self.init(run: PollRun(ledger)) }
 
-    init(run: PollRun) { self.run = run }
+    init(run: PollRun, pause: Duration = .seconds(10)) { (self.run, self.pause) = (run, pause) }
 
     /// Runs until its task is cancelled.
     ///
@@ -26,26 +26,55 @@ package struct Schedule: Sendable {
             } catch {
                 if !Task.isCancelled { report(error) }
             }
-            try? await Task.sleep(for: Self.pause)
+            try? await Task.sleep(for: pause)
         }
     }
 
-    /// Visits each source that is due now, once.
+    /// Visits each source that is due, once, and goes on with what becomes due until no visit is left.
+    ///
+    /// What is due is read again whenever a visit ends, and every so often: one that takes its time holds up nobody else.
     func round() async throws {
-        let due = try await run.sources.due()
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for (index, source) in due.enumerated() {
-                if index >= Self.atOnce { try await group.next() }
-                group.addTask {
-                    do {
-                        // What went wrong with the source is written down with it.
-                        _ = try await run.visit(source.settings.id, patience: Self.patience)
-                    } catch let error as ExchangeError where error.code == .unknownSource {
-                        // Removed meanwhile.
+        try await withThrowingTaskGroup(of: String?.self) { group in
+            var running: Set<String> = []
+            // Another process may be at a source, which then stays due.
+            var visited: Set<String> = []
+            var isWaiting = false
+            while true {
+                for source in try await run.sources.due() where running.count < Self.atOnce {
+                    let id = source.settings.id
+                    guard visited.insert(id).inserted else { continue }
+                    running.insert(id)
+                    group.addTask {
+                        try await visit(id)
+                        return id
                     }
                 }
+                guard !running.isEmpty else { break }
+                if !isWaiting {
+                    isWaiting = true
+                    group.addTask {
+                        try await Task.sleep(for: pause)
+                        return nil
+                    }
+                }
+                let ended: String? = try await group.next() ?? nil
+                if let ended {
+                    running.remove(ended)
+                } else {
+                    isWaiting = false
+                    visited = running
+                }
             }
-            try await group.waitForAll()
+            group.cancelAll()
+        }
+    }
+
+    private func visit(_ id: String) async throws {
+        do {
+            // What went wrong with the source is written down with it.
+            _ = try await run.visit(id, patience: Self.patience)
+        } catch let error as ExchangeError where error.code == .unknownSource {
+            // Removed meanwhile.
         }
     }
 }

@@ -60,7 +60,7 @@ extension MISPEvent {
             let own = MISPPart(attribute, in: self, around: around, seed: "\(part.uuid) \(type) \(value)")
             part.modified = max(part.modified, own.modified)
             part.marking = max(part.marking, own.marking)
-            part.tags.join(own.tags)
+            part.tags.join(own.tags, of: attribute)
             part.comments += own.comments.map { "\(relation ?? type): \($0)" }
             if let given = own.given { identifiers.append(given) }
             if let sightings = attribute.detach("Sighting") { seen.append(sightings) }
@@ -126,7 +126,7 @@ extension MISPEvent {
             let own = MISPPart(attribute, in: self, around: part.marking, seed: "\(part.uuid) \(type) \(value)")
             part.modified = max(part.modified, own.modified)
             part.marking = max(part.marking, own.marking)
-            part.tags.join(own.tags)
+            part.tags.join(own.tags, of: attribute)
             part.comments += own.comments
         }
     }

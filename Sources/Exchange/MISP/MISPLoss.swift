@@ -30,6 +30,8 @@ package struct MISPLoss: Sendable, Hashable {
         case deleted
         /// The text of a galaxy is not copied; its name and identifier are.
         case galaxyText = "galaxy-text"
+        /// One thing has more tags than anybody reads.
+        case tooMany = "too-many"
 
         /// For people: one sentence.
         package var sentence: String {
@@ -47,6 +49,7 @@ package struct MISPLoss: Sendable, Hashable {
             case .notDetectable: "no pattern can look for it; it became a note"
             case .deleted: "deleted in MISP"
             case .galaxyText: "the text of a galaxy is not copied; its name and identifier are"
+            case .tooMany: "one thing keeps 1,000 tags; a TLP counts wherever it stands"
             }
         }
     }

@@ -12,9 +12,9 @@ package struct MISPSource: ByteSource {
     }
 
     /// The longest file of events: all of it is read before any of it is converted.
-    package static let mostBytes = 64 << 20
-    /// A file of that length has no more values than that, unless it was made to fill the memory.
-    static let limits = ScanLimits(objectBytes: mostBytes, values: 8_000_000)
+    package static let mostBytes = 32 << 20
+    /// What is read of each value takes far more memory than its bytes in the file.
+    static let limits = ScanLimits(objectBytes: mostBytes, values: 1_000_000)
 
     private var files: [String]
     private var events: [(event: STIX.JSON, path: String)] = []

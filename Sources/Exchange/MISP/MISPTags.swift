@@ -6,6 +6,11 @@ struct MISPTags {
     private(set) var tlp: TLP?
     private(set) var labels: [String] = []
     private(set) var clusters: [MISPCluster] = []
+    /// The labels and the tags of the clusters.
+    private var known: Set<String> = []
+
+    /// One thing has no more of them; a TLP counts wherever it stands.
+    static let most = 1_000
 
     init() {}
 
@@ -13,32 +18,42 @@ struct MISPTags {
     init(_ node: MISPNode) {
         node.each("Tag") { tag in
             guard let name = tag.text("name") else { return }
-            add(name)
+            if !add(name) { tag.lose(taken: "name", .tooMany) }
             tag.lose(.noPlace, "colour", "relationship_type")
         }
         node.each("Galaxy") { galaxy in
             galaxy.rest = .galaxyText
             galaxy.each("GalaxyCluster") { cluster in
                 cluster.rest = .galaxyText
-                if let name = cluster.text("tag_name") { add(name) }
+                if let name = cluster.text("tag_name"), !add(name) { cluster.lose(taken: "tag_name", .tooMany) }
             }
         }
     }
 
-    private mutating func add(_ name: String) {
+    /// False where there are too many already.
+    private mutating func add(_ name: String) -> Bool {
         if let label = TLP(mispTag: name) {
             tlp = max(tlp ?? label, label)
-        } else if let cluster = MISPCluster(tag: name) {
-            if !clusters.contains(where: { $0.tag == cluster.tag }) { clusters.append(cluster) }
-        } else if !labels.contains(name) {
+            return true
+        }
+        guard !known.contains(name) else { return true }
+        guard known.count < Self.most else { return false }
+        known.insert(name)
+        if let cluster = MISPCluster(tag: name) {
+            clusters.append(cluster)
+        } else {
             labels.append(name)
         }
+        return true
     }
 
-    mutating func join(_ other: MISPTags) {
+    /// Takes what the tags of a part say too; what is too many is told as lost with the part's.
+    mutating func join(_ other: MISPTags, of part: MISPNode) {
         tlp = [tlp, other.tlp].compactMap(\.self).max()
-        labels += other.labels
-        clusters += other.clusters.filter { cluster in !clusters.contains { $0.tag == cluster.tag } }
+        let names = other.labels + other.clusters.map(\.tag)
+        var isWhole = true
+        for name in names where !add(name) { isWhole = false }
+        if !isWhole { part.lose(taken: "Tag", .tooMany) }
     }
 }
 

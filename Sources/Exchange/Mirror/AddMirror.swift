@@ -42,6 +42,8 @@ extension ExchangeDomain {
     ///   then stays, and is asked again unless the error is one that somebody must look at.
     package func addMirror(_ new: NewMirror) async throws -> MirroredLog {
         let log = new.address.log
+        // A mirror without its source would follow nobody.
+        try await sources.check(new.alias, interval: new.interval)
         try await PeerClient.with(new.credentials, for: log, authority: new.authority) { client in
             let text = try await RemoteLog(log, client: client).checkpoint()
             guard let origin = try? Checkpoint(text: SignedNote(parsing: text.utf8).text).origin else {

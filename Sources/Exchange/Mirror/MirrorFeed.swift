@@ -14,7 +14,10 @@ struct MirrorFeed: Feed {
         let log = PromisedLog(log: remote)
         let mirror: MirroredLog
         do {
-            mirror = try await poll.ledger.follow(poll.settings.collection, from: log)
+            mirror = try await poll.ledger.follow(poll.settings.collection, from: log) { copied, _ in
+                // A long first copy that is broken off has come further.
+                try await poll.keep(String(copied))
+            }
         } catch let error as LedgerError {
             throw ExchangeError(error)
         }

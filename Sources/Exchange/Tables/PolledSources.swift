@@ -43,6 +43,17 @@ package struct PolledSources: Sendable {
         }
     }
 
+    /// Whether a source may have this name and be asked so often.
+    ///
+    /// - Throws: `nameTaken` or `badSource`.
+    func check(_ name: String, interval: Int) async throws {
+        try SourceSettings.check(name: name)
+        guard SourceSettings.intervals.contains(interval) else {
+            throw ExchangeError(.badSource, "a source is asked at most once a minute and at least once a week")
+        }
+        try await ledger.database.read { try $0.checkIsFree(name) }
+    }
+
     /// A server to ask from now on.
     ///
     /// - Parameters:
@@ -54,11 +65,8 @@ package struct PolledSources: Sendable {
         authority: String? = nil, into collection: String, defaultMarking: TLP? = nil,
         reliability: SourceSettings.Reliability = .cannotBeJudged, interval: Int = 900
     ) async throws -> PolledSource {
-        try SourceSettings.check(name: name)
+        try await check(name, interval: interval)
         try PeerAddress(address).check(credentials)
-        guard SourceSettings.intervals.contains(interval) else {
-            throw ExchangeError(.badSource, "a source is asked at most once a minute and at least once a week")
-        }
         guard let target = try await Reader.machine(of: ledger).collection(collection) else {
             throw ExchangeError(.badSource, "there is no collection \(ExchangeError.excerpt(collection)) here")
         }
@@ -73,8 +81,7 @@ package struct PolledSources: Sendable {
         }
         let (id, now) = (ledger.surroundings.uuid(), now)
         try await ledger.database.write { session in
-            let taken = try session.value("SELECT 1 FROM polled_source WHERE name = \(name)", as: Int.self)
-            guard taken == nil else { throw ExchangeError(.nameTaken, "there is a source \(name) already") }
+            try session.checkIsFree(name)
             try session.run(
                 """
                 INSERT INTO polled_source (id, name, kind, address, credentials, authority, collection, default_marking,
@@ -144,5 +151,13 @@ extension PolledSources {
                 WHERE id = \(id)
                 """)
         }
+    }
+}
+
+extension Session {
+    /// - Throws: `nameTaken` where a source has this name.
+    fileprivate func checkIsFree(_ name: String) throws {
+        let taken = try value("SELECT 1 FROM polled_source WHERE name = \(name)", as: Int.self)
+        guard taken == nil else { throw ExchangeError(.nameTaken, "there is a source \(name) already") }
     }
 }

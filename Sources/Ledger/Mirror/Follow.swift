@@ -8,12 +8,12 @@ extension GatewayLedger {
     /// Page by page: each is proven under the signed root and then written in one transaction, so an interruption loses nothing
     /// and leaves nothing half. The checkpoint is served from here once everything that it covers is here.
     ///
-    /// - Parameter progress: entries copied, of how many.
+    /// - Parameter progress: entries copied, of how many, after each page.
     /// - Throws: `forked`, `rolledBack` or `unproven` where the source contradicts what was verified before, or itself; both
     ///   signed notes are then kept as evidence. `badExport` where it answers with no signed note. Else what the source throws.
     @discardableResult
     package func follow(
-        _ name: String, from source: some LogSource, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+        _ name: String, from source: some LogSource, progress: @Sendable (Int, Int) async throws -> Void = { _, _ in }
     ) async throws -> MirroredLog {
         let mirror = try await database.read { try $0.mirror(name) }
         let text = try await source.checkpoint()
@@ -73,7 +73,7 @@ private struct Following<Source: LogSource> {
     let note: SignedNote
     let checkpoint: Checkpoint
 
-    func run(progress: @Sendable (Int, Int) -> Void) async throws {
+    func run(progress: @Sendable (Int, Int) async throws -> Void) async throws {
         let collection = mirror.collection
         let isSigned = try isSigned(by: mirror.keys.trusted)
         // What was signed with the key in force can be held against them; entries that are not here may hand the key over.
@@ -180,7 +180,9 @@ private struct Following<Source: LogSource> {
     }
 
     /// False where somebody else copies the same log at the same time.
-    private func copy(_ tree: inout ProvenTree<Source>, progress: @Sendable (Int, Int) -> Void) async throws -> Bool {
+    private func copy(
+        _ tree: inout ProvenTree<Source>, progress: @Sendable (Int, Int) async throws -> Void
+    ) async throws -> Bool {
         var size = mirror.collection.size
         var before = mirror.collection.lastAdded
         var bundles = EntryBundle.all(in: checkpoint.size, since: size).makeIterator()
@@ -194,7 +196,7 @@ private struct Following<Source: LogSource> {
             guard try await write(page) else { return false }
             size = bundle.entries.upperBound
             before = page.entries.last?.leaf.dateAdded
-            progress(size, checkpoint.size)
+            try await progress(size, checkpoint.size)
             next = try await following
         }
         return true

@@ -52,6 +52,9 @@ import Web
             "concord_quarantine_open 0",
         ] { #expect(text.contains(line + "\n"), "\(line)") }
         #expect(!text.contains("hidden") && !text.contains("Secret"))
+        // How much waits is for those who may decide.
+        let reader = try await ask(gateway, person(.reader, of: gateway))
+        #expect(!String(decoding: reader.body, as: UTF8.self).contains("concord_quarantine_open 0"))
         #expect(answer.contentType == "text/plain; version=0.0.4; charset=utf-8")
         #expect(answer.keeping == .never)
     }

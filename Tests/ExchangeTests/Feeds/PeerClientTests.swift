@@ -9,7 +9,8 @@ import Testing
     @Test(arguments: [
         "ftp://taxii.example/", "taxii.example", "https://", "https://user@taxii.example/",
         "https://u:p@taxii.example/",
-        "https://taxii.example/#x", "https://taxii.example/\\@evil.example/", "https://taxii.example/ x", "",
+        "https://taxii.example/#x", "https://taxii.example/?x=1", "https://taxii.example/\\@evil.example/",
+        "https://taxii.example/ x", "",
         "https://täxii.example/", "https://taxii.example/" + String(repeating: "x", count: 3_000),
     ]) func `an address is refused`(_ text: String) {
         #expect(throws: ExchangeError.self) { try PeerAddress(text) }

@@ -73,6 +73,32 @@ import Testing
         #expect(server.requests.count == 4)
     }
 
+    /// `A` ends only after `B` was visited twice.
+    private final class Slow: Feed {
+        let clock: FeedClock
+        let visits = Mutex(0)
+        init(_ clock: FeedClock) { self.clock = clock }
+
+        func poll(_ poll: Poll) async throws {
+            guard poll.settings.name == "A" else { return visits.withLock { $0 += 1 } }
+            for _ in 0..<1_000 where visits.withLock({ $0 }) < 2 {
+                try await Task.sleep(for: .milliseconds(5))
+                if visits.withLock({ $0 }) > 0 { clock.move(100) }
+            }
+        }
+    }
+
+    @Test func `a slow source keeps no other waiting`() async throws {
+        let gateway = try await FeedGateway()
+        for name in ["A", "B"] { try await gateway.add(name) }
+        let slow = Slow(gateway.clock)
+        let run = PollRun(gateway.sources, feeds: [.taxii: slow]) { _, body in
+            try await body(try PeerClient(FakeTAXII().transport))
+        }
+        try await Schedule(run: run, pause: .milliseconds(5)).round()
+        #expect(slow.visits.withLock { $0 } >= 2)
+    }
+
     @Test func `one visit at a time, whoever makes it`() async throws {
         let gateway = try await FeedGateway()
         let source = try await gateway.add()

@@ -61,6 +61,19 @@ import Testing
         }
     }
 
+    @Test func `API roots that name themselves end`() async throws {
+        let address = "https://taxii.example/taxii2/"
+        let circle = #"{"api_roots":["\#(address)"]}"#
+        let asked = Mutex(0)
+        let found = try await TAXIIDiscovery.look(
+            at: address,
+            client([address: circle, address + "collections/": #"{"api_roots":["\#(address)","/taxii2/"]}"#]) { _ in
+                asked.withLock { $0 += 1 }
+            }, now: Self.now)
+        #expect(found.collections.isEmpty)
+        #expect(asked.withLock { $0 } == 2)
+    }
+
     private func steps(_ site: [String: String], at text: String) async throws -> [String] {
         let steps = await SourceTest(now: Self.now).run(
             try PeerAddress(text), kind: .taxii, credentials: .bearer("k7"), try client(site))

@@ -147,5 +147,10 @@ import Testing
         #expect(small.given.allSatisfy { $0.count <= 4 })
         let choosy = Taker { _, ids in ids.count > 3 ? (413, "") : (202, Taker.complete) }
         #expect(try await push(gateway, choosy, again: true).given == 20)
+        // What stays is counted once, however often the same is looked at.
+        try await admit(gateway, [FakeObjects.json(50, marking: TLP.green.markingID)])
+        try await admit(gateway, (60..<64).map { FakeObjects.json($0, marking: TLP.clear.markingID) })
+        let all = try await push(gateway, choosy, again: true)
+        #expect((all.given, all.kept) == (24, 1))
     }
 }

@@ -225,6 +225,18 @@ import Testing
                 == (pattern == nil))
     }
 
+    @Test func `of very many tags the first are kept, and a TLP behind them counts`() throws {
+        let tags = (0..<MISPTags.most + 2).map { #"{"name":"tag-\#($0)"}"# } + [#"{"name":"tlp:red"}"#]
+        let account = MISPAccount()
+        let attribute = Self.attribute(1, "domain", "bad.example", "\"Tag\":[\(tags.joined(separator: ","))]")
+        let objects = try Self.convert(Self.event("\"Attribute\":[\(attribute)]"), account)
+        #expect(account.losses.filter { $0.reason == .tooMany }.count == 2)
+        let found = try #require(objects.first { $0.type == "indicator" })
+        let indicator = try Self.tree(found)
+        #expect(indicator["labels"]?.array?.filter { $0.string?.hasPrefix("tag-") == true }.count == MISPTags.most)
+        #expect(indicator["object_marking_refs"]?[0]?.string == TLP.red.markingID)
+    }
+
     @Test func `sightings, galaxies, reports and references keep their sense`() throws {
         let objects = try Self.convert(
             Self.event(

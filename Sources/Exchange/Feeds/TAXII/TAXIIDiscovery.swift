@@ -70,12 +70,15 @@ package struct TAXIIDiscovery: Sendable {
                     continue
                 }
                 // One API root that fails does not hide the others.
-                guard let list = try? await client.resource(root.appending("collections/"), now: now) else { continue }
+                // What is no list of collections could name API roots again, without end.
+                guard let list = try? await client.resource(root.appending("collections/"), now: now),
+                    list["collections"]?.array != nil
+                else { continue }
                 try await add(list, at: try PeerAddress(root.appending("collections/")), client, now)
             }
         } else if json["versions"] != nil || json["max_content_length"] != nil {
             let list = try await client.resource(address.appending("collections/"), now: now)
-            guard list["collections"] != nil || list.members?.isEmpty == true else {
+            guard list["collections"]?.array != nil || list.members?.isEmpty == true else {
                 throw ExchangeError(.malformed, "\(address) gives no list of its collections")
             }
             try await add(list, at: try PeerAddress(address.appending("collections/")), client, now)

@@ -73,27 +73,31 @@ package struct TAXIIPush: Sendable {
             guard !entries.isEmpty else { return outcome }
             var batch: [OutgoingEntry] = []
             var size = 0
+            // Counts only once the batch is taken: what is too much at once is looked at again.
+            var passed = outcome
             for entry in entries {
                 // Marked as what everyone may have, it needs no label to be handled rightly.
                 let leaves = entry.marking <= upTo && (entry.isMarked || entry.marking == .clear)
                 if leaves, size + entry.bytes.count + 1 > most - 16, !batch.isEmpty { break }
                 next = entry.position + 1
                 if entry.marking > upTo {
-                    outcome.kept += 1
+                    passed.kept += 1
                 } else if !leaves {
-                    outcome.unmarked += 1
+                    passed.unmarked += 1
                 } else if entry.bytes.count + 16 > most {
-                    note(entry.id, "it is larger than the server takes", in: &outcome)
+                    note(entry.id, "it is larger than the server takes", in: &passed)
                 } else {
                     batch.append(entry)
                     size += entry.bytes.count + 1
                 }
             }
             if let first = batch.first {
-                guard try await give(batch, to: target, &outcome) else {
+                guard try await give(batch, to: target, &passed) else {
                     // Too much at once: the same again in smaller pieces.
                     guard batch.count > 1 else {
-                        note(first.id, "it is larger than the server takes", in: &outcome)
+                        note(first.id, "it is larger than the server takes", in: &passed)
+                        passed.reached = next
+                        outcome = passed
                         try await pushes.keep(next, of: collection, to: place, upTo: upTo)
                         continue
                     }
@@ -102,7 +106,8 @@ package struct TAXIIPush: Sendable {
                     continue
                 }
             }
-            outcome.reached = next
+            passed.reached = next
+            outcome = passed
             try await pushes.keep(next, of: collection, to: place, upTo: upTo)
             progress(outcome)
         }
