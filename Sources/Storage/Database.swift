@@ -15,9 +15,28 @@ package struct Database: Sendable {
     package enum Cache: Sendable {
         /// 2 MB a connection: a server at rest stays small.
         case small
+        /// 16 MB for the writer, which takes what programs add; readers as above.
+        case serving
         /// 64 MB for the writer and as much write-ahead log: identifiers arrive in random order, so every batch touches most of
         /// their index, and a page that several batches change is moved into the file once.
         case bulk
+
+        fileprivate var writerKiB: Int {
+            switch self {
+            case .small: 2_048
+            case .serving: 16_384
+            case .bulk: 65_536
+            }
+        }
+
+        /// After how many pages the write-ahead log is moved into the file; nil for SQLite's own 1,000.
+        fileprivate var pagesOfLog: Int? {
+            switch self {
+            case .small: nil
+            case .serving: 4_096
+            case .bulk: 16_384
+            }
+        }
     }
 
     /// Opens the database at `path` and brings its schema up to date.
@@ -39,8 +58,9 @@ package struct Database: Sendable {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(
-                sql: "PRAGMA cache_size = \(cache == .bulk && !database.configuration.readonly ? -65_536 : -2_048)")
-            if cache == .bulk { try database.execute(sql: "PRAGMA wal_autocheckpoint = 16384") }
+                sql: "PRAGMA cache_size = -\(database.configuration.readonly ? Cache.small.writerKiB : cache.writerKiB)"
+            )
+            if let pages = cache.pagesOfLog { try database.execute(sql: "PRAGMA wal_autocheckpoint = \(pages)") }
         }
         lock = WriterLock(path: path + ".lock")
         self.path = path

@@ -29,6 +29,7 @@ struct Concord: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, DemoCommand.self, ServeCommand.self, InviteCommand.self, AccountCommand.self,
             OrganisationCommand.self, GroupCommand.self, TokenCommand.self, AuditCommand.self, ValidateCommand.self,
+            MatchCommand.self,
             ImportCommand.self, ExportCommand.self, SourceCommand.self, PullCommand.self, PushCommand.self,
             MirrorCommand.self, ListsCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self,
             EraseCommand.self, CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,

@@ -24,7 +24,9 @@ package struct RemoteLog: LogSource {
         String(decoding: try await piece("checkpoint", most: 64 << 10), as: UTF8.self)
     }
 
-    package func hashes(of tile: Tile) async throws -> [TreeHash] { try tile.decode(try await piece(tile.path, most: 8 << 10)) }
+    package func hashes(of tile: Tile) async throws -> [TreeHash] {
+        try tile.decode(try await piece(tile.path, most: 8 << 10))
+    }
 
     package func leaves(of bundle: EntryBundle) async throws -> [[UInt8]] {
         try bundle.decode(try await piece(bundle.path, most: 64 << 10))

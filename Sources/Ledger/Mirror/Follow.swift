@@ -78,14 +78,15 @@ private struct Following<Source: LogSource> {
         let isSigned = try isSigned(by: mirror.keys.trusted)
         // What was signed with the key in force can be held against them; entries that are not here may hand the key over.
         if !isSigned, checkpoint.size <= collection.size { throw wrongSignature }
+        let isTheirs = isSigned || isOfNewEpoch
         let known = [mirror.promised, try ledger.publication.last(collection)].compactMap(\.self).map(\.checkpoint)
-        try accused(isSigned) { try compareSizes(known) }
+        try accused(isTheirs) { try compareSizes(known) }
         guard checkpoint.size > collection.size || known.contains(where: { $0.head != checkpoint.head }) else {
             return try await finish()
         }
         var tree = try await ProvenTree(checkpoint.head, from: source)
         for before in known {
-            try await accused(isSigned) {
+            try await accused(isTheirs) {
                 try await compare(before.head, &tree, "the checkpoint of \(before.size) entries")
             }
         }
@@ -94,7 +95,7 @@ private struct Following<Source: LogSource> {
                 size: collection.size, reading: TileTable(collection: collection.number, session: session)
             ).head
         }
-        try await accused(isSigned) {
+        try await accused(isTheirs) {
             try await compare(here, &tree, "the \(here.size) entries that are here")
         }
         if !isSigned { try await followKeys(&tree) }
@@ -109,6 +110,15 @@ private struct Following<Source: LogSource> {
 
     private func isSigned(by key: NoteVerifier) -> Bool {
         checkpoint.origin.utf8.elementsEqual(key.name.utf8) && (try? note.verify(with: [key])) != nil
+    }
+
+    /// Whether the same key has signed it for another epoch of the same log, in the name of that.
+    private var isOfNewEpoch: Bool {
+        guard let key = try? mirror.keys.trusted,
+            checkpoint.origin.split(separator: "/").dropLast() == key.name.split(separator: "/").dropLast(),
+            let renamed = try? NoteVerifier(name: checkpoint.origin, key: key.key)
+        else { return false }
+        return isSigned(by: renamed)
     }
 
     /// What the peer did not sign can't be held against it: anybody on the way could have made it.

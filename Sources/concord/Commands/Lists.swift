@@ -35,7 +35,8 @@ struct ListsCommand: AsyncParsableCommand {
         }
 
         var sentence: String {
-            let extent = collections.map { $0.count == 1 ? "1 collection" : "\($0.count) collections" } ?? "all collections"
+            let extent =
+                collections.map { $0.count == 1 ? "1 collection" : "\($0.count) collections" } ?? "all collections"
             let line = "\(id)\t\(name)\t\(kind)\t\(extent)\tup to \(ceiling)\tconfidence from \(confidence)"
             return address.map { "\(line)\nIts address, shown this once (.csv for a table):\n\($0)" } ?? line
         }

@@ -43,7 +43,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let ledger = try await data.ledger()
+        let ledger = try await data.ledger(cache: .serving)
         let address = url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? "http://\(host):\(port)"
         let server = Compose(ledger: ledger, address: address, requestsPerSecond: taxiiRate).server(
             host: host, port: port, isBehindProxy: behindProxy)

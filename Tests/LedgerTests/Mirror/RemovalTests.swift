@@ -149,6 +149,24 @@ import Testing
         }
     }
 
+    @Test func `what is held stays held when the peer withdraws it`() async throws {
+        let pair = try await MirrorPair(audience: .signedIn, of: "desk")
+        try await pair.peer.admit(Make.tool(2, marked: [TLP.amber.markingID]), into: "desk")
+        let mirror = try await pair.here.ledger.follow("copy", from: pair.log("desk"))
+        let width = mirror.proven
+        _ = try await pair.peer.ledger.withdraw(Make.id("tool", 2), from: "desk", reason: "r")
+        _ = try await pair.here.ledger.follow("copy", from: pair.log("desk"))
+        let bundle = try #require(EntryBundle(index: 0, width: width))
+        let handed = try await pair.log("copy", of: pair.here.ledger).records(of: bundle)
+        #expect(handed.last?.opening == nil)
+        // Also for a copy that begins after the withdrawal, and gets the record without its body.
+        let late = try await MirrorPair(audience: .signedIn, of: "desk")
+        try await late.peer.admit(Make.tool(2, marked: [TLP.amber.markingID]), into: "desk")
+        _ = try await late.peer.ledger.withdraw(Make.id("tool", 2), from: "desk", reason: "r")
+        _ = try await late.here.ledger.follow("copy", from: late.log("desk"))
+        #expect(try await late.log("copy", of: late.here.ledger).records(of: bundle).last?.opening == nil)
+    }
+
     @Test func `what is unsafe is held although the peer took it`() async throws {
         let pair = try await MirrorPair()
         try await pair.peer.admit(Make.tool(1), Make.tool(2))
