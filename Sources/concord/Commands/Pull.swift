@@ -50,7 +50,7 @@ struct PullCommand: AsyncParsableCommand {
             case .busy:
                 worst = worst ?? ExchangeError(.busy, "another process asks \(name) at this moment")
                 try tell(name, PollCount(), "another process asks it at this moment")
-            case .done(let count): try tell(name, count, nil)
+            case .done(let count): try tell(name, count, nil, state: try await sources.named(source.settings.id).state)
             case .failed(let error, let count):
                 worst = worst ?? error
                 try tell(name, count, error.sentence)
@@ -59,13 +59,15 @@ struct PullCommand: AsyncParsableCommand {
         if worst != nil { throw ExitCode(1) }
     }
 
-    private func tell(_ name: String, _ count: PollCount, _ problem: String?) throws {
+    /// - Parameter state: how far the source is known now, in the words of its kind.
+    private func tell(_ name: String, _ count: PollCount, _ problem: String?, state: String? = nil) throws {
         let held = count.quarantined > 0 ? ", \(count.quarantined) into quarantine" : ""
         let line = "\(name): \(count.read) objects: \(count.placed) placed, \(count.known) known already\(held)"
         try output.say(
             Answer(
                 source: name, read: count.read, placed: count.placed, known: count.known,
                 quarantined: count.quarantined,
-                problem: problem), problem.map { "\(line)\n  PROBLEM  \($0)" } ?? line)
+                problem: problem),
+            line + (problem.map { "\n  PROBLEM  \($0)" } ?? state.map { "\n  \($0)" } ?? ""))
     }
 }
