@@ -33,6 +33,15 @@ extension MeasureDomain {
                     isWell: same, what: ResultsFolder.manifest,
                     sentence: same ? "names exactly these files" : "is not the manifest of these inputs"))
         }
+        let named = Set(
+            [ResultsFolder.manifest, inputs.framework.path, inputs.data.path, inputs.indicators.path]
+                + manifest.results.map(\.path))
+        for path in try ResultsFolder.contents(of: folder) where !named.contains(path) {
+            checks.append(
+                Check(
+                    isWell: false, what: path,
+                    sentence: "does not belong to these results: the manifest has no word of it"))
+        }
         for path in expected.keys.sorted() {
             checks.append(
                 Check(isWell: false, what: path, sentence: "is computed from these inputs, and the folder lacks it"))

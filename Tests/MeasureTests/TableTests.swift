@@ -28,8 +28,13 @@ import Testing
         try IndicatorTable(CSVTable(Array(text.utf8), file: "meta.csv"))
     }
 
-    private static func read(_ data: String, _ meta: String = meta, time: Double? = nil) throws -> IndexData {
-        try UnitTable(CSVTable(Array(data.utf8), file: "data.csv"), of: Self.meta(meta), time: time).data
+    private static let plain = Framework(name: "plain", steps: [])
+
+    private static func read(
+        _ data: String, _ meta: String = meta, for framework: Framework = plain, time: Double? = nil
+    ) throws -> IndexData {
+        try UnitTable(CSVTable(Array(data.utf8), file: "data.csv"), of: Self.meta(meta), for: framework, time: time)
+            .data
     }
 
     @Test func `two tables become data`() throws {
@@ -53,7 +58,8 @@ import Testing
         #expect(latest.time == 2021 && latest.values == NumberGrid([[2], [4]]))
         #expect(latest.otherTimes == [Snapshot(time: 2020, values: NumberGrid([[1], [3]]))])
         let earlier = try Self.read(text, meta, time: 2020)
-        #expect(earlier.values == NumberGrid([[1], [3]]) && earlier.otherTimes.isEmpty)
+        #expect(earlier.values == NumberGrid([[1], [3]]))
+        #expect(earlier.otherTimes == [Snapshot(time: 2021, values: NumberGrid([[2], [4]]))])
     }
 
     @Test(arguments: [

@@ -22,7 +22,7 @@ extension AggregationMethod {
         }
         var scores = [Double](repeating: NumberGrid.missing, count: values.rows)
         if comparesUnits {
-            let theirs = try byPairs(values.keeping(rows: scored), weights.row(0))
+            let theirs = try byPairs(values.keeping(rows: scored).settled(), weights.row(0))
             for (place, row) in scored.enumerated() { scores[row] = theirs[place] }
         } else {
             for row in scored {
@@ -82,7 +82,7 @@ extension AggregationMethod {
         if needsPositive, let bad = pairs.first(where: { $0.1 > 0 && $0.0 <= 0 })?.0 {
             throw IndexError(
                 .nonPositive,
-                "\(bad) in a geometric, harmonic or power mean makes no sense; use a scale that starts above zero, such as 1 to 100."
+                "\(bad.shown) in a geometric, harmonic or power mean makes no sense; use a scale that starts above zero, such as 1 to 100."
             )
         }
         return switch self {

@@ -24,6 +24,7 @@ public struct Dominance: Hashable, Sendable {
     /// - Throws: `IndexError` `missingValue`, because a gap could be anything.
     public init(of values: NumberGrid, units: [String]) throws(IndexError) {
         let n = values.rows
+        let values = values.settled()
         for unit in 0..<n where values.row(unit).contains(where: \.isNaN) {
             throw IndexError(.missingValue, "A gap cannot be compared.", at: .init(unit: units[unit]))
         }

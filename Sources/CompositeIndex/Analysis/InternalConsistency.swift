@@ -13,8 +13,10 @@ public struct InternalConsistency: Hashable, Sendable {
         public let correlationWithRest: Double?
     }
 
-    /// From 1 down, without lower end: negative where indicators go against each other.
+    /// Of the standardised indicators, from 1 down, without lower end: negative where indicators go against each other.
     public let alpha: Double
+    /// Of the indicators as they are added, k / (k − 1) · (1 − Σ var / var Σ): the same where all have the same spread.
+    public let alphaAsAdded: Double?
     /// One for each indicator, in order.
     public let items: [Item]
 
@@ -35,6 +37,12 @@ public struct InternalConsistency: Hashable, Sendable {
             throw IndexError(.inconsistent, "The indicators cancel each other out.")
         }
         self.alpha = alpha
+        let columns = codes.indices.map { values.column($0) }
+        let sums = (0..<values.rows).map { row in columns.reduce(0) { $0 + $1[row] } }
+        let parts = columns.reduce(0) { $0 + Self.variance($1) }
+        let whole = Self.variance(sums)
+        let k = Double(codes.count)
+        alphaAsAdded = whole > 1e-12 * parts ? k / (k - 1) * (1 - parts / whole) : nil
         items = codes.indices.map { item in
             let rest = all.filter { $0 != item }
             let along = rest.reduce(0) { $0 + r[item, $1] }
@@ -48,6 +56,11 @@ public struct InternalConsistency: Hashable, Sendable {
     private static func alpha(_ group: [Int], _ r: NumberGrid) -> Double? {
         let (k, sum) = (Double(group.count), total(group, r))
         return sum > 1e-12 ? k / (k - 1) * (1 - k / sum) : nil
+    }
+
+    private static func variance(_ values: [Double]) -> Double {
+        let deviation = Sample(values).standardDeviation ?? 0
+        return deviation * deviation
     }
 
     private static func total(_ group: [Int], _ r: NumberGrid) -> Double {

@@ -26,6 +26,21 @@ extension Framework {
         try checkMeans()
     }
 
+    /// Whether a step fills gaps from the units' values at other times.
+    public var readsOtherTimes: Bool {
+        steps.contains { step in if case .impute(let choice) = step.method { choice.readsOtherTimes } else { false } }
+    }
+
+    /// Whether a step leaves out what has too little data.
+    public var screens: Bool { steps.contains { $0.method.kind == .screen } }
+
+    /// Refuses data in which a unit or an indicator has nothing, unless a step screens it out or fills it from other times.
+    ///
+    /// - Throws: `IndexError` `noData` with the unit or indicator.
+    public func requireData(of data: IndexData) throws(IndexError) {
+        if !screens { try data.requireSomeData(counting: readsOtherTimes) }
+    }
+
     private func complaint(about method: StepMethod, after taken: Set<StepMethod.Kind>) -> String? {
         let isNormalised = taken.contains(.normalise)
         let isAggregated = taken.contains(.aggregate)

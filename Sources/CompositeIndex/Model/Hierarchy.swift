@@ -102,7 +102,7 @@ public struct Hierarchy: Hashable, Sendable {
     private func checkWeights() throws(IndexError) {
         for (node, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
             throw IndexError(
-                .negativeWeight, "The weight \(weight) is not a number from zero up.", at: place(of: node))
+                .negativeWeight, "The weight \(weight.shown) is not a number from zero up.", at: place(of: node))
         }
         for node in aggregateNumbers where !(nodes[node].children.contains { weights[$0] > 0 }) {
             throw IndexError(

@@ -52,8 +52,8 @@ public struct IndexData: Hashable, Sendable {
 
     /// Puts the parts together and checks that they fit.
     ///
-    /// - Throws: `IndexError` for a unit stated twice, a grid of another shape, an infinite number, an indicator without
-    ///   any data, a unit without any data, and times that are not ascending and different.
+    /// - Throws: `IndexError` for a unit stated twice, a grid of another shape, an infinite number, and times that are not
+    ///   ascending and different.
     public init(
         units: [UnitInfo], hierarchy: Hierarchy, values: NumberGrid, denominatorCodes: [String] = [],
         denominators: NumberGrid? = nil, time: Double? = nil, otherTimes: [Snapshot] = []
@@ -113,20 +113,27 @@ public struct IndexData: Hashable, Sendable {
         try checkShape(denominators, denominatorCodes.count, "denominators")
         for snapshot in otherTimes { try checkShape(snapshot.values, hierarchy.indicatorCount, "indicators") }
         try requireFinite()
-        for row in units.indices {
-            guard values.row(row).contains(where: { !$0.isNaN }) else {
-                throw IndexError(.noData, "The unit has no data at all.", at: .init(unit: units[row].code))
-            }
-        }
-        for column in 0..<values.columns where units.indices.allSatisfy({ values.isMissing($0, column) }) {
-            throw IndexError(
-                .noData, "The indicator has no data at all.", at: .init(indicator: hierarchy.nodes[column].code))
-        }
         for (earlier, later) in zip(otherTimes, otherTimes.dropFirst()) where !(earlier.time < later.time) {
             throw IndexError(.order, "The times \(earlier.time) and \(later.time) are not ascending.")
         }
         if !otherTimes.isEmpty, time == nil || otherTimes.contains(where: { $0.time == time }) {
             throw IndexError(.order, "The time of the values is unknown, or stated twice.")
+        }
+    }
+
+    /// Every unit and every indicator has a value: what a framework asks for once it has screened.
+    ///
+    /// - Parameter counting: whether a value at another time counts, because a later step fills gaps from it.
+    /// - Throws: `IndexError` `noData` with the unit or indicator.
+    func requireSomeData(counting otherTimesToo: Bool) throws(IndexError) {
+        let grids = [values] + (otherTimesToo ? otherTimes.map(\.values) : [])
+        for row in units.indices where grids.allSatisfy({ $0.row(row).allSatisfy(\.isNaN) }) {
+            throw IndexError(.noData, "The unit has no data at all.", at: .init(unit: units[row].code))
+        }
+        for column in 0..<values.columns
+        where grids.allSatisfy({ grid in units.indices.allSatisfy { grid.isMissing($0, column) } }) {
+            throw IndexError(
+                .noData, "The indicator has no data at all.", at: .init(indicator: hierarchy.nodes[column].code))
         }
     }
 
@@ -141,6 +148,19 @@ public struct IndexData: Hashable, Sendable {
                 .infinite, "The value is not a finite number.",
                 at: .init(unit: units[cell / grid.columns].code, indicator: codes[cell % grid.columns]))
         }
+    }
+
+    /// - Throws: `IndexError` `infinite` where a value was there and no number is left of it: a difference or quotient
+    ///   overflowed on the way.
+    func requireNothingLost(since before: IndexData) throws(IndexError) {
+        guard before.values.rows == values.rows, before.values.columns == values.columns else { return }
+        guard
+            let cell = values.values.indices.first(where: { values.values[$0].isNaN && !before.values.values[$0].isNaN }
+            )
+        else { return }
+        throw IndexError(
+            .infinite, "The numbers are too far apart to be computed with; state the values in another unit.",
+            at: .init(unit: units[cell / values.columns].code, indicator: hierarchy.nodes[cell % values.columns].code))
     }
 
     private func checkShape(_ grid: NumberGrid, _ columns: Int, _ what: String) throws(IndexError) {

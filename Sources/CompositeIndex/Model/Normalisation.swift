@@ -47,8 +47,8 @@ public enum Normaliser: Codable, Hashable, Sendable {
     case distanceToMaximum
     /// 1 plus the lead on the value of a unit, or on the mean when nil, relative to it; capped at 1 where asked.
     case distanceToReference(unit: String?, cap: Bool)
-    /// 1 minus the distance to the target of the metadata, as a share of the way there from the worst value.
-    case distanceToTarget(cap: Bool)
+    /// From the worst value to the target of the metadata; beyond it the end of the scale where capped.
+    case distanceToTarget(scale: Scale, cap: Bool)
     /// Between the goalposts of the metadata.
     case goalposts(scale: Scale, cap: Bool)
     /// The value as a share of the best.

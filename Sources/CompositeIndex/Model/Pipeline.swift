@@ -48,9 +48,18 @@ private struct PipelineRun {
     }
 
     mutating func takeAll() throws(IndexError) {
-        for step in results.framework.steps {
+        let framework = results.framework
+        try framework.requireData(of: results.data)
+        let lastScreen = framework.steps.lastIndex { $0.method.kind == .screen }
+        for (place, step) in framework.steps.enumerated() {
+            let before = results.data
             do {
                 try take(step)
+                // A missing denominator leaves a gap by rule; here a gap is a number that overflowed.
+                if step.method.kind == .normalise || step.method.kind == .treat {
+                    try results.data.requireNothingLost(since: before)
+                }
+                if place == lastScreen { try results.data.requireSomeData(counting: framework.readsOtherTimes) }
                 try results.data.requireFinite()
             } catch {
                 throw error.within(step: step.name)
@@ -101,9 +110,10 @@ private struct PipelineRun {
             } else {
                 try choice.apply(to: data, weighting: weighting)
             }
-        (results.scores, results.weights) = (scores, used)
         try requireNumbers(scores, allowsGaps: choice.missing.map { $0 != .refuse } ?? false)
-        return scores
+        let settled = scores.settled()
+        (results.scores, results.weights) = (settled, used)
+        return settled
     }
 
     /// Numbers so large that a sum overflows would otherwise end as a silent gap.

@@ -15,13 +15,14 @@ extension Normaliser {
         return switch self {
         case .minMax(let scale): try Self.minMax(column, sample, info.direction, scale)
         case .zScore(let mean, let deviation): try Self.zScore(column, sample, sign, mean, deviation)
-        case .rank: MidRanks.ascending(column.map { sign * $0 })
-        case .percentileRank: try Self.percentileRank(column.map { sign * $0 }, sample)
-        case .borda: MidRanks.ascending(column.map { sign * $0 }).map { $0 - 1 }
+        case .rank: MidRanks.ascending(Settling.values(column.map { sign * $0 }))
+        case .percentileRank: try Self.percentileRank(Settling.values(column.map { sign * $0 }), sample)
+        case .borda: MidRanks.ascending(Settling.values(column.map { sign * $0 })).map { $0 - 1 }
         case .distanceToMaximum: try Self.distanceToMaximum(column, sample, info.direction)
         case .distanceToReference(_, let cap):
             try Self.distanceToReference(column, sign, reference ?? sample.mean ?? .nan, cap: cap)
-        case .distanceToTarget(let cap): try Self.distanceToTarget(column, sample, info, cap: cap)
+        case .distanceToTarget(let scale, let cap):
+            try Self.distanceToTarget(column, sample, info, scale, cap: cap)
         case .goalposts(let scale, let cap): try Self.goalposts(column, info, scale, cap: cap)
         case .fractionOfMaximum: try Self.fractionOfMaximum(column, sample, info.direction)
         case .categories(let bands, let byQuantile): try Self.categories(column, sign, bands, byQuantile: byQuantile)

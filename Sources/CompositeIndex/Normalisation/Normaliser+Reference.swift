@@ -30,23 +30,25 @@ extension Normaliser {
         }
     }
 
-    /// 1 − (t − x) / (t − min); where less is better 1 − (x − t) / (max − t); beyond the target capped at 1 where asked.
+    /// from + (to − from) · s with s = 1 − (t − x) / (t − min); where less is better s = 1 − (x − t) / (max − t); s is capped
+    /// at 1 where asked.
     ///
     /// Source: OECD/JRC Handbook (2008), p. 85–86 (distance to a reference), with the target as reference and the distance
     /// of the worst unit as unit of length.
     static func distanceToTarget(
-        _ column: [Double], _ sample: Sample, _ info: IndicatorInfo, cap: Bool
+        _ column: [Double], _ sample: Sample, _ info: IndicatorInfo, _ scale: Scale, cap: Bool
     ) throws(IndexError) -> [Double] {
+        try scale.check()
         guard let target = info.target else { throw IndexError(.missingTarget, "The metadata state no target.") }
         guard let worst = info.direction == .up ? sample.minimum : sample.maximum else { return column }
         let way = info.direction.sign * (target - worst)
         guard way > 0 else {
             throw IndexError(
-                .parameter, "Every unit is at the target \(target) or beyond, so no way to it can be measured.")
+                .parameter, "Every unit is at the target \(target.shown) or beyond, so no way to it can be measured.")
         }
         return column.map { value in
-            let score = 1 - info.direction.sign * (target - value) / way
-            return cap && score > 1 ? 1 : score
+            let share = 1 - info.direction.sign * (target - value) / way
+            return scale.from + (scale.to - scale.from) * (cap && share > 1 ? 1 : share)
         }
     }
 
@@ -64,7 +66,7 @@ extension Normaliser {
         guard posts.lower < posts.upper, posts.lower.isFinite, posts.upper.isFinite,
             !posts.logarithmic || posts.lower > 0
         else {
-            throw IndexError(.parameter, "The goalposts \(posts.lower) and \(posts.upper) make no sense.")
+            throw IndexError(.parameter, "The goalposts \(posts.lower.shown) and \(posts.upper.shown) make no sense.")
         }
         if posts.logarithmic, !cap, column.contains(where: { $0 <= 0 }) {
             throw IndexError(.nonPositive, "A value that is not positive has no logarithm.")

@@ -18,8 +18,9 @@ public enum Correlation: String, Codable, Hashable, Sendable, CaseIterable {
         guard x.count >= 2 else { return nil }
         return switch self {
         case .pearson: Self.productMoment(x, y)
-        case .spearman: Self.productMoment(MidRanks.ascending(x), MidRanks.ascending(y))
-        case .kendall: Self.tau(x, y)
+        case .spearman:
+            Self.productMoment(MidRanks.ascending(Settling.scores(x)), MidRanks.ascending(Settling.scores(y)))
+        case .kendall: Self.tau(Settling.scores(x), Settling.scores(y))
         }
     }
 

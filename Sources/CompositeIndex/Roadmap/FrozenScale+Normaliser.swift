@@ -42,11 +42,12 @@ extension Normaliser {
             let reference = reference ?? mean
             let most = cap ? 1 : Double.infinity
             return ({ min(most, 1 + sign * ($0 - reference) / abs(reference)) }, cap ? [reference] : [])
-        case .distanceToTarget(let cap):
+        case .distanceToTarget(let stated, let cap):
             guard let target = info.target else { throw IndexError(.missingTarget, "The metadata state no target.") }
             let way = sign * (target - (isUp ? low : high))
             let most = cap ? 1 : Double.infinity
-            return ({ min(most, 1 - sign * (target - $0) / way) }, cap ? [target] : [])
+            let (from, width) = (stated.from, stated.to - stated.from)
+            return ({ from + width * min(most, 1 - sign * (target - $0) / way) }, cap ? [target] : [])
         case .goalposts:
             guard let posts = info.goalposts else {
                 throw IndexError(.missingGoalposts, "The metadata state no goalposts.")

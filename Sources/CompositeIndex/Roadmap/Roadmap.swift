@@ -13,7 +13,7 @@ public struct Roadmap: Sendable {
     ///   - results: of the index, with scores.
     ///   - unit: the code of the unit.
     ///   - goal: what is to be reached.
-    ///   - actions: at most 64.
+    ///   - actions: at most 128.
     /// - Throws: `IndexError` `notMonotone` for a framework with Mazziotta–Pareto or comparison by pairs, or an
     ///   indicator whose score falls on the way; `infeasible` where all actions together do not reach the goal; and for
     ///   actions, goals and units that make no sense.
@@ -24,7 +24,7 @@ public struct Roadmap: Sendable {
         let reached = problem.gateScores(problem.all)
         for (gate, score) in zip(goal.gates, reached) where !(score >= gate.atLeast) {
             throw IndexError(
-                .infeasible, "All actions together reach \(score), not \(gate.atLeast).",
+                .infeasible, "All actions together reach \(score.shown), not \(gate.atLeast.shown).",
                 at: .init(unit: unit, node: gate.node))
         }
         self.problem = problem
@@ -55,23 +55,23 @@ public struct Roadmap: Sendable {
     public func probability(
         of actions: [String], under doubt: RoadmapDoubt, draws: Int = 10_000, seed: UInt64
     ) -> RoadmapProbability {
-        let set = codes.indices.reduce(UInt64(0)) { actions.contains(codes[$1]) ? $0 | 1 << UInt64($1) : $0 }
+        let set = codes.indices.reduce(RoadmapProblem.ActionSet(0)) { actions.contains(codes[$1]) ? $0 | 1 << $1 : $0 }
         return RoadmapProbability(problem, set, doubt, draws: max(1, draws), seed: seed)
     }
 
     /// Takes what is possible and closes most of the gap for its cost; of equals the earliest by code.
-    private func steps(_ set: UInt64) -> [RoadmapPlan.Step] {
+    private func steps(_ set: RoadmapProblem.ActionSet) -> [RoadmapPlan.Step] {
         var steps: [RoadmapPlan.Step] = []
-        var (taken, spent) = (UInt64(0), Int64(0))
+        var (taken, spent) = (RoadmapProblem.ActionSet(0), Int64(0))
         while taken != set {
             let before = shortfall(taken)
             let possible = Bits(set & ~taken).filter { problem.needs[$0] & ~taken == 0 }
             let worth = possible.map { action in
-                (before - shortfall(taken | 1 << UInt64(action))) / Double(problem.keys[action])
+                (before - shortfall(taken | 1 << action)) / Double(problem.keys[action])
             }
             guard let place = worth.indices.max(by: { worth[$0] < worth[$1] || (worth[$0] == worth[$1] && $0 > $1) })
             else { break }
-            taken |= 1 << UInt64(possible[place])
+            taken |= 1 << possible[place]
             spent += problem.keys[possible[place]]
             steps.append(
                 RoadmapPlan.Step(
@@ -81,7 +81,7 @@ public struct Roadmap: Sendable {
         return steps
     }
 
-    private func shortfall(_ set: UInt64) -> Double {
+    private func shortfall(_ set: RoadmapProblem.ActionSet) -> Double {
         zip(problem.gates, problem.gateScores(set)).reduce(0) { $0 + max(0, $1.0.atLeast - $1.1) }
     }
 }

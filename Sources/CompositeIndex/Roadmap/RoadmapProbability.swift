@@ -39,7 +39,7 @@ public struct RoadmapProbability: Hashable, Sendable {
     public let draws: Int
 
     /// Draws effects and weights, and scores the unit each time; the draws are independent streams of the seed.
-    init(_ problem: RoadmapProblem, _ set: UInt64, _ doubt: RoadmapDoubt, draws: Int, seed: UInt64) {
+    init(_ problem: RoadmapProblem, _ set: RoadmapProblem.ActionSet, _ doubt: RoadmapDoubt, draws: Int, seed: UInt64) {
         var hits = 0
         for draw in 0..<draws {
             var random = IndexRandom(seed: seed, stream: UInt64(draw) + 1)
@@ -59,7 +59,7 @@ public struct RoadmapProbability: Hashable, Sendable {
                 }
             }
             let scores = index.scores(improvements)
-            if problem.gates.allSatisfy({ scores[$0.node] >= $0.atLeast }) { hits += 1 }
+            if problem.gates.allSatisfy({ $0.isPassed(scores) }) { hits += 1 }
         }
         share = Double(hits) / Double(draws)
         self.draws = draws

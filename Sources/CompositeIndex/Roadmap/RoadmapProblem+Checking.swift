@@ -2,7 +2,7 @@ extension RoadmapProblem {
     /// Checks the actions and numbers them.
     ///
     /// - Throws: `IndexError` `duplicateCode`; `parameter` for a cost or improvement that is not a number from zero up
-    ///   and for an unknown action that is needed; `unknownIndicator`; `unknownNode`; `cycle`; `tooLarge` beyond 64
+    ///   and for an unknown action that is needed; `unknownIndicator`; `unknownNode`; `cycle`; `tooLarge` beyond 128
     ///   actions; and as ``FrozenIndex``.
     init(
         _ results: IndexResults, unit: String, goal: RoadmapGoal, actions stated: [RoadmapAction]
@@ -24,25 +24,27 @@ extension RoadmapProblem {
         let reached = try Self.closure(of: needs, actions)
         let implied = Self.withSubstitutes(reached, needs, raises, keys)
         self.init(
-            index: index, gates: try Self.gates(of: goal, in: tree), raises: raises, keys: keys, costUnit: costUnit,
+            index: index, gates: try Self.gates(of: goal, in: results), raises: raises, keys: keys, costUnit: costUnit,
             implied: implied,
             excluded: actions.indices.map { action in
-                implied.indices.reduce(0) { $0 | (implied[$1] >> UInt64(action) & 1) << UInt64($1) }
+                implied.indices.reduce(0) { $0 | (implied[$1] >> action & 1) << $1 }
             },
             needs: needs)
     }
 
     private static func gates(
-        of goal: RoadmapGoal, in tree: Hierarchy
-    ) throws(IndexError) -> [(node: Int, atLeast: Double)] {
-        try goal.gates.map { (gate) throws(IndexError) in
+        of goal: RoadmapGoal, in results: IndexResults
+    ) throws(IndexError) -> [Gate] {
+        let tree = results.data.hierarchy
+        guard let scores = results.scores else { throw IndexError(.order, "Nothing was aggregated.") }
+        return try goal.gates.map { (gate) throws(IndexError) in
             guard let node = tree.number(of: gate.node) else {
                 throw IndexError(.unknownNode, "The goal is on no node of the hierarchy.", at: .init(node: gate.node))
             }
             guard gate.atLeast.isFinite else {
                 throw IndexError(.parameter, "The goal has no number as least score.", at: .init(node: gate.node))
             }
-            return (node, gate.atLeast)
+            return Gate(node: node, atLeast: gate.atLeast, grain: Grain(of: scores.column(node)))
         }
     }
 
@@ -58,7 +60,7 @@ extension RoadmapProblem {
             }
             guard amount >= 0, amount.isFinite else {
                 throw IndexError(
-                    .parameter, "The action \(action.code) raises it by \(amount), not by a number from zero up.",
+                    .parameter, "The action \(action.code) raises it by \(amount.shown), not by a number from zero up.",
                     at: .init(indicator: code))
             }
             if amount > 0 { raises.append((indicator, amount)) }
@@ -71,7 +73,7 @@ extension RoadmapProblem {
         for action in actions where !(action.cost >= 0 && action.cost <= 1e9) {
             throw IndexError(
                 .parameter,
-                "The action \(action.code) costs \(action.cost), not a number from zero to a thousand million.")
+                "The action \(action.code) costs \(action.cost.shown), not a number from zero to a thousand million.")
         }
         var unit = 1.0
         while unit < 1e6, actions.contains(where: { abs($0.cost * unit - ($0.cost * unit).rounded()) > 1e-9 * unit }) {
@@ -87,7 +89,7 @@ extension RoadmapProblem {
                 guard let number = actions.firstIndex(where: { $0.code == code }) else {
                     throw IndexError(.parameter, "The action \(action.code) needs \(code), which is no action.")
                 }
-                needs |= 1 << UInt64(number)
+                needs |= 1 << number
             }
             return needs
         }
@@ -101,10 +103,10 @@ extension RoadmapProblem {
                 reached[action] = Bits(reached[action]).reduce(reached[action]) { $0 | reached[$1] }
             }
         }
-        for (action, set) in reached.enumerated() where set >> UInt64(action) & 1 == 1 {
+        for (action, set) in reached.enumerated() where set >> action & 1 == 1 {
             throw IndexError(.cycle, "The action \(actions[action].code) needs itself in the end.")
         }
-        return reached.enumerated().map { $1 | 1 << UInt64($0) }
+        return reached.enumerated().map { $1 | 1 << $0 }
     }
 
     /// Adds what is never left out when an action is taken.
@@ -116,7 +118,7 @@ extension RoadmapProblem {
     ) -> [ActionSet] {
         var implied = reached
         let needed = needs.reduce(0, |)
-        for worse in needs.indices where needed >> UInt64(worse) & 1 == 0 {
+        for worse in needs.indices where needed >> worse & 1 == 0 {
             for better in needs.indices where better != worse && needs[better] & ~needs[worse] == 0 {
                 guard (keys[better], better) < (keys[worse], worse) else { continue }
                 let does = Dictionary(uniqueKeysWithValues: raises[better].map { ($0.indicator, $0.amount) })

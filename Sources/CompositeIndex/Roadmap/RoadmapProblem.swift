@@ -1,12 +1,22 @@
 /// Actions as numbers, in the order of their codes, with everything that follows from one being taken or left.
 struct RoadmapProblem: Sendable {
     /// Sets of actions as bits; action 0 has the lowest bit.
-    typealias ActionSet = UInt64
+    typealias ActionSet = UInt128
 
-    static let greatestCount = 64
+    static let greatestCount = 128
+
+    /// What is to be reached at one node.
+    struct Gate: Sendable {
+        let node: Int
+        let atLeast: Double
+        /// How finely the published scores of the node are told apart.
+        let grain: Grain
+
+        func isPassed(_ scores: [Double]) -> Bool { grain.settle(scores[node]) >= atLeast }
+    }
 
     let index: FrozenIndex
-    var gates: [(node: Int, atLeast: Double)]
+    var gates: [Gate]
     /// Indicators × actions: the improvement.
     let raises: [[(indicator: Int, amount: Double)]]
     /// Cost in the smallest unit that is stated, times (count + 1), plus 1: orders by cost, then by number of actions.
@@ -22,7 +32,7 @@ struct RoadmapProblem: Sendable {
     let needs: [ActionSet]
 
     var count: Int { keys.count }
-    var all: ActionSet { count == 64 ? .max : (1 << count) - 1 }
+    var all: ActionSet { count == ActionSet.bitWidth ? .max : (1 << count) - 1 }
 
     /// The improvement of every indicator by a set of actions, added up in the order of their codes.
     func improvements(_ set: ActionSet) -> [Double] {
@@ -34,13 +44,13 @@ struct RoadmapProblem: Sendable {
     /// Whether a set passes every gate.
     func reachesGoal(_ set: ActionSet) -> Bool {
         let scores = index.scores(improvements(set))
-        return gates.allSatisfy { scores[$0.node] >= $0.atLeast }
+        return gates.allSatisfy { $0.isPassed(scores) }
     }
 
     /// The scores of the gates.
     func gateScores(_ set: ActionSet) -> [Double] {
         let scores = index.scores(improvements(set))
-        return gates.map { scores[$0.node] }
+        return gates.map { $0.grain.settle(scores[$0.node]) }
     }
 
     func key(_ set: ActionSet) -> Int64 { Bits(set).reduce(0) { $0 + keys[$1] } }
@@ -61,9 +71,9 @@ struct RoadmapProblem: Sendable {
 
 /// The numbers of the actions in a set, ascending.
 struct Bits: Sequence, IteratorProtocol {
-    private var rest: UInt64
+    private var rest: RoadmapProblem.ActionSet
 
-    init(_ set: UInt64) { rest = set }
+    init(_ set: RoadmapProblem.ActionSet) { rest = set }
 
     mutating func next() -> Int? {
         guard rest != 0 else { return nil }

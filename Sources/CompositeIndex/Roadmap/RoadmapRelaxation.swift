@@ -32,7 +32,7 @@ struct RoadmapRelaxation {
     }
 
     /// Solves the linear problem for the free actions.
-    mutating func bound(taken: UInt64, free: UInt64) -> Answer {
+    mutating func bound(taken: RoadmapProblem.ActionSet, free: RoadmapProblem.ActionSet) -> Answer {
         solved += 1
         let actions = Array(Bits(free))
         let base = Double(problem.key(taken))
@@ -106,8 +106,8 @@ struct RoadmapRelaxation {
     }
 
     /// Some action outside a set that does not reach the goal must be taken.
-    mutating func cut(off set: UInt64) {
-        add((0..<problem.count).map { set >> UInt64($0) & 1 == 0 ? 1 : 0 }, least: 1)
+    mutating func cut(off set: RoadmapProblem.ActionSet) {
+        add((0..<problem.count).map { set >> $0 & 1 == 0 ? 1 : 0 }, least: 1)
     }
 
     private mutating func add(_ coefficients: [Double], least: Double) {

@@ -4,8 +4,8 @@
 /// (1960), p. 497–520; the bounds are those of ``RoadmapRelaxation``.
 struct RoadmapSearch {
     private struct Branch {
-        var taken: UInt64
-        var left: UInt64
+        var taken: RoadmapProblem.ActionSet
+        var left: RoadmapProblem.ActionSet
         var bound: Double
     }
 
@@ -13,7 +13,7 @@ struct RoadmapSearch {
     private var relaxation: RoadmapRelaxation
     private var open: [Branch] = [Branch(taken: 0, left: 0, bound: 0)]
     /// The best set so far.
-    private(set) var best: (key: Int64, set: UInt64)
+    private(set) var best: (key: Int64, set: RoadmapProblem.ActionSet)
     /// How many branches were looked at.
     private(set) var nodes = 0
 
@@ -87,7 +87,7 @@ struct RoadmapSearch {
             guard branch.taken & branch.left == 0 else { return nil }
             let possible = branch.taken | free(branch)
             guard problem.reachesGoal(possible) else { return nil }
-            for action in Bits(free(branch)) where free(branch) >> UInt64(action) & 1 == 1 {
+            for action in Bits(free(branch)) where free(branch) >> action & 1 == 1 {
                 if !problem.reachesGoal(possible & ~problem.excluded[action]) {
                     branch.taken |= problem.implied[action]
                     isSettled = false
@@ -108,7 +108,7 @@ struct RoadmapSearch {
         open.append(Branch(taken: branch.taken | problem.implied[chosen], left: branch.left, bound: branch.bound))
     }
 
-    private func free(_ branch: Branch) -> UInt64 { problem.all & ~branch.taken & ~branch.left }
+    private func free(_ branch: Branch) -> RoadmapProblem.ActionSet { problem.all & ~branch.taken & ~branch.left }
 
     private func canHoldBetter(_ branch: Branch) -> Bool {
         let least = max(Self.whole(branch.bound), problem.key(branch.taken))
@@ -120,13 +120,13 @@ struct RoadmapSearch {
     /// Keys are whole, so a bound may be rounded up; a millionth is left for rounding.
     private static func whole(_ bound: Double) -> Int64 { Int64((bound * (1 - 1e-12) - 1e-6).rounded(.up)) }
 
-    private mutating func offer(_ set: UInt64) {
+    private mutating func offer(_ set: RoadmapProblem.ActionSet) {
         let key = problem.key(set)
         if problem.isBetter(key, set, than: best) { best = (key, set) }
     }
 
     /// A set that reaches the goal: the largest shares first, then without what is not needed, the dearest first.
-    private func trimmed(from shares: [Double], _ branch: Branch) -> UInt64 {
+    private func trimmed(from shares: [Double], _ branch: Branch) -> RoadmapProblem.ActionSet {
         var set = branch.taken
         let order = Bits(free(branch)).sorted {
             (-shares[$0], problem.keys[$0], $0) < (-shares[$1], problem.keys[$1], $1)
@@ -140,7 +140,7 @@ struct RoadmapSearch {
     }
 
     /// As many actions as can be added to a set without reaching the goal.
-    private func widest(_ set: UInt64, _ branch: Branch) -> UInt64 {
+    private func widest(_ set: RoadmapProblem.ActionSet, _ branch: Branch) -> RoadmapProblem.ActionSet {
         var set = set
         for action in Bits(problem.all & ~set) {
             let wider = set | problem.implied[action]

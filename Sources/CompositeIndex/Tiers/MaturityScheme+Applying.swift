@@ -6,6 +6,7 @@ extension MaturityScheme {
     /// - Throws: `IndexError` for a gate on an unknown node or with a limit that is not a number.
     public func stages(of scores: NumberGrid, in hierarchy: Hierarchy) throws(IndexError) -> [Int] {
         let gates = try numbered(in: hierarchy)
+        let scores = scores.settled()
         return (0..<scores.rows).map { row in
             gates.firstIndex { !$0.allSatisfy { scores[row, $0.node] >= $0.atLeast } } ?? gates.count
         }
@@ -16,6 +17,7 @@ extension MaturityScheme {
     /// - Throws: as ``stages(of:in:)``.
     public func openGates(of row: Int, in scores: NumberGrid, _ hierarchy: Hierarchy) throws(IndexError) -> [Gate] {
         let gates = try numbered(in: hierarchy)
+        let scores = scores.settled()
         guard let next = gates.firstIndex(where: { !$0.allSatisfy { scores[row, $0.node] >= $0.atLeast } }) else {
             return []
         }

@@ -1,7 +1,7 @@
 extension TierScheme {
     /// The number of the tier of each score, 0 for the first; nil for a missing score.
     ///
-    /// A score that equals a threshold belongs to the tier above it.
+    /// A score that equals a threshold belongs to the tier above it; what is equal is settled as for ranks.
     /// - Throws: `IndexError` unless thresholds fall strictly from tier to tier, the last tier has none, and all others do.
     public func tiers(of scores: [Double]) throws(IndexError) -> [Int?] {
         guard let last = tiers.last, last.from == nil else {
@@ -13,9 +13,10 @@ extension TierScheme {
         }
         for (higher, lower) in zip(thresholds, thresholds.dropFirst()) where !(higher > lower) {
             throw IndexError(
-                .parameter, "The least score \(lower) does not lie below that of the tier above, \(higher).")
+                .parameter, "The least score \(lower.shown) does not lie below that of the tier above, \(higher.shown)."
+            )
         }
-        return scores.map { score in
+        return Settling.scores(scores).map { score in
             score.isNaN ? nil : thresholds.firstIndex { score >= $0 } ?? thresholds.count
         }
     }
@@ -25,6 +26,7 @@ extension TierScheme {
     /// `up` is what is missing to the tier above, nil in the best; `down` what can be lost, nil in the lowest tier.
     public func margins(of scores: [Double]) throws(IndexError) -> [(up: Double?, down: Double?)] {
         let placed = try tiers(of: scores)
+        let scores = Settling.scores(scores)
         return scores.indices.map { unit in
             guard let tier = placed[unit] else { return (nil, nil) }
             let up = tier == 0 ? nil : tiers[tier - 1].from.map { $0 - scores[unit] }

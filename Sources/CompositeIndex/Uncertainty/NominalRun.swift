@@ -18,6 +18,7 @@ struct NominalRun: Sendable {
             }
         case .pipeline(let pipeline): scores = try pipeline.scores(WeightDraw())
         }
+        scores = Settling.scores(scores)
         self.scores = scores
         var ranks = [UInt16](repeating: 0, count: scores.count)
         let sorter = RankSorter(units: scores.count)

@@ -52,16 +52,20 @@ struct ChunkRunner: Sendable {
         let (order, starts) = Self.grouped(tableOf, tables.count)
         let sorted = order.map { draws[$0] }
         let sorter = RankSorter(units: units)
+        let settled = UnsafeMutableBufferPointer<Double>.allocate(capacity: units)
+        defer { settled.deallocate() }
         for table in tables.indices where starts[table] < starts[table + 1] {
             try runTable(tables[table], sorted[starts[table]..<starts[table + 1]]) { place, scores in
                 let row = order[place]
+                Settling.scores(UnsafeBufferPointer(start: scores, count: units), into: settled)
                 ranks.withUnsafeMutableBufferPointer { ranks in
-                    if let all = ranks.baseAddress { sorter.rank(scores, into: all + row * units) }
+                    guard let all = ranks.baseAddress, let scores = settled.baseAddress else { return }
+                    sorter.rank(scores, into: all + row * units)
                 }
                 let (point, kind) = row.quotientAndRemainder(dividingBy: design.rowsPerPoint)
                 if keepsScores, kind < baseRows {
                     let start = (point * baseRows + kind) * units
-                    for unit in 0..<units { outcome.scores[start + unit] = scores[unit] }
+                    for unit in 0..<units { outcome.scores[start + unit] = settled[unit] }
                 }
             }
         }

@@ -66,7 +66,7 @@ extension Normaliser {
         case .percentileRank: "per cent of the units"
         case .distanceToMaximum: "ranges up to the best"
         case .distanceToReference(let unit, _): "relative to \(unit ?? "the mean")"
-        case .distanceToTarget: "ranges up to the target"
+        case .distanceToTarget(let scale, _): "from \(scale.from) at the worst to \(scale.to) at the target"
         case .fractionOfMaximum: "shares of the best"
         case .categories(let bands, _): "points \(bands.map(\.points))"
         case .aroundMean: "above or below the mean"

@@ -65,7 +65,8 @@ public struct BenefitOfTheDoubt: Hashable, Sendable {
             let count = Double(codes.count)
             guard lower >= 0, lower <= upper, lower * count <= 1 + 1e-12, upper * count >= 1 - 1e-12 else {
                 throw IndexError(
-                    .infeasible, "Shares from \(lower) to \(upper) of \(codes.count) indicators cannot add up to 1.")
+                    .infeasible,
+                    "Shares from \(lower.shown) to \(upper.shown) of \(codes.count) indicators cannot add up to 1.")
             }
         }
         for unit in 0..<values.rows {
@@ -74,7 +75,7 @@ public struct BenefitOfTheDoubt: Hashable, Sendable {
                 guard value.isFinite else { throw IndexError(.missingValue, "The value is missing.", at: place) }
                 guard value >= 0 else {
                     throw IndexError(
-                        .nonPositive, "The value \(value) is below zero, so no share can be formed.", at: place)
+                        .nonPositive, "The value \(value.shown) is below zero, so no share can be formed.", at: place)
                 }
                 if value == 0, let limits, limits.whole == .score, limits.lower > 0 {
                     throw IndexError(.nonPositive, "A value of zero cannot make up a share of the score.", at: place)

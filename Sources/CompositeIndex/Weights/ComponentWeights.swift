@@ -22,7 +22,7 @@ public struct ComponentWeights: Hashable, Sendable {
         for (weight, code) in zip(first, codes) where weight < -1e-12 {
             throw IndexError(
                 .negativeWeight,
-                "It goes against the first principal component, so its weight would be negative (\(weight)).",
+                "It goes against the first principal component, so its weight would be negative (\(weight.shown)).",
                 at: .init(indicator: code))
         }
         weights = try WeightShares.stated(first.map { max(0, $0) }, codes: codes)

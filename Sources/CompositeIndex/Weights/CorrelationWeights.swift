@@ -60,7 +60,8 @@ public struct CorrelationWeights: Hashable, Sendable {
         let sums = codes.indices.map { r.column($0).reduce(0, +) }
         for (sum, code) in zip(sums, codes) where sum <= 0 {
             throw IndexError(
-                .inconsistent, "Its correlations with the group add up to \(sum): more of it would lower the index.",
+                .inconsistent,
+                "Its correlations with the group add up to \(sum.shown): more of it would lower the index.",
                 at: .init(indicator: code))
         }
         let columns = NumberGrid(

@@ -36,7 +36,7 @@ public struct ExpertPanel: Hashable, Sendable {
             let sum = row.reduce(0, +)
             if let budget, abs(sum - budget) > 1e-6 * abs(budget) {
                 throw IndexError(
-                    .parameter, "Expert \(expert + 1) hands out \(sum) points; the budget is \(budget).")
+                    .parameter, "Expert \(expert + 1) hands out \(sum.shown) points; the budget is \(budget.shown).")
             }
             for (column, share) in own.enumerated() { shares[expert, column] = share }
         }

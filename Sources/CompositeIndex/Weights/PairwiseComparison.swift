@@ -45,7 +45,8 @@ public struct PairwiseComparison: Hashable, Sendable {
         guard consistencyRatio <= limit else {
             throw IndexError(
                 .inconsistent,
-                "The comparisons contradict each other: consistency ratio \(consistencyRatio), limit \(limit).")
+                "The comparisons contradict each other: consistency ratio \(consistencyRatio.shown), limit \(limit.shown)."
+            )
         }
     }
 
@@ -60,7 +61,8 @@ public struct PairwiseComparison: Hashable, Sendable {
                 }
                 guard abs(forth * back - 1) <= 0.01 else {
                     throw IndexError(
-                        .parameter, "The comparisons with \(codes[column]) are \(forth) and \(back), not reciprocal.",
+                        .parameter,
+                        "The comparisons with \(codes[column]) are \(forth.shown) and \(back.shown), not reciprocal.",
                         at: .init(indicator: codes[row]))
                 }
             }

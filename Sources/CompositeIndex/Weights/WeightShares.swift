@@ -15,7 +15,7 @@ public enum WeightShares {
         precondition(weights.count == codes.count)
         for (weight, code) in zip(weights, codes) where !(weight >= 0 && weight.isFinite) {
             throw IndexError(
-                .negativeWeight, "The weight \(weight) is not a number from zero up.", at: .init(indicator: code))
+                .negativeWeight, "The weight \(weight.shown) is not a number from zero up.", at: .init(indicator: code))
         }
         let sum = weights.reduce(0, +)
         guard sum > 0 else { throw IndexError(.zeroWeights, "The weights add up to zero.") }

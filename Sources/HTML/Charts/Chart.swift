@@ -10,8 +10,11 @@ public struct Chart: Sendable, Hashable {
     let picture: Markup
     /// The numbers, where the picture does not say them itself.
     let table: ChartTable?
+    /// Whether the table is unfolded from the start, because the picture leaves things out and paper has no folds to open.
+    let opensTable: Bool
 
-    init(title: String, note: String?, picture: Markup, table: ChartTable? = nil) {
+    init(title: String, note: String?, picture: Markup, table: ChartTable? = nil, opensTable: Bool = false) {
+        self.opensTable = opensTable
         self.title = title
         self.note = note
         self.picture = picture
@@ -24,7 +27,7 @@ public struct Chart: Sendable, Hashable {
     public func html(asTable: String = "As a table") -> Markup {
         let note: Markup? = note.map { "<p class=\"note\">\($0)</p>\n" }
         let fold: Markup? = table.map {
-            "<details><summary>\(asTable)</summary><div class=\"wide\">\($0.html)</div></details>\n"
+            "<details\(opensTable ? " open" as Markup : "")><summary>\(asTable)</summary><div class=\"wide\">\($0.html)</div></details>\n"
         }
         return """
             <figure class="chart">

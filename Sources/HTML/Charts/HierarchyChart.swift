@@ -41,7 +41,7 @@ public struct HierarchyChart: Sendable {
         self.words = words
     }
 
-    /// The chart, with given and effective weights of every node behind a fold.
+    /// The chart, with given and effective weights of every node below it: small boxes have no room for their names.
     public func chart(title: String, note: String? = nil) -> Chart {
         let depth = root.depth
         // The smallest part should have room for its name, as long as all fits on a sheet of paper.
@@ -56,18 +56,20 @@ public struct HierarchyChart: Sendable {
         var rows: [ChartTable.Row] = []
         list(root, level: 0, in: &rows)
         let table = ChartTable(headings: ["\(words.name)", "\(words.given)", "\(words.effective)"], rows: rows)
-        return Chart(title: title, note: note, picture: picture, table: table)
+        return Chart(title: title, note: note, picture: picture, table: table, opensTable: true)
     }
 
     /// A box clips what does not fit into it: on a narrow screen a name loses its end, and its weight stays.
     private func place(_ node: Node, level: Int, of depth: Int, top: Double, height: Double, in boxes: inout Markup) {
-        let width = 100 / Double(depth)
+        // The smallest parts have the longest names, and nothing follows to their right.
+        let column = 100 / (Double(depth) + 0.8)
+        let width = level == depth - 1 ? column * 1.8 : column
         let text: Markup? =
             height >= 11
             ? "<text x=\"6\" y=\"\(at: height / 2 + 4)\"><tspan>\(node.given * 100, decimals: 1)</tspan> \(node.name)</text>"
             : nil
         boxes += """
-            <svg x="\(at: Double(level) * width)%" y="\(at: top)" width="\(at: width)%" height="\(at: max(height, 1))">\
+            <svg x="\(at: Double(level) * column)%" y="\(at: top)" width="\(at: width)%" height="\(at: max(height, 1))">\
             <title>\(node.name): \(node.given * 100, decimals: 1) %</title>\
             <rect class="box d\(min(level, 4))" width="100%" height="100%"/>\(text)</svg>
             """

@@ -15,6 +15,7 @@ struct CoherenceSection {
         let count: Int
         /// Nil where it can't be computed: gaps, or a part that is the same for all.
         let alpha: Double?
+        let alphaAsAdded: Double?
         /// The share of the variance along the first component.
         let first: Double?
         /// Components with an eigenvalue above one.
@@ -34,9 +35,10 @@ struct CoherenceSection {
             let values = scores.keeping(columns: node.children)
             let codes = node.children.map { tree.nodes[$0].code }
             let components = try? PrincipalComponents(of: values, codes: codes)
+            let consistency = try? InternalConsistency(of: values, codes: codes)
             return Group(
-                name: node.name, count: codes.count,
-                alpha: (try? InternalConsistency(of: values, codes: codes))?.alpha, first: components?.explained.first,
+                name: node.name, count: codes.count, alpha: consistency?.alpha,
+                alphaAsAdded: consistency?.alphaAsAdded, first: components?.explained.first,
                 components: components.map { $0.eigenvalues.count { $0 > 1 } })
         }
     }
@@ -116,16 +118,20 @@ struct CoherenceSection {
                 name: "<bdi>\(group.name)</bdi>",
                 cells: [
                     "\(group.count)", "\(group.alpha ?? .nan, decimals: 2)",
+                    "\(group.alphaAsAdded ?? .nan, decimals: 2)",
                     "\((group.first ?? .nan) * 100, decimals: 0)",
                     "\(group.components.map(String.init) ?? "–")",
                 ])
         }
         let table = ChartTable(
-            headings: ["Group", "Parts", "Cronbach's alpha", "First component, % of variance", "Eigenvalues above 1"],
-            rows: rows)
+            headings: [
+                "Group", "Parts", "Alpha, standardised", "Alpha, as added", "First component, % of variance",
+                "Eigenvalues above 1",
+            ], rows: rows)
         return """
             <h3>Consistency and dimensions of each group</h3>
-            <p>An alpha of 0.7 is what the Handbook calls acceptable. One eigenvalue above 1 means that a group measures one thing.</p>
+            <p>Cronbach's alpha twice: of the parts brought to the same spread, as the Handbook has it and the findings above use it, and of the \
+            scores as they are added. An alpha of 0.7 is what the Handbook calls acceptable. One eigenvalue above 1 means that a group measures one thing.</p>
             <div class="wide">\(table.html)</div>
             """
     }

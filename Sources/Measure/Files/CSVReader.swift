@@ -100,6 +100,12 @@ struct CSVReader {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw error("encoding", "the cell is not in UTF-8", row: row, column: column)
         }
-        return text
+        guard
+            let control = text.unicodeScalars.first(where: { $0.value < 0x20 && !"\t\n\r".unicodeScalars.contains($0) })
+        else { return text }
+        throw error(
+            "control-character",
+            "the cell holds the control character U+00\(control.value < 16 ? "0" : "")\(String(control.value, radix: 16).uppercased())",
+            row: row, column: column)
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+package import Files
 import Foundation
 
 /// A file as it was read: its name for messages, and its bytes.
@@ -15,22 +16,15 @@ package struct InputFile: Hashable, Sendable {
     static let mostBytes = 64 << 20
 
     /// - Throws: `MeasureError` where the file is not there, is no file, or is too large.
-    package init(path: String) throws(MeasureError) {
+    package init(path: String, _ kind: OpenedFile.Kind = .file) throws(MeasureError) {
         let name = URL(filePath: path).lastPathComponent
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw MeasureError("unreadable", "couldn't open \(path): \(String(cString: strerror(errno)))")
-        }
-        defer { try? handle.close() }
-        let data: Data?
         do {
-            data = try handle.read(upToCount: Self.mostBytes + 1)
-        } catch {
-            throw MeasureError("unreadable", "couldn't read \(path): it is no file, or reading failed")
-        }
-        guard (data?.count ?? 0) <= Self.mostBytes else {
+            self.init(name: name, bytes: try OpenedFile(path, kind).contents(atMost: Self.mostBytes))
+        } catch  where error.code == .tooLarge {
             throw MeasureError("too-large", "the file has more than \(Self.mostBytes) bytes", at: .init(file: name))
+        } catch {
+            throw MeasureError("unreadable", error.sentence)
         }
-        self.init(name: name, bytes: data.map { Array($0) } ?? [])
     }
 }
 

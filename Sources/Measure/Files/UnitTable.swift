@@ -4,13 +4,17 @@ import CompositeIndex
 ///
 /// Headings: `uCode`, and as needed `uName` and `Time`; every other column is one that the table of indicators names.
 struct UnitTable {
-    /// The units with their numbers, at the latest time, or at the one asked for; earlier times stand behind it.
+    /// The units with their numbers, at the latest time, or at the one asked for; the other times stand behind it.
     let data: IndexData
 
-    /// - Parameter time: the edition to compute where the table has several times; later ones are not looked at.
+    /// - Parameters:
+    ///   - framework: which says whether a unit may be without data at the time that is computed.
+    ///   - time: the edition to compute where the table has several times.
     /// - Throws: `MeasureError` with row and column.
-    init(_ table: CSVTable, of meta: IndicatorTable, time: Double? = nil) throws(MeasureError) {
-        var reader = Reader(table: table, meta: meta)
+    init(
+        _ table: CSVTable, of meta: IndicatorTable, for framework: Framework, time: Double? = nil
+    ) throws(MeasureError) {
+        var reader = Reader(table: table, meta: meta, framework: framework)
         reader.checkHeadings()
         for row in table.rows { reader.read(row) }
         if !reader.problems.isEmpty { throw MeasureError(reader.problems) }
@@ -21,6 +25,7 @@ struct UnitTable {
 private struct Reader {
     let table: CSVTable
     let meta: IndicatorTable
+    let framework: Framework
     var problems: [MeasureError.Problem] = []
     private var entries: [Entry] = []
     private var seen: [String: Int] = [:]
@@ -37,9 +42,10 @@ private struct Reader {
         let denominators: [Double]
     }
 
-    init(table: CSVTable, meta: IndicatorTable) {
+    init(table: CSVTable, meta: IndicatorTable, framework: Framework) {
         self.table = table
         self.meta = meta
+        self.framework = framework
         groupColumns = meta.groups.compactMap { name in table.column(name).map { (name, $0) } }
         indicatorColumns = meta.indicators.map { table.column($0.code) }
         denominatorColumns = meta.denominators.map { table.column($0) }
@@ -77,7 +83,8 @@ private struct Reader {
         var groups: [String: String] = [:]
         for (name, column) in groupColumns {
             let group = row.cells[column].trimmed
-            if !group.isEmpty, group != "NA" { groups[name] = group }
+            // Not a number, so NA is no gap: it is how North America is written.
+            if !group.isEmpty { groups[name] = group }
         }
         let values = indicatorColumns.map { $0.flatMap { number(row, $0) } ?? .nan }
         let denominators = denominatorColumns.map { $0.flatMap { number(row, $0) } ?? .nan }
@@ -110,7 +117,7 @@ private struct Reader {
                 at: .init(file: table.file, row: nameless.row, column: "Time"))
         }
         let latest = asked ?? times.compactMap(\.self).max()
-        let current = entries.filter { $0.time == latest }
+        var current = entries.filter { $0.time == latest }
         guard !current.isEmpty else {
             let known = times.compactMap(\.self).sorted().map(CSVWriter.shortest).joined(separator: ", ")
             throw MeasureError(
@@ -118,21 +125,17 @@ private struct Reader {
                 "there are no rows for \(latest.map(CSVWriter.shortest) ?? "no time"); there are \(known)",
                 at: .init(file: table.file, column: "Time"))
         }
+        try addAbsent(to: &current, at: latest)
         let rows = Dictionary(uniqueKeysWithValues: current.enumerated().map { ($1.unit.code, $0) })
-        if let lost = entries.first(where: { rows[$0.unit.code] == nil && ($0.time ?? 0) <= (latest ?? 0) }) {
-            throw MeasureError(
-                "missing-time", "\(lost.unit.code) has no row for \(latest.map(CSVWriter.shortest) ?? "")",
-                at: .init(file: table.file, row: lost.row, column: "uCode"))
-        }
-        let earlier = times.compactMap(\.self).filter { $0 < (latest ?? 0) }.sorted()
+        let others = times.compactMap(\.self).filter { $0 != latest }.sorted()
         do {
-            return try IndexData(
+            let data = try IndexData(
                 units: current.map(\.unit), hierarchy: meta.hierarchy, values: NumberGrid(current.map(\.values)),
                 denominatorCodes: meta.denominators,
                 denominators: NumberGrid(
                     rows: current.count, columns: meta.denominators.count, values: current.flatMap(\.denominators)),
                 time: latest,
-                otherTimes: earlier.map { time in
+                otherTimes: others.map { time in
                     var grid = NumberGrid(rows: current.count, columns: meta.indicators.count)
                     for entry in entries where entry.time == time {
                         guard let row = rows[entry.unit.code] else { continue }
@@ -140,8 +143,33 @@ private struct Reader {
                     }
                     return Snapshot(time: time, values: grid)
                 })
+            try framework.requireData(of: data)
+            return data
         } catch {
             throw located(error, current)
+        }
+    }
+
+    /// Units that have a row at an earlier time only: without numbers now, where the framework can do with that.
+    ///
+    /// - Throws: `MeasureError` `missing-time` where it neither screens nor fills gaps from other times.
+    private func addAbsent(to current: inout [Entry], at latest: Double?) throws(MeasureError) {
+        guard let latest else { return }
+        var known = Set(current.map(\.unit.code))
+        // The latest row first: a unit's name and groups are those that were written last.
+        let earlier = entries.filter { $0.time ?? latest < latest }.sorted {
+            ($1.time ?? latest, $0.row) < ($0.time ?? latest, $1.row)
+        }
+        for entry in earlier where known.insert(entry.unit.code).inserted {
+            guard framework.screens || framework.readsOtherTimes else {
+                throw MeasureError(
+                    "missing-time", "\(entry.unit.code) has no row for \(CSVWriter.shortest(latest))",
+                    at: .init(file: table.file, row: entry.row, column: "uCode"))
+            }
+            current.append(
+                Entry(
+                    unit: entry.unit, row: entry.row, time: latest, values: entry.values.map { _ in .nan },
+                    denominators: entry.denominators.map { _ in .nan }))
         }
     }
 

@@ -102,7 +102,8 @@ extension FrameworkReader {
         case "distance-to-reference":
             .distanceToReference(
                 unit: try object.take("unit")?.text(), cap: try object.take("cap")?.flag() ?? false)
-        case "distance-to-target": .distanceToTarget(cap: try object.take("cap")?.flag() ?? true)
+        case "distance-to-target":
+            .distanceToTarget(scale: try scale(&object, or: .unit), cap: try object.take("cap")?.flag() ?? true)
         case "goalposts": .goalposts(scale: try scale(&object), cap: try object.take("cap")?.flag() ?? true)
         case "fraction-of-maximum": .fractionOfMaximum
         case "categories":
@@ -114,8 +115,8 @@ extension FrameworkReader {
         }
     }
 
-    private static func scale(_ object: inout YAMLObject) throws(MeasureError) -> Scale {
-        guard let value = object.take("scale") else { return .hundred }
+    private static func scale(_ object: inout YAMLObject, or usual: Scale = .hundred) throws(MeasureError) -> Scale {
+        guard let value = object.take("scale") else { return usual }
         let (from, to) = try pair(value)
         return Scale(from: from, to: to)
     }

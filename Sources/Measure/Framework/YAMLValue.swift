@@ -17,7 +17,9 @@ struct YAMLValue {
         guard bytes.count <= Self.mostBytes else {
             throw MeasureError("too-large", "the file has more than \(Self.mostBytes) bytes", at: .init(file: file))
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        // A byte order mark says nothing in UTF-8 (YAML 1.2.2 §5.2), and editors write it all the same.
+        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        guard let text = String(validating: content, as: UTF8.self) else {
             throw MeasureError("encoding", "the file is not in UTF-8", at: .init(file: file))
         }
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

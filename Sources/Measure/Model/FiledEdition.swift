@@ -21,7 +21,9 @@ package struct FiledEdition: Sendable {
         self.time = time
         framework = method.framework
         uncertainty = method.uncertainty
-        data = try UnitTable(CSVTable(files.data.bytes, file: files.data.name), of: meta, time: time).data
+        data = try UnitTable(
+            CSVTable(files.data.bytes, file: files.data.name), of: meta, for: method.framework, time: time
+        ).data
     }
 }
 

@@ -66,7 +66,11 @@ extension MeasureError: CustomStringConvertible {
 }
 
 extension MeasureError.Problem: CustomStringConvertible {
-    package var description: String { place.map { "\($0): \(sentence)" } ?? sentence }
+    package var description: String {
+        // One line for each problem: a cell that is quoted may hold line ends.
+        let line = sentence.replacing("\r", with: "\\r").replacing("\n", with: "\\n")
+        return place.map { "\($0): \(line)" } ?? line
+    }
 }
 
 extension MeasureError.Place: CustomStringConvertible {

@@ -33,7 +33,10 @@ struct HierarchySection {
         }
         let note =
             shares == nil
-            ? "Weights in per cent of the index."
+            ? """
+            Weights in per cent of the index. What each part contributes to its variance can't be said here: that takes an index that is a \
+            weighted sum of parts without gaps, with the same weights for all units.
+            """
             : """
             Weights in per cent of the index. The table says beside each what it contributes in effect: the share of the variance of the \
             index that comes with it. Below zero, it pulls against the index.

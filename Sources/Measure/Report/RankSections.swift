@@ -32,19 +32,34 @@ struct RankSections {
             """
     }
 
+    /// Beyond so many units a column is a span of ranks: a square for each unit and rank would be a page of a million squares.
+    private static let mostColumns = 100
+
     /// The probability of each rank.
     var probabilities: Markup {
         let order = robustness.order
-        let places = (1...max(result.units.count, 1)).map(String.init)
+        let count = max(result.units.count, 1)
+        let span = (count + Self.mostColumns - 1) / Self.mostColumns
+        let spans = stride(from: 0, to: count, by: span).map { $0..<min($0 + span, count) }
+        let names = spans.map { $0.count == 1 ? "\($0.lowerBound + 1)" : "\($0.lowerBound + 1)–\($0.upperBound)" }
+        let values = order.map { row in
+            spans.map { span in
+                // A sum over a single rank is that rank's own number, whatever its last digit.
+                span.dropFirst().reduce(probability(row, span.lowerBound)) { $0 + probability(row, $1) }
+            }
+        }
         return HeatMap(
-            rows: order.map { robustness.names[$0] }, columns: places,
-            values: order.map { row in places.indices.map { result.rankProbabilities[row, $0] } }, tint: .sequential
+            rows: order.map { robustness.names[$0] }, columns: names, values: values, tint: .sequential
         ).chart(
-            title: "Probability of each rank",
+            title: span == 1 ? "Probability of each rank" : "Probability of each span of \(span) ranks",
             note:
                 "A strong square is a rank that the unit takes in most runs; a long pale row is a unit that could stand in many places.",
             label: "Unit"
         ).html()
+    }
+
+    private func probability(_ row: Int, _ place: Int) -> Double {
+        place < result.rankProbabilities.columns ? result.rankProbabilities[row, place] : 0
     }
 
     /// The probability of each tier.

@@ -47,7 +47,7 @@ enum ReportStyle {
         @page{size:A4;margin:16mm 14mm 18mm}
         @media print{html{font-size:9.5pt}body{max-width:none;padding:0;background:#fff}
         :root{--paper:#fff}
-        h2,h3{break-after:avoid}h2{margin-top:1.8rem}.chapter{break-before:page}.findings li,.facts{break-inside:avoid}
+        h2,h3,h3+p{break-after:avoid}.standing{margin-bottom:1rem}h2{margin-top:1.8rem}.chapter{break-before:page}.findings li,.facts{break-inside:avoid}
         p,li{orphans:3;widows:3}a{color:inherit;text-decoration:none}}
         """#
 }

@@ -35,10 +35,22 @@ struct ResultReport {
             """
     }
 
+    /// How many columns of scores a sheet of paper takes; more stand in further tables.
+    private static let columnsOnPaper = 8
+
     private var standing: Markup {
+        let all = Array(hierarchy.columnsFromTop.prefix { $0 >= hierarchy.indicatorCount })
+        let parts = stride(from: 0, to: max(all.count, 1), by: Self.columnsOnPaper).map { start in
+            Array(all[start..<min(start + Self.columnsOnPaper, all.count)])
+        }
+        return parts.enumerated().reduce(into: Markup()) { page, part in
+            page += table(of: part.element, withStandings: part.offset == 0)
+        }
+    }
+
+    private func table(of columns: [Int], withStandings: Bool) -> Markup {
         let tables = ResultTables(results: results)
-        let columns = Array(hierarchy.columnsFromTop.prefix { $0 >= hierarchy.indicatorCount }.prefix(8))
-        let standings = tables.standings
+        let standings = withStandings ? tables.standings : []
         let ranks = results.ranks
         let rows = tables.order.map { row -> ChartTable.Row in
             let unit = results.data.units[row]

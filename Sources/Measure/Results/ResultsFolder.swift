@@ -30,25 +30,44 @@ package enum ResultsFolder {
         }
     }
 
-    /// Writes a folder that appears under its name only when it is whole.
+    /// Writes a folder that appears under its name only when it is whole; who may read it is left to the umask, because
+    /// results are made to be published.
     ///
     /// - Throws: `MeasureError` where something of that name is there already, or the disk refuses.
-    static func write(_ files: [(path: String, bytes: [UInt8])], to path: String) throws(MeasureError) {
+    static func write(_ files: [(path: String, bytes: [UInt8])], to stated: String) throws(MeasureError) {
         let manager = FileManager.default
+        // `results/` is the folder `results`.
+        var path = stated
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         guard !manager.fileExists(atPath: path) else {
             throw MeasureError("already-exists", "\(path) is there already; choose another folder, or move it away")
         }
-        let draft = path + ".part"
-        try? manager.removeItem(atPath: draft)
+        // A name that nothing else has: what lies beside the results is not ours to remove.
+        let draft = "\(path).part-\(UUID().uuidString)"
         do {
             for file in files {
                 let place = URL(filePath: draft).appending(path: file.path)
                 try manager.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(file.bytes).write(to: place)
+                try OutputFile.write(file.bytes, to: place.path)
             }
             try manager.moveItem(atPath: draft, toPath: path)
         } catch {
-            throw MeasureError("unwritable", "couldn't write \(path): \(error.localizedDescription)")
+            try? manager.removeItem(atPath: draft)
+            let cause = (error as? MeasureError)?.description ?? error.localizedDescription
+            throw MeasureError("unwritable", "couldn't write \(path): \(cause)")
+        }
+    }
+
+    /// The files that lie in a folder, by their way from it; links and other things are listed as what they are called.
+    static func contents(of path: String) throws(MeasureError) -> [String] {
+        do {
+            return try FileManager.default.subpathsOfDirectory(atPath: path).filter { inside in
+                var isFolder: ObjCBool = false
+                let isThere = FileManager.default.fileExists(atPath: path + "/" + inside, isDirectory: &isFolder)
+                return !isThere || !isFolder.boolValue
+            }.sorted()
+        } catch {
+            throw MeasureError("unreadable", "couldn't list \(path): \(error.localizedDescription)")
         }
     }
 

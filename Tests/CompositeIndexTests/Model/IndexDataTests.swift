@@ -10,8 +10,6 @@ struct IndexDataTests {
         (.shape, ["A"], [[1]]),
         (.shape, ["A", "B"], [[1, 2]]),
         (.infinite, ["A"], [[1, .infinity]]),
-        (.noData, ["A", "B"], [[1, 2], [.nan, .nan]]),
-        (.noData, ["A", "B"], [[1, .nan], [2, .nan]]),
     ]
 
     @Test(arguments: refused)

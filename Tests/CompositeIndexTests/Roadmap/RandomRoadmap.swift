@@ -22,7 +22,8 @@ struct RandomRoadmap {
         let values = NumberGrid((0..<6).map { _ in (0..<6).map { _ in 10 + Double(random.below(800)) / 10 } })
         let data = try IndexData(
             units: (0..<6).map { UnitInfo(code: "u\($0)") }, hierarchy: tree, values: values)
-        results = try Pipeline(Self.framework(random: &random)).run(data)
+        let results = try Pipeline(Self.framework(random: &random)).run(data)
+        self.results = results
         var actions: [RoadmapAction] = []
         for number in 0..<count {
             var raises: [String: Double] = [:]
@@ -38,11 +39,13 @@ struct RandomRoadmap {
         var problem = try RoadmapProblem(results, unit: "u0", goal: RoadmapGoal(gates: []), actions: actions)
         let start = problem.index.scores(problem.improvements(0))
         let end = problem.index.scores(problem.improvements(problem.all))
+        let scores = try results.scores.orThrow()
         goal = RoadmapGoal(
             gates: try nodes.map { node in
                 let number = try tree.number(of: node).orThrow()
-                let least = start[number] + random.uniform() * (end[number] - start[number])
-                problem.gates.append((number, least))
+                let grain = Grain(of: scores.column(number))
+                let least = grain.settle(start[number] + random.uniform() * (end[number] - start[number]))
+                problem.gates.append(.init(node: number, atLeast: least, grain: grain))
                 return .init(node, atLeast: least)
             })
         self.problem = problem
@@ -90,7 +93,7 @@ struct RandomRoadmap {
             {
                 continue
             }
-            if problem.reachesGoal(UInt64(set)) { best = (cost, codes) }
+            if problem.reachesGoal(RoadmapProblem.ActionSet(set)) { best = (cost, codes) }
         }
         return (Double(try best.orThrow().cost) / 2, try best.orThrow().codes)
     }

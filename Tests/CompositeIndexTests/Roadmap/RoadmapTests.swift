@@ -30,7 +30,7 @@ struct RoadmapTests {
                 for (action, share) in shares.enumerated() {
                     for (indicator, amount) in problem.raises[action] { place[indicator] += share * amount }
                 }
-                let set = UInt64(random.below(64))
+                let set = RoadmapProblem.ActionSet(random.below(64))
                 let (there, scores) = (problem.improvements(set), problem.index.scores(problem.improvements(set)))
                 for node in scores.indices {
                     let (height, slopes) = problem.index.upper(node, place)
@@ -171,9 +171,20 @@ struct RoadmapTests {
         }
     }
 
-    @Test func `more than 64 actions are refused`() throws {
-        let many = (0..<65).map { RoadmapAction(code: "x\($0)", cost: 1, raises: [:]) }
-        #expect(throws: IndexError(.tooLarge, "65 actions are more than 64.")) {
+    /// As many as the Global Cybersecurity Index has questions.
+    @Test func `83 actions have a plan that is proved the cheapest`() throws {
+        let actions = (0..<83).map { RoadmapAction(code: "x\(100 + $0)", cost: Double(1 + $0), raises: ["a": 1]) }
+        let plan = try Roadmap(
+            from: PlannedIndex().results(), unit: "u", goal: RoadmapGoal(gates: [.init("a", atLeast: 30)]),
+            actions: actions
+        ).plan()
+        #expect(plan.isProved && plan.cost == 55)
+        #expect(plan.actions.sorted() == (100..<110).map { "x\($0)" })
+    }
+
+    @Test func `more than 128 actions are refused`() throws {
+        let many = (0..<129).map { RoadmapAction(code: "x\($0)", cost: 1, raises: [:]) }
+        #expect(throws: IndexError(.tooLarge, "129 actions are more than 128.")) {
             try Roadmap(from: PlannedIndex().results(), unit: "u", goal: RoadmapGoal(gates: []), actions: many)
         }
     }

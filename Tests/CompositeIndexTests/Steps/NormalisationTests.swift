@@ -26,8 +26,8 @@ struct NormalisationTests {
         ),
         (.distanceToReference(unit: nil, cap: true), [1.0 / 3, 2.0 / 3, 1, .nan, 1], [1, 1, 2.0 / 3, .nan, 1.0 / 3]),
         (.distanceToReference(unit: "B", cap: false), [0.5, 1, 2, .nan, 2.5], [1.5, 1, 0, .nan, -0.5]),
-        (.distanceToTarget(cap: false), [0, 1.0 / 3, 1, .nan, 4.0 / 3], [4, 3, 1, .nan, 0]),
-        (.distanceToTarget(cap: true), [0, 1.0 / 3, 1, .nan, 1], [1, 1, 1, .nan, 0]),
+        (.distanceToTarget(scale: .unit, cap: false), [0, 1.0 / 3, 1, .nan, 4.0 / 3], [4, 3, 1, .nan, 0]),
+        (.distanceToTarget(scale: .unit, cap: true), [0, 1.0 / 3, 1, .nan, 1], [1, 1, 1, .nan, 0]),
         (.goalposts(scale: .unit, cap: true), [0, 0, 1, .nan, 1], [1, 1, 0, .nan, 0]),
         (.goalposts(scale: .hundred, cap: false), [-50, 0, 100, .nan, 150], [150, 100, 0, .nan, -50]),
         (
@@ -86,7 +86,7 @@ struct NormalisationTests {
         (.constant, .minMax(scale: .unit), [3]), (.parameter, .minMax(scale: Scale(from: 1, to: 1)), [1, 2]),
         (.parameter, .zScore(mean: 0, deviation: 0), [1, 2]), (.tooFewValues, .percentileRank, [3]),
         (.parameter, .distanceToMaximum, [-1, 0]), (.nonPositive, .fractionOfMaximum, [-1, 2]),
-        (.missingTarget, .distanceToTarget(cap: true), [1, 2]),
+        (.missingTarget, .distanceToTarget(scale: .unit, cap: true), [1, 2]),
         (.missingGoalposts, .goalposts(scale: .unit, cap: true), [1, 2]),
         (.parameter, .distanceToReference(unit: nil, cap: true), [-1, 1]),
         (.parameter, .categories(bands: [], byQuantile: false), [1, 2]),
@@ -111,7 +111,7 @@ struct NormalisationTests {
             name: "bad",
             steps: [
                 Step(.treat(.transform(limits: nil, by: .logarithm))),
-                Step(.normalise(Normalisation(.distanceToTarget(cap: true)))),
+                Step(.normalise(Normalisation(.distanceToTarget(scale: .unit, cap: true)))),
             ])
         let error = #expect(throws: IndexError.self) { try Pipeline(framework).run(data) }
         #expect(error?.code == .order)

@@ -29,7 +29,7 @@ struct WeightTests {
     }
 
     @Test func `an expert who hands out another number of points is named`() {
-        #expect(throws: IndexError(.parameter, "Expert 2 hands out 90.0 points; the budget is 100.0.")) {
+        #expect(throws: IndexError(.parameter, "Expert 2 hands out 90 points; the budget is 100.")) {
             try ExpertPanel(points: NumberGrid([[50, 50], [50, 40]]), budget: 100, codes: ["a", "b"])
         }
         #expect(throws: IndexError(.noData, "The panel has no expert.")) {

@@ -115,8 +115,8 @@ import Testing
 
     @Test func `boxes share the height by weight, and a part without weight has no box`() {
         let html = Self.hierarchy.html().markup
-        #expect(html.contains("y=\"0\" width=\"33.33%\" height=\"30\""))
-        #expect(html.contains("y=\"30\" width=\"33.33%\" height=\"90\""))
+        #expect(html.contains("y=\"0\" width=\"26.32%\" height=\"30\""))
+        #expect(html.contains("y=\"30\" width=\"26.32%\" height=\"90\""))
         #expect(!html.contains("</tspan> None"))
         #expect(html.contains("<td>75.0</td><td>60.0</td>"))
     }
