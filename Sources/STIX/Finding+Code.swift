@@ -132,6 +132,10 @@ extension Finding {
         case badPattern = "bad-pattern"
         /// A pattern says something that no object will answer, or that this library does not know.
         case doubtfulPattern = "doubtful-pattern"
+        /// The object was created at another time than its earlier versions say.
+        case createdChanged = "created-changed"
+        /// The object has another author than its earlier versions.
+        case authorChanged = "author-changed"
         /// There were more findings than `ScanLimits.findings`.
         case findingsOmitted = "findings-omitted"
 

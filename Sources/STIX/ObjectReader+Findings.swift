@@ -4,18 +4,38 @@ extension ObjectReader {
         _ code: Finding.Code, at position: Int, level: Int,
         _ sentence: @autoclosure () -> String, section: String? = nil
     ) {
-        guard findings.count < limits.findings else { return }
-        guard findings.count < limits.findings - 1 else {
+        guard hasRoom() else { return }
+        keep(code, at: position, pointer(level: level), sentence(), section)
+    }
+
+    /// Keeps a finding about the value with this pointer.
+    mutating func note(
+        _ code: Finding.Code, at position: Int, pointer: String,
+        _ sentence: @autoclosure () -> String, section: String? = nil
+    ) {
+        guard hasRoom() else { return }
+        keep(code, at: position, pointer, sentence(), section)
+    }
+
+    private mutating func keep(
+        _ code: Finding.Code, at position: Int, _ pointer: String, _ sentence: String, _ section: String?
+    ) {
+        findings.append(
+            Finding(
+                severity: code.severity, code: code, pointer: pointer, offset: offset + position, sentence: sentence,
+                section: section))
+    }
+
+    /// Whether one more finding is kept; says once that others are not.
+    private mutating func hasRoom() -> Bool {
+        guard findings.count >= limits.findings - 1 else { return true }
+        if findings.count == limits.findings - 1 {
             findings.append(
                 Finding(
                     severity: .warning, code: .findingsOmitted, pointer: "", offset: offset,
                     sentence: "There are more findings, which are left out."))
-            return
         }
-        findings.append(
-            Finding(
-                severity: code.severity, code: code, pointer: pointer(level: level), offset: offset + position,
-                sentence: sentence(), section: section))
+        return false
     }
 
     /// Keeps a finding about a property of the object itself.
@@ -42,7 +62,7 @@ extension ObjectReader {
     private static let longestPath = 500
 
     /// The JSON pointer (RFC 6901) to the value that this many steps lead to.
-    private func pointer(level: Int) -> String {
+    func pointer(level: Int) -> String {
         var text = ""
         for step in path[..<level] {
             text += "/"

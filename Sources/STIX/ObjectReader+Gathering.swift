@@ -61,6 +61,11 @@ extension ObjectReader {
 
     /// What is odd about a timestamp that can be read.
     mutating func noteDoubts(_ reading: TimestampReading, at position: Int, level: Int) {
+        if reading.hasOffset {
+            note(
+                .badTimestamp, at: position, level: level, "A timestamp must end with Z, and not with an offset.",
+                section: "2.16")
+        }
         if reading.dropsDigits {
             note(
                 .timestampPrecision, at: position, level: level,
@@ -74,8 +79,12 @@ extension ObjectReader {
     }
 
     private mutating func takeIdentifier(_ text: JSONText, _ node: Node, level: Int) {
-        guard !isLocal else { return }
-        guard cursor.withDecoded(text, { STIXIdentifier.form(of: $0) != nil }) else {
+        let isIdentifier = cursor.withDecoded(text) { STIXIdentifier.form(of: $0) != nil }
+        guard !isLocal else {
+            if !isIdentifier, node.role == .reference { keepLocal(text, level: level) }
+            return
+        }
+        guard isIdentifier else {
             note(
                 .badReference, at: text.start, level: level, "A reference must be an identifier, type--uuid.",
                 section: "2.9")
@@ -90,6 +99,23 @@ extension ObjectReader {
             if granularMarkingSet.insert(target).inserted { granularMarkingRefs.append(target) }
         default: references.append(Reference(property: propertyPath(level: level), target: target))
         }
+    }
+
+    /// Keeps a local key until all keys are known (§2.13).
+    private mutating func keepLocal(_ text: JSONText, level: Int) {
+        guard localReferences.count < limits.findings else { return }
+        localReferences.append((text, pointer(level: level)))
+    }
+
+    /// Judges the local keys that references in the deprecated `objects` named.
+    mutating func checkLocalReferences() {
+        for (text, pointer) in localReferences where !localKeys.contains(cursor.decoded(text)) {
+            note(
+                .badReference, at: text.start, pointer: pointer,
+                "A reference in objects must be the key of one of them, or an identifier.", section: "2.13")
+        }
+        localReferences = []
+        localKeys = []
     }
 
     private mutating func checkTarget(_ text: JSONText, _ node: Node, level: Int) {

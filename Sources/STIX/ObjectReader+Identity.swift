@@ -107,8 +107,7 @@ extension ObjectReader {
             guard category == .observable || category == .marking else {
                 throw Refusal(
                     code: .stix20, position: 0,
-                    sentence: "The object has no spec_version, so it is STIX 2.0: "
-                        + "convert it to STIX 2.1 first, for example with stix2-elevator.")
+                    sentence: "The object has no spec_version, so it is STIX 2.0; an import converts it.")
             }
             return
         }
@@ -117,7 +116,7 @@ extension ObjectReader {
         if is20 {
             throw Refusal(
                 code: .stix20, position: member.value.start,
-                sentence: "The object is STIX 2.0: convert it to STIX 2.1 first, for example with stix2-elevator.")
+                sentence: "The object is STIX 2.0; an import converts it.")
         }
         if !is21 {
             note(.unknownSpecVersion, member, "The spec_version is not 2.1.", section: "3.2")

@@ -14,6 +14,27 @@ extension ObjectReader {
             default: self = .none
             }
         }
+
+        /// What an external reference to it calls its source.
+        var sourceName: String? {
+            switch self {
+            case .none: nil
+            case .capec: "capec"
+            case .cve: "cve"
+            }
+        }
+
+        var example: String { self == .cve ? "CVE-2021-44228" : "CAPEC-66" }
+        var section: String { self == .cve ? "4.19" : "4.1" }
+
+        /// Whether the text is one of its numbers.
+        func numbers(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+            switch self {
+            case .none: true
+            case .capec: isPrefix("CAPEC-", of: id) && id.count > 6 && id[6...].allSatisfy(\.isDigit)
+            case .cve: isCVE(id)
+            }
+        }
     }
 
     /// The rules of single types that are no table.
@@ -34,13 +55,17 @@ extension ObjectReader {
         }
     }
 
-    /// The pattern of an indicator, where it is one of STIX: what can't be read breaks the grammar (§9.8).
+    /// The pattern of an indicator, where it is one of STIX: what can't be read breaks the grammar (§9.8) of its version.
     private mutating func checkPattern() {
         guard let type = member(.patternType), type.kind == .string, let pattern = member(.pattern),
             pattern.kind == .string, cursor.withDecoded(type.value, { equals("stix", $0) })
         else { return }
+        let isOld = member(.patternVersion).map { version in
+            version.kind == .string && cursor.withDecoded(version.value, { equals("2.0", $0) })
+        }
+        let version: Pattern.Version = isOld ?? false ? .two0 : .two1
         let reading = cursor.withDecoded(pattern.value) { bytes in
-            Swift.Result { () throws(PatternError) in try Pattern.read(bytes).findings }
+            Swift.Result { () throws(PatternError) in try Pattern.read(bytes, version).findings }
         }
         switch reading {
         case .success(let findings):
@@ -56,28 +81,23 @@ extension ObjectReader {
         }
     }
 
-    /// A CVE or CAPEC number, where the source says that it is one.
+    /// A CVE or CAPEC number, where the source says that it is one: the name of the source is written in lower case.
     mutating func checkCatalogue(at position: Int, level: Int) {
-        guard let sourceName, let externalID else { return }
-        let isOdd = cursor.withDecoded(sourceName) { source in
+        guard let name = catalogue.sourceName, let sourceName, let externalID else { return }
+        let (isNamed, isSpelled, isNumber) = cursor.withDecoded(sourceName) { source in
             cursor.withDecoded(externalID) { id in
-                switch catalogue {
-                case .none: false
-                case .capec:
-                    equals("capec", source)
-                        && !(isPrefix("CAPEC-", of: id) && id.count > 6 && id[6...].allSatisfy(\.isDigit))
-                case .cve: equals("cve", source) && !isCVE(id)
-                }
+                (
+                    String(decoding: source, as: UTF8.self).lowercased() == name,
+                    source.elementsEqual(name.utf8), catalogue.numbers(id)
+                )
             }
         }
-        guard isOdd else { return }
-        let isVulnerability = catalogue == .cve
-        note(
-            .badExternalReference, at: position, level: level,
-            isVulnerability
-                ? "The external_id of a cve must be like CVE-2021-44228."
-                : "The external_id of a capec must be like CAPEC-66.",
-            section: isVulnerability ? "4.19" : "4.1")
+        guard isNamed, !isSpelled || !isNumber else { return }
+        let sentence =
+            isSpelled
+            ? "The external_id of a \(name) must be like \(catalogue.example)."
+            : "The source_name of a \(name) number must be \(name), in lower case."
+        note(.badExternalReference, at: position, level: level, sentence, section: catalogue.section)
     }
 
     private mutating func checkRelationship() {

@@ -13,7 +13,7 @@ extension ObjectReader {
                 searchable.append(SearchableText(kind: kind, text: text))
                 if kind == .pattern, isSTIXPattern {
                     for value in PatternLiterals.values(in: text) {
-                        searchable.append(SearchableText(kind: .value, text: value))
+                        searchable.append(SearchableText(kind: value.isLocal ? .local : .value, text: value.text))
                     }
                 }
             case .integer:

@@ -39,12 +39,11 @@ extension ObjectReader {
     }
 
     mutating func checkHash(_ text: JSONText, _ node: Node, level: Int) {
-        guard let algorithm = HashAlgorithm(rawValue: Int(node.index)),
-            !cursor.withDecoded(text, algorithm.allows)
-        else { return }
+        guard node.index >= 0 else { return }
+        let algorithm = HashAlgorithm.vocabulary[Int(node.index)]
+        guard !cursor.withDecoded(text, algorithm.allows) else { return }
         note(
-            .badHash, at: text.start, level: level,
-            "This is no \(HashAlgorithm.names.names[algorithm.rawValue]) hash.", section: "10.7")
+            .badHash, at: text.start, level: level, "This is no \(algorithm.rawValue) hash.", section: "10.7")
     }
 
     /// Judges the key of a dictionary, hashes, extensions or contained observables.
@@ -72,7 +71,11 @@ extension ObjectReader {
                     section: "7.1")
             }
         case .hashes:
-            guard cursor.withDecoded(name, isDictionaryKey) else { return noteKey(name, level: level) }
+            guard cursor.withDecoded(name, { $0.count >= 3 && isDictionaryKey($0) }) else {
+                return note(
+                    .badDictionaryKey, at: name.start, level: level,
+                    "The name of a hash has 3 to 250 of a–z, A–Z, 0–9, hyphen and _.", section: "2.7")
+            }
             guard member.index < 0 else { return }
             if node.index == 1 {
                 note(

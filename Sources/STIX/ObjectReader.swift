@@ -83,6 +83,9 @@ struct ObjectReader: ~Copyable {
     var unlistedTerms = 0
     /// Inside the deprecated `objects`, references are local keys.
     var isLocal = false
+    /// Those that are no identifiers, each with its pointer, and the keys they may be.
+    var localReferences: [(text: JSONText, pointer: String)] = []
+    var localKeys: Set<String> = []
     /// Of the external reference that is being read.
     var sourceName: JSONText?
     var externalID: JSONText?
@@ -271,6 +274,7 @@ struct ObjectReader: ~Copyable {
                 throw .duplicate(at: name.start)
             }
             path[level] = Step(name: name)
+            if node.form == .containedObservables { localKeys.insert(cursor.decoded(name)) }
             if let shape {
                 if slot.node < 0, !shape.isOpen { noteUnknown(name, shape, level: level + 1) }
             } else if node.form != .any, node.form != .bag {
@@ -283,6 +287,7 @@ struct ObjectReader: ~Copyable {
         }
         cursor.position += 1
         isLocal = wasLocal
+        if node.form == .containedObservables { checkLocalReferences() }
         if let duplicate = scratch.names.close(since: mark, in: cursor) { throw .duplicate(at: duplicate) }
         if let shape { checkPart(shape, node, seen, at: start, level: level) }
     }

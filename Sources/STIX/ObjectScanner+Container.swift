@@ -113,20 +113,32 @@ struct Container: Sendable {
         skeleton.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[range]))
     }
 
-    /// Checks what stands before the list, so that a bundle of another kind is refused before its objects.
+    /// Checks what stands before the list, so that something else is refused before its objects.
     func checkHead(_ limits: ScanLimits) throws { _ = try check(skeleton + [0x7D], limits) }
 
     /// Checks all members, and judges those of a bundle (STIX 2.1 §8).
     func close(_ limits: ScanLimits) throws -> [Finding] {
         let tree = try check(skeleton, limits)
+        var findings = Self.findings(of: tree, at: offset, limits)
+        if isEmpty, tree["type"] != nil, findings.count < limits.findings {
+            findings.append(Self.finding(.emptyList, "/objects", "A list must have at least one element.", at: offset))
+        }
+        return findings
+    }
+
+    private static func finding(_ code: Finding.Code, _ pointer: String, _ sentence: String, at offset: Int) -> Finding
+    {
+        Finding(
+            severity: code.severity, code: code, pointer: pointer, offset: offset, sentence: sentence, section: "8")
+    }
+
+    /// What is imperfect about a bundle, its objects left aside; nothing of an envelope.
+    static func findings(of tree: JSON, at offset: Int, _ limits: ScanLimits) -> [Finding] {
         guard tree["type"] != nil else { return [] }
         var findings: [Finding] = []
         func note(_ code: Finding.Code, _ pointer: String, _ sentence: String) {
             guard findings.count < limits.findings else { return }
-            findings.append(
-                Finding(
-                    severity: code.severity, code: code, pointer: pointer, offset: offset, sentence: sentence,
-                    section: "8"))
+            findings.append(finding(code, pointer, sentence, at: offset))
         }
         let id = tree["id"]?.string ?? ""
         if !id.hasPrefix("bundle--") || STIXIdentifier.form(of: id) == nil {
@@ -134,7 +146,6 @@ struct Container: Sendable {
         } else if STIXIdentifier.form(of: id) == .nonstandardUUID {
             note(.nonstandardUUID, "/id", "The id has no lower-case UUID of RFC 4122, version 1 to 5.")
         }
-        if isEmpty { note(.emptyList, "/objects", "A list must have at least one element.") }
         for member in tree.members ?? [] where !["type", "id", "objects"].contains(member.name) {
             let name = String(member.name.prefix(100)).replacing("~", with: "~0").replacing("/", with: "~1")
             note(.unknownProperty, "/\(name)", "A bundle of STIX 2.1 has no such property.")
@@ -151,12 +162,6 @@ struct Container: Sendable {
         } catch let error as JSON.ParseError {
             let place = error.offset < headCount ? offset + error.offset : tailOffset + error.offset - headCount
             throw StreamError(code: .notJSON, offset: place, sentence: error.sentence)
-        }
-        if tree["spec_version"]?.string == "2.0" {
-            throw StreamError(
-                code: .stix20, offset: offset,
-                sentence: "The bundle is STIX 2.0, which is not accepted: "
-                    + "convert it to STIX 2.1 first, for example with stix2-elevator.")
         }
         if let type = tree["type"], type.string != "bundle" {
             throw StreamError(

@@ -53,7 +53,10 @@ extension ObjectScanner {
         switch result {
         case .object(let object, _): try each(.object(object))
         case .refused(let error, let id):
-            if !isElement, isEmptyContainer(whole.bytes, error.code) { return }
+            if !isElement, let container = emptyContainer(whole.bytes, error.code) {
+                note(Container.findings(of: container, at: whole.offset, limits))
+                return
+            }
             try each(
                 .refused(refusal(whole, code: error.code, at: error.position, id: id, sentence: error.sentence)))
         case .incomplete:
@@ -76,11 +79,12 @@ extension ObjectScanner {
     }
 
     /// A bundle without objects (STIX 2.1 §8.1), or an envelope without them (TAXII 2.1 §3.7): nothing to deliver.
-    private func isEmptyContainer(_ bytes: [UInt8], _ code: Finding.Code) -> Bool {
+    private func emptyContainer(_ bytes: [UInt8], _ code: Finding.Code) -> JSON? {
         guard code == .nestedBundle || code == .missingType,
             let tree = try? JSON.parse(bytes, limits: limits), tree["objects"] == nil
-        else { return false }
-        return code == .nestedBundle || tree.members?.allSatisfy { ["more", "next"].contains($0.name) } == true
+        else { return nil }
+        let isEnvelope = tree.members?.allSatisfy { ["more", "next"].contains($0.name) } == true
+        return code == .nestedBundle || isEnvelope ? tree : nil
     }
 }
 

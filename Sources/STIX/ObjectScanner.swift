@@ -25,6 +25,10 @@ public struct ObjectScanner: Sendable {
     var base = 0
     /// Whether anything was read at the top.
     var hasBegun = false
+    /// How many bytes of a byte order mark have come at the beginning.
+    private var markBytes = 0
+    /// The byte order mark of UTF-8, which may be ignored (RFC 8259 §8.1) and which some programs write.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     var pending = Pending()
     var container = Container()
     var scratch = ObjectReader.Scratch()
@@ -78,8 +82,15 @@ public struct ObjectScanner: Sendable {
     ) throws -> Int {
         switch state {
         case .top:
+            let isMark = base + index < 3 && base + index == markBytes && bytes[index] == Self.mark[markBytes]
+            if isMark {
+                markBytes += 1
+                return index + 1
+            }
             guard let place = nextVisible(bytes, index) else { return bytes.count }
-            guard bytes[place] == 0x7B else { throw unexpectedAtTop(bytes[place], base + place) }
+            guard bytes[place] == 0x7B, markBytes == 0 || markBytes == 3 else {
+                throw unexpectedAtTop(bytes[place], base + place)
+            }
             hasBegun = true
             return try begin(bytes, place, isElement: false, each)
         case .object(var splitter, let isElement):
@@ -105,7 +116,7 @@ public struct ObjectScanner: Sendable {
             if case .end(let place) = splitter.advance(bytes, from: index) {
                 end = place
                 try container.append(bytes, index..<end, limits, base)
-                containerFindings += try container.close(limits).prefix(limits.findings - containerFindings.count)
+                note(try container.close(limits))
                 state = .top
             } else {
                 try container.append(bytes, index..<end, limits, base)
@@ -116,12 +127,17 @@ public struct ObjectScanner: Sendable {
         }
     }
 
+    /// Keeps what is imperfect about a container, as far as there is room.
+    mutating func note(_ findings: [Finding]) {
+        containerFindings += findings.prefix(limits.findings - containerFindings.count)
+    }
+
     private func unexpectedAtTop(_ byte: UInt8, _ offset: Int) -> StreamError {
-        // EF BB BF, FE FF and FF FE: the byte order marks of UTF-8 and UTF-16.
-        if offset == 0, byte == 0xEF || byte == 0xFE || byte == 0xFF {
+        // FE FF and FF FE.
+        if offset == 0, byte == 0xFE || byte == 0xFF {
             return StreamError(
                 code: .byteOrderMark, offset: 0,
-                sentence: "The input begins with a byte order mark: save it as UTF-8 without one.")
+                sentence: "The input begins with the byte order mark of UTF-16: save it as UTF-8.")
         }
         if hasBegun {
             return StreamError(

@@ -42,8 +42,9 @@ extension ObservableValue {
             else { return nil }
             return (prefix.version == .six ? "[\(prefix)]" : "\(prefix)", port, prefix, nil)
         }
-        let name = bytes.prefix { $0 != UInt8(ascii: ":") }
-        guard let port = port(bytes.dropFirst(name.count)) else { return nil }
+        let coded = bytes.prefix { $0 != UInt8(ascii: ":") }
+        guard let port = port(bytes.dropFirst(coded.count)) else { return nil }
+        let name = coded.contains(UInt8(ascii: "%")) ? URLNormalization.percentDecoded(coded)[...] : coded
         if let prefix = IPPrefix(name), prefix.isAddress { return ("\(prefix)", port, prefix, nil) }
         guard let domain = DomainName.canonical(name) else { return nil }
         return (domain, port, nil, domain)

@@ -40,7 +40,7 @@ public struct ObservableValue: Sendable, Hashable {
     }
 
     init?(_ bytes: ArraySlice<UInt8>) {
-        guard (3...Self.longest).contains(bytes.count) else { return nil }
+        guard (2...Self.longest).contains(bytes.count) else { return nil }
         let found =
             Self(prefix: bytes) ?? Self(hash: bytes) ?? Self(vulnerability: bytes) ?? Self(system: bytes)
             ?? Self(url: bytes) ?? Self(email: bytes) ?? Self(domain: bytes)
@@ -147,6 +147,8 @@ extension ObservableValue {
 extension UInt8 {
     var isDigit: Bool { (0x30...0x39).contains(self) }
     var isHexadecimal: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
+    /// Its value as a hexadecimal digit.
+    var hexadecimalDigit: UInt8? { isDigit ? self - 0x30 : isHexadecimal ? (self | 0x20) - 0x57 : nil }
     var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }
 

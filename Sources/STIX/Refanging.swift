@@ -1,11 +1,20 @@
-/// Undoes what people do to values so that nobody clicks them.
+/// Undoes what people do to values so that nobody clicks them, and what mails, HTML and JSON do to text.
 enum Refanging {
     /// Stands for a dot that was defanged: proof that a value was meant.
     static let dot: UInt8 = 1
+    /// Stands for a dot that was written as a word, which may have been meant as one.
+    static let spelledDot: UInt8 = 2
+
+    static func isDot(_ byte: UInt8) -> Bool { byte == dot || byte == spelledDot }
 
     /// The text as bytes: defanged marks mended, signs beyond ASCII that are no part of a word as spaces, invisible ones left out.
     static func plain(_ text: String) -> [UInt8] {
-        let bytes = text.utf8.allSatisfy { $0 < 0x80 } ? Array(text.utf8) : words(text)
+        var bytes = text.utf8.allSatisfy { $0 < 0x80 } ? Array(text.utf8) : words(text)
+        if let body = QuotedPrintable.decoded(bytes) {
+            let text = String(decoding: body, as: UTF8.self)
+            bytes = body.allSatisfy { $0 < 0x80 } ? body : words(text)
+        }
+        let isEscaped = isEscaped(bytes)
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)
         var index = 0
@@ -20,18 +29,19 @@ enum Refanging {
                     continue
                 }
                 plain.append(byte)
-            case UInt8(ascii: "\\") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "."):
-                plain.append(dot)
-                index += 1
+            case UInt8(ascii: "\\"):
+                let (sign, length) = escaped(bytes[index...], isEscaped)
+                plain += sign
+                index += length - 1
             case UInt8(ascii: ".") where isHalfOpen(bytes[index...]):
                 plain.append(dot)
                 index += 1
-            case UInt8(ascii: "&") where bytes[index...].starts(with: "&amp;".utf8):
-                // As a mail in HTML writes it.
-                plain.append(byte)
-                index += 4
+            case UInt8(ascii: "&"):
+                let (sign, length) = reference(bytes[index...])
+                plain.append(sign)
+                index += length - 1
             case 0x20 where isSpelled(bytes[index...]) && plain.last?.isPartOfWord ?? false:
-                plain.append(dot)
+                plain.append(spelledDot)
                 index += 4
             case 0..<0x20, 0x7F: plain.append(0x20)
             default: plain.append(byte)
@@ -104,15 +114,73 @@ enum Refanging {
                 bytes.append(UInt8(scalar.value))
                 continue
             }
-            switch scalar.properties.generalCategory {
-            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-                .spacingMark, .decimalNumber:
-                bytes += UTF8.encode(scalar).map(Array.init) ?? []
-            case .format: break
-            default: bytes.append(0x20)
+            switch scalar.value {
+            // The hyphens that word processors set, and signs of ASCII as wide as a Chinese one.
+            case 0x2010, 0x2011: bytes.append(UInt8(ascii: "-"))
+            case 0xFF01...0xFF5E: bytes.append(UInt8(scalar.value - 0xFEE0))
+            default: append(scalar, to: &bytes)
             }
         }
         return bytes
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .decimalNumber:
+            if let coded = UTF8.encode(scalar) { bytes += coded }
+        case .format: break
+        default: bytes.append(0x20)
+        }
+    }
+}
+
+extension Refanging {
+    /// Whether the text is the inside of strings of JSON, where `\n` is the end of a line; elsewhere it may begin a file's name.
+    private static func isEscaped(_ bytes: [UInt8]) -> Bool {
+        bytes.indices.dropLast().contains { index in
+            bytes[index] == UInt8(ascii: "\\") && "\"/".utf8.contains(bytes[index + 1])
+        }
+    }
+
+    /// What a backslash and what follows it stand for, and how many bytes that takes.
+    private static func escaped(_ bytes: ArraySlice<UInt8>, _ isEscaped: Bool) -> (sign: [UInt8], length: Int) {
+        let next = bytes.dropFirst()
+        switch next.first {
+        case UInt8(ascii: "."): return ([dot], 2)
+        case UInt8(ascii: "/"): return (Array("/".utf8), 2)
+        // Two of them are one, or begin the name of a host.
+        case UInt8(ascii: "\\"): return (Array(bytes.prefix(2)), 2)
+        case UInt8(ascii: "n") where isEscaped, UInt8(ascii: "r") where isEscaped, UInt8(ascii: "t") where isEscaped:
+            return ([0x20], 2)
+        case UInt8(ascii: "u") where next.dropFirst().starts(with: "00".utf8):
+            guard let byte = bytes.hexadecimalByte(at: bytes.startIndex + 4), byte < 0x7F else { break }
+            return ([byte < 0x20 ? 0x20 : byte], 6)
+        default: break
+        }
+        return ([UInt8(ascii: "\\")], 1)
+    }
+
+    /// What a character reference of HTML stands for, and how many bytes it takes.
+    private static func reference(_ bytes: ArraySlice<UInt8>) -> (sign: UInt8, length: Int) {
+        let name = bytes.dropFirst().prefix(6).prefix { $0 != UInt8(ascii: ";") }
+        guard name.endIndex < bytes.endIndex, bytes[name.endIndex] == UInt8(ascii: ";") else {
+            return (UInt8(ascii: "&"), 1)
+        }
+        var sign: UInt8?
+        switch String(decoding: name, as: UTF8.self) {
+        case "amp": sign = UInt8(ascii: "&")
+        case "quot": sign = UInt8(ascii: "\"")
+        case "lt": sign = UInt8(ascii: "<")
+        case "gt": sign = UInt8(ascii: ">")
+        case "apos": sign = UInt8(ascii: "'")
+        case "nbsp": sign = 0x20
+        case let text where text.hasPrefix("#x") || text.hasPrefix("#X"): sign = UInt8(text.dropFirst(2), radix: 16)
+        case let text where text.hasPrefix("#"): sign = UInt8(text.dropFirst())
+        default: break
+        }
+        guard let sign, (0x20..<0x7F).contains(sign) else { return (UInt8(ascii: "&"), 1) }
+        return (sign, name.count + 2)
     }
 }
 

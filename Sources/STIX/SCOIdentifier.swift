@@ -53,8 +53,8 @@ public enum SCOIdentifier {
     /// One hash of several: the first of MD5, SHA-1, SHA-256 and SHA-512, else the first by name.
     private static func preferredHash(_ hashes: JSON) -> JSON.Member? {
         let members = hashes.members ?? []
-        for algorithm in ["MD5", "SHA-1", "SHA-256", "SHA-512"] {
-            if let member = members.first(where: { $0.name == algorithm }) { return member }
+        for algorithm in [HashAlgorithm.md5, .sha1, .sha256, .sha512] {
+            if let member = members.first(where: { $0.name == algorithm.rawValue }) { return member }
         }
         return members.min { $0.name < $1.name }
     }

@@ -64,6 +64,8 @@ public struct SearchableText: Sendable, Equatable, Hashable {
         case prose
         /// Observable values: addresses, hashes, paths, and literals of a pattern.
         case value
+        /// Values that mean something inside one machine alone: names of files, paths, commands, accounts; never a host.
+        case local
         /// An `external_id`, such as `CVE-2021-44228` or `T1059`.
         case externalID
         /// A whole pattern.

@@ -4,7 +4,7 @@ public struct StreamError: Error, Sendable, Equatable, CustomStringConvertible {
     public enum Code: String, Sendable, Codable, CaseIterable {
         /// The brackets, commas or members around the objects are not JSON (RFC 8259).
         case notJSON = "not-json"
-        /// The input begins with a byte order mark (RFC 8259 §8.1 forbids it).
+        /// The input begins with the byte order mark of UTF-16; JSON is UTF-8 (RFC 8259 §8.1).
         case byteOrderMark = "byte-order-mark"
         /// Something that is no object stands at the top.
         case notAnObject = "not-an-object"
@@ -14,8 +14,6 @@ public struct StreamError: Error, Sendable, Equatable, CustomStringConvertible {
         case truncated
         /// The members around the objects are longer than `ScanLimits.objectBytes`.
         case tooLarge = "too-large"
-        /// The bundle is STIX 2.0.
-        case stix20 = "stix-2.0"
         /// An object that is no bundle has a list of objects.
         case notABundle = "not-a-bundle"
         /// The scanner was fed after it had thrown or finished.

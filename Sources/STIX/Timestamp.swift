@@ -23,8 +23,13 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// Reads the strict form from UTF-8 bytes, as `init(_:)` does from a string.
     public init?(parsing bytes: [UInt8]) {
-        guard let reading = bytes.withUnsafeBufferPointer(TimestampReading.init) else { return nil }
+        guard let reading = bytes.withUnsafeBufferPointer(TimestampReading.init), !reading.hasOffset else { return nil }
         self = reading.timestamp
+    }
+
+    /// Reads a moment as others may have written it: the strict form, or RFC 3339 with an offset such as `+00:00`.
+    public static func foreign(_ text: String) -> Timestamp? {
+        Array(text.utf8).withUnsafeBufferPointer(TimestampReading.init)?.timestamp
     }
 
     init(unchecked microseconds: Int64) { self.microseconds = microseconds }

@@ -14,6 +14,11 @@ import Testing
             #"{"type":"bundle","id":"bundle--\#(Sample.uuid.uppercased())","objects":[\#(Sample.tool())]}"#,
             ["nonstandard-uuid /id"]
         ),
+        // A bundle without objects is one all the same.
+        (#"{"type":"bundle","id":"bundle--\#(Sample.uuid)"}"#, []),
+        (#"{"type":"bundle","id":"my-prefix--"}"#, ["bad-bundle /id"]),
+        (#"{"type":"bundle","id":"bundle--\#(Sample.uuid)","own":1}"#, ["unknown-property /own"]),
+        (#"{"more":false}"#, []),
         // An envelope is none of STIX.
         (#"{"more":false,"objects":[\#(Sample.tool())]}"#, []),
     ]

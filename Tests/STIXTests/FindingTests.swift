@@ -44,8 +44,8 @@ import Testing
             "an unreadable modified", Sample.tool().replacing("\"modified\":\"2024", with: "\"modified\":\"24"),
             .badVersion),
         Case(
-            "a modified with an offset",
-            Sample.tool().replacing("48.000Z\",\"name", with: "48.000+01:00\",\"name"), .badVersion),
+            "a modified with half an offset",
+            Sample.tool().replacing("48.000Z\",\"name", with: "48.000+01\",\"name"), .badVersion),
         Case(
             "an unreadable created without modified",
             #"{"type":"tool","spec_version":"2.1","id":"tool--\#(uuid)","created":"now","name":"a"}"#, .badVersion),
@@ -82,6 +82,10 @@ import Testing
         Case(
             "an unreadable created beside a readable modified",
             Sample.tool().replacing("\"created\":\"2024", with: "\"created\":\"24"), .badTimestamp, at: "/created"),
+        Case(
+            "a modified with an offset",
+            Sample.tool().replacing("48.000Z\",\"name", with: "48.000+00:00\",\"name"), .badTimestamp,
+            at: "/modified"),
         Case(
             "a time to the second", Sample.tool().replacing(".000Z\",\"name", with: "Z\",\"name"), .missingMilliseconds,
             at: "/modified"),

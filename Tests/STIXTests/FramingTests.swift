@@ -52,7 +52,10 @@ import Testing
         Case(
             name: "brackets that do not match are refused as one object",
             input: Sample.bundle([#"{"a":[}}"#, Sample.tool()]), objects: 1, refused: [.invalidJSON]),
-        Case(name: "a byte order mark", input: "\u{FEFF}" + Sample.tool(), error: .byteOrderMark),
+        Case(name: "a byte order mark", input: "\u{FEFF}" + Sample.bundle([Sample.tool()]), objects: 1),
+        Case(name: "a byte order mark twice", input: "\u{FEFF}\u{FEFF}" + Sample.tool(), error: .notJSON),
+        Case(name: "a byte order mark behind white space", input: " \u{FEFF}" + Sample.tool(), error: .notJSON),
+        Case(name: "another character with the same beginning", input: "\u{FEFE}" + Sample.tool(), error: .notJSON),
         Case(name: "a list at the top", input: "[\(Sample.tool())]", error: .notAnObject),
         Case(name: "a word at the top", input: "hello", error: .notAnObject),
         Case(name: "something else at the top", input: "<xml>", error: .notJSON),
@@ -79,11 +82,15 @@ import Testing
             name: "a bundle with two lists", input: Sample.bundle([Sample.tool()], tail: #","objects":[]"#), objects: 1,
             error: .notJSON),
         Case(
-            name: "a bundle of STIX 2.0 is refused before its objects",
-            input: Sample.bundle([Sample.tool()], head: #""spec_version":"2.0","#), error: .stix20),
+            name: "a bundle that says STIX 2.0: each object says itself what it is",
+            input: Sample.bundle(
+                [Sample.tool(), Sample.object("tool", version: nil)], head: #""spec_version":"2.0","#), objects: 1,
+            refused: [.stix20]),
         Case(
             name: "a bundle of STIX 2.0 that says so at its end",
-            input: Sample.bundle([Sample.tool()], tail: #","spec_version":"2.0""#), objects: 1, error: .stix20),
+            input: Sample.bundle(
+                [Sample.object("tool", version: nil), Sample.tool()], tail: #","spec_version":"2.0""#), objects: 1,
+            refused: [.stix20]),
         Case(
             name: "an object that poses as a bundle",
             input: #"{"type":"report","objects":[\#(Sample.tool())]}"#, error: .notABundle),

@@ -35,8 +35,8 @@ import Testing
                 SearchableText(kind: .prose, text: "seen\nin 3 places"),
                 SearchableText(kind: .externalID, text: "CVE-2021-44228"),
                 SearchableText(kind: .value, text: "d41d8cd98f00b204e9800998ecf8427e"),
-                SearchableText(kind: .value, text: String(repeating: "aa", count: 32)),
-                SearchableText(kind: .value, text: "it's"),
+                SearchableText(kind: .local, text: String(repeating: "aa", count: 32)),
+                SearchableText(kind: .local, text: "it's"),
                 SearchableText(
                     kind: .pattern,
                     text:

@@ -37,6 +37,20 @@ import Testing
         #expect(Timestamp(parsing: Array(text.utf8)) == nil)
     }
 
+    @Test(arguments: [
+        ("2016-01-20T12:31:12Z", "2016-01-20T12:31:12.000Z"), ("2016-01-20T12:31:12+00:00", "2016-01-20T12:31:12.000Z"),
+        ("2016-01-20T12:31:12.123456+00:00", "2016-01-20T12:31:12.123456Z"),
+        ("2016-01-01T00:30:00+05:45", "2015-12-31T18:45:00.000Z"),
+        ("2015-12-31T20:30:00-03:30", "2016-01-01T00:00:00.000Z"), ("2016-01-20T12:31:12+00:0", nil),
+        ("2016-01-20T12:31:12+24:00", nil), ("2016-01-20T12:31:12+00:60", nil), ("2016-01-20T12:31:12+0000", nil),
+        ("2016-01-20T12:31:12 00:00", nil), ("2016-01-20T12:31+00:00", nil), ("2016-12-31T23:59:60+00:00", nil),
+        ("0001-01-01T00:00:00+00:01", nil), ("9999-12-31T23:59:59-00:01", nil),
+        ("2016-01-20T12:31:12.+00:00", nil),
+    ])
+    func `as others write it, it may have an offset`(_ text: String, _ printed: String?) {
+        #expect(Timestamp.foreign(text)?.description == printed)
+    }
+
     @Test func `outside of the years 1 to 9999 there is none`() {
         #expect(Timestamp(microseconds: -62_135_596_800_000_001) == nil)
         #expect(Timestamp(microseconds: 253_402_300_800_000_000) == nil)

@@ -38,35 +38,54 @@ public struct ObservedDataError: Error, Sendable, Equatable {
 /// Puts observed-data objects and the objects they refer to together, in whatever order they come.
 public struct ObservedDataReader: Sendable {
     private var known: [String: JSONTape] = [:]
-    private var waiting: [JSONTape] = []
+    private var waiting: [(tape: JSONTape, name: String)] = []
     private let limits: ScanLimits
 
     /// Makes an empty reader.
     public init(limits: ScanLimits = .standard) { self.limits = limits }
 
     /// Takes one STIX object; the later one of two with one identifier counts.
-    public mutating func add(_ object: [UInt8]) throws(ObservedDataError) {
+    ///
+    /// - Parameter name: what observed data without an identifier is called; nothing refers to it, so it needs none.
+    public mutating func add(_ object: [UInt8], name: String = "") throws(ObservedDataError) {
         let tape = try JSONTape(object, limits: limits)
-        guard let id = tape.member("id", of: 0), let type = tape.member("type", of: 0), tape.nodes[id].kind == .string,
-            tape.nodes[type].kind == .string
-        else {
-            throw ObservedDataError(code: .missingID, offset: 0, sentence: "The object has no type or no identifier.")
+        guard let type = tape.member("type", of: 0), tape.nodes[type].kind == .string else {
+            throw ObservedDataError(code: .missingType, offset: 0, sentence: "The object has no type.")
         }
+        let id = tape.member("id", of: 0).flatMap { tape.nodes[$0].kind == .string ? tape.string($0) : nil }
         if tape.equals(type, "observed-data") {
-            waiting.append(tape)
+            waiting.append((tape, id ?? name))
+        } else if let id {
+            known[id] = tape
         } else {
-            known[tape.string(id)] = tape
+            throw ObservedDataError(
+                code: .missingID, offset: 0, sentence: "The object has no identifier, so that nothing can refer to it.")
         }
     }
 
     /// The observations, in the order in which their observed-data objects came.
     public func observations() throws(ObservedDataError) -> [ObservedData] {
+        try observations { _, error throws(ObservedDataError) in throw error }
+    }
+
+    /// The observations that can be read, in the order in which their observed-data objects came.
+    ///
+    /// - Parameter refuse: gets what each of the others is called, and why it can't be read.
+    public func observations(
+        refuse: (_ name: String, ObservedDataError) throws(ObservedDataError) -> Void
+    ) throws(ObservedDataError) -> [ObservedData] {
         var all: [ObservedData] = []
-        for tape in waiting { all.append(try observation(tape)) }
+        for (tape, name) in waiting {
+            do {
+                all.append(try observation(tape, name))
+            } catch {
+                try refuse(name, error)
+            }
+        }
         return all
     }
 
-    private func observation(_ tape: JSONTape) throws(ObservedDataError) -> ObservedData {
+    private func observation(_ tape: JSONTape, _ id: String) throws(ObservedDataError) -> ObservedData {
         func moment(_ name: StaticString) throws(ObservedDataError) -> Timestamp {
             guard let node = tape.member(name, of: 0), tape.nodes[node].kind == .string,
                 let moment = tape.timestamp(node)
@@ -113,7 +132,6 @@ public struct ObservedDataReader: Sendable {
                 name = Int(tape.nodes[root].after)
             }
         }
-        let id = tape.member("id", of: 0).map(tape.string) ?? ""
         return ObservedData(
             id: id, first: first, last: last, count: Int(count), missing: missing, objects: objects)
     }

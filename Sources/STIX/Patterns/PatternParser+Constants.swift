@@ -85,7 +85,7 @@ extension PatternParser {
 
     func timestamp(_ token: Token) throws(PatternError) -> Timestamp {
         let text = UnsafeBufferPointer(rebasing: lexer.bytes[token.start..<token.end])
-        guard let reading = TimestampReading(text) else {
+        guard let reading = TimestampReading(text), !reading.hasOffset else {
             throw malformed(token, "A moment is written like t'2024-01-20T12:31:12.123Z' (RFC 3339).")
         }
         return reading.timestamp

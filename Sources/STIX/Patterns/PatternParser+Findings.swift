@@ -63,17 +63,11 @@ extension PatternParser {
         }
     }
 
-    /// Hexadecimal digits of the hashes that STIX 2.1 §10.7 and its predecessors name.
-    private static let digits: [String: Int] = [
-        "MD5": 32, "RIPEMD160": 40, "SHA1": 40, "SHA224": 56, "SHA256": 64, "SHA384": 96, "SHA512": 128,
-        "SHA3224": 56, "SHA3256": 64, "SHA3384": 96, "SHA3512": 128, "WHIRLPOOL": 128,
-    ]
-
     mutating func noteHash(_ path: Pattern.Path, _ constant: Pattern.Constant, _ offset: Int) {
         guard case .property(let algorithm)? = path.steps.last,
             path.property == "hashes" || path.steps.contains(.property("hashes")),
             case .quantity(.string(let text)) = constant,
-            let digits = PatternParser.digits[algorithm.uppercased().filter { $0 != "-" }],
+            let digits = HashAlgorithm(spelled: algorithm)?.digits,
             text.utf8.count != digits || !text.utf8.allSatisfy({ HexDigits.value($0) != nil })
         else { return }
         note(.badHash, offset, "A hash by \(algorithm) is written in \(digits) hexadecimal digits.", "10.7")

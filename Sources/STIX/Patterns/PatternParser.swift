@@ -4,21 +4,32 @@ extension Pattern {
     /// Deepest nesting of parentheses and qualifiers that is read.
     public static let mostDepth = 64
 
+    /// The version of the standard whose grammar a pattern follows (`pattern_version`).
+    public enum Version: Sendable {
+        /// Moments behind `START` and `STOP` may be strings, qualifiers may come twice, and there is no `EXISTS`.
+        case two0
+        case two1
+    }
+
     /// Reads a pattern from UTF-8.
-    public static func parse(_ bytes: [UInt8]) throws(PatternError) -> Pattern {
-        try bytes.withUnsafeBufferPointer { buffer throws(PatternError) in try read(buffer).pattern }
+    public static func parse(_ bytes: [UInt8], _ version: Version = .two1) throws(PatternError) -> Pattern {
+        try bytes.withUnsafeBufferPointer { buffer throws(PatternError) in try read(buffer, version).pattern }
     }
 
     /// Reads a pattern.
-    public static func parse(_ text: String) throws(PatternError) -> Pattern { try parse(Array(text.utf8)) }
+    public static func parse(_ text: String, _ version: Version = .two1) throws(PatternError) -> Pattern {
+        try parse(Array(text.utf8), version)
+    }
 
     /// Reads a pattern from UTF-8, with everything in it that is wrong or doubtful.
-    public static func check(_ bytes: [UInt8]) throws(PatternError) -> (pattern: Pattern, findings: [PatternFinding]) {
-        try bytes.withUnsafeBufferPointer { buffer throws(PatternError) in try read(buffer) }
+    public static func check(
+        _ bytes: [UInt8], _ version: Version = .two1
+    ) throws(PatternError) -> (pattern: Pattern, findings: [PatternFinding]) {
+        try bytes.withUnsafeBufferPointer { buffer throws(PatternError) in try read(buffer, version) }
     }
 
     static func read(
-        _ bytes: UnsafeBufferPointer<UInt8>
+        _ bytes: UnsafeBufferPointer<UInt8>, _ version: Version
     ) throws(PatternError) -> (pattern: Pattern, findings: [PatternFinding]) {
         guard bytes.count <= mostBytes else {
             throw PatternError(
@@ -28,7 +39,7 @@ extension Pattern {
             throw PatternError(
                 code: .invalidUTF8, offset: offset, sentence: "These bytes are not UTF-8.", section: "9.2")
         }
-        var parser = try PatternParser(PatternLexer(bytes))
+        var parser = try PatternParser(PatternLexer(bytes), version)
         let observations = try parser.sequence()
         guard parser.token.kind == .end else { throw parser.unexpected("an operator, a qualifier or the end", "9.4") }
         return (Pattern(observations), parser.findings)
@@ -55,8 +66,10 @@ struct PatternParser {
     var findings: [PatternFinding] = []
     /// Instructions of the regular expressions so far.
     var instructions = 0
+    let version: Pattern.Version
 
-    init(_ lexer: PatternLexer) throws(PatternError) {
+    init(_ lexer: PatternLexer, _ version: Pattern.Version) throws(PatternError) {
+        self.version = version
         var lexer = lexer
         token = try lexer.next()
         self.lexer = lexer
@@ -153,7 +166,7 @@ struct PatternParser {
         var used: [PatternLexer.Kind] = []
         while token.kind == .within || token.kind == .repeats || token.kind == .start {
             // What parentheses enclose is another expression, which may be qualified again.
-            if !isGroup, used.contains(token.kind) {
+            if !isGroup, version == .two1, used.contains(token.kind) {
                 throw PatternError(
                     code: .repeatedQualifier, offset: token.start,
                     sentence: "This qualifier comes twice behind one observation: use parentheses.", section: "9.5.1")
@@ -195,14 +208,20 @@ struct PatternParser {
             }
             return .repeats(times)
         default:
-            let start = try timestamp(try take(.timestamp, "a timestamp such as t'2024-01-01T00:00:00Z'", "9.5.1"))
+            let start = try bound()
             _ = try take(.stop, "STOP", "9.5.1")
-            let stop = try timestamp(try take(.timestamp, "a timestamp such as t'2024-01-01T00:00:00Z'", "9.5.1"))
+            let stop = try bound()
             guard let interval = Pattern.Interval(start: start, stop: stop) else {
                 throw refuse("The time behind START must come before the time behind STOP.")
             }
             return .startStop(interval)
         }
+    }
+
+    /// The moment behind `START` or `STOP`.
+    private mutating func bound() throws(PatternError) -> Timestamp {
+        let kind: PatternLexer.Kind = version == .two0 && token.kind == .string ? .string : .timestamp
+        return try timestamp(try take(kind, "a timestamp such as t'2024-01-01T00:00:00Z'", "9.5.1"))
     }
 
     // MARK: Comparison expressions (§9.6)
@@ -239,6 +258,7 @@ struct PatternParser {
             depth -= 1
             return inner
         case .exists, .not:
+            guard version == .two1 else { throw unexpected("a type of object or an opening parenthesis", "9.7") }
             let isNegated = token.kind == .not
             if isNegated { try advance() }
             _ = try take(.exists, "EXISTS", "9.6.1")

@@ -39,7 +39,7 @@ extension ObjectType {
             [.must("path", .string), .may("path_enc", .text(.characterSet))] + times + [
                 .may("contains_refs", .list(.identifier(.types("file", "directory"))))
             ],
-            display: ["path"], searchable: [.value: ["path"]]),
+            display: ["path"], searchable: [.local: ["path"]]),
         ObjectType(
             "domain-name", .observable, "6.4",
             [
@@ -70,7 +70,7 @@ extension ObjectType {
             ],
             [.excludesWhen("is_multipart", true, "body"), .excludesWhen("is_multipart", false, "body_multipart")],
             display: ["subject", "message_id"],
-            searchable: [.value: ["subject", "message_id"], .prose: ["body"]]),
+            searchable: [.value: ["message_id"], .local: ["subject"], .prose: ["body"]]),
         ObjectType(
             "file", .observable, "6.7",
             [
@@ -82,13 +82,13 @@ extension ObjectType {
                 .may("parent_directory_ref", .identifier(.types("directory"))),
                 .may("contains_refs", .list(.identifier(sco))), .may("content_ref", .identifier(.types("artifact"))),
             ],
-            [.oneOf(["hashes", "name"])], display: ["name"], searchable: [.value: ["name"]]),
+            [.oneOf(["hashes", "name"])], display: ["name"], searchable: [.local: ["name"]]),
         addr("ipv4-addr", "6.8", .ipv4),
         addr("ipv6-addr", "6.9", .ipv6),
         ObjectType(
             "mac-addr", .observable, "6.10", [.must("value", .text(.mac))], display: ["value"], searchable: valued),
         ObjectType(
-            "mutex", .observable, "6.11", [.must("name", .string)], display: ["name"], searchable: [.value: ["name"]]),
+            "mutex", .observable, "6.11", [.must("name", .string)], display: ["name"], searchable: [.local: ["name"]]),
         ObjectType(
             "network-traffic", .observable, "6.12",
             [
@@ -121,14 +121,14 @@ extension ObjectType {
                     "opened_connection_refs", "creator_user_ref", "image_ref", "parent_ref", "child_refs",
                 ])
             ],
-            display: ["command_line"], searchable: [.value: ["command_line", "cwd"]]),
+            display: ["command_line"], searchable: [.local: ["command_line", "cwd"]]),
         ObjectType(
             "software", .observable, "6.14",
             [
                 .must("name", .string), .may("cpe", .text(.cpe)), .may("swid", .string),
                 .may("languages", .list(.text(.language))), .may("vendor", .string), .may("version", .string),
             ],
-            display: ["name"], searchable: [.name: ["name", "vendor"], .value: ["cpe", "swid"]]),
+            display: ["name"], searchable: [.name: ["name", "vendor"], .local: ["cpe", "swid"]]),
         ObjectType(
             "url", .observable, "6.15", [.must("value", .text(.url))], display: ["value"], searchable: valued),
         ObjectType(
@@ -151,7 +151,7 @@ extension ObjectType {
                 ])
             ],
             display: ["display_name", "account_login", "user_id"],
-            searchable: [.value: ["user_id", "account_login"], .name: ["display_name"]]),
+            searchable: [.local: ["user_id", "account_login"], .name: ["display_name"]]),
         ObjectType(
             "windows-registry-key", .observable, "6.17",
             [
@@ -160,7 +160,7 @@ extension ObjectType {
                 .may("number_of_subkeys", .integer()),
             ],
             [.oneOf(["key", "values", "modified_time", "creator_user_ref", "number_of_subkeys"])], display: ["key"],
-            searchable: [.value: ["key"]]),
+            searchable: [.local: ["key"]]),
         ObjectType(
             "x509-certificate", .observable, "6.18",
             [

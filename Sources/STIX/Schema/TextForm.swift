@@ -28,7 +28,7 @@ enum TextForm: UInt16, Sendable, CaseIterable {
         case .url: "a URL of RFC 3986"
         case .cpe: "a name of CPE 2.3, cpe:2.3: and eleven parts"
         case .mediaType: "a media type of IANA, type/subtype"
-        case .characterSet: "a character set name of IANA"
+        case .characterSet: "a character set of IANA, by its preferred MIME name or else its name"
         case .registryKey: "the whole key, with its hive written out, such as HKEY_LOCAL_MACHINE"
         case .priorityClass: "a priority class, whose name ends in _CLASS"
         }
@@ -72,8 +72,7 @@ enum TextForm: UInt16, Sendable, CaseIterable {
         case .url: TextForm.isURL(text)
         case .cpe: TextForm.isCPE(text)
         case .mediaType: TextForm.isMediaType(text)
-        case .characterSet:
-            1...45 ~= text.count && text.allSatisfy { $0.isLetter || $0.isDigit || Set("-_.:+()'".utf8).contains($0) }
+        case .characterSet: CharacterSets.contains(text)
         case .registryKey: TextForm.isWholeKey(text)
         case .priorityClass: isSuffix("_CLASS", of: text)
         }
@@ -161,32 +160,4 @@ enum TextForm: UInt16, Sendable, CaseIterable {
 extension UInt8 {
     var isLowerCase: Bool { 0x61...0x7A ~= self }
     var isHexDigit: Bool { isDigit || 0x61...0x66 ~= self | 0x20 }
-}
-
-/// Hash algorithms of `hash-algorithm-ov` (STIX 2.1 §10.7), and the forms of what they make.
-enum HashAlgorithm: Int, CaseIterable {
-    case md5, sha1, sha256, sha512, sha3at256, sha3at512, ssdeep, tlsh
-
-    static let names = NameTable([
-        "MD5", "SHA-1", "SHA-256", "SHA-512", "SHA3-256", "SHA3-512", "SSDEEP", "TLSH",
-    ])
-
-    func allows(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        switch self {
-        case .md5: isHex(text, 32)
-        case .sha1: isHex(text, 40)
-        case .sha256, .sha3at256: isHex(text, 64)
-        case .sha512, .sha3at512: isHex(text, 128)
-        case .ssdeep:
-            text.split(separator: 0x3A, maxSplits: 2, omittingEmptySubsequences: false).count == 3
-                && text[0].isDigit && !text.contains { $0 <= 0x20 || $0 >= 0x7F }
-        case .tlsh:
-            isHex(text, 70)
-                || text.count == 72 && text[0] == 0x54 && isHex(UnsafeBufferPointer(rebasing: text[2...]), 70)
-        }
-    }
-
-    private func isHex(_ text: UnsafeBufferPointer<UInt8>, _ count: Int) -> Bool {
-        text.count == count && text.allSatisfy(\.isHexDigit)
-    }
 }
