@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Foundation
 import GRDB
 
@@ -9,6 +10,8 @@ package struct Database: Sendable {
     private let pool: DatabasePool
     private let lock: WriterLock
     private let queue = DispatchQueue(label: "concord.writer")
+    private let readDeadlines: Deadlines?
+    private let writeDeadlines: Deadlines?
     package let path: String
 
     /// How much of the file a connection keeps in memory.
@@ -45,15 +48,18 @@ package struct Database: Sendable {
     ///
     /// - Throws: `StorageError` `notFound`, `newerSchema` or `changedMigration`; nothing has been written then.
     package init(
-        path: String, creating: Bool = false, migrations: [Migration], backups: String, cache: Cache = .small
+        path: String, creating: Bool = false, migrations: [Migration], backups: String, cache: Cache = .small,
+        patience: Patience = .endless
     ) throws {
+        readDeadlines = patience.reading.map(Deadlines.init)
+        writeDeadlines = patience.writing.map(Deadlines.init)
         let exists = FileManager.default.fileExists(atPath: path)
         if creating, exists { throw StorageError(.alreadyExists, "there is a database already: \(path)") }
         if !creating, !exists { throw StorageError(.notFound, "there is no database at \(path)") }
 
         var configuration = Configuration()
         configuration.label = "concord"
-        configuration.busyMode = .timeout(30)
+        configuration.busyMode = .timeout(Double(Self.busyMilliseconds) / 1_000)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA secure_delete = ON")
@@ -74,10 +80,11 @@ package struct Database: Sendable {
                 guard let first = pending.first else { return }
                 if pending.count < migrations.count {
                     try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
+                    try Self.removeCutOff(in: backups)
                     try Self.copy(database, to: Self.unused(backups + "/before-\(first.name)"))
                 }
                 try database.inTransaction(.immediate) {
-                    for migration in pending { try Session(database: database).apply(migration) }
+                    try Session(database: database).apply(pending)
                     return .commit
                 }
             }
@@ -85,55 +92,131 @@ package struct Database: Sendable {
         }
     }
 
-    /// Reads from one unchanging snapshot.
+    /// How long a connection waits for another process that holds SQLite's own lock.
+    private static let busyMilliseconds = 30_000
+
+    /// Reads from one unchanging snapshot; the connection is free again when `body` ends.
+    ///
+    /// - Throws: `StorageError.busy` where no connection was free in time; what `body` throws.
     package func read<Result: Sendable>(_ body: @Sendable @escaping (Session) throws -> Result) async throws -> Result {
-        try await pool.read { try body(Session(database: $0)) }
+        do {
+            return try await Waiting.forWork(within: readDeadlines, isBrokenOff: true) { waiting in
+                pool.asyncRead { connection in
+                    do {
+                        let database = try connection.get()
+                        waiting.perform(on: database.sqliteConnection) { try body(Session(database: database)) }
+                    } catch {
+                        waiting.end(.failure(error))
+                    }
+                }
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+            throw CancellationError()
+        }
     }
 
-    /// Reads from one unchanging snapshot, blocking the caller: for commands and tests, never on the cooperative pool.
-    package func readNow<Result>(_ body: (Session) throws -> Result) throws -> Result {
+    /// Reads and blocks the thread: for tests alone, which see inside this room.
+    ///
+    /// A thread that waits here is one of the few on which everybody's tasks run.
+    func readNow<Result>(_ body: (Session) throws -> Result) throws -> Result {
         try pool.read { try body(Session(database: $0)) }
     }
 
     /// Writes in one transaction as the only writer of this data directory, in this process or another.
     ///
-    /// - Parameter committed: runs when the transaction is durable and before any other writer starts.
+    /// - Parameter committed: runs when the transaction is durable and before any other writer starts; the session sees what
+    ///   was written.
+    /// - Throws: `StorageError.busy` where others wrote for too long; nothing has been written then.
     @discardableResult
     package func write<Result: Sendable>(
         _ body: @Sendable @escaping (Session) throws -> Result,
-        committed: @Sendable @escaping (Result) throws -> Void = { _ in }
+        committed: @Sendable @escaping (Result, Session) throws -> Void = { _, _ in }
     ) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
+        // What has been asked to be written is written, also when whoever asked is on the way out.
+        try await Waiting.forWork(within: writeDeadlines, isBrokenOff: false) { waiting in
             queue.async {
-                continuation.resume(
-                    with: Swift.Result {
-                        try lock.hold {
-                            let result = try pool.write { try body(Session(database: $0)) }
-                            try committed(result)
-                            return result
-                        }
-                    })
+                do {
+                    try lock.hold {
+                        waiting.perform(on: nil) { try write(body, then: committed) }
+                    }
+                } catch {
+                    waiting.end(.failure(error))
+                }
             }
         }
     }
 
+    private func write<Result>(
+        _ body: (Session) throws -> Result, then committed: (Result, Session) throws -> Void
+    ) throws -> Result {
+        try pool.writeWithoutTransaction { database in
+            let session = Session(database: database)
+            var written: Result?
+            try database.inTransaction(.immediate) {
+                written = try body(session)
+                return .commit
+            }
+            guard let written else { throw StorageError(.system, "the database lost what was written") }
+            try committed(written, session)
+            return written
+        }
+    }
+
     /// A consistent copy of the whole database as one compact file, while others read and write.
+    ///
+    /// It has its name when it is whole; until then it is the `draft`.
     package func copy(to target: String) async throws {
         try await pool.barrierWriteWithoutTransaction { try Self.copy($0, to: target) }
     }
 
     /// Moves everything written so far into the main file and empties the write-ahead log, so that overwritten
     /// bytes stay in neither.
+    ///
+    /// Nobody of this process reads meanwhile, so a server does not wait long for another process that reads.
+    ///
+    /// - Throws: where somebody read or wrote all the time.
     package func settle() async throws {
-        try await pool.barrierWriteWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        let isServing = readDeadlines != nil
+        var attempts = isServing ? 10 : 1
+        while true {
+            attempts -= 1
+            do {
+                return try await pool.barrierWriteWithoutTransaction { database in
+                    try database.execute(sql: "PRAGMA busy_timeout = \(isServing ? 500 : Self.busyMilliseconds)")
+                    defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Self.busyMilliseconds)") }
+                    _ = try database.checkpoint(.truncate)
+                }
+            } catch  where attempts > 0 {
+                try await Task.sleep(for: .milliseconds(300))
+            }
+        }
     }
 
     /// What SQLite finds wrong with its own file; empty when all is well.
     package func integrityProblems() async throws -> [String] {
-        try await pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" } }
+        try await read { try $0.rows("PRAGMA integrity_check(20)") { try $0.get(0, as: String.self) } }
+            .filter { $0 != "ok" }
     }
 
-    /// A path that holds no file: an upgrade that was interrupted has left its copy behind, whole or not.
+    /// What `copy` writes before it is whole, and leaves where it is interrupted.
+    package static func draft(of target: String) -> String { target + ".part" }
+
+    /// Ends all that goes on, empties the write-ahead log, and leaves one file.
+    package func close() async throws {
+        try await settle()
+        try await withCheckedThrowingContinuation { (closed: CheckedContinuation<Void, any Error>) in
+            queue.async { closed.resume(with: Swift.Result { try pool.close() }) }
+        }
+    }
+
+    /// What interrupted upgrades have left: copies that are not whole.
+    private static func removeCutOff(in folder: String) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(draft(of: ".db")) {
+            try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
+    }
+
+    /// A path that holds no file: an upgrade that was interrupted has left its copy behind.
     private static func unused(_ stem: String) -> String {
         var path = stem + ".db"
         var number = 2
@@ -148,7 +231,15 @@ package struct Database: Sendable {
         guard !FileManager.default.fileExists(atPath: target) else {
             throw StorageError(.alreadyExists, "there is a file already: \(target)")
         }
-        try database.execute(sql: "VACUUM INTO ?", arguments: [target])
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target)
+        let draft = draft(of: target)
+        // An empty file of our own, which SQLite takes for one that is not there.
+        try Durable.make(draft)
+        do {
+            try database.execute(sql: "VACUUM INTO ?", arguments: [draft])
+            try Durable.move(draft, to: target)
+        } catch {
+            try? FileManager.default.removeItem(atPath: draft)
+            throw error
+        }
     }
 }

@@ -7,11 +7,18 @@ package struct Migration: Sendable {
     /// Why the schema changed.
     package let why: String
     package let sql: [SQL]
+    /// What only the program can make anew, such as a projection whose form has changed.
+    ///
+    /// It runs in the same transaction, when the schema is the newest one: so it needs to know no other.
+    package let afterwards: (@Sendable (Session) throws -> Void)?
 
-    package init(name: String, why: String, sql: [SQL]) {
+    package init(
+        name: String, why: String, sql: [SQL], afterwards: (@Sendable (Session) throws -> Void)? = nil
+    ) {
         self.name = name
         self.why = why
         self.sql = sql
+        self.afterwards = afterwards
     }
 
     /// SHA-256 of the statements, so that a released migration which was edited is noticed.
@@ -48,8 +55,11 @@ extension Session {
         return known.filter { applied[$0.name] == nil }
     }
 
-    func apply(_ migration: Migration) throws {
-        for statement in migration.sql { try run(statement) }
-        try run("INSERT INTO migration (name, digest) VALUES (\(migration.name), \(migration.digest))")
+    func apply(_ migrations: [Migration]) throws {
+        for migration in migrations {
+            for statement in migration.sql { try run(statement) }
+            try run("INSERT INTO migration (name, digest) VALUES (\(migration.name), \(migration.digest))")
+        }
+        for migration in migrations { try migration.afterwards?(self) }
     }
 }

@@ -10,6 +10,8 @@ package struct StorageError: Error, Equatable, CustomStringConvertible {
         case unexpectedValue = "unexpected-value"
         case damaged = "damaged"
         case system = "system"
+        /// Others have been reading or writing for too long; nothing was done.
+        case busy
     }
 
     package let code: Code

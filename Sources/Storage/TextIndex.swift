@@ -2,6 +2,9 @@
 ///
 /// The engine's own part of the schema: everything that another engine would say differently stands in this file.
 /// The index holds no text, only which document has which token, so a document is removed by naming its tokens again.
+///
+/// It is divided into parts. Every token stands behind the number of its document's part, so a question about some parts
+/// comes by no token of another: neither what it finds nor how long it takes tells what stands there.
 package struct TextIndex: Sendable {
     package let table: String
 
@@ -20,18 +23,23 @@ package struct TextIndex: Sendable {
                 """)
     }
 
+    /// A view of the tokens in their order, by which the words with one beginning are found.
+    package var vocabulary: SQL {
+        SQL(text: "CREATE VIRTUAL TABLE \(table)_words USING fts5vocab('\(table)', 'instance')")
+    }
+
     /// Adds and removes documents within one transaction.
     package struct Writer {
         fileprivate let adding: Statement
         fileprivate let removing: Statement
 
-        package func add(_ document: Int, tokens: String) throws {
-            try adding.run([document.sql, tokens.sql])
+        package func add(_ document: Int, in part: Int, tokens: String) throws {
+            try adding.run([document.sql, TextIndex.tokens(tokens, in: part).sql])
         }
 
-        /// `tokens` must be those the document was added with.
-        package func remove(_ document: Int, tokens: String) throws {
-            try removing.run([document.sql, tokens.sql])
+        /// `part` and `tokens` must be those the document was added with.
+        package func remove(_ document: Int, in part: Int, tokens: String) throws {
+            try removing.run([document.sql, TextIndex.tokens(tokens, in: part).sql])
         }
     }
 
@@ -41,25 +49,23 @@ package struct TextIndex: Sendable {
             removing: try session.statement("INSERT INTO \(table) (\(table), rowid, tokens) VALUES ('delete', ?1, ?2)"))
     }
 
-    package func removeAll(in session: Session) throws {
-        try session.run(SQL(text: "INSERT INTO \(table) (\(table)) VALUES ('delete-all')"))
-    }
+    /// Leaves nothing in the index.
+    package var emptying: SQL { SQL(text: "INSERT INTO \(table) (\(table)) VALUES ('delete-all')") }
 
     /// Rewrites the index so that tokens of removed documents are no longer in the file.
     package func purge(in session: Session) throws {
         try session.run(SQL(text: "INSERT INTO \(table) (\(table)) VALUES ('optimize')"))
     }
 
-    /// The condition that a document answers a question.
+    /// The condition that a document of one of these parts answers a question.
     ///
     /// Where nothing is asked for, nothing is found.
-    package func matches(_ question: Question) -> SQL {
-        guard let query = question.query else { return "1 = 0" }
-        return "\(SQL(text: table)) MATCH \(query)"
+    package func matches(_ question: Question, in parts: [Int], of session: Session) throws -> SQL {
+        var left = Self.mostWordsInAll
+        let queries = try parts.compactMap { try settled(question, in: $0, of: session, &left).query(in: $0) }
+        guard !queries.isEmpty else { return "1 = 0" }
+        return "\(SQL(text: table)) MATCH \(queries.joined(separator: " OR "))"
     }
-
-    /// The condition that a document answers every one of `terms`.
-    package func matches(_ terms: [Term]) -> SQL { matches(.all(terms.map(\.question))) }
 
     /// What documents are asked for.
     package indirect enum Question: Sendable, Hashable {
@@ -73,43 +79,96 @@ package struct TextIndex: Sendable {
         /// The first, without what answers the second.
         case but(Question, not: Question)
     }
+}
 
-    /// One thing asked for: answered by any of its alternatives, and an alternative by all of its tokens.
-    package struct Term: Sendable, Equatable {
-        package let alternatives: [[String]]
-        /// Whether the last token of an alternative may be the beginning of one in the document.
-        package let isPrefix: Bool
+extension TextIndex {
+    /// A beginning of no more words than this is asked for by those words.
+    private static let mostWords = 64
+    private static let mostWordsInAll = 256
 
-        package init(alternatives: [[String]], isPrefix: Bool) {
-            self.alternatives = alternatives
-            self.isPrefix = isPrefix
+    fileprivate static func prefix(_ part: Int) -> String { "\(part)|" }
+
+    /// The tokens as they stand in the index.
+    fileprivate static func tokens(_ tokens: String, in part: Int) -> String {
+        let mark = Array(prefix(part).utf8)
+        var tokens = tokens
+        return tokens.withUTF8 { text in
+            let most = text.count + (text.count { $0 == 0x20 } + 1) * mark.count
+            return String(unsafeUninitializedCapacity: most) { target in
+                var end = 0
+                var begins = true
+                for byte in text {
+                    if byte == 0x20 {
+                        begins = true
+                    } else if begins {
+                        for each in mark {
+                            target[end] = each
+                            end += 1
+                        }
+                        begins = false
+                    }
+                    target[end] = byte
+                    end += 1
+                }
+                return end
+            }
         }
+    }
 
-        package var question: Question {
-            .any(
-                alternatives.map { tokens in
-                    .all(
-                        tokens.enumerated().map { index, token in
-                            isPrefix && index == tokens.count - 1 ? .beginning(token) : .token(token)
-                        })
-                })
+    /// The same question with words in place of beginnings that few words have.
+    ///
+    /// Documents of words come in their order and can be left off after a page; a beginning makes the index gather the
+    /// documents of all its words first.
+    private func settled(_ question: Question, in part: Int, of session: Session, _ left: inout Int) throws -> Question
+    {
+        switch question {
+        case .token: return question
+        case .beginning(let text):
+            guard let words = try words(text, in: part, of: session, atMost: min(left, Self.mostWords)) else {
+                return question
+            }
+            left -= words.count
+            return .any(words.map(Question.token))
+        case .all(let questions): return .all(try questions.map { try settled($0, in: part, of: session, &left) })
+        case .any(let questions): return .any(try questions.map { try settled($0, in: part, of: session, &left) })
+        case .but(let wanted, let unwanted):
+            return .but(
+                try settled(wanted, in: part, of: session, &left),
+                not: try settled(unwanted, in: part, of: session, &left))
         }
+    }
+
+    /// The words of a part that begin so; nil where there are more than `most`.
+    private func words(_ beginning: String, in part: Int, of session: Session, atMost most: Int) throws -> [String]? {
+        guard Question.isToken(beginning) else { return [] }
+        let mark = Self.prefix(part)
+        let next = try session.statement("SELECT term FROM \(table)_words WHERE term >= ?1 AND term < ?2 LIMIT 1")
+        var from = mark + beginning
+        // No token has the last of all signs in it, and none has one below the space.
+        let end = from + "\u{10FFFF}"
+        var words: [String] = []
+        while let term = try next.first([from.sql, end.sql], { try $0.get(0, as: String.self) }) {
+            guard words.count < most else { return nil }
+            words.append(String(term.dropFirst(mark.count)))
+            from = term + "\u{1}"
+        }
+        return words
     }
 }
 
 extension TextIndex.Question {
     /// As FTS5 reads it; nil where no document can answer.
-    fileprivate var query: String? {
+    fileprivate func query(in part: Int) -> String? {
         switch self {
-        case .token(let token): Self.isToken(token) ? Self.quote(token) : nil
-        case .beginning(let token): Self.isToken(token) ? Self.quote(token) + "*" : nil
+        case .token(let token): Self.isToken(token) ? Self.quote(TextIndex.prefix(part) + token) : nil
+        case .beginning(let token): Self.isToken(token) ? Self.quote(TextIndex.prefix(part) + token) + "*" : nil
         case .all(let parts):
             // Whatever cannot be a token would be a phrase, which this index can't answer.
-            Self.join(parts.map(\.query), " AND ") { $0.contains(nil) }
+            Self.join(parts.map { $0.query(in: part) }, " AND ") { $0.contains(nil) }
         case .any(let parts):
-            Self.join(parts.map(\.query), " OR ") { _ in false }
+            Self.join(parts.map { $0.query(in: part) }, " OR ") { _ in false }
         case .but(let wanted, let unwanted):
-            wanted.query.map { wanted in unwanted.query.map { "(\(wanted) NOT \($0))" } ?? wanted }
+            wanted.query(in: part).map { wanted in unwanted.query(in: part).map { "(\(wanted) NOT \($0))" } ?? wanted }
         }
     }
 
@@ -119,7 +178,7 @@ extension TextIndex.Question {
         return known.count == 1 ? known[0] : "(" + known.joined(separator: word) + ")"
     }
 
-    private static func isToken(_ text: String) -> Bool {
+    fileprivate static func isToken(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     }
 

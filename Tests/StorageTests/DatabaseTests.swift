@@ -1,5 +1,6 @@
+import Files
 import Foundation
-import Storage
+@testable import Storage
 import Testing
 
 @Suite struct DatabaseTests {
@@ -80,7 +81,7 @@ import Testing
                         diary.note("begin \(number)")
                         try session.run("INSERT INTO pair (key) VALUES (\("\(number)"))")
                         return number
-                    } committed: { number in
+                    } committed: { number, _ in
                         // Another connection sees the row, so it is durable by now.
                         let other = number % 2 == 0 ? second : first
                         let seen = try other.readNow {
@@ -128,6 +129,11 @@ import Testing
         #expect(mode?.intValue == 0o600)
         let error = await #expect(throws: StorageError.self) { try await database.copy(to: target) }
         #expect(error?.code == .alreadyExists)
+        // What stands where the copy would be written is somebody's.
+        let other = folder.path + "/other.db"
+        try Data("mine".utf8).write(to: URL(filePath: Database.draft(of: other)))
+        await #expect(throws: FileError.self) { try await database.copy(to: other) }
+        #expect(folder.files.contains("other.db.part") && !folder.files.contains("other.db"))
     }
 
     @Test func `a database is neither made by accident nor made twice`() throws {

@@ -1,5 +1,5 @@
 import Foundation
-import Storage
+@testable import Storage
 import Testing
 
 @Suite struct MigrationTests {
@@ -27,6 +27,24 @@ import Testing
                 ])
         }
         #expect(!folder.files.contains("backups"))
+    }
+
+    @Test func `what only the program can make anew is made when all steps are there, or none is`() throws {
+        let folder = try TemporaryFolder()
+        let filling = Migration(name: "test-0002-filled", why: "Filled.", sql: []) { session in
+            try session.run("INSERT INTO t3 (a) VALUES ('made')")
+        }
+        _ = try Self.open(folder, [Self.step(1)])
+        let broken = Migration(name: "test-0002-filled", why: "Filled.", sql: []) { session in
+            try session.run("INSERT INTO t3 (a) VALUES ('made')")
+            throw StorageError(.notFound, "no")
+        }
+        #expect(throws: StorageError.self) { try Self.open(folder, [Self.step(1), broken, Self.step(3)]) }
+        for _ in 0..<2 {
+            let database = try Self.open(folder, [Self.step(1), filling, Self.step(3)])
+            #expect(
+                try database.readNow { try $0.rows("SELECT a FROM t3") { try $0.get(0, as: String.self) } } == ["made"])
+        }
     }
 
     @Test func `a name that comes twice is refused and leaves no table`() throws {
@@ -71,6 +89,32 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder.path + "/backups", withIntermediateDirectories: true)
         try Data("cut off".utf8).write(to: URL(fileURLWithPath: folder.path + "/backups/before-test-0002.db"))
         _ = try Self.open(folder, [Self.step(1), Self.step(2)])
+    }
+
+    @Test func `what an interrupted upgrade has left of its copy is cleared away by the next`() throws {
+        let folder = try TemporaryFolder()
+        _ = try Self.open(folder, [Self.step(1)])
+        let backups = folder.path + "/backups"
+        try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
+        try Data("cut off".utf8).write(to: URL(filePath: Database.draft(of: backups + "/before-test-0002.db")))
+        _ = try Self.open(folder, [Self.step(1), Self.step(2)])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: backups) == ["before-test-0002.db"])
+    }
+
+    @Test func `what no step made is named, and so is what is missing`() async throws {
+        let folder = try TemporaryFolder()
+        let steps = [Self.step(1), Self.step(2)]
+        let database = try Self.open(folder, steps)
+        #expect(try Database.strangers(in: database.path, migrations: steps + [Self.step(3)]) == [])
+        try await database.write { session in
+            try session.run("CREATE TRIGGER stranger AFTER INSERT ON t1 BEGIN DELETE FROM t2; END")
+            try session.run("ALTER TABLE t2 ADD COLUMN b TEXT")
+        }
+        #expect(
+            try Database.strangers(in: database.path, migrations: steps) == [
+                "table t2 is not of this program's making", "trigger stranger is not of this program's making",
+                "table t2 is missing or was changed",
+            ])
     }
 
     @Test func `a released step that was edited is refused`() throws {

@@ -50,7 +50,10 @@ extension Migration {
     /// A table of pairs, for tests of everything but migrations.
     static let pairs = Migration(
         name: "test-0001-pairs", why: "Tests need a table.",
-        sql: ["CREATE TABLE pair (key TEXT PRIMARY KEY, content BYTEA)", TextIndex(table: "words").creation])
+        sql: [
+            "CREATE TABLE pair (key TEXT PRIMARY KEY, content BYTEA)", TextIndex(table: "words").creation,
+            TextIndex(table: "words").vocabulary,
+        ])
 }
 
 extension Database {

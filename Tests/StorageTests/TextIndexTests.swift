@@ -1,4 +1,4 @@
-import Storage
+@testable import Storage
 import Testing
 
 @Suite struct TextIndexTests {
@@ -8,28 +8,50 @@ import Testing
         let folder = try TemporaryFolder()
         let database = try Database.open(folder)
         try await database.write { session in
-            try index.writer(in: session).add(1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" or ")
-            try index.writer(in: session).add(2, tokens: "green blue and near( not ")
-            try index.writer(in: session).add(3, tokens: "greenhouse -green col:umn o'hara été ")
+            try index.writer(in: session).add(1, in: 1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" or ")
+            try index.writer(in: session).add(2, in: 1, tokens: "green blue and near( not ")
+            try index.writer(in: session).add(3, in: 1, tokens: "greenhouse -green col:umn o'hara été ")
         }
         return (folder, database)
     }
 
-    static func find(_ terms: [TextIndex.Term], in database: Database) throws -> [Int] {
+    static func find(_ terms: [Term], in database: Database, parts: [Int] = [1]) throws -> [Int] {
+        try find(.all(terms.map(\.question)), in: database, parts: parts)
+    }
+
+    static func find(_ question: TextIndex.Question, in database: Database, parts: [Int] = [1]) throws -> [Int] {
         try database.readNow { session in
-            try session.rows("SELECT rowid FROM words WHERE \(index.matches(terms)) ORDER BY rowid") { try $0.get(0) }
+            let matches = try index.matches(question, in: parts, of: session)
+            return try session.rows("SELECT rowid FROM words WHERE \(matches) ORDER BY rowid") { try $0.get(0) }
+        }
+    }
+
+    /// Answered by any of its alternatives, and an alternative by all of its tokens.
+    struct Term: Sendable {
+        let alternatives: [[String]]
+        /// Whether the last token of an alternative may be the beginning of one in the document.
+        let isPrefix: Bool
+
+        var question: TextIndex.Question {
+            .any(
+                alternatives.map { tokens in
+                    .all(
+                        tokens.enumerated().map { index, token in
+                            isPrefix && index == tokens.count - 1 ? .beginning(token) : .token(token)
+                        })
+                })
         }
     }
 
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String
-        let terms: [TextIndex.Term]
+        let terms: [Term]
         let found: [Int]
         var testDescription: String { name }
 
         init(_ name: String, _ alternatives: [[String]]..., prefix: Bool = false, finds found: [Int]) {
             self.name = name
-            self.terms = alternatives.map { TextIndex.Term(alternatives: $0, isPrefix: prefix) }
+            self.terms = alternatives.map { Term(alternatives: $0, isPrefix: prefix) }
             self.found = found
         }
     }
@@ -70,6 +92,45 @@ import Testing
         #expect(try Self.find(given.terms, in: database) == given.found)
     }
 
+    @Test func `a part answers for itself, and a question about several for each`() async throws {
+        let database = try await Self.filled().database
+        try await database.write { session in
+            let writer = try Self.index.writer(in: session)
+            try writer.add(4, in: 2, tokens: "green secret ")
+            try writer.add(5, in: 11, tokens: "green 1|green ")
+            try writer.add(6, in: 12, tokens: "greenish ")
+        }
+        for (question, parts, found) in [
+            (.token("green"), [1], [1, 2]), (.token("green"), [2], [4]), (.token("green"), [1, 2, 11], [1, 2, 4, 5]),
+            (.token("secret"), [1, 11, 12], []), (.beginning("gree"), [1], [1, 2, 3]), (.beginning("gree"), [12], [6]),
+            (.beginning("gree"), [2, 12], [4, 6]), (.token("1|green"), [1], []), (.token("1|green"), [11], [5]),
+            (.but(.token("green"), not: .token("secret")), [1, 2], [1, 2]), (.token("green"), [], []),
+            (.token("green"), [3], []), (.beginning("|"), [1], []), (.beginning("1|g"), [1], []),
+        ] as [(TextIndex.Question, [Int], [Int])] {
+            #expect(try Self.find(question, in: database, parts: parts) == found, "\(question) \(parts)")
+        }
+    }
+
+    @Test(arguments: [3, 64, 65, 400])
+    func `a beginning finds the same however many words have it`(_ count: Int) async throws {
+        let database = try await Self.filled().database
+        try await database.write { session in
+            let writer = try Self.index.writer(in: session)
+            for number in 0..<count {
+                try writer.add(100 + number, in: 1, tokens: "warm warm\(number) x\(number % 7) ")
+            }
+            try writer.add(1_000, in: 2, tokens: "warm warm0 x0 ")
+            // A word of which no document is left.
+            try writer.add(2_000, in: 1, tokens: "warming ")
+        }
+        try await database.write { try Self.index.writer(in: $0).remove(2_000, in: 1, tokens: "warming ") }
+        #expect(try Self.find(.beginning("war"), in: database) == (0..<count).map { 100 + $0 })
+        #expect(
+            try Self.find(.all([.beginning("war"), .token("x3")]), in: database)
+                == (0..<count).filter { $0 % 7 == 3 }.map { 100 + $0 })
+        #expect(try Self.find(.but(.beginning("warm"), not: .beginning("x")), in: database) == [])
+    }
+
     @Test func `thousands of tokens are a question like others`() async throws {
         let database = try await Self.filled().database
         let many = (0..<3_000).map { "t\($0)" }
@@ -79,7 +140,7 @@ import Testing
     @Test func `a removed document is found no more and leaves no token in the files`() async throws {
         let (folder, database) = try await Self.filled()
         try await database.write { session in
-            try Self.index.writer(in: session).remove(1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" or ")
+            try Self.index.writer(in: session).remove(1, in: 1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" or ")
             try Self.index.purge(in: session)
         }
         try await database.settle()
@@ -93,8 +154,8 @@ import Testing
     @Test func `an emptied index finds nothing and can be filled again`() async throws {
         let database = try await Self.filled().database
         try await database.write { session in
-            try Self.index.removeAll(in: session)
-            try Self.index.writer(in: session).add(9, tokens: "green ")
+            try session.run(Self.index.emptying)
+            try Self.index.writer(in: session).add(9, in: 1, tokens: "green ")
         }
         #expect(try Self.find([.init(alternatives: [["green"]], isPrefix: false)], in: database) == [9])
     }

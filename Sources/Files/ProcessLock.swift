@@ -1,0 +1,24 @@
+import Foundation
+
+/// Something that one process does at a time: a lock on a file, which the kernel releases with its holder.
+package final class ProcessLock: Sendable {
+    private let descriptor: Int32
+
+    /// Nil where another holds it.
+    package init?(_ path: String) throws(FileError) {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw FileError(.unwritable, "couldn't open \(path): \(String(cString: strerror(errno)))")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            return nil
+        }
+    }
+
+    deinit {
+        // A program that is being started has a copy of the descriptor for a moment, which would keep the lock.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
+}
