@@ -26,6 +26,19 @@ extension GatewayLedger {
                 ? "the file is sound"
                 : "the file is damaged (\(problems.joined(separator: "; "))); restore the latest backup with `concord restore`"
         )
+        let strangers = try Database.strangers(in: directory.database, migrations: migrations)
+        if !strangers.isEmpty {
+            note("schema", false, strangers.joined(separator: "; ") + "; nobody but this program should write here")
+        }
+        do {
+            for alias in try await publishAll() {
+                note(
+                    "signature of \(alias)", true,
+                    "an interrupted command had not signed what it wrote; it is signed now")
+            }
+        } catch {
+            // Which log that is, and why, is said with the log.
+        }
         for collection in try await Reader.machine(of: self).collections() {
             let check = "log of \(collection.alias)"
             do {
@@ -36,8 +49,8 @@ extension GatewayLedger {
                         continue
                     }
                 }
-                let key = try await database.read { try verifier(of: collection, in: $0) }
-                let result = try await LogVerifier(key: key, readsBodies: false).verify(storedLog(collection.alias))
+                let result = try await verify(
+                    collection.id, key: { try verifier(of: collection, in: $0) }, readsBodies: false)
                 let behind = collection.size - result.size
                 if let problem = result.problems.first {
                     note(check, false, "\(problem.sentence); `concord log verify \(collection.alias)` says more")
@@ -83,7 +96,7 @@ extension GatewayLedger {
             for table in ["tile", "line", "type_count", "link", "marking", "finding", "observable"] {
                 try session.run(SQL(text: "DELETE FROM \(table)"))
             }
-            try SearchProjection.index.removeAll(in: session)
+            try session.run(SearchProjection.index.emptying)
             var logs = try session.collections().map { try Rebuilding($0, session: session) }
             let total = logs.reduce(0) { $0 + $1.collection.size }
             var done = 0

@@ -11,6 +11,8 @@ package struct GatewayLedger: Sendable {
     package let database: Database
     package let gateway: Gateway
     let publication: Publication
+    /// All that made the schema, of every room.
+    let migrations: [Migration]
     package let surroundings: Surroundings
     package let directory: DataDirectory
 
@@ -27,6 +29,8 @@ package struct GatewayLedger: Sendable {
 
         /// The people who run it.
         package var desk: Audience { .organisation(id) }
+        /// The `identity` object under which it speaks.
+        package var identity: String { "identity--\(id)" }
     }
 
     /// Makes a data directory with a gateway of this name and no collection.
@@ -43,10 +47,12 @@ package struct GatewayLedger: Sendable {
             backups: directory.backups)
         let key = try Curve25519.Signing.PrivateKey(rawRepresentation: surroundings.random(32))
         try await database.write { session in
+            let id = surroundings.uuid()
+            try session.reserve("identity--\(id)", for: id)
             try session.run(
                 """
                 INSERT INTO gateway (id, name, sentence, created, is_demo, signing_key)
-                VALUES (\(surroundings.uuid()), \(name), \(sentence), \(surroundings.now().microseconds), \(isDemo ? 1 : 0),
+                VALUES (\(id), \(name), \(sentence), \(surroundings.now().microseconds), \(isDemo ? 1 : 0),
                     \(Array(key.rawRepresentation)))
                 """)
         }
@@ -58,23 +64,26 @@ package struct GatewayLedger: Sendable {
     /// - Throws: `behindSigned` or `forked` where the database is not the one this gateway last signed for.
     package init(
         _ directory: DataDirectory, surroundings: Surroundings = .system, migrations: [Migration] = [],
-        cache: Database.Cache = .small
+        cache: Database.Cache = .small, patience: Patience = .endless
     ) async throws {
-        try self.init(unchecked: directory, surroundings: surroundings, migrations: migrations, cache: cache)
+        try await self.init(
+            unchecked: directory, surroundings: surroundings, migrations: migrations, cache: cache, patience: patience)
         try await publishAll()
     }
 
-    /// Opens without looking at what was signed: for `restore`, `doctor` and `log verify`, which are asked when something is wrong.
+    /// Opens without looking at what was signed: for `backup`, `restore`, `doctor` and `log verify`, which are asked when
+    /// something is wrong.
     package init(
         unchecked directory: DataDirectory, surroundings: Surroundings = .system, migrations: [Migration] = [],
-        cache: Database.Cache = .small
-    ) throws {
+        cache: Database.Cache = .small, patience: Patience = .endless
+    ) async throws {
         self.directory = directory
         self.surroundings = surroundings
+        self.migrations = ledgerMigrations + migrations
         database = try Database(
-            path: directory.database, migrations: ledgerMigrations + migrations, backups: directory.backups,
-            cache: cache)
-        let found = try database.readNow { session in
+            path: directory.database, migrations: self.migrations, backups: directory.backups,
+            cache: cache, patience: patience)
+        let found = try await database.read { session in
             try session.first("SELECT id, name, sentence, created, is_demo FROM gateway") {
                 Gateway(
                     id: try $0.get(0), name: try $0.get(1), sentence: try $0.get(2),
@@ -90,25 +99,29 @@ package struct GatewayLedger: Sendable {
     func write<Result: Sendable>(
         _ body: @Sendable @escaping (Session) throws -> (Result, [GrownLog])
     ) async throws -> Result {
-        try await database.write(body) { _, logs in
-            for log in logs { try publish(log) }
+        try await database.write(body) { outcome, session in
+            for log in outcome.1 { try publish(log, in: session) }
         }.0
     }
 
-    private func publish(_ log: GrownLog) throws {
-        let key = try database.readNow { try $0.signingKey() }
-        try publication.publish(log.collection, log.head, key: key) { size in
+    private func publish(_ log: GrownLog, in session: Session) throws {
+        try publication.publish(log.collection, log.head, key: session.signingKey()) { size in
             if size == log.before.size { return log.before.root }
-            return try database.readNow { session in
-                try TreeHash.root(at: size, reading: TileTable(collection: log.collection.number, session: session))
-            }
+            return try TreeHash.root(
+                at: size, reading: TileTable(collection: log.collection.number, session: session))
         }
     }
 
     /// Signs what is durable and unsigned; waits for other writers only where there is such.
-    private func publishAll() async throws {
-        guard try await !database.read({ try unsigned(in: $0) }).isEmpty else { return }
-        try await write { ((), try unsigned(in: $0)) }
+    ///
+    /// - Returns: the aliases of the logs that are signed for only now.
+    @discardableResult
+    func publishAll() async throws -> [String] {
+        guard try await !database.read({ try unsigned(in: $0) }).isEmpty else { return [] }
+        return try await write { session in
+            let logs = try unsigned(in: session)
+            return (logs.map(\.collection.alias), logs)
+        }
     }
 
     /// The logs whose head is not the one that was signed last.
@@ -118,12 +131,7 @@ package struct GatewayLedger: Sendable {
         try session.collections().filter { $0.kind == .own }.compactMap { collection in
             // A collection is signed for when it is made; without that file nobody knows what has been signed since.
             guard let signed = try publication.last(collection)?.checkpoint else {
-                throw LedgerError(
-                    .behindSigned,
-                    """
-                    there is no signed checkpoint of \(collection.alias) in \(directory.signed), so nobody can tell whether \
-                    this database is the latest; put it back with `concord restore`, which opens a new epoch
-                    """)
+                throw publication.lost(collection)
             }
             let tiles = TileTable(collection: collection.number, session: session)
             let head = try TreeBuilder(size: collection.size, reading: tiles).head
@@ -140,7 +148,11 @@ package struct DataDirectory: Sendable {
     package init(_ path: String) { self.path = path }
 
     /// Everything but what was signed; in the backups.
-    package var database: String { path + "/concord.db" }
+    package var database: String { (draft ?? path) + "/concord.db" }
+    /// Where a restore makes its database until it is whole; nil for the one in use.
+    var draft: String?
+    /// The folder of that draft.
+    var drafts: String { path + "/restoring" }
     /// The last signed checkpoint of each collection; in no backup (law 11).
     package var signed: String { path + "/signed" }
     /// Copies made before an upgrade.

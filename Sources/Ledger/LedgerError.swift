@@ -8,6 +8,8 @@ package struct LedgerError: Error, Equatable, CustomStringConvertible {
         case undecidable
         case unknownObject = "unknown-object"
         case unknownGateway = "unknown-gateway"
+        /// No name for a source, or one under which this gateway itself speaks.
+        case badSource = "bad-source"
         case aliasTaken = "alias-taken"
         case badAlias = "bad-alias"
         case readOnly = "read-only"

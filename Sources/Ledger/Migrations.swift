@@ -153,4 +153,31 @@ package let ledgerMigrations: [Migration] = [
                 sentence TEXT NOT NULL, ours TEXT, theirs TEXT)
             """,
         ]),
+    Migration(
+        name: "ledger-0005-search-by-collection",
+        why: """
+            Words stand in the index behind the number of their collection, so that a question touches no other one; \
+            characters stand in pairs where nothing sets words apart; URLs have one key for all ways of writing them.
+            """,
+        sql: [SearchProjection.index.vocabulary],
+        afterwards: { try Reindexing.run(in: $0) }),
+    Migration(
+        name: "ledger-0006-reserved",
+        why: "Nobody speaks under the identifier of an organisation here but that organisation (law 4).",
+        sql: [
+            "CREATE TABLE reserved (id TEXT PRIMARY KEY, party TEXT NOT NULL)",
+            "INSERT INTO reserved (id, party) SELECT 'identity--' || id, id FROM gateway",
+        ]),
+    Migration(
+        name: "ledger-0007-originals",
+        why: "What was STIX 2.0 is placed as STIX 2.1, and kept beside it as it arrived.",
+        sql: [
+            // `object` is the identifier that it keeps, `made` all those that were made of it, each in quotation marks.
+            """
+            CREATE TABLE original (
+                collection BIGINT NOT NULL, sha256 BYTEA NOT NULL, object TEXT NOT NULL, made TEXT NOT NULL,
+                bytes BYTEA NOT NULL, PRIMARY KEY (collection, sha256))
+            """,
+            "CREATE INDEX original_object ON original (object, collection)",
+        ]),
 ]

@@ -46,6 +46,42 @@ struct RealDataTests {
             ])
     }
 
+    /// What a publisher sent under one version in two forms: the identity and the marking of all its bundles.
+    @Test(arguments: [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]])
+    func `a publisher that may correct itself is read whole in any order, and a reload adds nothing`(_ order: [Int])
+        async throws
+    {
+        let folder = try #require(realData)
+        let inputs = try order.map {
+            [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/attack/\(Self.files[$0]).json")))
+        }
+        let gateway = try await TestGateway(desk: false)
+        func admit(_ bytes: [UInt8]) async throws -> AdmissionReport {
+            try await gateway.ledger.admit(Input(bytes), into: "public", source: "attack", corrections: .replace)
+        }
+        var replaced = 0
+        for input in inputs {
+            let report = try await admit(input)
+            #expect(report.quarantinedCount == 0)
+            replaced += report.replaced
+        }
+        #expect(replaced >= 2)
+        #expect(try gateway.ledger.count("SELECT count(DISTINCT object) FROM entry WHERE kind = 1") == 4_354)
+        #expect(try gateway.ledger.count("SELECT count(*) FROM entry WHERE kind = 1 AND ended IS NULL") == 6_691)
+        #expect(try gateway.ledger.count("SELECT count(*) FROM line WHERE position IS NULL") == 0)
+        // No line shows an older version than one that came.
+        #expect(
+            try gateway.ledger.count(
+                "SELECT count(*) FROM line l WHERE EXISTS (SELECT 1 FROM entry e WHERE e.object = l.object AND e.version > l.version)"
+            ) == 0)
+        let entries = try gateway.ledger.entryCount
+        for input in inputs.reversed() {
+            let report = try await admit(input)
+            #expect((report.placed, report.quarantinedCount) == (0, 0))
+        }
+        #expect(try gateway.ledger.entryCount == entries)
+    }
+
     @Test func `importing again adds no entry and no quarantine row`() async throws {
         let folder = try #require(realData)
         let gateway = try await Self.filled([0, 3]).gateway

@@ -1,5 +1,5 @@
 import STIX
-import Storage
+@testable import Storage
 import Testing
 
 @testable import Ledger
@@ -265,7 +265,7 @@ extension SearchTests.Everything.Document {
         let object = try #require(try STIXObject(stored: body))
         self.listing = listing
         names = object.searchable.filter { $0.kind == .name }.map(\.text)
-        values = object.searchable.filter { [.value, .externalID].contains($0.kind) }.map(\.text)
+        values = object.searchable.filter { [.value, .local, .externalID].contains($0.kind) }.map(\.text)
         // Of prose and names the words; of values they are what the tokens say.
         words = Set(SearchTokens.of(object).split(separator: " ").map(String.init))
         source = try #require(
@@ -286,6 +286,12 @@ extension Listing {
 
 extension [SearchFacets.Share<String>] {
     fileprivate var counts: [String: Int] { Dictionary(uniqueKeysWithValues: map { ($0.value, $0.count) }) }
+}
+
+extension [SearchFacets.Share<Source>] {
+    fileprivate var counts: [String: Int] {
+        Dictionary(uniqueKeysWithValues: map { ($0.value.description, $0.count) })
+    }
 }
 
 extension [SearchFacets.Share<TLP>] {

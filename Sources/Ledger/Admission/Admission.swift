@@ -9,18 +9,35 @@ extension GatewayLedger {
     ///
     /// - Parameters:
     ///   - collection: id or alias.
+    ///   - source: the name of a file, feed or server; see ``Source/init(named:)``.
+    /// - Throws: `badSource`, and what the other form throws.
+    package func admit(
+        _ input: any ByteSource, into collection: String, source: String, by account: String? = nil,
+        keepsOutcomes: Bool = false, defaultMarking: TLP? = nil, corrections: Corrections = .hold,
+        progress: @Sendable (AdmissionReport) -> Void = { _ in }
+    ) async throws -> AdmissionReport {
+        try await admit(
+            input, into: collection, source: Source(named: source), by: account, keepsOutcomes: keepsOutcomes,
+            defaultMarking: defaultMarking, corrections: corrections, progress: progress)
+    }
+
+    /// The same, from a source that is known.
+    ///
+    /// - Parameters:
+    ///   - collection: id or alias.
     ///   - source: who says so; the version lines it begins are its own (law 4).
     ///   - account: whose hand it was, by UUID; nil for a command or a program.
     ///   - keepsOutcomes: whether the report says what became of each object; only for inputs of a bounded size.
     ///   - defaultMarking: what an object of it without a TLP counts as; nil for the collection's default (law 7).
+    ///   - corrections: what other content under a version means that the same source has sent before.
     /// - Throws: `unknownCollection`, `readOnly`, or what the input itself throws. Input that is not JSON to its end is no
     ///   error: what came before stands, and the report says where it broke.
     package func admit(
-        _ input: any ByteSource, into collection: String, source: String, by account: String? = nil,
-        keepsOutcomes: Bool = false, defaultMarking: TLP? = nil,
+        _ input: any ByteSource, into collection: String, source: Source, by account: String? = nil,
+        keepsOutcomes: Bool = false, defaultMarking: TLP? = nil, corrections: Corrections = .hold,
         progress: @Sendable (AdmissionReport) -> Void = { _ in }
     ) async throws -> AdmissionReport {
-        let target = try database.readNow { try $0.collection(collection) }
+        let target = try await database.read { try $0.collection(collection) }
         let arrivals = ArrivalReader(
             input, mostObjects: keepsOutcomes ? ArrivalReader.promptObjects : ArrivalReader.batchObjects)
         var waiting = try WaitingRoom(beside: directory.database)
@@ -38,7 +55,9 @@ extension GatewayLedger {
                 let before = report
                 let (after, waits) = try await write { session in
                     var placer = try Placer(
-                        target.id, source: source, by: account, defaultMarking: defaultMarking, report: before,
+                        target.id, source: source, by: account, defaultMarking: defaultMarking,
+                        corrections: corrections,
+                        report: before,
                         in: session,
                         ledger: self)
                     for arrival in current.arrivals { try placer.take(arrival, unseen: unseen) }
@@ -67,8 +86,10 @@ extension GatewayLedger {
         }
         let outcome = report
         try await database.write { session in
-            try ImportLog(session: session, collection: target.number, source: session.source(source), account: account)
-                .end(outcome, id: surroundings.uuid(), at: surroundings.now())
+            try ImportLog(
+                session: session, collection: target.number, source: session.number(of: source), account: account
+            )
+            .end(outcome, id: surroundings.uuid(), at: surroundings.now())
         }
         return report
     }

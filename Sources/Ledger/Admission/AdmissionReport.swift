@@ -10,6 +10,8 @@ package struct AdmissionReport: Sendable, Equatable {
     package var placed = 0
     /// Placed although something about them is imperfect.
     package var withFindings = 0
+    /// Of those placed, so many took the place of what their source had sent under the same version.
+    package var replaced = 0
     /// The same content was there already.
     package var known = 0
     /// Put into quarantine now, by reason.
@@ -18,6 +20,10 @@ package struct AdmissionReport: Sendable, Equatable {
     package var quarantinedBefore = 0
     /// The first of those, for people.
     package var examples: [Quarantine.Notice] = []
+    /// Objects of the input that were STIX 2.0, and were read as STIX 2.1.
+    package var converted = 0
+    /// What of those stands elsewhere, was left out or supplied, and how often.
+    package var notes: [Version20.Note: Int] = [:]
     /// Input bytes read so far.
     package var bytesRead = 0
     /// Log entries of the collection after the last commit; all of them durable.
@@ -28,6 +34,17 @@ package struct AdmissionReport: Sendable, Equatable {
     package var quarantinedCount: Int { quarantined.values.reduce(0, +) }
 
     static let examplesKept = 20
+    /// Names in notes come from the input; beyond so many different ones they are counted together.
+    private static let notesKept = 100
+
+    mutating func note(_ original: Version20.Original) {
+        converted += 1
+        for note in original.notes {
+            let isKept = notes[note] != nil || notes.count < Self.notesKept
+            notes[isKept ? note : .init(place: "other", kind: note.kind), default: 0] += 1
+        }
+    }
+
     /// What became of each object; nil where nobody asked.
     package var outcomes: [AdmissionOutcome]?
 }

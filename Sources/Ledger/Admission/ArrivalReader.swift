@@ -56,8 +56,7 @@ actor ArrivalReader {
                 // What lies behind the break was not read.
                 bytesRead = min(max(before, error.offset), bytesRead)
             }
-            for object in scanned {
-                let arrival = Arrival(object)
+            for arrival in scanned.flatMap(Arrival.all) {
                 size += arrival.byteCount
                 batch.append(arrival)
             }

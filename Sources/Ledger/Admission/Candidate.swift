@@ -9,6 +9,8 @@ package struct Candidate: Sendable {
     let tokens: String
     /// The values that Check finds it by.
     let keys: [ObservableKey]
+    /// What it was before it was read as STIX 2.1; of all that was made of that, the last carries it.
+    private(set) var original: Version20.Original?
     /// `modified`, else `created`; nil for an object that has neither and is dated when it is placed.
     var version: Timestamp? { object.modified ?? object.created }
 
@@ -17,6 +19,11 @@ package struct Candidate: Sendable {
         tokens = SearchTokens.of(object)
         keys = ObservableProjection.keys(of: object)
     }
+
+    init(_ object: STIXObject, from original: Version20.Original?) {
+        self.init(object)
+        self.original = original
+    }
 }
 
 /// What the scanner delivered next.
@@ -24,16 +31,21 @@ enum Arrival: Sendable {
     case candidate(Candidate)
     case refused(RefusedObject)
 
-    init(_ scanned: Scanned) {
-        switch scanned {
-        case .object(let object): self = .candidate(Candidate(object))
-        case .refused(let refused): self = .refused(refused)
+    /// What arrives with an object: of STIX 2.0 it may be more than one.
+    static func all(of scanned: Scanned) -> [Arrival] {
+        let (read, original) = Version20.read(scanned)
+        return read.enumerated().map { index, scanned in
+            switch scanned {
+            case .object(let object):
+                .candidate(Candidate(object, from: index == read.count - 1 ? original : nil))
+            case .refused(let refused): .refused(refused)
+            }
         }
     }
 
     var byteCount: Int {
         switch self {
-        case .candidate(let candidate): candidate.object.bytes.count
+        case .candidate(let candidate): candidate.object.bytes.count + (candidate.original?.bytes.count ?? 0)
         case .refused(let refused): refused.bytes?.count ?? 0
         }
     }

@@ -29,17 +29,20 @@ package enum Acceptance: Sendable {
     case place
     /// The content that stands under its version is withdrawn, and this one takes its place.
     case replace
+    /// Everything that others said under its identifier is withdrawn, and the line is its own from now on.
+    case takeOver
 }
 
 extension Quarantine.Code {
-    /// Nil for what no decision can let in: it has no identity, or its marking forbids it.
+    /// Nil for what no decision can let in: it has no identity, its marking forbids it, or its identifier is another's.
     package var acceptance: Acceptance? {
         switch self {
         case .conflictingVersion: .replace
+        case .takenLine: .takeOver
         case .foreignLine, .createdChanged, .authorChanged, .fromTheFuture, .afterRevocation, .revokesThePast,
             .unknownMarking:
             .place
-        case .refused, .aboveCeiling: nil
+        case .refused, .aboveCeiling, .reserved: nil
         }
     }
 }
@@ -68,18 +71,32 @@ extension GatewayLedger {
             guard let found = try session.quarantineCase("q.number = \(number)") else {
                 throw LedgerError(.unknownNotice, "nothing waits in quarantine under the number \(number)")
             }
-            let grown = decision == .accept ? try accept(found, reason: reason, in: session) : []
-            // What was let in is a body now, and what was not is nobody's business any more: its hash stays, to know it by.
-            try session.run(
-                """
-                UPDATE quarantine SET decided = \(surroundings.now().microseconds), decision = \(decision),
-                    decided_by = \(account.sql), reason = \(reason), bytes = NULL WHERE number = \(number)
-                """)
-            return ((), grown)
+            var door = BackDoor(session, of: self)
+            if decision == .accept { try door.accept(found, reason: reason) }
+            try session.note(decision, on: number, reason: reason, by: account, at: surroundings.now())
+            return ((), try door.finish())
         }
     }
+}
 
-    private func accept(_ found: QuarantineCase, reason: String, in session: Session) throws -> [GrownLog] {
+/// Lets in what was held because an operator decided so, one object after the other within a transaction.
+struct BackDoor {
+    private let session: Session
+    private let ledger: GatewayLedger
+    /// What came from one source into one collection goes in together.
+    private var open: (key: Key, placer: Placer)?
+    private var grown: [GrownLog] = []
+
+    private struct Key: Equatable {
+        let collection: Int
+        let source: Source
+        let defaultMarking: TLP?
+    }
+
+    init(_ session: Session, of ledger: GatewayLedger) { (self.session, self.ledger) = (session, ledger) }
+
+    /// - Throws: `undecidable` where no decision can let it in; then nothing has happened.
+    mutating func accept(_ found: QuarantineCase, reason: String) throws {
         guard let acceptance = found.acceptance, let bytes = found.bytes else {
             throw LedgerError(.undecidable, "it can't be let in: \(found.kept.sentence)")
         }
@@ -87,21 +104,51 @@ extension GatewayLedger {
             throw LedgerError(.undecidable, "what was kept of it can't be read any more")
         }
         if found.collection.kind == .mirror {
-            var writer = try MirrorWriter(session.mirror(found.collection.id), in: session, surroundings: surroundings)
-            try writer.release(candidate)
-            return []
+            try close()
+            var writer = try MirrorWriter(
+                session.mirror(found.collection.id), in: session, surroundings: ledger.surroundings)
+            return try writer.release(candidate)
         }
-        var placer = try Placer(
-            found.collection.id, source: found.kept.source, defaultMarking: found.defaultMarking, in: session,
-            ledger: self)
-        if acceptance == .replace { try placer.withdrawVersion(of: candidate, reason: reason) }
-        try placer.placeByDecision(candidate)
-        return try placer.finish().1
+        let key = Key(
+            collection: found.collection.number, source: found.kept.source, defaultMarking: found.defaultMarking)
+        if open?.key != key {
+            try close()
+            open = (
+                key,
+                try Placer(
+                    found.collection.id, source: key.source, defaultMarking: key.defaultMarking, in: session,
+                    ledger: ledger)
+            )
+        }
+        try open?.placer.place(candidate, byDecision: acceptance, reason: reason)
+    }
+
+    /// The logs that grew.
+    mutating func finish() throws -> [GrownLog] {
+        try close()
+        return grown
+    }
+
+    private mutating func close() throws {
+        if let logs = try open?.placer.finish().1 { grown += logs }
+        open = nil
     }
 }
 
 extension Session {
-    fileprivate func quarantineCase(_ condition: SQL) throws -> QuarantineCase? {
+    /// What was let in is a body now, and what was not is nobody's business any more: its hash stays, to know it by.
+    func note(
+        _ decision: QuarantineDecision, on number: Int, reason: String, by account: String?, at now: Timestamp
+    ) throws {
+        try run(
+            """
+            UPDATE quarantine SET decided = \(now.microseconds), decision = \(decision), decided_by = \(account.sql),
+                reason = \(reason), bytes = NULL WHERE number = \(number)
+            """)
+    }
+
+    /// The one object in quarantine for which this holds of its row `q`; nil where there is none that waits.
+    func quarantineCase(_ condition: SQL) throws -> QuarantineCase? {
         let found = try first(
             """
             SELECT \(Quarantine.Kept.columns), q.bytes, q.default_marking FROM \(Quarantine.Kept.tables)

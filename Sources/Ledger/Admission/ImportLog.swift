@@ -52,7 +52,7 @@ package struct ImportSummary: Sendable {
     package let id: String
     /// Alias of the collection.
     package let collection: String
-    package let source: String
+    package let source: Source
     /// UUID of the account; nil for a command or a program.
     package let account: String?
     package let started: Timestamp
@@ -174,12 +174,4 @@ extension GatewayLedger {
 
     /// One transaction of it: other writers take turns in between.
     private static let undoneAtOnce = 5_000
-}
-
-extension Session {
-    /// The number of a source, which is made where there is none.
-    func source(_ name: String) throws -> Int {
-        try run("INSERT INTO source (name) VALUES (\(name)) ON CONFLICT (name) DO NOTHING")
-        return try value("SELECT number FROM source WHERE name = \(name)") ?? 0
-    }
 }

@@ -6,6 +6,8 @@ import Storage
 enum PlacementVerdict {
     /// It stands from now on, as this version.
     case place
+    /// It stands instead of what its source sent under this version before.
+    case replace
     /// The same content is there, or was and has been withdrawn.
     case known
     case quarantine(Quarantine.Code, String)
@@ -47,12 +49,17 @@ struct Line {
     /// Contents of one unversioned object that stand side by side: each that arrives is compared with all of them.
     static let mostUnversioned = 64
 
+    /// What the laws say of a version that wants to stand in the line.
+    ///
+    /// A changed `created` or author is no reason to hold what the line's own source says: publishers do correct both. It is a
+    /// finding (``changes(in:by:)``), and the version stands.
+    ///
     /// - Parameters:
-    ///   - createdBy: the number of the object's `created_by_ref`; -1 for one that nothing here has named.
+    ///   - corrections: what other content of the line's own source under one version means.
     ///   - sha256: of its bytes.
     func judge(
-        _ candidate: Candidate, object: Int, collection: Int, source: Int, createdBy: Int?, sha256: [UInt8],
-        forms: inout CanonicalForms, in session: Session
+        _ candidate: Candidate, object: Int, collection: Int, source: Int, corrections: Corrections = .hold,
+        sha256: [UInt8], forms: inout CanonicalForms, in session: Session
     ) throws -> PlacementVerdict {
         guard let version = candidate.version?.microseconds else {
             return try judgeUnversioned(
@@ -62,13 +69,22 @@ struct Line {
         // Most of what arrives again is what stands: no further look-up then.
         if let current, current.version == version, current.sha256 == sha256 { return .known }
 
-        let same = try session.statement(
-            "SELECT sha256, body FROM entry WHERE object = ?1 AND collection = ?2 AND version = ?3"
-        ).first([object.sql, collection.sql, version.sql]) {
-            (try $0.get(0, as: [UInt8].self), try $0.get(1, as: Int.self))
+        var same: [Content] = []
+        try session.statement(
+            "SELECT sha256, body, source, ended FROM entry WHERE object = ?1 AND collection = ?2 AND version = ?3"
+        ).each([object.sql, collection.sql, version.sql]) {
+            same.append(
+                Content(
+                    sha256: try $0.get(0), body: try $0.get(1), source: try $0.get(2),
+                    stands: try $0.get(3, as: Int?.self) == nil))
+            return true
         }
-        if let (hash, body) = same {
-            if try hash == sha256 || forms.equal(candidate.object.bytes, body, in: session) { return .known }
+        if same.contains(where: { $0.sha256 == sha256 }) { return .known }
+        for content in same where try forms.equal(candidate.object.bytes, content.body, in: session) { return .known }
+        // What the desk has withdrawn since, no correction brings back.
+        let isOwn = self.source == source && same.allSatisfy { $0.source == source }
+        let replaces = corrections == .replace && isOwn && same.contains { $0.stands }
+        if !same.isEmpty, !replaces {
             return .quarantine(
                 .conflictingVersion,
                 "another content stands under the version \(Timestamp(clamping: version)); the first stays")
@@ -76,16 +92,39 @@ struct Line {
         if self.source != source {
             return .quarantine(.foreignLine, "another source began the versions of this object in this collection")
         }
-        if try created != candidate.object.created?.microseconds
-            || (created == nil && isUnversioned(object: object, collection: collection, in: session))
-        {
-            return .quarantine(.createdChanged, "`created` is not that of the earlier versions")
+        if try created == nil && isUnversioned(object: object, collection: collection, in: session) {
+            return .quarantine(.createdChanged, "it has a version, and what stands of this object has none")
         }
-        if self.createdBy != createdBy {
-            return .quarantine(.authorChanged, "`created_by_ref` is not that of the earlier versions")
-        }
-        return try judgeRevocation(
+        let verdict = try judgeRevocation(
             candidate.object.revoked, version, object: object, collection: collection, in: session)
+        if replaces, case .place = verdict { return .replace }
+        return verdict
+    }
+
+    /// What stands, or stood, under one version.
+    private struct Content {
+        let sha256: [UInt8]
+        let body: Int
+        let source: Int
+        let stands: Bool
+    }
+
+    /// What an object says otherwise than the line it belongs to, which it must not (STIX 2.1 §3.2 and §3.3).
+    ///
+    /// - Parameter createdBy: the number of its `created_by_ref`.
+    static func changes(in object: STIXObject, by createdBy: Int?, from line: (created: Int64?, createdBy: Int?))
+        -> [Finding]
+    {
+        var found: [Finding] = []
+        func note(_ code: Finding.Code, _ property: String) {
+            found.append(
+                Finding(
+                    severity: code.severity, code: code, pointer: "/\(property)", offset: object.offset,
+                    sentence: "\(property) is not that of the earlier versions.", section: "3.2"))
+        }
+        if line.created != object.created?.microseconds { note(.createdChanged, "created") }
+        if line.createdBy != createdBy { note(.authorChanged, "created_by_ref") }
+        return found
     }
 
     /// Objects without a version stand side by side where they differ (law 3), but not in a line that has versions: dated

@@ -11,13 +11,16 @@ enum UnseenMarking: Sendable {
 /// Takes the arrivals of one transaction.
 struct Placer {
     private let session: Session
+    private let sayer: Source
     private let source: Int
     /// What an object without a TLP counts as, where its source says something else than the collection.
     private let sourceMarking: TLP?
+    private let corrections: Corrections
     private let now: Timestamp
     private var forms = CanonicalForms()
     private var log: LogAppender
     private var markings: Markings
+    private var reservations: Reservations
     private var objects: ObjectNumbers
     private var projections: Projections
     private var report = AdmissionReport()
@@ -30,10 +33,13 @@ struct Placer {
     ///
     /// - Parameter account: whose hand it is, by UUID; nil for a command or a program.
     init(
-        _ collection: String, source: String, by account: String?, defaultMarking: TLP? = nil, report: AdmissionReport,
-        in session: Session, ledger: GatewayLedger
+        _ collection: String, source: Source, by account: String?, defaultMarking: TLP? = nil,
+        corrections: Corrections = .hold, report: AdmissionReport, in session: Session, ledger: GatewayLedger
     ) throws {
-        try self.init(collection, source: source, defaultMarking: defaultMarking, in: session, ledger: ledger) {
+        try self.init(
+            collection, source: source, defaultMarking: defaultMarking, corrections: corrections, in: session,
+            ledger: ledger
+        ) {
             ImportLog(session: session, collection: $0.number, source: $1, account: account)
         }
         self.report = report
@@ -43,18 +49,22 @@ struct Placer {
 
     /// For what an operator decided.
     init(
-        _ collection: String, source: String, defaultMarking: TLP?, in session: Session, ledger: GatewayLedger,
+        _ collection: String, source: Source, defaultMarking: TLP?, corrections: Corrections = .hold,
+        in session: Session, ledger: GatewayLedger,
         imports: (LogCollection, Int) -> ImportLog? = { _, _ in nil }
     ) throws {
         self.session = session
         sourceMarking = defaultMarking
+        self.corrections = corrections
         now = ledger.surroundings.now()
         uuid = { ledger.surroundings.uuid() }
         log = try LogAppender(session.collection(collection), in: session, surroundings: ledger.surroundings)
         objects = try ObjectNumbers(session: session)
         markings = try Markings(log.collection, in: session)
+        reservations = try Reservations(log.collection, in: session)
         projections = try Projections(collection: log.collection.number, session: session)
-        self.source = try session.source(source)
+        sayer = source
+        self.source = try session.number(of: source)
         self.imports = imports(log.collection, self.source)
     }
 
@@ -68,6 +78,10 @@ struct Placer {
                     code: .refused, sentence: refused.finding.sentence, objectID: refused.id, offset: refused.offset),
                 sha256: Array(refused.sha256), bytes: refused.bytes)
         case .candidate(let candidate):
+            if let original = candidate.original {
+                try session.keep(original, in: log.collection.number)
+                report.note(original)
+            }
             switch try markings.judge(candidate.object, default: defaultMarking, in: session) {
             case .unseen(let marking) where unseen == .isQuarantined:
                 try quarantineUnlessKnown(
@@ -87,8 +101,9 @@ struct Placer {
 
     /// Places an object whatever its version line says, because an operator decided so; its marking still holds.
     ///
-    /// - Throws: `undecidable` where the marking is not known, or stricter than the collection allows.
-    mutating func placeByDecision(_ candidate: Candidate) throws {
+    /// - Throws: `undecidable` where the marking is not known, or stricter than the collection allows; nothing has happened then.
+    mutating func place(_ candidate: Candidate, byDecision acceptance: Acceptance, reason: String) throws {
+        let effective: TLP
         switch try markings.judge(candidate.object, default: defaultMarking, in: session) {
         case .unseen(let marking):
             throw LedgerError(.undecidable, "its marking \(marking) is not known here; import the marking first")
@@ -97,18 +112,52 @@ struct Placer {
                 .undecidable,
                 "it is \(strictest.label), and \(log.collection.alias) goes no higher than \(log.collection.ceiling.label)"
             )
-        case .known(let effective, _):
-            let (number, isNew) = try objects.find(candidate.object.id)
-            let line = isNew ? nil : try Line(object: number, collection: log.collection.number, in: session)
-            try stand(candidate, number, isNew: isNew, line, marking: effective)
+        case .known(let marking, _): effective = marking
         }
+        if try stands(candidate) { return }
+        var acceptance = acceptance
+        // Whatever held it: what speaks under another's identifier is not let in, and its owner's word takes the line over.
+        switch try objection(to: candidate.object) {
+        case (.takenLine, _)?: acceptance = .takeOver
+        case (_, let sentence)?: throw LedgerError(.undecidable, sentence)
+        case nil: break
+        }
+        switch acceptance {
+        case .place: break
+        case .replace:
+            try withdraw(try candidate.version.map { try placements(of: candidate, version: $0) } ?? [], reason: reason)
+        case .takeOver: try withdraw(placements(of: candidate), reason: reason)
+        }
+        let (number, isNew) = try objects.find(candidate.object.id)
+        let line = isNew ? nil : try Line(object: number, collection: log.collection.number, in: session)
+        try stand(candidate, number, isNew: isNew, line, marking: effective)
     }
 
-    /// Withdraws the content that stands under the version of this object.
-    mutating func withdrawVersion(of candidate: Candidate, reason: String) throws {
-        guard let version = candidate.version else { return }
-        let standing = try session.placements(of: candidate.object.id, version: version, in: log.collection.number)
+    /// Whether somebody else alone speaks under the identifier (law 4).
+    private mutating func objection(to object: STIXObject) throws -> (Quarantine.Code, String)? {
+        guard object.type == "identity" else { return nil }
+        let line = try objects.existing(object.id).flatMap {
+            try Line(object: $0, collection: log.collection.number, in: session)
+        }
+        return try reservations.objection(to: object, from: sayer, line: line, in: session)
+    }
+
+    /// Whether the very same bytes stand already: they came by another way since.
+    private func stands(_ candidate: Candidate) throws -> Bool {
+        let sha256 = Array(candidate.object.sha256)
+        return try session.value(
+            """
+            SELECT 1 FROM entry e JOIN object o ON o.number = e.object WHERE \(SQL.isObject(candidate.object.id))
+            AND e.collection = \(log.collection.number) AND e.sha256 = \(sha256) AND e.ended IS NULL
+            """, as: Int.self) != nil
+    }
+
+    private func placements(of candidate: Candidate, version: Timestamp? = nil) throws -> [PlacedEntry] {
+        try session.placements(of: candidate.object.id, version: version, in: log.collection.number)
             .filter { $0.ended == nil }
+    }
+
+    private mutating func withdraw(_ standing: [PlacedEntry], reason: String) throws {
         for placement in standing {
             let position = try log.append(.withdraw(position: placement.position, reason: reason))
             try session.end(placement, by: position, &projections)
@@ -126,6 +175,9 @@ struct Placer {
     private mutating func place(_ candidate: Candidate, marking: TLP) throws {
         let object = candidate.object
         let sha256 = Array(object.sha256)
+        if let (code, sentence) = try objection(to: object) {
+            return try quarantineUnlessKnown(candidate, code, sentence)
+        }
         if let version = candidate.version, version.microseconds > now.microseconds + Line.tolerance {
             return try quarantineUnlessKnown(
                 candidate, .fromTheFuture,
@@ -136,12 +188,21 @@ struct Placer {
         if let line {
             switch try judge(candidate, number, line, sha256) {
             case .place: break
+            case .replace: return try replace(candidate, number, marking: marking)
             case .known: return know(candidate)
             case .quarantine(let code, let sentence):
                 return try quarantine(candidate, code, sentence)
             }
         }
         try stand(candidate, number, isNew: isNew, line, marking: marking)
+    }
+
+    /// It stands instead of what its source had sent under this version.
+    private mutating func replace(_ candidate: Candidate, _ number: Int, marking: TLP) throws {
+        try withdraw(placements(of: candidate, version: candidate.version), reason: Corrections.reason)
+        let line = try Line(object: number, collection: log.collection.number, in: session)
+        try stand(candidate, number, isNew: false, line, marking: marking)
+        report.replaced += 1
     }
 
     /// From now on it stands.
@@ -166,12 +227,9 @@ struct Placer {
     private mutating func judge(_ candidate: Candidate, _ number: Int, _ line: Line, _ sha256: [UInt8]) throws
         -> PlacementVerdict
     {
-        // An author is written down with what is placed, not with what is held.
         try line.judge(
-            candidate, object: number, collection: log.collection.number, source: source,
-            createdBy: try candidate.object.createdByRef.map { try objects.existing($0) ?? -1 }, sha256: sha256,
-            forms: &forms,
-            in: session)
+            candidate, object: number, collection: log.collection.number, source: source, corrections: corrections,
+            sha256: sha256, forms: &forms, in: session)
     }
 
     /// What stands here is known, even if it could not be placed today.

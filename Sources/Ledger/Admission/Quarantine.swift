@@ -10,9 +10,13 @@ package enum Quarantine {
         case conflictingVersion = "conflicting-version"
         /// The line was begun by another source (law 4).
         case foreignLine = "foreign-line"
-        /// `created` differs from the line's (law 4).
+        /// The identifier is that of an organisation, and another source says it (law 4).
+        case reserved
+        /// It is the organisation's own word, in a line that another source began before (law 4).
+        case takenLine = "taken-line"
+        /// It has a version and what stands has none, or the other way round (law 4).
         case createdChanged = "created-changed"
-        /// `created_by_ref` differs from the line's (law 4).
+        /// `created_by_ref` differs from the line's; an earlier version of this program held that back.
         case authorChanged = "author-changed"
         /// `modified` lies more than five minutes ahead (law 4).
         case fromTheFuture = "from-the-future"
@@ -73,7 +77,7 @@ extension Quarantine {
         /// Alias of the collection.
         package let collection: String
         package let arrived: Timestamp
-        package let source: String
+        package let source: Source
         package let code: Code
         package let sentence: String
         package let objectID: String?
@@ -103,15 +107,18 @@ extension Quarantine {
 extension GatewayLedger {
     /// What waits in quarantine for these collections, newest first; for their operators only.
     ///
-    /// - Parameter id: goes on after the one with this UUID.
+    /// - Parameters:
+    ///   - choice: only what is chosen.
+    ///   - id: goes on after the one with this UUID.
     package func quarantined(
-        in collections: [LogCollection], after id: String? = nil, limit: Int
+        in collections: [LogCollection], matching choice: QuarantineChoice = QuarantineChoice(),
+        after id: String? = nil, limit: Int
     ) async throws -> [Quarantine.Kept] {
         try await database.read { session in
             try session.rows(
                 """
                 SELECT \(Quarantine.Kept.columns) FROM \(Quarantine.Kept.tables)
-                WHERE q.collection IN (\(list: collections.map(\.number))) AND q.decided IS NULL
+                WHERE q.collection IN (\(list: collections.map(\.number))) AND \(choice.condition)
                 AND q.number < coalesce((SELECT number FROM quarantine WHERE id = \(id.sql)), \(Int.max))
                 ORDER BY q.number DESC LIMIT \(limit)
                 """, Quarantine.Kept.init)

@@ -21,7 +21,7 @@ extension GatewayLedger {
                 .aboveCeiling, "\(marking.label) is above \(audience.ceiling.label), the ceiling of its audience")
         }
         let id = surroundings.uuid()
-        try await write { session in
+        return try await write { session in
             try session.checkUnused(alias)
             try session.run(
                 """
@@ -34,9 +34,9 @@ extension GatewayLedger {
             try publication.publish(session.collection(id), .empty, key: session.signingKey()) { _ in nil }
             var log = try LogAppender(session.collection(id), in: session, surroundings: surroundings)
             try log.append(.config(try rules(of: log.collection, key: session.signingKey())))
-            return ((), [try log.finish()])
+            let grown = try log.finish()
+            return (try session.collection(id), [grown])
         }
-        return try database.readNow { try $0.collection(id) }
     }
 
     func checkAlias(_ alias: String) throws {

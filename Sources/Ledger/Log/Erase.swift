@@ -1,4 +1,3 @@
-import Foundation
 package import STIX
 package import Storage
 
@@ -30,8 +29,7 @@ extension GatewayLedger {
                 throw LedgerError(.unknownObject, "there is no such version of \(id) here")
             }
             var removal = Removal()
-            removal.backups =
-                try session.rows("SELECT path FROM backup ORDER BY made") { try $0.get(0) } + upgradeCopies
+            removal.backups = try copies(in: session)
             var identifiers = try session.identifiers(in: bodies)
             var grown: [GrownLog] = []
             for (collection, entries) in Dictionary(grouping: placements, by: \.collection).sorted(by: {
@@ -63,6 +61,7 @@ extension GatewayLedger {
                 AND sha256 IN (SELECT sha256 FROM body WHERE number IN (\(list: bodies)))
                 """)
             try session.run("DELETE FROM body WHERE number IN (\(list: bodies))")
+            try session.forgetOriginals(of: id)
             if version == nil {
                 try identifiers.formUnion(session.identifiersInQuarantine(of: id))
                 try session.run("DELETE FROM quarantine WHERE object_id = \(id)")
@@ -77,12 +76,6 @@ extension GatewayLedger {
         var settled = removal
         do { try await database.settle() } catch { settled.isSettled = false }
         return settled
-    }
-
-    /// The copies made before upgrades.
-    private var upgradeCopies: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.backups)) ?? []
-        return names.sorted().map { "\(directory.backups)/\($0)" }
     }
 }
 

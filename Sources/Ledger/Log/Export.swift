@@ -15,7 +15,7 @@ extension GatewayLedger {
     package func exportLog(
         _ name: String, to write: ([UInt8]) async throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> Int {
-        let collection = try database.readNow { try $0.collection(name) }
+        let collection = try await database.read { try $0.collection(name) }
         let log = StoredLog(ledger: self, collection: collection, includesWithdrawn: false)
         let note = try await log.checkpoint()
         let size = try Checkpoint(text: SignedNote(parsing: note.utf8).text).size
@@ -42,7 +42,7 @@ extension GatewayLedger {
     package func exportBundle(
         _ name: String, to write: ([UInt8]) async throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> Int {
-        let collection = try database.readNow { try $0.collection(name) }
+        let collection = try await database.read { try $0.collection(name) }
         try await write(Array(#"{"type":"bundle","id":"bundle--\#(surroundings.uuid())","objects":["#.utf8))
         var count = 0
         var after = -1

@@ -1,7 +1,6 @@
 import Crypto
-import Foundation
+import Files
 import MerkleLog
-import Storage
 
 /// The signed checkpoints of this gateway, each in a file of its own outside the database and its backups.
 ///
@@ -13,11 +12,45 @@ struct Publication: Sendable {
 
     func path(_ collection: LogCollection) -> String { "\(folder)/\(collection.id)" }
 
-    /// The last checkpoint signed for this collection, in this or an earlier epoch.
+    /// The last checkpoint signed for this collection, in this or an earlier epoch; nil where there is no file.
+    ///
+    /// - Throws: `behindSigned` where the file says nothing: nobody knows then what was signed.
     func last(_ collection: LogCollection) throws -> (note: String, checkpoint: Checkpoint)? {
-        guard let data = FileManager.default.contents(atPath: path(collection)) else { return nil }
-        let note = try SignedNote(parsing: data)
-        return (note.encoded, try Checkpoint(text: note.text))
+        let bytes: [UInt8]
+        do {
+            bytes = try OpenedFile(path(collection)).contents(atMost: Self.longest)
+        } catch  where error.code == .notFound {
+            return nil
+        } catch {
+            throw lost(collection, "can't be read (\(error))")
+        }
+        do {
+            let note = try SignedNote(parsing: bytes)
+            return (note.encoded, try Checkpoint(text: note.text))
+        } catch {
+            throw lost(collection, bytes.isEmpty ? "is empty" : "can't be read (\(error))")
+        }
+    }
+
+    /// No checkpoint with its signatures is longer.
+    private static let longest = 1 << 20
+
+    /// Without the memory of what was signed the database may be an older copy, and there is one way out.
+    func lost(_ collection: LogCollection, _ what: String = "is not there") -> LedgerError {
+        LedgerError(
+            .behindSigned,
+            """
+            the last signed checkpoint of \(collection.alias), \(path(collection)), \(what), so nobody can tell whether this \
+            database is the latest. Copy it with `concord backup FILE`, move concord.db (with -wal and -shm) away, and put \
+            FILE back with `concord restore FILE`: that opens a new epoch, which names the last entry that is here
+            """)
+    }
+
+    /// Keeps what can't be read for whoever wants to look at it, so that something can be signed in its place.
+    func setAside(_ collection: LogCollection) throws {
+        do { _ = try last(collection) } catch {
+            try Durable.move(path(collection), to: path(collection) + ".unreadable")
+        }
     }
 
     /// Signs the log's new head.
@@ -51,36 +84,11 @@ struct Publication: Sendable {
         }
         let checkpoint = try Checkpoint(origin: collection.origin, head: head)
         let note = try SignedNote(text: checkpoint.text, signers: [NoteSigner(name: collection.origin, key: key)])
-        try replace(path(collection), with: note.encoded)
+        try Durable.replace(path(collection), with: note.encoded)
     }
 
     /// Keeps the checkpoint of a mirror as the peer signed it.
     func keep(_ note: String, for collection: LogCollection) throws {
-        try replace(path(collection), with: note)
-    }
-
-    /// Writes beside, flushes, renames over, flushes the folder: after a crash the file is the old one or the new one.
-    private func replace(_ path: String, with text: String) throws {
-        func check(_ result: Int32, _ what: String) throws {
-            guard result >= 0 else {
-                throw StorageError(.system, "couldn't \(what) \(path): \(String(cString: strerror(errno)))")
-            }
-        }
-        let draft = path + ".new"
-        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        try check(file, "create")
-        defer { close(file) }
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-            try check(Int32(truncatingIfNeeded: written), "write")
-            bytes = bytes.dropFirst(written)
-        }
-        try check(fsync(file), "flush")
-        try check(rename(draft, path), "rename over")
-        let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        try check(directory, "open the folder of")
-        defer { close(directory) }
-        try check(fsync(directory), "flush the folder of")
+        try Durable.replace(path(collection), with: note)
     }
 }

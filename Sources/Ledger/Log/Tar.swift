@@ -1,4 +1,4 @@
-import Foundation
+import Files
 
 /// The part of the POSIX ustar format that an exported log needs: plain files with short names, one after the other.
 enum Tar {
@@ -31,14 +31,17 @@ enum Tar {
 
     /// Where the content of each file begins, and its length.
     ///
-    /// - Throws: `LedgerError.badExport` at the first header that is not one.
-    static func index(_ file: FileHandle) throws -> [String: (offset: UInt64, length: Int)] {
-        var found: [String: (offset: UInt64, length: Int)] = [:]
-        let total = try file.seekToEnd()
-        var offset: UInt64 = 0
+    /// - Parameter isMember: whether a name is one of those that belong there.
+    /// - Throws: `LedgerError.badExport` at the first header that is not one, or that names something else.
+    static func index(
+        _ file: OpenedFile, _ isMember: (String) -> Bool
+    ) throws -> [String: (offset: Int, length: Int)] {
+        var found: [String: (offset: Int, length: Int)] = [:]
+        let total = file.size ?? 0
+        var offset = 0
         while offset + 512 <= total {
-            try file.seek(toOffset: offset)
-            guard let header = try file.read(upToCount: 512).map(Array.init), header.count == 512 else { break }
+            let header = try file.bytes(at: offset, count: 512)
+            guard header.count == 512 else { break }
             if header.allSatisfy({ $0 == 0 }) { break }
             let name = String(decoding: header[0..<100].prefix { $0 != 0 }, as: UTF8.self)
             let size = String(decoding: header[124..<136].prefix { $0 != 0 && $0 != 32 }, as: UTF8.self)
@@ -49,10 +52,14 @@ enum Tar {
             // Another program must not read another file than the one that is verified here: plain members, each name once.
             let isPlain = (header[156] == 0 || header[156] == 0x30) && header[345] == 0 && found[name] == nil
             guard let length = Int(size, radix: 8), length >= 0, Int(sum, radix: 8) == computed, isPlain,
-                offset + 512 + UInt64(length) <= total
+                length <= total - offset - 512
             else { throw LedgerError(.badExport, "byte \(offset) of the file is not the header of a tar member") }
+            // Nor may it unpack to more than that, or to another place: `./checkpoint` lands on `checkpoint`.
+            guard isMember(name) else {
+                throw LedgerError(.badExport, "byte \(offset) of the file is a member that is no part of a log")
+            }
             found[name] = (offset + 512, length)
-            offset += 512 + UInt64((length + 511) / 512 * 512)
+            offset += 512 + (length + 511) / 512 * 512
         }
         return found
     }

@@ -36,24 +36,42 @@ extension GatewayLedger {
     package func withdraw(_ id: String, version: Timestamp? = nil, from collection: String, reason: String) async throws
         -> Removal
     {
+        try await withdraw([id], version: version, from: [collection: [id]], reason: reason)
+    }
+
+    /// Takes objects out of collections in one transaction: all of them, or none.
+    ///
+    /// - Parameters:
+    ///   - needed: those that must stand in each of the collections.
+    ///   - all: the identifiers for each collection.
+    /// - Throws: `unknownObject` where no such version of one that is needed stands, `needsReason` where the reason is empty.
+    package func withdraw(
+        _ needed: Set<String>, version: Timestamp? = nil, from all: [String: [String]], reason: String
+    ) async throws -> Removal {
         try Removal.check(reason, of: "a withdrawal")
         return try await write { session in
-            var log = try LogAppender(session.collection(collection), in: session, surroundings: surroundings)
-            let standing = try session.placements(of: id, version: version, in: log.collection.number)
-                .filter { $0.ended == nil }
-            guard !standing.isEmpty else {
-                throw LedgerError(.unknownObject, "no such version of \(id) stands in \(collection)")
-            }
             var removal = Removal()
-            var projections = try Projections(collection: log.collection.number, session: session)
-            for placement in standing {
-                let position = try log.append(.withdraw(position: placement.position, reason: reason))
-                try session.end(placement, by: position, &projections)
-                removal.entries.append(
-                    .init(collection: log.collection.alias, placed: placement.position, position: position))
+            var grown: [GrownLog] = []
+            for (collection, ids) in all.sorted(by: { $0.key < $1.key }) {
+                var log = try LogAppender(session.collection(collection), in: session, surroundings: surroundings)
+                var projections = try Projections(collection: log.collection.number, session: session)
+                for id in ids {
+                    let standing = try session.placements(of: id, version: version, in: log.collection.number)
+                        .filter { $0.ended == nil }
+                    guard !standing.isEmpty || !needed.contains(id) else {
+                        throw LedgerError(.unknownObject, "no such version of \(id) stands in \(collection)")
+                    }
+                    for placement in standing {
+                        let position = try log.append(.withdraw(position: placement.position, reason: reason))
+                        try session.end(placement, by: position, &projections)
+                        removal.entries.append(
+                            .init(collection: log.collection.alias, placed: placement.position, position: position))
+                    }
+                }
+                try projections.finish()
+                grown.append(try log.finish())
             }
-            try projections.finish()
-            return (removal, [try log.finish()])
+            return (removal, grown)
         }
     }
 }

@@ -179,11 +179,10 @@ private struct Following<Source: LogSource> {
             let leaves = try await source.leaves(of: bundle)
             try await tree.verify(leaves.map { .leaf($0) }, of: bundle)
             guard leaves.contains(where: { Leaf($0)?.kind == .config }) else { continue }
-            let records = try await source.records(of: bundle)
-            let start = max(size, bundle.entries.lowerBound)
-            let page = try MirrorPage(bundle, leaves: leaves, records: records, from: start, after: nil)
-            for (offset, entry) in page.entries.enumerated() {
-                if case .config(let rules) = entry.saying { try keys.take(rules, at: start + offset) }
+            try await pages(of: bundle, leaves, from: max(size, bundle.entries.lowerBound), after: nil) { page in
+                for (offset, entry) in page.entries.enumerated() {
+                    if case .config(let rules) = entry.saying { try keys.take(rules, at: page.start + offset) }
+                }
             }
         }
         guard isSigned(by: keys.trusted) else { throw wrongSignature }
@@ -197,26 +196,46 @@ private struct Following<Source: LogSource> {
         var before = mirror.collection.lastAdded
         var bundles = EntryBundle.all(in: checkpoint.size, since: size).makeIterator()
         var next = try await read(bundles.next())
-        while let (bundle, leaves, records) = next {
-            // Reading the next page goes on while this one is checked and written.
+        while let (bundle, leaves) = next {
+            try Task.checkCancellation()
+            // Reading what comes next goes on while this is checked and written.
             let after = bundles.next()
             async let following = read(after)
+            // Before a record is read, its entry is proven: nobody but who signed can make this gateway hold anything.
             try await tree.verify(leaves.map { .leaf($0) }, of: bundle)
-            let page = try MirrorPage(bundle, leaves: leaves, records: records, from: size, after: before)
-            guard try await write(page) else { return false }
-            size = bundle.entries.upperBound
-            before = page.entries.last?.leaf.dateAdded
-            try await progress(size, checkpoint.size)
+            do {
+                try await pages(of: bundle, leaves, from: size, after: before) { page in
+                    guard try await write(page) else { throw Overtaken() }
+                    size = page.start + page.entries.count
+                    before = page.entries.last?.leaf.dateAdded
+                    try await progress(size, checkpoint.size)
+                }
+            } catch is Overtaken {
+                return false
+            }
             next = try await following
         }
         return true
     }
 
-    private typealias Piece = (bundle: EntryBundle, leaves: [[UInt8]], records: [EntryRecord])
+    /// Somebody else copies the same log at the same time.
+    private struct Overtaken: Error {}
 
-    private func read(_ bundle: EntryBundle?) async throws -> Piece? {
+    /// What the entries of a bundle say, whose leaves have been proven: a page of a bounded size at a time.
+    private func pages(
+        of bundle: EntryBundle, _ leaves: [[UInt8]], from start: Int, after before: Timestamp?,
+        take: (MirrorPage) async throws -> Void
+    ) async throws {
+        var builder = MirrorPage.Builder(bundle, leaves: leaves, from: start, after: before)
+        try await source.records(of: bundle) { record in
+            if let page = try builder.add(record) { try await take(page) }
+        }
+        if let page = try builder.finish() { try await take(page) }
+    }
+
+    private func read(_ bundle: EntryBundle?) async throws -> (bundle: EntryBundle, leaves: [[UInt8]])? {
         guard let bundle else { return nil }
-        return (bundle, try await source.leaves(of: bundle), try await source.records(of: bundle))
+        return (bundle, try await source.leaves(of: bundle))
     }
 
     private func write(_ page: MirrorPage) async throws -> Bool {
@@ -245,7 +264,7 @@ private struct Following<Source: LogSource> {
                 UPDATE mirror SET proven = \(size), verified = \(ledger.surroundings.now().microseconds), promised = \(note)
                 WHERE collection = \(collection.number)
                 """)
-        } committed: { _ in
+        } committed: { _, _ in
             try ledger.publication.keep(note, for: collection)
         }
     }

@@ -30,52 +30,96 @@ struct MirrorPage: Sendable {
         case refused(String, bytes: [UInt8])
     }
 
-    /// - Parameters:
-    ///   - start: the first entry that is wanted.
-    ///   - before: the date of the entry before that one.
-    /// - Throws: `unproven` where something is not what the entries commit to.
-    init(
-        _ bundle: EntryBundle, leaves: [[UInt8]], records: [EntryRecord], from start: Int, after before: Timestamp?
-    ) throws {
-        guard leaves.count == bundle.width, records.count == bundle.width else {
-            throw LedgerError(
-                .unproven, "\(bundle) holds \(leaves.count) entries and \(records.count) records, not \(bundle.width)")
+    /// Makes pages of the records of one bundle as they come: what does not fit its entry is refused before the next is read.
+    struct Builder {
+        private let bundle: EntryBundle
+        private let leaves: [[UInt8]]
+        private let first: Int
+        private var offset = 0
+        private var last: Timestamp?
+        private var start: Int
+        private var entries: [Entry] = []
+        private var bytes = 0
+
+        /// A page is given up at so many bytes, be the bundle at its end or not.
+        private static let mostBytes = 8 << 20
+
+        /// - Parameters:
+        ///   - leaves: of the bundle, which have been proven.
+        ///   - start: the first entry that is wanted.
+        ///   - before: the date of the entry before that one.
+        init(_ bundle: EntryBundle, leaves: [[UInt8]], from start: Int, after before: Timestamp?) {
+            (self.bundle, self.leaves, self.start, last) = (bundle, leaves, start, before)
+            first = start
         }
-        self.start = start
-        var last = before
-        entries = try zip(leaves, records).enumerated().dropFirst(start - bundle.entries.lowerBound).map {
-            offset, pair in
+
+        /// Takes the next record; a page where there is enough for one.
+        ///
+        /// - Throws: `unproven` where it is not what its entry commits to.
+        mutating func add(_ record: EntryRecord) throws -> MirrorPage? {
             let position = bundle.entries.lowerBound + offset
-            func bad(_ what: String) -> LedgerError { LedgerError(.unproven, "entry \(position) \(what)") }
-            guard let leaf = Leaf(pair.0) else { throw bad("is not in a form that this program knows") }
-            if let last, leaf.dateAdded <= last { throw bad("is dated \(leaf.dateAdded), not after the one before it") }
-            last = leaf.dateAdded
-            if position == 0, leaf.kind != .config { throw bad("does not state the rules of the log") }
-            guard let opening = pair.1.opening else {
-                guard leaf.kind == .place else { throw bad("says nothing, and only a placement may") }
-                return Entry(leaf: leaf, opening: nil, saying: .nothing)
+            guard offset < leaves.count else {
+                throw LedgerError(.unproven, "\(bundle) comes with more records than its \(leaves.count) entries")
             }
-            guard opening.salt.count == 32,
-                LogRecord.commitment(salt: opening.salt, record: opening.record) == leaf.commitment
-            else { throw bad("commits to another salt and record") }
-            // It must be possible to make the record again from what it says.
-            guard let record = try? LogRecord(leaf.kind, opening.record), (try? record.bytes()) == opening.record else {
-                throw bad("has a record in a form that this program does not know")
-            }
-            let saying: Saying =
-                switch record {
-                case .place(let placement): .place(placement, try Self.body(pair.1.body, placement, leaf, bad))
-                case .withdraw(let ended, _): .withdraw(position: ended)
-                case .erase(let ended, _): .erase(position: ended)
-                case .config(let rules): .config(rules)
-                }
-            return Entry(leaf: leaf, opening: opening, saying: saying)
+            defer { offset += 1 }
+            guard position >= first else { return nil }
+            let entry = try Entry(leaves[offset], record, at: position, after: last)
+            last = entry.leaf.dateAdded
+            entries.append(entry)
+            bytes += record.body?.count ?? 0
+            return bytes >= Self.mostBytes ? give() : nil
         }
+
+        /// The last page of the bundle, if there is one.
+        ///
+        /// - Throws: `unproven` where there were too few records.
+        mutating func finish() throws -> MirrorPage? {
+            guard offset == leaves.count else {
+                throw LedgerError(
+                    .unproven, "\(bundle) holds \(leaves.count) entries and comes with \(offset) records")
+            }
+            return entries.isEmpty ? nil : give()
+        }
+
+        private mutating func give() -> MirrorPage {
+            defer { (start, entries, bytes) = (start + entries.count, [], 0) }
+            return MirrorPage(start: start, entries: entries)
+        }
+    }
+}
+
+extension MirrorPage.Entry {
+    /// - Throws: `unproven` where something is not what the entry commits to.
+    fileprivate init(_ bytes: [UInt8], _ record: EntryRecord, at position: Int, after last: Timestamp?) throws {
+        func bad(_ what: String) -> LedgerError { LedgerError(.unproven, "entry \(position) \(what)") }
+        guard let leaf = Leaf(bytes) else { throw bad("is not in a form that this program knows") }
+        if let last, leaf.dateAdded <= last { throw bad("is dated \(leaf.dateAdded), not after the one before it") }
+        if position == 0, leaf.kind != .config { throw bad("does not state the rules of the log") }
+        guard let opening = record.opening else {
+            guard leaf.kind == .place else { throw bad("says nothing, and only a placement may") }
+            self.init(leaf: leaf, opening: nil, saying: .nothing)
+            return
+        }
+        guard opening.salt.count == 32,
+            LogRecord.commitment(salt: opening.salt, record: opening.record) == leaf.commitment
+        else { throw bad("commits to another salt and record") }
+        // It must be possible to make the record again from what it says.
+        guard let made = try? LogRecord(leaf.kind, opening.record), (try? made.bytes()) == opening.record else {
+            throw bad("has a record in a form that this program does not know")
+        }
+        let saying: MirrorPage.Saying =
+            switch made {
+            case .place(let placement): .place(placement, try Self.body(record.body, placement, leaf, bad))
+            case .withdraw(let ended, _): .withdraw(position: ended)
+            case .erase(let ended, _): .erase(position: ended)
+            case .config(let rules): .config(rules)
+            }
+        self.init(leaf: leaf, opening: opening, saying: saying)
     }
 
     private static func body(
         _ bytes: [UInt8]?, _ placement: LogRecord.Placement, _ leaf: Leaf, _ bad: (String) -> LedgerError
-    ) throws -> Body {
+    ) throws -> MirrorPage.Body {
         guard STIXIdentifier.isValid(placement.id) else { throw bad("places something without an identifier") }
         guard let bytes else { return .missing }
         guard Array(SHA256.hash(data: bytes)) == placement.sha256 else { throw bad("comes with another body") }

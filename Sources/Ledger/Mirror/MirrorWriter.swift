@@ -23,7 +23,7 @@ struct MirrorWriter {
         self.session = session
         now = surroundings.now()
         uuid = { surroundings.uuid() }
-        source = try session.source(collection.alias)
+        source = try session.number(of: .mirror(collection))
         keys = try mirror.keys
         tree = try TreeBuilder(
             size: collection.size, reading: TileTable(collection: collection.number, session: session))

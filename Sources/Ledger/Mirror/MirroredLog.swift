@@ -110,8 +110,8 @@ extension GatewayLedger {
 
     /// Entries of which a mirror lacks something for a reason that is known here: erased here, held in quarantine, or never
     /// given by the peer.
-    package func gaps(in name: String) throws -> Set<Int> {
-        try database.readNow { session in
+    package func gaps(in name: String) async throws -> Set<Int> {
+        try await database.read { session in
             let number = try session.collection(name).number
             let rows = try session.rows(
                 """

@@ -33,7 +33,7 @@ package struct ObservableKey: Sendable, Hashable {
         case .autonomousSystem: self.init(.system, Self.bytes(value.systemNumber ?? 0))
         case .vulnerability: self.init(.vulnerability, Array(value.text.utf8))
         case .md5, .sha1, .sha256, .sha512: self.init(.hash, Self.digest(value.text))
-        case .url, .email: self.init(text: value.text)
+        case .url, .email: self.init(text: value.comparable)
         }
     }
 
@@ -53,10 +53,24 @@ package struct ObservableKey: Sendable, Hashable {
 
     /// Every key of a value: its own, and that of its host.
     package static func all(of value: ObservableValue) -> [ObservableKey] {
-        let own = ObservableKey(value)
-        guard value.kind == .url || value.kind == .email else { return [own] }
-        if let prefix = value.prefix { return [own, ObservableKey(prefix, isHost: true)] }
-        return value.domain.map { [own, ObservableKey(domain: $0, isHost: true)] } ?? [own]
+        [ObservableKey(value)] + (host(of: value).map { [$0] } ?? [])
+    }
+
+    /// The keys of a URL whose scheme was left out.
+    static func all(withoutScheme url: ObservableValue) -> [ObservableKey] {
+        guard let text = url.withoutScheme else { return [] }
+        return [ObservableKey(text: text)] + (host(of: url).map { [$0] } ?? [])
+    }
+
+    /// The keys under which exactly this value may stand: its own, and that of a URL whose scheme somebody left out.
+    static func exact(_ value: ObservableValue) -> [ObservableKey] {
+        [ObservableKey(value)] + (value.withoutScheme.map { [ObservableKey(text: $0)] } ?? [])
+    }
+
+    private static func host(of value: ObservableValue) -> ObservableKey? {
+        guard value.kind == .url || value.kind == .email else { return nil }
+        return value.prefix.map { ObservableKey($0, isHost: true) }
+            ?? value.domain.map { ObservableKey(domain: $0, isHost: true) }
     }
 
     private static func reversed(_ domain: String) -> [UInt8] {

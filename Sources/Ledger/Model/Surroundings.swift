@@ -3,15 +3,25 @@ import Foundation
 
 /// What a ledger takes from the world around it: the time and random bytes.
 ///
-/// Both come in from outside, so that a test can say what they are.
+/// All come in from outside, so that a test can say what they are.
 package struct Surroundings: Sendable {
     package var now: @Sendable () -> Timestamp
+    /// The time since some moment, on a clock that nobody can set: for how long, never for when.
+    package var uptime: @Sendable () -> Duration
     package var random: @Sendable (_ count: Int) -> [UInt8]
 
-    package init(now: @escaping @Sendable () -> Timestamp, random: @escaping @Sendable (_ count: Int) -> [UInt8]) {
+    package init(
+        now: @escaping @Sendable () -> Timestamp, random: @escaping @Sendable (_ count: Int) -> [UInt8],
+        uptime: @escaping @Sendable () -> Duration = Surroundings.systemUptime
+    ) {
         self.now = now
         self.random = random
+        self.uptime = uptime
     }
+
+    private static let start = ContinuousClock.now
+    /// Since this program began to look at it.
+    package static let systemUptime: @Sendable () -> Duration = { ContinuousClock.now - start }
 
     /// The system's clock and its generator for keys and salts.
     package static let system = Surroundings(

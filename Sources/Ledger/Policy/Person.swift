@@ -19,6 +19,8 @@ package struct Person: Sendable, Hashable {
         package let identity: String?
         /// Whether it runs this gateway.
         package let isDesk: Bool
+        /// The identifier under which it speaks, and nobody else (law 4).
+        package var author: String { identity ?? "identity--\(id)" }
 
         package init(id: String, name: String, identity: String?, isDesk: Bool) {
             self.id = id
@@ -41,5 +43,5 @@ package struct Person: Sendable, Hashable {
     }
 
     /// The source under which what they say stands in the log: version lines belong to an organisation (law 4).
-    package var source: String { "organisation:\(organisation.id)" }
+    package var source: Source { .organisation(organisation.id) }
 }

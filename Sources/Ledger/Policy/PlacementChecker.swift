@@ -32,6 +32,7 @@ struct PlacementChecker {
         var markings = try Markings(collection, in: session)
         var numbers = try ObjectNumbers(session: session)
         var forms = CanonicalForms()
+        var reservations = try Reservations(collection, in: session)
         var concerns: [PlacementConcern] = []
         // What goes in together is readable together, unless it is held back itself.
         var together: Set<String> = []
@@ -42,7 +43,7 @@ struct PlacementChecker {
             }
             var own = try Self.form(object)
             own += try marking(object, &markings)
-            own += try line(object, &numbers, &forms)
+            own += try line(object, &numbers, &forms, &reservations)
             if own.isEmpty { together.insert(object.id) }
             concerns += own
         }
@@ -81,20 +82,24 @@ struct PlacementChecker {
     }
 
     /// Laws 3 and 4: the version line, as admission will judge it.
-    private func line(_ object: STIXObject, _ numbers: inout ObjectNumbers, _ forms: inout CanonicalForms) throws
-        -> [PlacementConcern]
-    {
+    private func line(
+        _ object: STIXObject, _ numbers: inout ObjectNumbers, _ forms: inout CanonicalForms,
+        _ reservations: inout Reservations
+    ) throws -> [PlacementConcern] {
         let candidate = Candidate(object)
         if let version = candidate.version, version.microseconds > now.microseconds + Line.tolerance {
             return [.held(object.subject, .fromTheFuture, "its version lies ahead of this gateway's clock")]
         }
-        guard let number = try numbers.existing(object.id),
-            let line = try Line(object: number, collection: collection.number, in: session)
-        else { return [] }
+        let number = try numbers.existing(object.id)
+        let line = try number.flatMap { try Line(object: $0, collection: collection.number, in: session) }
+        if let (code, sentence) = try reservations.objection(to: object, from: person.source, line: line, in: session) {
+            return [.held(object.subject, code, sentence)]
+        }
+        guard let number, let line else { return [] }
         let source: Int? = try session.value("SELECT number FROM source WHERE name = \(person.source)")
         let verdict = try line.judge(
             candidate, object: number, collection: collection.number, source: source ?? -1,
-            createdBy: try object.createdByRef.map { try numbers.existing($0) ?? -1 }, sha256: Array(object.sha256),
+            sha256: Array(object.sha256),
             forms: &forms, in: session)
         guard case .quarantine(let code, let sentence) = verdict else { return [] }
         return [.held(object.subject, code, sentence)]

@@ -31,7 +31,7 @@ package struct Redaction: Sendable {
     ///
     /// - Parameters:
     ///   - id: of the new object.
-    ///   - author: the `created_by_ref` of the new object: this gateway.
+    ///   - author: the `created_by_ref` of the new object: the organisation of whoever redacts.
     ///   - floor: the effective marking of the original, which the new object does not fall below (law 7).
     init?(
         of object: STIXObject, into collection: LogCollection, atLeast floor: TLP, id: String, author: String?,
@@ -88,8 +88,8 @@ package struct Redaction: Sendable {
 }
 
 extension GatewayLedger {
-    /// The redacted form of an object for a collection, with an id of its own and this gateway as author; nil where nothing
-    /// would be left of it.
+    /// The redacted form of an object for a collection, with an id of its own and the author who redacts; nil where
+    /// nothing would be left of it.
     ///
     /// - Parameter floor: the effective marking of the original where it stands.
     package func redaction(

@@ -67,7 +67,14 @@ struct ObservableProjection {
             case .value where object.type == "autonomous-system":
                 if let number = UInt32(text.text) { add([ObservableKey(system: number)]) }
             case .value:
-                if let value = ObservableValue(text.text) { add(ObservableKey.all(of: value)) }
+                if let value = ObservableValue(text.text) {
+                    add(ObservableKey.all(of: value))
+                } else if let url = ObservableValue(withoutScheme: text.text) {
+                    add(ObservableKey.all(withoutScheme: url))
+                }
+            case .local:
+                // `install.sh` here is a file, whatever it would be elsewhere.
+                if let value = ObservableValue(text.text), value.kind != .domain { add(ObservableKey.all(of: value)) }
             case .externalID:
                 if let value = vulnerability(text.text) { add([ObservableKey(value)]) }
             case .name:

@@ -17,7 +17,7 @@ struct Projections {
     init(collection: Int, session: Session) throws {
         self.collection = collection
         self.session = session
-        search = try SearchProjection(in: session)
+        search = try SearchProjection(collection: collection, in: session)
         links = try LinkProjection(in: session)
         observables = ObservableProjection(collection: collection)
         begin = try session.statement(
@@ -34,9 +34,23 @@ struct Projections {
         objects: inout ObjectNumbers
     ) throws {
         let stix = candidate.object
-        if !stix.findings.isEmpty { try keep(stix.findings, of: stix, position: entry.position) }
+        let takesOver =
+            try line.map { try $0.source != entry.source && session.isWord(of: stix, from: entry.source) } ?? false
+        var findings = stix.findings
+        if let line, !takesOver {
+            findings += Line.changes(in: stix, by: createdBy, from: (line.created, line.createdBy))
+        }
+        if !findings.isEmpty { try keep(findings, of: stix, position: entry.position) }
         if let line {
-            if stix.revoked, line.revokedFrom.map({ entry.version < $0 }) ?? true {
+            if takesOver {
+                // The organisation speaks for itself from here on; what others had begun has been decided upon (law 4).
+                try session.run(
+                    """
+                    UPDATE line SET source = \(entry.source), created = \((stix.created?.microseconds).sql),
+                        created_by = \(createdBy.sql), revoked_from = NULL WHERE number = \(line.number)
+                    """)
+            }
+            if stix.revoked, takesOver || line.revokedFrom.map({ entry.version < $0 }) ?? true {
                 try session.run("UPDATE line SET revoked_from = \(entry.version) WHERE number = \(line.number)")
             }
             if let current = line.current {
@@ -87,30 +101,39 @@ struct Projections {
 
     /// Entries of this object have been erased; its line says what the remaining ones say, as if they had been the only ones.
     func forgot(_ object: Int) throws {
-        var left = try session.rows(
+        let left = try session.rows(
             """
-            SELECT e.source, e.version, b.bytes FROM entry e JOIN body b ON b.number = e.body
+            SELECT e.source, e.version, e.position, b.bytes FROM entry e JOIN body b ON b.number = e.body
             WHERE e.object = \(object) AND e.collection = \(collection) ORDER BY e.position
             """
         ) {
             (
                 source: try $0.get(0, as: Int.self), version: try $0.get(1, as: Int64.self),
-                bytes: try $0.get(2, as: [UInt8].self)
+                position: try $0.get(2, as: Int.self), bytes: try $0.get(3, as: [UInt8].self)
             )
         }
-        .makeIterator()
-        guard let first = left.next(), let stix = try STIXObject(stored: first.bytes) else { return }
-        var revoked = stix.revoked ? first.version : nil
-        while let next = left.next() {
-            if try STIXObject(stored: next.bytes)?.revoked ?? false { revoked = min(revoked ?? .max, next.version) }
+        var objects = try ObjectNumbers(session: session)
+        var line: (source: Int, created: Int64?, createdBy: Int?)?
+        var revoked: Int64?
+        for entry in left {
+            guard let stix = try STIXObject(stored: entry.bytes) else { continue }
+            let author = try stix.createdByRef.map { try objects.number($0) }
+            var findings = stix.findings
+            if let line, try entry.source == line.source || !session.isWord(of: stix, from: entry.source) {
+                findings += Line.changes(in: stix, by: author, from: (line.created, line.createdBy))
+            } else {
+                line = (entry.source, stix.created?.microseconds, author)
+                revoked = nil
+            }
+            if stix.revoked { revoked = min(revoked ?? .max, entry.version) }
+            try session.run("DELETE FROM finding WHERE collection = \(collection) AND position = \(entry.position)")
+            if !findings.isEmpty { try keep(findings, of: stix, position: entry.position) }
         }
-        let author: Int? = try stix.createdByRef.flatMap {
-            try session.value("SELECT number FROM object o WHERE \(SQL.isObject($0))")
-        }
+        guard let line else { return }
         try session.run(
             """
-            UPDATE line SET source = \(first.source), created = \(stix.created?.microseconds.sql ?? .null),
-                created_by = \(author.sql), revoked_from = \(revoked.sql)
+            UPDATE line SET source = \(line.source), created = \(line.created.sql), created_by = \(line.createdBy.sql),
+                revoked_from = \(revoked.sql)
             WHERE object = \(object) AND collection = \(collection)
             """)
     }
@@ -181,7 +204,7 @@ struct Projections {
     }
 
     private func tokens(of candidate: Candidate, as entry: ShownEntry) -> String {
-        candidate.tokens + SearchProjection.facets(of: entry, type: candidate.object.type, collection: collection)
+        candidate.tokens + SearchProjection.facets(of: entry, type: candidate.object.type)
     }
 
     /// Places are kept from the beginning of the object: where it stood in some input, nobody can look up later.

@@ -3,24 +3,28 @@ import Storage
 
 /// The words and values of what readers see now, and what it is sorted by; a document is a version line.
 ///
+/// A collection is a part of the index, so that a reader's question touches nothing of another one.
+///
 /// What is hidden is taken out of the index at the end of the transaction, in order: the index writes down all it has
 /// gathered whenever a document comes that lies before the last one.
 struct SearchProjection {
     static let index = TextIndex(table: "search")
 
+    private let collection: Int
     private let writer: TextIndex.Writer
     private var hidden: [Int: String] = [:]
     private var hiddenBytes = 0
     /// Tokens of documents that wait to be taken out.
     private static let mostHiddenBytes = 8 << 20
 
-    init(in session: Session) throws {
+    init(collection: Int, in session: Session) throws {
+        self.collection = collection
         writer = try Self.index.writer(in: session)
     }
 
     mutating func show(_ line: Int, _ tokens: String) throws {
         // A line that was hidden in this transaction and is shown again has the tokens that it had.
-        if hidden.removeValue(forKey: line) == nil { try writer.add(line, tokens: tokens) }
+        if hidden.removeValue(forKey: line) == nil { try writer.add(line, in: collection, tokens: tokens) }
     }
 
     mutating func hide(_ line: Int, _ tokens: String) throws {
@@ -30,7 +34,9 @@ struct SearchProjection {
     }
 
     mutating func finish() throws {
-        for (line, tokens) in hidden.sorted(by: { $0.key < $1.key }) { try writer.remove(line, tokens: tokens) }
+        for (line, tokens) in hidden.sorted(by: { $0.key < $1.key }) {
+            try writer.remove(line, in: collection, tokens: tokens)
+        }
         hidden = [:]
         hiddenBytes = 0
     }
@@ -38,18 +44,17 @@ struct SearchProjection {
 
 extension SearchProjection {
     /// What a document is sorted by, as tokens that no question of a reader can name.
-    static func facets(of entry: ShownEntry, type: String, collection: Int) -> String {
+    static func facets(of entry: ShownEntry, type: String) -> String {
         let date = CalendarMonth(Timestamp(clamping: entry.added))
         return """
-            \(Facet.collection(collection).token) \(Facet.type(type).token) \(Facet.marking(entry.marking).token) \
-            \(Facet.source(entry.source).token) \(Facet.year(date.year).token) \(Facet.month(date).token)
+            \(Facet.type(type).token) \(Facet.marking(entry.marking).token) \(Facet.source(entry.source).token) \
+            \(Facet.year(date.year).token) \(Facet.month(date).token)
             """
     }
 }
 
 /// One thing that documents are sorted by.
 enum Facet: Hashable {
-    case collection(Int)
     case type(String)
     case marking(TLP)
     /// The source of the entry shown, by its number.
@@ -60,7 +65,6 @@ enum Facet: Hashable {
 
     var token: String {
         switch self {
-        case .collection(let number): "\(SearchTokens.mark)c\(number)"
         case .type(let type): "\(SearchTokens.mark)t\(type)"
         case .marking(let tlp): "\(SearchTokens.mark)m\(tlp.rawValue)"
         case .source(let number): "\(SearchTokens.mark)s\(number)"

@@ -4,6 +4,8 @@ import STIX
 /// How text becomes the tokens of the search index, for documents and for questions alike.
 ///
 /// A document is its tokens, lower-case and without accents, each followed by a space; one that comes twice is no matter.
+/// Where a script sets no spaces between words, each two neighbouring signs are one, and so is the last sign alone: a sign is
+/// then the beginning of a token wherever it stands.
 enum SearchTokens {
     /// A longer word or value says nothing that its beginning doesn't.
     static let longest = 256
@@ -21,7 +23,7 @@ enum SearchTokens {
             case .name: tokens.add(name: text.text)
             case .prose: tokens.add(wordsOf: text.text)
             case .externalID: tokens.add(identifier: text.text)
-            case .value: tokens.add(value: text.text)
+            case .value, .local: tokens.add(value: text.text)
             // Its literals arrive as values; the syntax between them is the same in every pattern.
             case .pattern: break
             }
@@ -29,9 +31,9 @@ enum SearchTokens {
         return String(decoding: tokens.bytes, as: UTF8.self)
     }
 
-    /// The words of a text.
+    /// The words that a question asks for; a sign alone is one only where it stands alone.
     static func words(_ text: String) -> [String] {
-        var tokens = TokenBuffer()
+        var tokens = TokenBuffer(isQuestion: true)
         tokens.add(wordsOf: text)
         return tokens.bytes.split(separator: TokenBuffer.space).map { String(decoding: $0, as: UTF8.self) }
     }
@@ -58,11 +60,15 @@ private struct TokenBuffer {
     private static let wholeMark = Array("\(SearchTokens.mark)=".utf8)
     private static let nameMark = Array("\(SearchTokens.mark)n".utf8)
     private(set) var bytes: [UInt8] = []
+    private let isQuestion: Bool
+
+    init(isQuestion: Bool = false) { self.isQuestion = isQuestion }
 
     mutating func add(wordsOf text: String) { add(wordsOf: Folded(text)) }
 
     /// Every run of letters and digits.
     private mutating func add(wordsOf text: Folded) {
+        guard !text.isUnspaced else { return add(pairsOf: text) }
         var start = bytes.count
         for byte in text.utf8 {
             let folded = wordByte[Int(byte)]
@@ -74,6 +80,42 @@ private struct TokenBuffer {
             }
         }
         if bytes.count > start { end(tokenFrom: start) }
+    }
+
+    /// The same of a text with scripts that set no spaces: of their runs, every two neighbours.
+    private mutating func add(pairsOf text: Folded) {
+        var start = bytes.count
+        var sign: Unicode.Scalar?
+        var count = 0
+        func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+            if let coded = UTF8.encode(scalar) { bytes.append(contentsOf: coded) }
+        }
+        func endWord(_ bytes: inout Self) {
+            if let last = sign, count == 1 || !bytes.isQuestion { append(last, to: &bytes.bytes) }
+            if bytes.bytes.count > start { bytes.end(tokenFrom: start) }
+            (sign, count, start) = (nil, 0, bytes.bytes.count)
+        }
+        for scalar in text.scalars {
+            if Script.isUnspaced(scalar) {
+                if let last = sign {
+                    append(last, to: &bytes)
+                    append(scalar, to: &bytes)
+                    end(tokenFrom: start)
+                    start = bytes.count
+                } else {
+                    endWord(&self)
+                }
+                (sign, count) = (scalar, count + 1)
+            } else {
+                if sign != nil { endWord(&self) }
+                if scalar.isASCII, wordByte[Int(scalar.value)] == 0 {
+                    endWord(&self)
+                } else {
+                    append(scalar.isASCII ? Unicode.Scalar(wordByte[Int(scalar.value)]) : scalar, to: &bytes)
+                }
+            }
+        }
+        endWord(&self)
     }
 
     /// Its words, each of them as a word of a name too, and the whole.
@@ -159,18 +201,28 @@ private let wordByte: [UInt8] = (0...255).map { (byte: UInt8) in
 
 /// A text whose letters beyond ASCII are in lower case and without accents, and whose other signs beyond ASCII are spaces.
 private struct Folded {
-    let utf8: String.UTF8View
+    private let text: String
+    /// Whether it holds signs of a script that sets no spaces.
+    private(set) var isUnspaced = false
+
+    var utf8: String.UTF8View { text.utf8 }
+    var scalars: String.UnicodeScalarView { text.unicodeScalars }
 
     init(_ text: String) {
         guard !text.utf8.allSatisfy({ $0 < 0x80 }) else {
-            utf8 = text.utf8
+            self.text = text
             return
         }
         var folded = String.UnicodeScalarView()
-        for scalar in text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).unicodeScalars {
+        let options: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive, .widthInsensitive]
+        // A mark of sound stands by itself behind a narrow sign of Japanese; folding would leave it there.
+        let isNarrow = text.unicodeScalars.contains { (0xFF66...0xFF9F).contains($0.value) }
+        let wide = isNarrow ? text.precomposedStringWithCompatibilityMapping : text
+        for scalar in wide.folding(options: options, locale: nil).unicodeScalars {
             let isWord = scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
             folded.append(isWord ? scalar : " ")
+            if isWord, Script.isUnspaced(scalar) { isUnspaced = true }
         }
-        utf8 = String(folded).utf8
+        self.text = String(folded)
     }
 }

@@ -8,7 +8,7 @@ package struct Holding: Sendable {
     package let version: Timestamp
     package let marking: TLP
     /// Who began the line there; to compare with, never to show.
-    package let source: String
+    package let source: Source
     package let sha256: [UInt8]
 
     /// Whether this organisation began the line there.

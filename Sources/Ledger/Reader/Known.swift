@@ -87,7 +87,11 @@ private struct KnownSearch {
             """
             SELECT o.id, l.type, l.name, c.alias, a.id,
                 (SELECT x.name FROM line x WHERE x.object = l.created_by AND x.position IS NOT NULL
-                    AND x.collection IN (\(among)) LIMIT 1),
+                    AND x.collection IN (\(among)) AND x.source = l.said_by
+                    AND (NOT EXISTS (SELECT 1 FROM reserved r WHERE r.id = a.id) OR EXISTS
+                        (SELECT 1 FROM reserved r JOIN source s ON s.name = 'organisation:' || r.party
+                        WHERE r.id = a.id AND s.number = x.source))
+                    ORDER BY x.version DESC LIMIT 1),
                 (SELECT min(e.added) FROM entry e WHERE e.object = l.object AND e.collection = l.collection),
                 l.revoked_from
             FROM line l JOIN object o ON o.number = l.object JOIN collection c ON c.number = l.collection
@@ -96,32 +100,8 @@ private struct KnownSearch {
     }
 
     mutating func mentions(of value: ObservableValue) throws -> [Mention] {
-        var lines: [(Int, Mention.How)] = []
-        func left() -> Int { most - lines.count }
-        func add(_ found: [Int], _ how: Mention.How) {
-            for line in found where left() > 0 && !lines.contains(where: { $0.0 == line }) { lines.append((line, how)) }
-        }
-        add(try index.lines(ObservableKey(value), atMost: most), .exactly)
-        if value.kind == .url || value.kind == .email {
-            if left() > 0, let host = value.domain {
-                add(try index.lines(ObservableKey(domain: host), atMost: most), .host)
-            }
-            if left() > 0, let host = value.prefix { add(try index.lines(ObservableKey(host), atMost: most), .host) }
-        } else {
-            if left() > 0, let host = value.domain {
-                add(try index.lines(ObservableKey(domain: host, isHost: true), atMost: most), .host)
-            }
-            if left() > 0, let host = value.prefix, host.isAddress {
-                add(try index.lines(ObservableKey(host, isHost: true), atMost: most), .host)
-            }
-        }
-        if let prefix = value.prefix {
-            for length in try index.lengths(prefix.version, isHost: false) where length != prefix.length && left() > 0 {
-                let range = ObservableKeyRange.touching(prefix, length: length, isHost: false)
-                add(try index.lines(range, atMost: most), length < prefix.length ? .network : .inside)
-            }
-        }
-        return try lines.sorted { $0.1 < $1.1 }.map { try mention($0, $1) }
+        let lines = try index.naming(value, atMost: most)
+        return try lines.sorted { $0.how < $1.how }.map { try mention($0.line, $0.how) }
     }
 
     private mutating func mention(_ line: Int, _ how: Mention.How) throws -> Mention {

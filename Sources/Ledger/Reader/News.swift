@@ -3,8 +3,8 @@ import Storage
 
 /// What came from one source, of one type.
 package struct NewsCount: Sendable, Hashable {
-    /// Empty for those whom the reader may not have named.
-    package let source: String
+    /// Nil for those whom the reader may not have named.
+    package let source: Source?
     package let type: String
     package let count: Int
 }
@@ -14,7 +14,11 @@ extension Reader {
     /// newest ten thousand.
     package func news(since moment: Timestamp) async throws -> [NewsCount] {
         try await read { session, readable in
-            var counts: [[String]: Int] = [:]
+            struct Key: Hashable {
+                let source: Source?
+                let type: String
+            }
+            var counts: [Key: Int] = [:]
             for collection in readable {
                 let first = try session.firstEntry(in: collection, after: moment)
                 let rows = try session.rows(
@@ -25,15 +29,16 @@ extension Reader {
                         ORDER BY e.position DESC LIMIT \(Amount.most)) n
                     JOIN source s ON s.number = n.source GROUP BY s.name, n.type
                     """
-                ) { (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: Int.self)) }
+                ) { (try $0.get(0, as: Source.self), try $0.get(1, as: String.self), try $0.get(2, as: Int.self)) }
                 // A group may hide who is in it, and what one of them says would tell.
                 for (source, type, count) in rows {
-                    let said = viewer.mayName(source: source, of: ledger) ? source : ""
-                    counts[[said, type], default: 0] += count
+                    let said = viewer.mayName(source, of: ledger) ? source : nil
+                    counts[Key(source: said, type: type), default: 0] += count
                 }
             }
-            return counts.map { NewsCount(source: $0[0], type: $0[1], count: $1) }
-                .sorted { ($1.count, $0.source, $0.type) < ($0.count, $1.source, $1.type) }
+            return counts.map { NewsCount(source: $0.source, type: $0.type, count: $1) }.sorted {
+                ($1.count, $0.source?.description ?? "", $0.type) < ($0.count, $1.source?.description ?? "", $1.type)
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ struct ObservableIndex {
     private let collections: [Value]
     private let exact: Statement
     private let range: Statement
+    private let newest: Statement
     private var lengths: [UInt8: [Int]] = [:]
 
     init(_ session: Session, _ readable: [Int]) throws {
@@ -18,16 +19,42 @@ struct ObservableIndex {
             "SELECT line FROM observable WHERE collection IN (\(among)) AND key = ?1 LIMIT ?3")
         range = try session.statement(
             "SELECT line FROM observable WHERE collection IN (\(among)) AND key >= ?1 AND key < ?2 LIMIT ?3")
-    }
-
-    /// The lines that name a value, at most so many.
-    func lines(_ key: ObservableKey, atMost most: Int) throws -> [Int] {
-        try read(exact, [key.bytes.sql, .null, most.sql])
+        newest = try session.statement(
+            "SELECT line FROM observable WHERE collection IN (\(among)) AND key = ?1 ORDER BY line DESC LIMIT ?3")
     }
 
     /// The lines that name a value of a range, at most so many.
     func lines(_ keys: ObservableKeyRange, atMost most: Int) throws -> [Int] {
         try read(range, [keys.from.sql, keys.to.sql, most.sql])
+    }
+
+    /// The lines that name a value or what is at it or around it, the closest first, at most so many.
+    ///
+    /// - Parameter isNewestFirst: whether of many lines with one key the newest are wanted, which costs a look at all of them.
+    mutating func naming(_ value: ObservableValue, atMost most: Int, isNewestFirst: Bool = false) throws
+        -> [(line: Int, how: Mention.How)]
+    {
+        var lines: [(line: Int, how: Mention.How)] = []
+        var seen: Set<Int> = []
+        func add(_ found: [Int], _ how: Mention.How) {
+            for line in found where lines.count < most && seen.insert(line).inserted { lines.append((line, how)) }
+        }
+        func add(_ key: ObservableKey, _ how: Mention.How) throws {
+            guard lines.count < most else { return }
+            add(try read(isNewestFirst ? newest : exact, [key.bytes.sql, .null, most.sql]), how)
+        }
+        for key in ObservableKey.exact(value) { try add(key, .exactly) }
+        let isAtHost = value.kind == .url || value.kind == .email
+        if let host = value.domain { try add(ObservableKey(domain: host, isHost: !isAtHost), .host) }
+        if let prefix = value.prefix {
+            if isAtHost || prefix.isAddress { try add(ObservableKey(prefix, isHost: !isAtHost), .host) }
+            for length in try lengths(prefix.version, isHost: false) where length != prefix.length && lines.count < most
+            {
+                let range = ObservableKeyRange.touching(prefix, length: length, isHost: false)
+                add(try self.lines(range, atMost: most), length < prefix.length ? .network : .inside)
+            }
+        }
+        return lines
     }
 
     private func read(_ statement: Statement, _ values: [Value]) throws -> [Int] {

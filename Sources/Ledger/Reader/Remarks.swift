@@ -9,6 +9,8 @@ package struct Remark: Sendable {
     package let marking: TLP
     /// Nil where it is more than a list reads.
     package let body: [UInt8]?
+    /// Who says so; nil where that is more than a list reads.
+    package let authorship: Authorship?
 }
 
 extension Reader {
@@ -38,8 +40,10 @@ extension Reader {
                     position: try $0.get(3, as: Int.self), marking: try $0.get(4, as: TLP.self)
                 )
             }
+            var authors = try Authors(among: readable, in: session)
             let remarks = try found.prefix(limit).compactMap { row in
-                try session.first(
+                let author = try authors.authorship(at: row.position, of: row.collection)
+                return try session.first(
                     """
                     SELECT o.id, l.type, \(Listing.shortBody) FROM \(Listing.tables)
                     WHERE l.collection = \(row.collection) AND l.position = \(row.position)
@@ -47,7 +51,7 @@ extension Reader {
                 ) {
                     Remark(
                         id: try $0.get(0), type: try $0.get(1), added: try Timestamp(stored: row.added),
-                        marking: row.marking, body: try $0.get(2))
+                        marking: row.marking, body: try $0.get(2), authorship: author)
                 }
             }
             return (remarks, found.count)

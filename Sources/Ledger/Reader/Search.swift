@@ -13,7 +13,8 @@ extension Reader {
 
     /// Searches what the reader may see: words, an identifier, or a value such as an address or a hash.
     ///
-    /// Every term must be found; a term that ends in `*` may be a beginning. Defanged values (`hxxp`, `[.]`) are understood.
+    /// Every term must be found; a term that ends in `*` may be a beginning. Defanged values (`hxxp`, `[.]`) are understood; a
+    /// question that is one value finds whatever names it in any form, and what names its host or a network around it.
     /// First what is the question: its name, value or external identifier is all that was asked for; then what has all words
     /// in its name; then the others; each newest arrivals first. Order and counts end with the first ten thousand.
     ///
@@ -23,9 +24,7 @@ extension Reader {
             let collections = try session.collections().filter { readable.contains($0.number) }
             var matches: [SearchMatch] = []
             if let search = try Search(question, by: viewer, among: collections, in: session, of: ledger) {
-                for tier in search.tiers.indices {
-                    matches += try search.rows(tier: tier, atMost: Amount.most + 1 - matches.count, in: session)
-                }
+                matches = try search.matches(atMost: Amount.most + 1, in: session)
             }
             let amount = Amount(matches.count)
             if matches.count > Amount.most { matches.removeLast() }
@@ -52,7 +51,7 @@ extension Reader {
             guard let search = try Search(question, by: viewer, among: collections, in: session, of: ledger) else {
                 return []
             }
-            let newest = try search.rows(atMost: limit, in: session)
+            let newest = try search.newest(atMost: limit, in: session)
             return try Self.listings(newest.map(\.number), in: session)
         }
     }
@@ -78,134 +77,5 @@ extension Reader {
         let select = try session.statement(
             "SELECT \(Listing.columns.text) FROM \(Listing.tables.text) WHERE l.number = ?1")
         return try lines.compactMap { try select.first([$0.sql], Listing.init) }
-    }
-}
-
-/// A line that answers a question, with what it is counted by.
-struct SearchMatch {
-    let number: Int
-    /// How exactly it answers; 0 is most.
-    let tier: Int
-    let type: String
-    let collection: Int
-    let marking: TLP
-    let added: Int64
-    let source: Int
-}
-
-/// A question as the database is asked.
-private struct Search {
-    /// Conditions on the index, from the most exact; empty for a search by identifier.
-    let tiers: [TextIndex.Question?]
-    private let all: TextIndex.Question?
-    /// The identifier looked for.
-    private let object: SQL?
-    /// What holds of the lines in any case: here stands the rule of who reads what; the index only comes there faster.
-    private let visible: SQL
-
-    /// Nil where nothing can be found.
-    init?(
-        _ question: SearchQuestion, by viewer: Viewer, among collections: [LogCollection], in session: Session,
-        of ledger: GatewayLedger
-    ) throws {
-        let text = question.text.trimmed
-        guard !question.isEmpty else { return nil }
-        var chosen = collections
-        if let wanted = question.collection { chosen = chosen.filter { $0.id == wanted } }
-        guard !chosen.isEmpty else { return nil }
-        var facets: [TextIndex.Question] = []
-        var visible: SQL = "l.position IS NOT NULL AND l.collection IN (\(list: chosen.map(\.number)))"
-        func narrow(_ facet: Facet, _ condition: SQL) {
-            facets.append(.token(facet.token))
-            visible = "\(visible) AND \(condition)"
-        }
-        if let type = question.type { narrow(.type(type), "l.type = \(type)") }
-        if let marking = question.marking { narrow(.marking(marking), "l.marking = \(marking)") }
-        if let source = question.source {
-            let number: Int? = try session.value("SELECT number FROM source WHERE name = \(source)")
-            guard let number, viewer.mayName(source: source, of: ledger) else { return nil }
-            narrow(.source(number), "l.said_by = \(number)")
-        }
-        if let period = question.period {
-            guard let moments = period.moments else { return nil }
-            let (start, end) = (moments.lowerBound.microseconds, moments.upperBound.microseconds)
-            narrow(period.facet, "l.added >= \(start) AND l.added < \(end)")
-        }
-        self.visible = visible
-        // Where all is readable, saying so would only cost.
-        let every: Int = try session.value("SELECT count(*) FROM collection") ?? 0
-        if chosen.count < every || facets.isEmpty && text.isEmpty {
-            facets.append(.any(chosen.map { .token(Facet.collection($0.number).token) }))
-        }
-        func within(_ question: TextIndex.Question) -> TextIndex.Question { .all([question] + facets) }
-
-        if STIXIdentifier.isValid(text) {
-            object = "l.object = (SELECT number FROM object o WHERE \(SQL.isObject(text)))"
-            (tiers, all) = ([nil], nil)
-        } else if text.isEmpty {
-            object = nil
-            (tiers, all) = ([.all(facets)], .all(facets))
-        } else {
-            object = nil
-            let exact = SearchTerms.exact(text)
-            let inName = SearchTerms.inName(text)
-            let terms = TextIndex.Question.all(SearchTerms.of(text).map(\.question))
-            tiers = [
-                within(exact), .but(within(inName), not: exact), .but(within(terms), not: .any([exact, inName])),
-            ]
-            all = within(.any([exact, terms]))
-        }
-    }
-
-    /// Newest first.
-    func rows(tier: Int, atMost: Int, in session: Session) throws -> [SearchMatch] {
-        try rows(tiers[tier], tier: tier, atMost: atMost, in: session)
-    }
-
-    /// Newest first, however exact.
-    func rows(atMost: Int, in session: Session) throws -> [SearchMatch] {
-        try rows(all, tier: 0, atMost: atMost, in: session)
-    }
-
-    private func rows(_ question: TextIndex.Question?, tier: Int, atMost: Int, in session: Session) throws
-        -> [SearchMatch]
-    {
-        guard atMost > 0 else { return [] }
-        let index = SearchProjection.index
-        let table = SQL(text: index.table)
-        // The index delivers in the order of its documents, so nothing is sorted. CROSS JOIN: from the index to the lines.
-        let found: SQL =
-            if let object {
-                "line l WHERE \(object) AND \(visible) ORDER BY l.number DESC"
-            } else if let question {
-                """
-                \(table) CROSS JOIN line l ON l.number = \(table).rowid
-                WHERE \(index.matches(question)) AND \(visible) ORDER BY \(table).rowid DESC
-                """
-            } else {
-                "line l WHERE 1 = 0"
-            }
-        return try session.rows(
-            "SELECT l.number, l.type, l.collection, l.marking, l.added, l.said_by FROM \(found) LIMIT \(atMost)"
-        ) {
-            SearchMatch(
-                number: try $0.get(0), tier: tier, type: try $0.get(1), collection: try $0.get(2),
-                marking: try $0.get(3), added: try $0.get(4), source: try $0.get(5))
-        }
-    }
-}
-
-extension SearchQuestion.Period {
-    fileprivate var facet: Facet {
-        switch self {
-        case .year(let year): .year(year)
-        case .month(let month): .month(month)
-        }
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

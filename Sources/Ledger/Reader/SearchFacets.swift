@@ -8,7 +8,7 @@ package struct SearchFacets: Sendable {
     package let types: [Share<String>]
     package let collections: [Share<LogCollection>]
     /// Sources that the reader may know of, by their names.
-    package let sources: [Share<String>]
+    package let sources: [Share<Source>]
     /// From the strictest.
     package let markings: [Share<TLP>]
     /// When they were added; newest first.
@@ -41,9 +41,9 @@ package struct SearchFacets: Sendable {
         }.sorted { ($1.count, $0.value.alias) < ($0.count, $1.value.alias) }
         self.sources = try session.rows(
             "SELECT number, name FROM source WHERE number IN (\(list: sources.keys.sorted()))"
-        ) { Share(value: try $0.get(1, as: String.self), count: sources[try $0.get(0)] ?? 0) }
-        .filter { viewer.mayName(source: $0.value, of: ledger) }
-        .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+        ) { Share(value: try $0.get(1, as: Source.self), count: sources[try $0.get(0)] ?? 0) }
+        .filter { viewer.mayName($0.value, of: ledger) }
+        .sorted { ($1.count, $0.value.description) < ($0.count, $1.value.description) }
         self.markings = markings.map { Share(value: $0.key, count: $0.value) }.sorted { $0.value > $1.value }
         self.months = months.map { Share(value: $0.key, count: $0.value) }.sorted { $0.value > $1.value }
     }
@@ -54,8 +54,8 @@ extension Viewer {
     ///
     /// A group may hide who its members are, so an organisation is named to its own people and to the desk alone; the gateway
     /// itself, and what the desk calls the files and feeds it brings in, to all who read what came from there.
-    func mayName(source: String, of ledger: GatewayLedger) -> Bool {
-        guard let audience = Audience(source), case .organisation = audience else { return true }
+    package func mayName(_ source: Source, of ledger: GatewayLedger) -> Bool {
+        guard let audience = source.organisation.map(Audience.organisation) else { return true }
         return audience == ledger.gateway.desk || isOf(audience) || isOf(ledger.gateway.desk)
     }
 }

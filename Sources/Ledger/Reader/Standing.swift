@@ -82,22 +82,35 @@ extension Reader {
     }
 
     /// What stands under these identifiers, as far as the reader may know: one row for each that does.
+    ///
+    /// Under the identifier of an organisation only its own word stands (law 4).
     package func names(of ids: [String]) async throws -> [String: (type: String, name: String?)] {
         try await read { session, readable in
             // CROSS JOIN: from the few identifiers to their lines, never the other way round.
             let rows = try session.rows(
                 """
-                SELECT o.id, l.type, l.name FROM object o CROSS JOIN line l ON l.object = o.number
+                SELECT o.id, l.type, l.name, l.collection, l.source FROM object o CROSS JOIN line l ON l.object = o.number
                 WHERE \(SQL.isObject(among: Array(ids.prefix(500)))) AND l.collection IN (\(list: readable))
-                AND l.position IS NOT NULL
+                AND l.position IS NOT NULL ORDER BY l.number
                 """
             ) {
                 (
-                    try $0.get(0, as: String.self),
-                    (type: try $0.get(1, as: String.self), name: try $0.get(2, as: String?.self))
+                    id: try $0.get(0, as: String.self),
+                    said: (type: try $0.get(1, as: String.self), name: try $0.get(2, as: String?.self)),
+                    collection: try $0.get(3, as: Int.self), source: try $0.get(4, as: Int.self)
                 )
             }
-            return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+            var parties = try Parties(among: readable, in: session)
+            var names: [String: (type: String, name: String?)] = [:]
+            for row in rows where names[row.id] == nil {
+                if let holder = try parties.holder(of: row.id),
+                    !parties.isWord(of: holder, from: row.source, in: row.collection)
+                {
+                    continue
+                }
+                names[row.id] = row.said
+            }
+            return names
         }
     }
 }

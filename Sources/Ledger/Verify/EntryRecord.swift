@@ -1,5 +1,4 @@
 import Foundation
-import STIX
 
 /// The secret half of one entry, as it is handed to those who may read it.
 package struct EntryRecord: Sendable, Equatable {
@@ -14,9 +13,6 @@ package struct EntryRecord: Sendable, Equatable {
         /// RFC 8785 JSON.
         package let record: [UInt8]
     }
-
-    /// Longer lines are refused: a record holds no more than a title, a description and a reason.
-    static let longestLine = 1 << 20
 
     /// A line of JSON with the length of the body, the record and the salt in base64, then the body and a line feed.
     ///
@@ -40,30 +36,28 @@ package struct EntryRecord: Sendable, Equatable {
     ///
     /// - Throws: `LedgerError.badExport` with the number of the record that can't be read.
     package static func parse(_ bytes: [UInt8]) throws -> [EntryRecord] {
+        try parse(length: bytes.count) { Array(bytes[$0..<min($0 + $1, bytes.count)]) }
+    }
+
+    /// Reads them where they are, piece by piece: nothing is in memory twice, and what follows the last one not at all.
+    ///
+    /// - Parameter read: gives at most `count` bytes from `offset` on.
+    static func parse(length: Int, _ read: (_ offset: Int, _ count: Int) throws -> [UInt8]) throws -> [EntryRecord] {
         var records: [EntryRecord] = []
-        var rest = bytes[...]
-        while !rest.isEmpty, records.count <= 256 {
-            func bad(_ what: String) -> LedgerError {
-                LedgerError(.badExport, "record \(records.count) of its bundle \(what)")
-            }
-            guard let end = rest.prefix(longestLine).firstIndex(of: UInt8(ascii: "\n")) else { throw bad("has no end") }
-            guard let line = try? JSON.parse(Array(rest[..<end])) else { throw bad("is not JSON") }
-            rest = rest[(end + 1)...]
-            guard let record = line["record"], let salt = line["salt"]?.string.flatMap({ Data(base64Encoded: $0) })
-            else {
-                records.append(EntryRecord(opening: nil, body: nil))
+        var reader = RecordReader()
+        var offset = 0
+        while records.count <= 256 {
+            if let record = try reader.next() {
+                records.append(record)
                 continue
             }
-            var body: [UInt8]?
-            if let text = line["body"]?.number?.text {
-                guard let length = Int(text), length >= 0, rest.count > length else {
-                    throw bad("is cut off in its body")
-                }
-                body = Array(rest.prefix(length))
-                rest = rest.dropFirst(length + 1)
+            let piece = offset < length ? try read(offset, min(64 << 10, length - offset)) : []
+            guard !piece.isEmpty else {
+                try reader.finish()
+                break
             }
-            records.append(
-                EntryRecord(opening: Opening(salt: Array(salt), record: try record.canonical()), body: body))
+            offset += piece.count
+            reader.feed(piece)
         }
         return records
     }

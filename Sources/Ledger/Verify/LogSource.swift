@@ -13,6 +13,14 @@ package protocol LogSource: Sendable {
     func leaves(of bundle: EntryBundle) async throws -> [[UInt8]]
     /// What those entries say, in order.
     func records(of bundle: EntryBundle) async throws -> [EntryRecord]
+    /// The same one by one, as they come: whoever takes them can refuse the first that does not fit.
+    func records(of bundle: EntryBundle, take: (EntryRecord) async throws -> Void) async throws
+}
+
+extension LogSource {
+    package func records(of bundle: EntryBundle, take: (EntryRecord) async throws -> Void) async throws {
+        for record in try await records(of: bundle) { try await take(record) }
+    }
 }
 
 extension EntryBundle {

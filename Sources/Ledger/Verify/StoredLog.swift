@@ -11,7 +11,7 @@ package struct StoredLog: LogSource {
 
     package func checkpoint() async throws -> String {
         guard let (note, _) = try await ledger.signed(collection) else {
-            throw LedgerError(.damagedLog, "the log of \(collection.alias) has no signed checkpoint")
+            throw ledger.publication.lost(collection)
         }
         return note
     }
@@ -71,7 +71,8 @@ package struct StoredLog: LogSource {
 
 extension GatewayLedger {
     /// The log of a collection, whoever asks: for `log verify` on the data directory and for exports by its operator.
-    package func storedLog(_ name: String) throws -> StoredLog {
-        StoredLog(ledger: self, collection: try database.readNow { try $0.collection(name) }, includesWithdrawn: true)
+    package func storedLog(_ name: String) async throws -> StoredLog {
+        StoredLog(
+            ledger: self, collection: try await database.read { try $0.collection(name) }, includesWithdrawn: true)
     }
 }

@@ -12,7 +12,7 @@ import Testing
         try await gateway.admit(Make.tool(1), Make.tool(2))
         _ = try await gateway.ledger.withdraw(Make.id("tool", 1), from: "public", reason: "test")
         _ = try await gateway.ledger.erase(Make.id("tool", 2), reason: "test")
-        let log = try gateway.ledger.storedLog("public")
+        let log = try await gateway.ledger.storedLog("public")
         let bundle = try #require(EntryBundle(index: 0, width: 5))
         let leaves = try await log.leaves(of: bundle).compactMap { Leaf($0) }
         let records = try await log.records(of: bundle)
@@ -123,8 +123,8 @@ import Testing
 
     @Test func `quarantine forgets too, with what only the quarantined object named`() async throws {
         let gateway = try await TestGateway(desk: false)
-        try await gateway.admit(
-            Make.tool(1), Make.tool(1, name: "needle-one"), Make.tool(1, version: 1, name: "needle-two", by: 66))
+        try await gateway.admit(Make.tool(1), Make.tool(1, name: "needle-one"))
+        try await gateway.admit(Make.tool(1, version: 1, name: "needle-two", by: 66), source: "another")
         #expect(try gateway.ledger.quarantineCount == 2)
         _ = try await gateway.ledger.erase(Make.id("tool", 1), reason: "r")
         #expect(try gateway.ledger.quarantineCount == 0)

@@ -1,7 +1,7 @@
 import Foundation
 import MerkleLog
 import STIX
-import Storage
+@testable import Storage
 import Testing
 
 @testable import Ledger
@@ -173,7 +173,7 @@ import Testing
         #expect(behind?.code == .behindSigned)
         #expect(try gateway.checkpoint() == signed)
         // Another history of the same length is refused too, and never signed.
-        let ledger = try GatewayLedger(unchecked: gateway.directory, surroundings: gateway.surroundings)
+        let ledger = try await GatewayLedger(unchecked: gateway.directory, surroundings: gateway.surroundings)
         await #expect(throws: LedgerError.self) {
             _ = try await ledger.admit(Input([Make.tool(3), Make.tool(4)]), into: "public", source: "file")
         }

@@ -1,7 +1,7 @@
 import Foundation
 import MerkleLog
 import STIX
-import Storage
+@testable import Storage
 import Testing
 
 @testable import Ledger

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import MerkleLog
 
@@ -67,6 +68,6 @@ struct ExportFile {
     func open(in folder: TemporaryFolder) throws -> ExportedLog {
         let path = folder.path + "/\(UUID().uuidString).tar"
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-        return try ExportedLog(path: path)
+        return try ExportedLog(OpenedFile(path))
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import MerkleLog
 import STIX
-import Storage
+@testable import Storage
 import Synchronization
 
 @testable import Ledger
@@ -119,7 +119,7 @@ struct TestGateway: Sendable {
     func admit(_ objects: [String], into collection: String = "public", source: String = "file") async throws
         -> AdmissionReport
     {
-        try await ledger.admit(Input(objects), into: collection, source: source)
+        try await ledger.admit(Input(objects), into: collection, source: Source(told: source))
     }
 
     @discardableResult
@@ -173,6 +173,14 @@ struct TestGateway: Sendable {
         let pieces = Pieces()
         _ = try await ledger.exportLog(name) { pieces.add($0) }
         return pieces.bytes
+    }
+}
+
+extension Source {
+    /// As it stands in the tables: what the directory says of an organisation, and any other name as a person gives it.
+    init(told text: String) throws {
+        let organisation = text.split(separator: ":", maxSplits: 1)
+        self = organisation.first == "organisation" ? .organisation(String(organisation[1])) : try Source(named: text)
     }
 }
 

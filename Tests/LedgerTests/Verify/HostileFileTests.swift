@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import MerkleLog
 import Testing
@@ -35,12 +36,33 @@ import Testing
     static func open(_ bytes: [UInt8]) throws -> ExportedLog {
         let path = try TemporaryFolder().path + "/hostile.tar"
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-        return try ExportedLog(path: path)
+        return try ExportedLog(OpenedFile(path))
     }
 
     @Test(arguments: cases) func `a file that is no archive is refused`(_ given: Case) throws {
         let error = #expect(throws: LedgerError.self) { try Self.open(given.bytes) }
         #expect(error?.code == .badExport)
+    }
+
+    @Test(arguments: [
+        "./checkpoint", "../checkpoint", "/checkpoint", "checkpoint/", "other", "tile/0/000.p/5/../../x", "tile/0/0",
+        "tile/entries/0", "tile/records/0", "Checkpoint", "",
+    ])
+    func `a file holds nothing that another program would unpack and nobody verified`(_ name: String) async throws {
+        let log = try await SampleLog.shared.value
+        let more = Array(log.export.dropLast(Tar.end.count)) + Tar.member(name, "not verified".bytes) + Tar.end
+        let error = #expect(throws: LedgerError.self) { try Self.open(more) }
+        #expect(error?.code == .badExport)
+    }
+
+    @Test func `a few blocks that claim to be a gigabyte are not read`() async throws {
+        let log = try await SampleLog.shared.value
+        let path = try TemporaryFolder().path + "/sparse.tar"
+        let header = Self.header("tile/records/002.p/9", length: "10000000000")
+        try Data(log.export.dropLast(Tar.end.count) + header).write(to: URL(filePath: path))
+        #expect(truncate(path, off_t(log.export.count + (1 << 30) + 512)) == 0)
+        let error = #expect(throws: LedgerError.self) { try ExportedLog(OpenedFile(path)) }
+        #expect(error?.sentence.contains("sparse") == true)
     }
 
     @Test func `an empty file holds no checkpoint`() async throws {

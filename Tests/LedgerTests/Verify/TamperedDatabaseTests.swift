@@ -108,7 +108,7 @@ import Testing
         let collection = try sample.gateway.collection()
         try FileManager.default.copyItem(
             atPath: publication.path(collection), toPath: Publication(folder: directory.signed).path(collection))
-        let ledger = try GatewayLedger(unchecked: directory, surroundings: sample.gateway.surroundings)
+        let ledger = try await GatewayLedger(unchecked: directory, surroundings: sample.gateway.surroundings)
         let verifier = LogVerifier(key: try sample.gateway.key(), known: sample.early)
         try await ledger.database.write { session in
             for statement in given.statements { try session.run(statement) }

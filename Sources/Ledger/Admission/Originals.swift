@@ -1,0 +1,62 @@
+import STIX
+import Storage
+
+/// What objects were before they were converted: kept beside the log, as the exact bytes that arrived.
+///
+/// An original belongs to the collection that it came into. Who may read there what was made of it may read it too; it is
+/// in no export and no mirror, and is erased with anything that was made of it.
+extension Session {
+    /// Keeps an original; nothing is added where it is here.
+    func keep(_ original: Version20.Original, in collection: Int) throws {
+        let made = original.made.map { "\"\($0)\"" }.joined(separator: " ")
+        try statement(
+            """
+            INSERT INTO original (collection, sha256, object, made, bytes) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (collection, sha256) DO NOTHING
+            """
+        ).run([
+            collection.sql, Array(original.sha256).sql, original.id.sql, made.sql, original.bytes.sql,
+        ])
+    }
+
+    /// Destroys every original that this object was made of.
+    func forgetOriginals(of id: String) throws {
+        try run("DELETE FROM original WHERE made LIKE \("%\"" + id + "\"%")")
+    }
+}
+
+extension Reader {
+    /// The bytes of which an object that stands in a collection was made, as they arrived.
+    ///
+    /// - Parameter collection: id or alias; nil for any that the reader may read.
+    /// - Returns: nil where it was not converted, or nothing of it is open to this reader.
+    package func original(of id: String, in collection: String? = nil) async throws -> [UInt8]? {
+        try await read { session, readable in
+            let shown = try session.rows(
+                """
+                SELECT c.number, c.id, c.alias, b.bytes FROM object o CROSS JOIN line l ON l.object = o.number
+                JOIN collection c ON c.number = l.collection
+                JOIN entry e ON e.collection = l.collection AND e.position = l.position
+                JOIN body b ON b.number = e.body
+                WHERE \(SQL.isObject(id)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+                ORDER BY c.number
+                """
+            ) { row in
+                let names: [String] = [try row.get(1), try row.get(2)]
+                return (try row.get(0, as: Int.self), names, try row.get(3, as: [UInt8].self))
+            }
+            for (number, names, body) in shown where collection.map(names.contains) ?? true {
+                // What a body says of itself is a claim: the row must be of this object, in this collection.
+                for hash in Version20.originals(namedBy: body) {
+                    let found: [UInt8]? = try session.value(
+                        """
+                        SELECT bytes FROM original
+                        WHERE collection = \(number) AND sha256 = \(hash) AND object = \(id)
+                        """)
+                    if let found { return found }
+                }
+            }
+            return nil
+        }
+    }
+}

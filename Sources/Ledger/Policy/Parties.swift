@@ -1,0 +1,110 @@
+import STIX
+package import Storage
+
+/// Who alone speaks under an identifier (law 4), as far as the readers of some collections may know.
+///
+/// An organisation here has its identifiers from its first day. A peer has the one of its gateway where a mirror of it is
+/// among the collections: what is kept for a peer that somebody doesn't know of must not tell them of it (law 3).
+struct Parties {
+    private let session: Session
+    /// UUID of the gateway that signs each mirror among the collections, by the number of the mirror.
+    private let peers: [Int: String]
+    private var known: [String: Holder?] = [:]
+
+    /// The party whose word counts under an identifier.
+    struct Holder: Equatable {
+        /// UUID of the organisation, or of the peer's gateway.
+        let party: String
+        /// The number of its source here; nil where it has said nothing here yet.
+        let source: Int?
+    }
+
+    /// - Parameter collections: the numbers of those that may be known of.
+    init(among collections: [Int], in session: Session) throws {
+        self.session = session
+        peers = Dictionary(
+            uniqueKeysWithValues: try session.rows(
+                "SELECT collection, origin FROM mirror WHERE collection IN (\(list: collections))"
+            ) { (try $0.get(0, as: Int.self), Self.gateway(in: try $0.get(1))) })
+    }
+
+    /// The gateway's UUID in the name of a log.
+    static func gateway(in origin: String) -> String {
+        origin.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    }
+
+    /// UUID of the gateway whose log a collection mirrors; nil for a collection that is signed here.
+    func peer(of collection: Int) -> String? { peers[collection] }
+
+    /// Nil for an identifier that is nobody's alone.
+    mutating func holder(of id: String) throws -> Holder? {
+        guard id.hasPrefix("identity--") else { return nil }
+        if let found = known[id] { return found }
+        var party: String? = try session.value("SELECT party FROM reserved WHERE id = \(id.lowercased())")
+        if party == nil {
+            let named = String(id.dropFirst("identity--".count))
+            if peers.values.contains(named) { party = named }
+        }
+        let holder = try party.map {
+            Holder(
+                party: $0,
+                source: try session.value("SELECT number FROM source WHERE name = \(Source.organisation($0))"))
+        }
+        known[id] = .some(holder)
+        return holder
+    }
+
+    /// Whether what a source says in a collection is this party's own word: it said so here, or in its own log.
+    func isWord(of holder: Holder, from source: Int, in collection: Int) -> Bool {
+        if let peer = peers[collection] { return peer == holder.party }
+        return source == holder.source
+    }
+}
+
+extension Session {
+    /// From now on nobody but this party says anything under an identifier.
+    package func reserve(_ id: String, for party: String) throws {
+        try run("INSERT INTO reserved (id, party) VALUES (\(id), \(party)) ON CONFLICT (id) DO NOTHING")
+    }
+
+    /// Whether an organisation here says this under its own identifier.
+    func isWord(of object: STIXObject, from source: Int) throws -> Bool {
+        guard object.type == "identity" else { return false }
+        return try value(
+            """
+            SELECT 1 FROM reserved r JOIN source s ON s.name = \(Source.organisation("")) || r.party
+            WHERE r.id = \(object.id) AND s.number = \(source)
+            """, as: Int.self) != nil
+    }
+}
+
+/// Law 4 at the door of one collection: whether an identifier is kept for somebody else.
+struct Reservations {
+    private var parties: Parties
+
+    /// What is known there is known to every reader of the collection, so a refusal tells nobody anything new.
+    init(_ collection: LogCollection, in session: Session) throws {
+        let audiences = collection.audience.wider.map(\.description)
+        let wider = try session.rows("SELECT number FROM collection WHERE audience IN (\(list: audiences))") {
+            try $0.get(0, as: Int.self)
+        }
+        parties = try Parties(among: wider, in: session)
+    }
+
+    /// Why this source can't say the object there; nil where it can.
+    ///
+    /// - Parameter line: the line of the object in that collection.
+    mutating func objection(to object: STIXObject, from source: Source, line: Line?, in session: Session) throws -> (
+        Quarantine.Code, String
+    )? {
+        guard let holder = try parties.holder(of: object.id) else { return nil }
+        guard source == .organisation(holder.party) else {
+            return (.reserved, "only the organisation that the identifier belongs to says something under it")
+        }
+        guard let line, line.source != holder.source else { return nil }
+        return (
+            .takenLine,
+            "somebody else began the versions of this identifier here, which belongs to the organisation that says this"
+        )
+    }
+}

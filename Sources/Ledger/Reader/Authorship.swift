@@ -1,0 +1,106 @@
+import STIX
+import Storage
+
+/// Who wrote an object: what it says of itself, how far that is so, and who really sent it (law 4).
+package struct Authorship: Sendable, Hashable {
+    /// `created_by_ref`, which is a claim; nil where the object names no author.
+    package let claimed: String?
+    /// The author's name, as the author itself wrote it.
+    ///
+    /// Nil where it wrote none that the reader can read, and where what is shown here is not its word.
+    package let name: String?
+    /// Whether nothing here is said under the identifier of a party that did not say it.
+    package let isTrue: Bool
+    /// Who sent it; for the eyes of those who may know.
+    package let source: Source
+}
+
+extension Reader {
+    /// Who wrote what stands at a position of a collection; nil where the reader reads no such entry.
+    package func authorship(of placement: Standing.Placement) async throws -> Authorship? {
+        try await read { session, readable in
+            guard readable.contains(placement.collection.number) else { return nil }
+            var authors = try Authors(among: readable, in: session)
+            return try authors.authorship(at: placement.position, of: placement.collection.number)
+        }
+    }
+
+    /// Those of these identifiers under which only one party speaks.
+    package func partyIdentifiers(among ids: [String]) async throws -> Set<String> {
+        try await read { session, readable in
+            var parties = try Parties(among: readable, in: session)
+            return Set(try ids.filter { try parties.holder(of: $0) != nil })
+        }
+    }
+}
+
+/// Finds out who wrote what, for one reader in one snapshot.
+struct Authors {
+    private let session: Session
+    private let readable: [Int]
+    private var parties: Parties
+
+    init(among readable: [Int], in session: Session) throws {
+        (self.session, self.readable) = (session, readable)
+        parties = try Parties(among: readable, in: session)
+    }
+
+    /// Who wrote what an entry placed; nil where it placed nothing that is here.
+    mutating func authorship(at position: Int, of collection: Int) throws -> Authorship? {
+        let found = try session.first(
+            """
+            SELECT e.object, e.source, e.sha256, s.name, b.bytes FROM entry e
+            JOIN source s ON s.number = e.source JOIN body b ON b.number = e.body
+            WHERE e.collection = \(collection) AND e.position = \(position)
+            """
+        ) {
+            (
+                object: try $0.get(0, as: Int.self), source: try $0.get(1, as: Int.self),
+                sha256: try $0.get(2, as: [UInt8].self), name: try $0.get(3, as: Source.self),
+                bytes: try $0.get(4, as: [UInt8].self)
+            )
+        }
+        guard let found, let object = try STIXObject(stored: found.bytes) else { return nil }
+        // What a party says under its own identifier is its word, whether that names an author or not.
+        if let own = try parties.holder(of: object.id),
+            !parties.isWord(of: own, from: found.source, in: collection)
+        {
+            return Authorship(claimed: object.createdByRef, name: nil, isTrue: false, source: found.name)
+        }
+        guard let author = object.createdByRef else {
+            return Authorship(claimed: nil, name: nil, isTrue: true, source: found.name)
+        }
+        // The very same bytes may have come from their author elsewhere: whoever passes them on takes nothing from that.
+        let said = try session.rows(
+            """
+            SELECT DISTINCT collection, source FROM entry WHERE object = \(found.object)
+            AND sha256 = \(found.sha256) AND collection IN (\(list: readable))
+            """
+        ) { (collection: try $0.get(0, as: Int.self), source: try $0.get(1, as: Int.self)) }
+        let names = try session.rows(
+            """
+            SELECT l.collection, l.source, l.name FROM object o CROSS JOIN line l ON l.object = o.number
+            WHERE \(SQL.isObject(author)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+            ORDER BY l.version DESC, l.number
+            """
+        ) {
+            (
+                collection: try $0.get(0, as: Int.self), source: try $0.get(1, as: Int.self),
+                name: try $0.get(2, as: String?.self)
+            )
+        }
+        if let holder = try parties.holder(of: author) {
+            let isTrue = said.contains { parties.isWord(of: holder, from: $0.source, in: $0.collection) }
+            let own = names.first { parties.isWord(of: holder, from: $0.source, in: $0.collection) }
+            return Authorship(
+                claimed: author, name: isTrue ? own?.name : nil, isTrue: isTrue, source: found.name)
+        }
+        // An identifier that is nobody's here: the name that whoever said these words gave to their author.
+        let given = names.first { line in
+            said.contains {
+                $0.source == line.source && parties.peer(of: $0.collection) == parties.peer(of: line.collection)
+            }
+        }
+        return Authorship(claimed: author, name: given?.name, isTrue: true, source: found.name)
+    }
+}

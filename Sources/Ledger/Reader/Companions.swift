@@ -1,0 +1,53 @@
+import STIX
+import Storage
+
+/// An object that came into a collection together with another one that names it.
+package struct Companion: Sendable, Hashable {
+    package let id: String
+    package let type: String
+    package let name: String?
+    /// Id of the collection.
+    package let collection: String
+    /// Whether a report or grouping that stands in the reader's collections names it too.
+    package let isNamedElsewhere: Bool
+}
+
+extension Reader {
+    /// What was published with an object: what it names there, begun by the same source at the same moment, and still standing.
+    ///
+    /// - Parameters:
+    ///   - named: identifiers that the object names.
+    ///   - collections: ids of those to look at.
+    package func companions(of id: String, among named: [String], in collections: Set<String>) async throws
+        -> [Companion]
+    {
+        try await read { session, readable in
+            var found: [Companion] = []
+            for start in stride(from: 0, to: named.count, by: 500) {
+                let part = Array(named[start..<min(start + 500, named.count)])
+                // CROSS JOIN: from the few identifiers to their lines, never the other way round.
+                found += try session.rows(
+                    """
+                    SELECT o.id, l.type, l.name, c.id, EXISTS (
+                        SELECT 1 FROM link k CROSS JOIN line v ON v.number = \(LinkProjection.line)
+                        WHERE k.target = o.number AND v.object <> m.object AND v.type IN ('report', 'grouping')
+                        AND v.position IS NOT NULL AND v.revoked_from IS NULL AND v.collection IN (\(list: readable)))
+                    FROM object o CROSS JOIN line l ON l.object = o.number
+                    JOIN collection c ON c.number = l.collection
+                    JOIN line m ON m.collection = l.collection AND m.source = l.source AND m.position IS NOT NULL
+                        AND m.object = (SELECT o.number FROM object o WHERE \(SQL.isObject(id)))
+                    WHERE \(SQL.isObject(among: part)) AND l.collection IN (\(list: readable))
+                    AND l.position IS NOT NULL AND l.created = m.created AND l.object <> m.object
+                    AND l.type NOT IN ('identity', 'marking-definition')
+                    ORDER BY l.number
+                    """
+                ) {
+                    Companion(
+                        id: try $0.get(0), type: try $0.get(1), name: try $0.get(2), collection: try $0.get(3),
+                        isNamedElsewhere: try $0.get(4, as: Int.self) != 0)
+                }
+            }
+            return found.filter { collections.contains($0.collection) }
+        }
+    }
+}
