@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 import Web
 
 /// Finds the endpoint for a request and sends its answer.
@@ -12,16 +13,43 @@ struct Responder: HTTPResponder {
     let gateway: Gateway
     let isBehindProxy: Bool
     let visitor: @Sendable (WebRequest) async -> Visitor?
+    let connections: Connections
+    let budgets: Budgets
 
+    /// - Throws: `HTTPParserError` where the request is no HTTP; Hummingbird answers that with 400 and ends the connection.
     func respond(to request: Request, context: Context) async throws -> Response {
-        let answer = await answer(to: request, from: remote(of: request, context)) { error in
+        let remote = remote(of: request, context)
+        let (party, connection) = (Party.remote(remote), connections[context.channel])
+        let isHead = request.method == .head
+        guard let place = try? budgets.requests.lease(1, for: party, by: connection) else {
+            return response(refusal(.busy(seconds: 1), of: request), isHead: isHead)
+        }
+        var isKept = false
+        defer { if !isKept { place.end() } }
+        let reading = BodyReading(
+            request: request, party: party, connection: connection, budgets: budgets, visitor: visitor)
+        defer { reading.end() }
+        let answer = try await answer(to: request, from: remote, reading: reading) { error in
+            // The server ends, and with it what was under way.
+            guard !(error is CancellationError && Task.isCancelled) else { return }
             context.logger.error("\(request.method) \(request.uri.path): \(error)")
         }
-        return response(answer, isHead: request.method == .head)
+        let size = answer.stream == nil ? answer.body.count : ServerLimits.stream
+        guard !isHead, answer.stream != nil || size > ServerLimits.smallAnswer else {
+            return response(answer, isHead: isHead)
+        }
+        guard let held = try? budgets.answers.lease(size, for: party, by: connection) else {
+            return response(refusal(.busy(seconds: 5), of: request), isHead: isHead)
+        }
+        // Until the reader has taken it all; a connection that is gone already keeps nothing.
+        isKept = connection != nil
+        connection?.keep([place, held])
+        return response(answer, isHead: isHead)
     }
 
-    private func answer(to request: Request, from remote: String, report: @Sendable (any Error) -> Void) async -> Answer
-    {
+    private func answer(
+        to request: Request, from remote: String, reading: BodyReading, report: @Sendable (any Error) -> Void
+    ) async throws -> Answer {
         let spoken = routes.interface(of: request.uri.path)
         let path = spoken?.path ?? request.uri.path
         let method: Endpoint.Method? =
@@ -30,27 +58,41 @@ struct Responder: HTTPResponder {
         let problem: Problem = isKnown ? .wrongMethod : .notFound
         if found == nil, let spoken { return spoken.interface.refusal(problem) }
         do {
-            let web = try WebRequest(
-                path: path, parameters: found?.values ?? [:], query: request.uri.query ?? "",
-                accept: request.headers[.accept], contentType: request.headers[.contentType],
-                acceptLanguage: request.headers[.acceptLanguage],
-                cookie: request.headers[.cookie], ifNoneMatch: request.headers[.ifNoneMatch],
-                credentials: credentials(of: request, from: remote, toInterface: spoken != nil),
-                form: found != nil && method == .post && spoken == nil ? await form(of: request) : WebForm(),
-                body: method == .get ? nil : spoken.map { body(of: request, for: $0.interface) })
-            guard let (endpoint, _) = found else {
-                return await problem.answer(to: web, in: gateway, visitor: visitor(web))
+            func web(form: WebForm = WebForm()) throws -> WebRequest {
+                try WebRequest(
+                    path: path, parameters: found?.values ?? [:], query: request.uri.query ?? "",
+                    accept: request.headers[.accept], contentType: request.headers[.contentType],
+                    contentEncoding: request.headers[.contentEncoding],
+                    acceptLanguage: request.headers[.acceptLanguage],
+                    cookie: request.headers[.cookie], ifNoneMatch: request.headers[.ifNoneMatch],
+                    credentials: credentials(of: request, from: remote, toInterface: spoken != nil), form: form,
+                    body: method == .get ? nil : spoken.map { reading.stream(for: $0.interface) })
             }
-            return await endpoint.answer(to: web, in: gateway, report: report, visitor: visitor)
+            var asked = try web()
+            guard let (endpoint, _) = found else {
+                return await problem.answer(to: asked, in: gateway, visitor: visitor(asked))
+            }
+            if method == .post, spoken == nil {
+                asked = try web(form: await reading.form(for: endpoint, asked: asked))
+            }
+            return await endpoint.answer(to: asked, in: gateway, report: report, visitor: visitor)
+        } catch let error as HTTPParserError {
+            throw error
         } catch {
             if let spoken { return spoken.interface.refusal(error) }
-            // What could not even be read has no language chosen and nobody signed in.
             let problem = error as? Problem
-            if problem == nil { report(error) }
-            return (problem ?? .failure).answer(
-                language: Language.negotiated(request.headers[.acceptLanguage]) ?? .english,
-                wantsJSON: WebRequest.wantsJSON(path: path, accept: request.headers[.accept]), in: gateway)
+            // A connection that is closed while it sends is nobody's fault here.
+            if problem == nil, !(error is ChannelError) { report(error) }
+            return refusal(problem ?? .failure, of: request)
         }
+    }
+
+    /// What can't be read, or is too much, has no language chosen and nobody signed in.
+    private func refusal(_ problem: Problem, of request: Request) -> Answer {
+        if let spoken = routes.interface(of: request.uri.path) { return spoken.interface.refusal(problem) }
+        return problem.answer(
+            language: Language.negotiated(request.headers[.acceptLanguage]) ?? .english,
+            wantsJSON: WebRequest.wantsJSON(path: request.uri.path, accept: request.headers[.accept]), in: gateway)
     }
 
     /// The address that a request came from: the other end, or what the proxy there says (the last in its list, which is
@@ -70,21 +112,6 @@ struct Responder: HTTPResponder {
             toInterface: toInterface)
     }
 
-    private func body(of request: Request, for interface: Interface) -> BodyStream {
-        let reader = BodyReader(request.body)
-        return BodyStream(
-            length: request.headers[.contentLength].flatMap { Int($0) }, most: interface.longestBody,
-            piece: { try await reader.next().map { Array(buffer: $0) } })
-    }
-
-    private func form(of request: Request) async throws -> WebForm {
-        do {
-            return try WebForm(body: Array(buffer: try await request.body.collect(upTo: WebForm.longest)))
-        } catch is NIOTooManyBytesError {
-            throw Problem.tooLarge
-        }
-    }
-
     private func response(_ answer: Answer, isHead: Bool) -> Response {
         var headers = HTTPFields()
         for header in Answer.alwaysSent + answer.headers {
@@ -94,43 +121,33 @@ struct Responder: HTTPResponder {
         headers[.contentType] = answer.contentType
         headers[.cacheControl] = answer.keeping.header
         if let etag = answer.etag { headers[.eTag] = etag }
+        // The rest of the body is not waited for.
+        if [408, 413, 503].contains(answer.status) { headers[.connection] = "close" }
+        let status = HTTPResponse.Status(code: answer.status)
         if let stream = answer.stream, !isHead {
             let body = ResponseBody { writer in
                 try await stream.write { try await writer.write(ByteBuffer(bytes: $0)) }
                 try await writer.finish(nil)
             }
-            return Response(status: .init(code: answer.status), headers: headers, body: body)
+            return Response(status: status, headers: headers, body: body)
         }
         if answer.stream == nil, answer.status != 304 { headers[.contentLength] = String(answer.body.count) }
-        return Response(
-            status: .init(code: answer.status), headers: headers,
-            body: isHead || answer.body.isEmpty
-                ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
-    }
-}
-
-/// Reads a body piece by piece, for whoever asks.
-private actor BodyReader {
-    private var iterator: RequestBody.AsyncIterator
-
-    init(_ body: RequestBody) { iterator = body.makeAsyncIterator() }
-
-    func next() async throws -> ByteBuffer? {
-        var current = iterator
-        let piece = try await current.next(isolation: self)
-        iterator = current
-        return piece
+        guard !isHead, !answer.body.isEmpty else { return Response(status: status, headers: headers) }
+        let body = ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+        return Response(status: status, headers: headers, body: body)
     }
 }
 
 /// A request's context that knows the other end of its connection.
 struct ConnectionContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// The address of the other end; empty where there is none.
-    let remote: String
+    let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        remote = source.channel.remoteAddress?.ipAddress ?? ""
+        channel = source.channel
     }
+
+    /// The address of the other end; empty where there is none.
+    var remote: String { channel.remoteAddress?.ipAddress ?? "" }
 }

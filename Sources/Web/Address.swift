@@ -99,6 +99,8 @@ extension Address {
     package static let seen = Address(.seen)
     /// What waits for a decision.
     package static let quarantine = Address(.quarantine)
+    /// One decision on many objects in quarantine: what would happen, and the form.
+    package static let quarantineDecisions = Address(.quarantineDecisions)
     package static func quarantineCase(_ id: String) -> Address { Address(.quarantineCase, id) }
     /// What was read in, and from where.
     package static let imports = Address(.imports)
@@ -170,7 +172,7 @@ extension Address {
         case types, type, search, collection, collectionType, object, relations, version, raw, rawVersion
         case drafts, newDraft, draft, draftForm, publication, draftRemoval
         case correction, sharing, withdrawal, erasure, text, mail
-        case seen, quarantine, quarantineCase, imports, importUndo
+        case seen, quarantine, quarantineDecisions, quarantineCase, imports, importUndo
         case signIn, signOut, invitation, account, signOutEverywhere, keys, key, session, tokens, token
         case people, person, personRole, personState, personInvitation
         case organisations, organisation, constituency, contactCard, groups, group, groupMembers, audit, seeAs
@@ -218,6 +220,7 @@ extension Address {
             case .mail: "/objects/\(.id).eml"
             case .seen: "/seen"
             case .quarantine: "/quarantine"
+            case .quarantineDecisions: "/decisions"
             case .quarantineCase: "/quarantine/\(.uuid)"
             case .imports: "/imports"
             case .importUndo: "/imports/\(.uuid)/undo"

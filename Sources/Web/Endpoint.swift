@@ -18,15 +18,19 @@ package struct Endpoint: Sendable {
     package let says: String
     /// The protocol it is part of; nil for pages.
     package let interface: Interface?
+    /// The longest form that somebody may send who is not signed in; whoever is may send ``WebForm/longest``.
+    package let longestOpenForm: Int
     private let handler: Handler
 
     package init(
-        _ kind: Address.Kind, method: Method = .get, of interface: Interface? = nil, says: String,
+        _ kind: Address.Kind, method: Method = .get, of interface: Interface? = nil,
+        longestOpenForm: Int = WebForm.short, says: String,
         handler: @escaping Handler
     ) {
         self.method = method
         self.kind = kind
         self.interface = interface
+        self.longestOpenForm = longestOpenForm
         self.says = says
         self.handler = handler
     }
@@ -54,7 +58,8 @@ package struct Endpoint: Sendable {
             return await problem.answer(to: request, in: gateway, visitor: visitor(request), leadsBack: method == .get)
         } catch {
             report(error)
-            return await Problem.failure.answer(to: request, in: gateway, visitor: visitor(request))
+            let problem = (error as? any TellsProblem)?.problem ?? .failure
+            return await problem.answer(to: request, in: gateway, visitor: visitor(request))
         }
     }
 
@@ -66,7 +71,7 @@ package struct Endpoint: Sendable {
             if method != .get, request.credentials.isSameSite == false { throw Problem.forbidden }
             return try await handler(request).unlessKnown(request.ifNoneMatch)
         } catch {
-            let answer = interface.refusal(error)
+            let answer = interface.refusal((error as? any TellsProblem)?.problem ?? error)
             if answer.status >= 500 { report(error) }
             return answer
         }

@@ -24,16 +24,23 @@ enum Percent {
     static func decodeQuery(_ text: some StringProtocol) -> String? { decodeForm(text.utf8) }
 
     /// The same of bytes.
-    static func decodeForm(_ text: some Sequence<UInt8>) -> String? {
+    ///
+    /// - Parameter joiningLineEnds: whether CR LF is read as LF.
+    static func decodeForm(_ text: some Collection<UInt8>, joiningLineEnds: Bool = false) -> String? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        func add(_ byte: UInt8) {
+            if joiningLineEnds, byte == 0x0A, bytes.last == 0x0D { bytes.removeLast() }
+            bytes.append(byte)
+        }
         var rest = text.makeIterator()
         while let byte = rest.next() {
             switch byte {
-            case UInt8(ascii: "+"): bytes.append(0x20)
+            case UInt8(ascii: "+"): add(0x20)
             case UInt8(ascii: "%"):
                 guard let high = rest.next().flatMap(value), let low = rest.next().flatMap(value) else { return nil }
-                bytes.append(high << 4 | low)
-            default: bytes.append(byte)
+                add(high << 4 | low)
+            default: add(byte)
             }
         }
         return String(validating: bytes, as: UTF8.self)

@@ -18,6 +18,10 @@ package enum Problem: Error, Sendable, Hashable {
     case tooLarge
     /// Too many attempts; after how many seconds to come again.
     case tooMany(seconds: Int)
+    /// What was sent came too slowly to wait for it.
+    case tooSlow
+    /// We have too much to do; after how many seconds to come again.
+    case busy(seconds: Int)
     /// We failed; the reader did nothing wrong.
     case failure
 
@@ -30,6 +34,8 @@ package enum Problem: Error, Sendable, Hashable {
         case .forbidden: 403
         case .tooLarge: 413
         case .tooMany: 429
+        case .tooSlow: 408
+        case .busy: 503
         case .failure: 500
         }
     }
@@ -65,7 +71,8 @@ package enum Problem: Error, Sendable, Hashable {
             answer = .page(page(in: context), in: context, status: status)
         }
         switch self {
-        case .tooMany(let seconds): answer.headers.append(Answer.Header("Retry-After", String(seconds)))
+        case .tooMany(let seconds), .busy(let seconds):
+            answer.headers.append(Answer.Header("Retry-After", String(seconds)))
         // RFC 9110 §15.5.2 asks for a challenge; Bearer is how programs sign in (RFC 6750).
         case .signInNeeded: answer.headers.append(Answer.Header("WWW-Authenticate", "Bearer"))
         default: break
@@ -114,4 +121,10 @@ package enum Problem: Error, Sendable, Hashable {
         }
         return result + "\""
     }
+}
+
+/// An error of a room that knows nothing of pages, and has a better answer than that we failed.
+package protocol TellsProblem: Error {
+    /// Nil where it has none.
+    var problem: Problem? { get }
 }

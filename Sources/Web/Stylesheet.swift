@@ -140,7 +140,7 @@ enum Stylesheet {
         .rows li:first-child{padding-top:.1rem}
         .rows p{margin:0}
         .title{display:flex;gap:.25rem .75rem;align-items:baseline;flex-wrap:wrap}
-        .title>a{font:600 1.0625rem/1.35 var(--serif);margin-inline-end:auto}
+        .title>a{font:600 1.0625rem/1.35 var(--serif);margin-inline-end:auto;min-width:0;overflow-wrap:anywhere}
         .line{font-size:.9375rem;line-height:1.45}
         .meta{display:flex;flex-wrap:wrap;gap:0 1rem;font-size:.875rem}
         .meta a{color:inherit}

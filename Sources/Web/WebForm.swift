@@ -7,6 +7,10 @@ package struct WebForm: Sendable, Hashable {
 
     /// Longest body in bytes: a pasted mail or log fits.
     package static let longest = 2 << 20
+    /// Longest body of somebody who is not signed in, unless the endpoint is there for more: a name, a key and an address fit.
+    package static let short = 32 << 10
+    /// Longest name of a field in bytes.
+    private static let longestName = 256
     /// Most fields of one form.
     package static let mostFields = 2_000
 
@@ -22,20 +26,27 @@ package struct WebForm: Sendable, Hashable {
 
     /// Reads the body of a request.
     ///
+    /// It takes memory for the fields alone, so whatever the body is, together they are no more than twice as large.
+    ///
     /// Throws ``Problem/badRequest(parameter:)`` naming the field that can't be read.
     package init(body: [UInt8]) throws(Problem) {
         guard body.count <= WebForm.longest else { throw .tooLarge }
-        let pieces = body.split(separator: UInt8(ascii: "&"))
-        guard pieces.count <= WebForm.mostFields else { throw .tooLarge }
         var fields: [Field] = []
-        for piece in pieces {
-            let halves = piece.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = halves.first.flatMap(Percent.decodeForm) else { throw .badRequest(parameter: "?") }
-            guard let value = halves.count > 1 ? Percent.decodeForm(halves[1]) : "" else {
-                throw .badRequest(parameter: name)
+        var rest = body[...]
+        while !rest.isEmpty {
+            let piece = rest.prefix { $0 != UInt8(ascii: "&") }
+            rest = rest[piece.endIndex...].dropFirst()
+            guard !piece.isEmpty else { continue }
+            guard fields.count < WebForm.mostFields else { throw .tooLarge }
+            let written = piece.prefix { $0 != UInt8(ascii: "=") }
+            guard written.count <= WebForm.longestName, let name = Percent.decodeForm(written) else {
+                throw .badRequest(parameter: "?")
             }
             // Browsers send line ends as CR LF (HTML §4.10.22.4).
-            fields.append(Field(name: name, value: value.replacing("\r\n", with: "\n")))
+            guard let value = Percent.decodeForm(piece[written.endIndex...].dropFirst(), joiningLineEnds: true) else {
+                throw .badRequest(parameter: name)
+            }
+            fields.append(Field(name: name, value: value))
         }
         self.fields = fields
     }

@@ -12,6 +12,8 @@ package struct WebRequest: Sendable {
     package let accept: String?
     /// `Content-Type`, if sent.
     package let contentType: String?
+    /// `Content-Encoding`, if sent.
+    package let contentEncoding: String?
     /// `If-None-Match`, if sent.
     package let ifNoneMatch: String?
     /// Whether the reader is a program that wants JSON.
@@ -32,6 +34,7 @@ package struct WebRequest: Sendable {
         query: String = "",
         accept: String? = nil,
         contentType: String? = nil,
+        contentEncoding: String? = nil,
         acceptLanguage: String? = nil,
         cookie: String? = nil,
         ifNoneMatch: String? = nil,
@@ -42,6 +45,7 @@ package struct WebRequest: Sendable {
         self.path = path
         self.accept = accept
         self.contentType = contentType
+        self.contentEncoding = contentEncoding
         self.body = body
         self.parameters = parameters
         self.query = try WebQuery(text: query)

@@ -6,12 +6,11 @@ import Testing
     static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Sources")
 
-    @Test(
-        "Values in markup stand in quotes, and no text is taken for markup",
-        arguments: ["HTML", "Web", "Desk", "Directory", "Measure"])
-    func quoted(_ room: String) throws {
-        let folder = HouseTests.sources.appendingPathComponent(room)
-        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+    @Test("Values in markup stand in quotes, and no text is taken for markup")
+    func quoted() throws {
+        // Every room: one that writes markup tomorrow is held to it from its first page.
+        let files = try #require(
+            FileManager.default.enumerator(at: HouseTests.sources, includingPropertiesForKeys: nil))
         for case let file as URL in files where file.pathExtension == "swift" {
             let text = try String(contentsOf: file, encoding: .utf8)
             let name = file.lastPathComponent

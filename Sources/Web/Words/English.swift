@@ -43,7 +43,11 @@ extension WebWords {
                 )
             case .tooLarge: ("Too much at once", "What was sent is larger than this page takes. Send it in parts.")
             case .tooMany(let seconds): ("Too many attempts", "Please wait \(seconds) seconds, then try again.")
+            case .tooSlow:
+                ("Too slow", "What you sent took too long to arrive. Nothing was changed; please try again.")
             case .wrongMethod: ("Not like this", "This address can’t be used in this way. Nothing was changed.")
+            case .busy(let seconds):
+                ("Too much to do", "This gateway is busy just now. Please try again in \(seconds) seconds.")
             case .failure:
                 ("Something failed here", "The fault is ours, not yours. It has been noted; please try again later.")
             }

@@ -44,8 +44,12 @@ extension WebWords {
             case .tooLarge:
                 ("Trop à la fois", "L’envoi dépasse ce que cette page accepte. Envoyez-le en plusieurs parties.")
             case .tooMany(let seconds): ("Trop d’essais", "Attendez \(seconds) secondes, puis réessayez.")
+            case .tooSlow:
+                ("Trop lent", "Votre envoi a mis trop de temps à arriver. Rien n’a été changé ; veuillez réessayer.")
             case .wrongMethod:
                 ("Pas de cette façon", "Cette adresse ne s’utilise pas de cette façon. Rien n’a été modifié.")
+            case .busy(let seconds):
+                ("Trop à faire", "Cette passerelle est occupée en ce moment. Réessayez dans \(seconds) secondes.")
             case .failure:
                 (
                     "Une erreur s’est produite ici",
