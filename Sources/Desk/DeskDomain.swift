@@ -9,6 +9,10 @@ package struct DeskDomain: Sendable {
     let gateway: Gateway
     let people: People
     let sources: SourceWatch
+    /// How often somebody may check a text: each is read whole.
+    let checks: RateLimits
+    /// How often the feed of one saved search may be asked for.
+    let feeds: RateLimits
     /// What other rooms keep of an object that is erased, and forget with it.
     private let forgets: @Sendable (_ object: String, Session) throws -> Void
 
@@ -20,8 +24,16 @@ package struct DeskDomain: Sendable {
         self.gateway = gateway
         self.people = people
         self.sources = sources
+        let uptime = ledger.surroundings.uptime
+        checks = RateLimits(
+            strangers: .init(atOnce: 20, every: .seconds(5)), known: .init(atOnce: 60, every: .seconds(1)),
+            uptime: uptime)
+        feeds = RateLimits(strangers: nil, known: .secretAddress, uptime: uptime)
         self.forgets = forgets
     }
+
+    /// What is likely to be harmless of values that somebody is about to publish or to block.
+    package var harmless: HarmlessValues { HarmlessValues(ledger, constituencies: people.constituencies) }
 
     /// Erases an object, and what somebody has begun to write from it.
     package func erase(_ id: String, version: Timestamp? = nil, reason: String) async throws -> Removal {
@@ -63,8 +75,13 @@ package struct DeskDomain: Sendable {
             get(.check, "A form that takes a mail, a log or a list and says what is known of the values in it.") {
                 try await $0.checkForm()
             },
-            post(.check, "What is known of the values in a text; nothing of it is kept.") { try await $0.check() },
-            post(.checkTable, "The same as comma-separated values.") { try await $0.checkTable() },
+            post(
+                .check, longestOpenForm: WebForm.longest,
+                "What is known of the values in a text; nothing of it is kept."
+            ) { try await $0.check() },
+            post(.checkTable, longestOpenForm: WebForm.longest, "The same as comma-separated values.") {
+                try await $0.checkTable()
+            },
             get(.knownGood, "The lists of values that are known to be harmless.") { try await $0.knownGood() },
             get(.collection, "A collection: who sees it, what it holds, what changed, and its log.") {
                 try await $0.collection()
@@ -80,6 +97,12 @@ package struct DeskDomain: Sendable {
             get(.version, "An object in one version.") { try await $0.version() },
             post(.seen, "Says that what is new has been seen.") { try await $0.markSeen() },
             get(.quarantine, "What waits in quarantine for a decision.") { try await $0.quarantine() },
+            get(.quarantineDecisions, "What one decision on many objects in quarantine would do.") {
+                try await $0.decisionsForm()
+            },
+            post(.quarantineDecisions, "Decides upon many objects in quarantine, so many at a time.") {
+                try await $0.decideAll()
+            },
             get(.quarantineCase, "An object in quarantine beside what stands.") { try await $0.quarantineCase() },
             post(.quarantineCase, "Decides upon an object in quarantine.") { try await $0.decide() },
             get(.imports, "What was read in, from which source, and how it ended.") { try await $0.imports() },
@@ -119,8 +142,11 @@ package struct DeskDomain: Sendable {
     }
 
     private func post(
-        _ kind: Address.Kind, _ says: String, _ answer: @escaping @Sendable (Visit) async throws -> Answer
+        _ kind: Address.Kind, longestOpenForm: Int = WebForm.short, _ says: String,
+        _ answer: @escaping @Sendable (Visit) async throws -> Answer
     ) -> Endpoint {
-        Endpoint(kind, method: .post, says: says) { try await answer(Visit($0, to: self)) }
+        Endpoint(kind, method: .post, longestOpenForm: longestOpenForm, says: says) {
+            try await answer(Visit($0, to: self))
+        }
     }
 }

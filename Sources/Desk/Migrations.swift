@@ -44,4 +44,7 @@ package let deskMigrations: [Migration] = [
                 key BYTEA NOT NULL, list BIGINT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (key, list))
             """,
         ]),
+    Migration(
+        name: "desk-0005-known-good-urls", why: "URLs have one key for all ways of writing them.", sql: [],
+        afterwards: { try KnownGood.renewKeys(in: $0) }),
 ]

@@ -15,6 +15,8 @@ package struct People: Sendable {
     package var name: @Sendable (Audience) async throws -> String?
     /// Whom an organisation answers for, by its UUID.
     package var constituency: @Sendable (_ organisation: String) async throws -> Constituency
+    /// Whom every organisation answers for, by its UUID; and what is the gateway's own.
+    package var constituencies: @Sendable () async throws -> [(organisation: String, constituency: Constituency)]
     /// Whose account it is, as they may read at this moment; nil where it is closed or gone.
     package var person: @Sendable (_ account: String) async throws -> Person?
 
@@ -24,6 +26,9 @@ package struct People: Sendable {
         headcount: @escaping @Sendable (Audience, Person) async throws -> Headcount,
         name: @escaping @Sendable (Audience) async throws -> String?,
         constituency: @escaping @Sendable (_ organisation: String) async throws -> Constituency,
+        constituencies: @escaping @Sendable () async throws -> [(organisation: String, constituency: Constituency)] = {
+            []
+        },
         person: @escaping @Sendable (_ account: String) async throws -> Person? = { _ in nil }
     ) {
         self.whoAsks = whoAsks
@@ -31,6 +36,7 @@ package struct People: Sendable {
         self.headcount = headcount
         self.name = name
         self.constituency = constituency
+        self.constituencies = constituencies
         self.person = person
     }
 

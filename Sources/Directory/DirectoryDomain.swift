@@ -6,12 +6,17 @@ package import Web
 package struct DirectoryDomain: Sendable {
     package let ledger: GatewayLedger
     let gateway: Gateway
-    let limits: AttemptLimits
+    /// How often a remote address may try to come in and fail.
+    ///
+    /// Keys have 256 random bits, so this is not what keeps them from being guessed; and what counts by name would let strangers
+    /// shut out its owner. It keeps programs that guess from going on at full speed.
+    let failures: RateLimits
 
     package init(ledger: GatewayLedger, gateway: Gateway) {
         self.ledger = ledger
         self.gateway = gateway
-        limits = AttemptLimits()
+        failures = RateLimits(
+            strangers: .init(atOnce: 30, every: .seconds(10)), known: nil, uptime: ledger.surroundings.uptime)
     }
 
     var database: Database { ledger.database }
@@ -24,6 +29,18 @@ package struct DirectoryDomain: Sendable {
         let (gateway, now) = (ledger.gateway, ledger.surroundings.now())
         let name = try FoldedName(gateway.name)
         try await ledger.database.write { try $0.add(name, organisation: gateway.id, at: now) }
+    }
+
+    /// The gateway says in a collection who it is; nothing happens where it has.
+    ///
+    /// What it is called is read in every advisory of its desk, so it stands from the first day (law 4).
+    package static func introduce(_ ledger: GatewayLedger, in collection: String) async throws {
+        let gateway = ledger.gateway
+        let holdings = try await Reader.machine(of: ledger).holdings(of: gateway.identity)
+        guard !holdings.contains(where: { $0.source == .organisation(gateway.id) }) else { return }
+        let body = try ContactExtension.introduction(
+            gateway.identity, name: gateway.name, sentence: gateway.sentence, at: gateway.created)
+        _ = try await ledger.say([body], in: collection, as: .organisation(gateway.id))
     }
 
     /// Every route of the directory; each stands in a file of its own.

@@ -72,5 +72,19 @@ package let directoryMigrations: [Migration] = [
                 number INTEGER PRIMARY KEY, made BIGINT NOT NULL, account TEXT, who TEXT NOT NULL, act TEXT NOT NULL,
                 subject TEXT NOT NULL, detail TEXT NOT NULL)
             """,
-        ])
+        ]),
+    Migration(
+        name: "directory-0002-reserved",
+        why: "Nobody speaks under the identifier of an organisation here but that organisation (law 4).",
+        sql: [
+            """
+            INSERT INTO reserved (id, party) SELECT 'identity--' || o.id, o.id FROM organisation o
+            WHERE NOT EXISTS (SELECT 1 FROM reserved r WHERE r.id = 'identity--' || o.id)
+            """,
+            """
+            INSERT INTO reserved (id, party) SELECT min(o.identity), min(o.id) FROM organisation o
+            WHERE o.identity IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reserved r WHERE r.id = o.identity)
+            GROUP BY o.identity
+            """,
+        ]),
 ]

@@ -1,5 +1,7 @@
 import Ledger
+import STIX
 import Testing
+import Web
 
 @testable import Desk
 
@@ -14,12 +16,45 @@ import Testing
             """
         let report = try await gateway.ledger.admit(
             MemorySource(Array((object + "[").utf8)), into: "public",
-            source: "\(Audience.organisation(gateway.ledger.gateway.id))")
+            source: .organisation(gateway.ledger.gateway.id))
         #expect(report.quarantinedCount == 1)
         for address in ["/quarantine", "/imports", "/"] {
             let page = try await gateway.ask("analyst", address).text
             #expect(page.contains("CIRT Valdoria"))
             #expect(!page.contains("organisation:"), "\(address)")
         }
+    }
+
+    @Test func `many are decided upon at once by those who may, and are nobody else's business`() async throws {
+        let gateway = try await DeskGateway()
+        func tools(_ name: String) -> String {
+            (0..<4).map { number in
+                """
+                {"type":"tool","spec_version":"2.1","id":"tool--7a8b9c0d-1e2f-4a3b-8c4d-5e6f7a8b9c0\(number)",
+                "created":"2025-01-01T00:00:00.000Z","modified":"2025-01-01T00:00:00.000Z","name":"\(name)"}
+                """
+            }.joined(separator: "\n")
+        }
+        for (name, count) in [("first", 0), ("second", 4)] {
+            let report = try await gateway.ledger.admit(
+                MemorySource(Array(tools(name).utf8)), into: "public", source: "feed")
+            #expect(report.quarantinedCount == count)
+        }
+        #expect(try await gateway.ask("analyst", "/quarantine").text.contains("/decisions?code=conflicting-version"))
+        let form = try await gateway.ask("analyst", "/decisions?code=conflicting-version").text
+        #expect(form.contains("<p class=\"title\">4 · Another content stands under the same version</p>"))
+        let last = try #require(form.firstMatch(of: /name="last" value="([0-9a-f-]+)"/)?.output.1)
+        let fields = [("decision", "accept"), ("code", "conflicting-version"), ("last", String(last))]
+        for person in ["member", "reader", "stranger", "looker"] {
+            #expect(try await gateway.ask(person, "/decisions").status == 404)
+            #expect(try await gateway.ask(person, "/decisions", post: fields + [("reason", "x")]).status == 404)
+        }
+        #expect(try await gateway.ask("analyst", "/decisions", post: fields).text.contains("id=\"lacks\""))
+        let there = try await gateway.follow("analyst", "/decisions", fields + [("reason", "They corrected it.")])
+        #expect(there == "/quarantine?decided=4&code=conflicting-version")
+        #expect(try await gateway.ask("analyst", "/quarantine").text.contains("Nothing waits for a decision."))
+        #expect(
+            try await gateway.object("/objects/tool--7a8b9c0d-1e2f-4a3b-8c4d-5e6f7a8b9c00", as: nil).text("name")
+                == "second")
     }
 }

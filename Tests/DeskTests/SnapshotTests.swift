@@ -15,6 +15,7 @@ import Web
     static let moreLanguages = [
         "home", "morning", "collection", "object", "object-relationship", "search", "search-none", "saved-searches",
         "problem-404", "object-report", "draft-mistakes", "preview-correction", "check-results",
+        "preview-spared", "preview-spared-only", "withdrawal-together",
     ]
 
     static func page(_ name: String, _ language: Language) throws -> String {

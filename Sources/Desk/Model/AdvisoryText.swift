@@ -6,7 +6,8 @@ import Web
 struct AdvisoryText: Sendable {
     let title: String
     let marking: TLP
-    let author: String?
+    /// By the name that the author itself wrote, else the words that say that nobody knows.
+    let author: String
     let published: Moment
     let text: String
     /// What it speaks of, in words: type and name.
@@ -23,13 +24,16 @@ struct AdvisoryText: Sendable {
         let objects: String
         let sources: String
         let address: String
+        /// The object names no author.
+        let noAuthor: String
+        /// It names one who has not said this, or whose name the reader does not know.
+        let unknownAuthor: String
     }
 
     func plain(_ labels: Labels) -> String {
         var parts = [marking.label, title + "\n" + String(repeating: "=", count: min(title.count, 70))]
         parts.append(
-            [author.map { "\(labels.by): \($0)" }, "\(labels.published): \(published.text)"].compactMap(\.self)
-                .joined(separator: "\n"))
+            ["\(labels.by): \(author)", "\(labels.published): \(published.text)"].joined(separator: "\n"))
         parts.append(text)
         if !objects.isEmpty { parts.append(Self.list(labels.objects, objects)) }
         if !sources.isEmpty { parts.append(Self.list(labels.sources, sources)) }

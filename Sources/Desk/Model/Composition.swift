@@ -179,8 +179,9 @@ struct Composition: Sendable {
     static func identity(_ id: String, name: String, now: Timestamp) -> JSON {
         let time = now.inMilliseconds.description
         return .object([
-            .text("type", "identity"), .text("spec_version", "2.1"), .text("id", id), .text("created", time),
-            .text("modified", time), .text("name", name), .text("identity_class", "organization"),
+            .text("type", "identity"), .text("spec_version", "2.1"), .text("id", id), .text("created_by_ref", id),
+            .text("created", time), .text("modified", time), .text("name", name),
+            .text("identity_class", "organization"),
             .init(name: "object_marking_refs", value: .array([.string(TLP.clear.markingID)])),
         ])
     }

@@ -39,6 +39,12 @@ package struct PreviewModel: Sendable {
     package let names: [String: ObjectName]
     /// Whether somebody saved the draft between the last preview and the wish to publish it.
     package let hasChanged: Bool
+    /// Values that are likely to be harmless, which are left out unless their author keeps them.
+    package var spared: [SparedValue] = []
+    /// Whether nothing is left without them.
+    package var needsSpared = false
+    /// Whether somebody wished to publish nothing.
+    package var lacksKept = false
 
     /// One of the objects that are placed together.
     package struct Part: Sendable, Hashable {
@@ -145,6 +151,10 @@ package struct RemovalModel: Sendable {
     package let isUnconfirmed: Bool
     /// Where it stands, as far as the reader knows; with why it stays there, where it does.
     package let places: [Place]
+    /// What was published with it and can go with it, and how much stays.
+    package var companions: [ObjectName] = []
+    package var staying = 0
+    package var takesCompanions = true
 
     package struct Place: Sendable, Hashable {
         package let name: CollectionName

@@ -1,4 +1,5 @@
 import Foundation
+import STIX
 
 /// A value that somebody pasted, as a STIX pattern.
 struct IndicatorPattern: Sendable, Hashable {
@@ -42,13 +43,7 @@ struct IndicatorPattern: Sendable, Hashable {
 
     private static func hashName(_ text: String) -> String? {
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else { return nil }
-        return switch text.utf8.count {
-        case 32: "MD5"
-        case 40: "'SHA-1'"
-        case 64: "'SHA-256'"
-        case 128: "'SHA-512'"
-        default: nil
-        }
+        return HashAlgorithm(digits: text.utf8.count).map { $0 == .md5 ? $0.rawValue : "'\($0.rawValue)'" }
     }
 
     private static func parses(_ host: String, _ family: Int32) -> Bool {

@@ -31,6 +31,8 @@ package struct ObjectModel: Sendable {
     package let names: [String: ObjectName]
     /// Where else it is seen, what is said of it, what may be done with it.
     package let around: ObjectAround
+    /// Who sent it and how far its author is who it says; nil where nothing need be said of that.
+    package let attribution: Attribution?
 
     package init(
         id: String,
@@ -46,7 +48,8 @@ package struct ObjectModel: Sendable {
         olderVersions: Int = 0,
         findings: [Finding] = [],
         names: [String: ObjectName] = [:],
-        around: ObjectAround? = nil
+        around: ObjectAround? = nil,
+        attribution: Attribution? = nil
     ) {
         self.id = id
         self.type = type
@@ -62,6 +65,29 @@ package struct ObjectModel: Sendable {
         self.findings = findings
         self.names = names
         self.around = around ?? .nothing
+        self.attribution = attribution
+    }
+}
+
+/// Who an object comes from, beside what it says of that itself.
+package struct Attribution: Sendable, Hashable {
+    /// What there is to say of the author.
+    package enum Author: Sendable, Hashable {
+        /// It is who the object says, or the object is its own word.
+        case asStated
+        /// The object names none.
+        case missing
+        /// It names a party that did not say this.
+        case notTheirs
+    }
+
+    package let author: Author
+    /// Who sent it, for those who may know.
+    package let sender: String?
+
+    package init(author: Author, sender: String?) {
+        self.author = author
+        self.sender = sender
     }
 }
 

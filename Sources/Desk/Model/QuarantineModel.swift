@@ -4,13 +4,22 @@ package import Web
 package struct QuarantineModel: Sendable, Hashable {
     package let rows: [QuarantineRow]
     package let total: Tally
+    /// What waits by collection, reason and source: many of them are decided upon at once.
+    package let shares: [QuarantineShareRow]
+    /// Which of it the list shows.
+    package let filter: QuarantineFilter
     /// Whether the reader comes from a decision.
     package let isDecided: Bool
     package let pager: Pager
 
-    package init(rows: [QuarantineRow], total: Tally, isDecided: Bool, pager: Pager) {
+    package init(
+        rows: [QuarantineRow], total: Tally, shares: [QuarantineShareRow] = [],
+        filter: QuarantineFilter = QuarantineFilter(), isDecided: Bool, pager: Pager
+    ) {
         self.rows = rows
         self.total = total
+        self.shares = shares
+        self.filter = filter
         self.isDecided = isDecided
         self.pager = pager
     }
@@ -46,7 +55,7 @@ package struct QuarantineRow: Sendable, Hashable {
 /// An object in quarantine beside what stands.
 package struct QuarantineCaseModel: Sendable, Hashable {
     /// What accepting it does.
-    package enum Acceptance: Sendable, Hashable { case places, replaces }
+    package enum Acceptance: Sendable, Hashable { case places, replaces, takesOver }
 
     package let row: QuarantineRow
     /// The bytes that wait; nil where they were too large to keep.

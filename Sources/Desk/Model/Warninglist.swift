@@ -67,6 +67,15 @@ package struct Warninglist: Sendable, Hashable {
         entries = file.list
     }
 
+    /// A list that ships with the program; its entries between white space.
+    init(name: String, description: String, version: Int, kind: Kind, _ entries: String) {
+        self.name = name
+        self.description = description
+        self.version = version
+        self.kind = kind
+        self.entries = entries.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
     private struct File: Decodable {
         let name: String
         let description: String?

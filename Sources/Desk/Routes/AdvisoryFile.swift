@@ -16,7 +16,7 @@ extension Visit {
         let address = gateway.address
         let host = address.split(separator: "/").last.map { String($0.prefix { $0 != ":" }) } ?? "localhost"
         var answer = file(
-            advisory.mail(labels, from: advisory.author ?? gateway.name, host: host), type: "message/rfc822")
+            advisory.mail(labels, from: advisory.author, host: host), type: "message/rfc822")
         answer.headers.append(.init("Content-Disposition", "attachment; filename=\"advisory.eml\""))
         return answer
     }
@@ -38,7 +38,9 @@ extension Visit {
         guard json.text("type") == "report" else { throw Problem.notFound }
         let references = json.texts("object_refs")
         let author = json.text("created_by_ref")
-        let names = try await objectNames(references + [author ?? ""])
+        let names = try await objectNames(references)
+        let authorship = try await reader.authorship(of: placement)
+        let labels = DeskWords.in(request.language).publish.labels
         let objects = references.filter { $0 != author }.compactMap { names[$0] }.prefix(200).map { name in
             let type = NamedType(rawValue: name.type).map { WebWords.in(request.language).type($0).one } ?? name.type
             return "\(type): \(name.title)"
@@ -48,10 +50,11 @@ extension Visit {
         }
         let advisory = AdvisoryText(
             title: (json.text("name") ?? id).split(whereSeparator: \.isNewline).joined(separator: " "),
-            marking: placement.marking, author: author.flatMap { names[$0]?.title },
+            marking: placement.marking,
+            author: authorship?.name ?? (author == nil ? labels.noAuthor : labels.unknownAuthor),
             published: Moment(json.text("published") ?? placement.version.description),
             text: json.text("description") ?? "", objects: Array(objects), sources: sources,
             address: gateway.full(.object(id)), id: id)
-        return (advisory, DeskWords.in(request.language).publish.labels)
+        return (advisory, labels)
     }
 }

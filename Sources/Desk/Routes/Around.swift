@@ -41,11 +41,20 @@ extension Visit {
         let found = try await reader.remarks(
             on: standing, types: ["sighting", "observed-data"], limit: Self.fewSightings)
         let read = found.remarks.map { ($0, $0.body.flatMap { try? JSON.parse($0) } ?? .object([])) }
-        func seer(_ json: JSON) -> String? { json.texts("where_sighted_refs").first ?? json.text("created_by_ref") }
-        let names = try await objectNames(read.compactMap { seer($0.1) })
+        let places = read.compactMap { $0.1.texts("where_sighted_refs").first }
+        let names = try await objectNames(places)
+        let parties = try await reader.partyIdentifiers(among: places)
+        // That a party saw something is the party's own word, or nobody's here.
+        func seer(_ remark: Remark, _ json: JSON) -> ObjectName? {
+            guard let place = json.texts("where_sighted_refs").first else { return author(of: remark) }
+            if parties.contains(place), remark.authorship?.claimed != place || remark.authorship?.isTrue != true {
+                return nil
+            }
+            return names[place]
+        }
         let rows = read.map { remark, json in
             Sightings.Row(
-                id: remark.id, seenBy: seer(json).flatMap { names[$0] },
+                id: remark.id, seenBy: seer(remark, json),
                 count: (json["count"] ?? json["number_observed"])?.number.flatMap { Int(exactly: $0.value) },
                 first: (json.text("first_seen") ?? json.text("first_observed")).map { Moment($0) },
                 last: (json.text("last_seen") ?? json.text("last_observed")).map { Moment($0) },
@@ -57,10 +66,9 @@ extension Visit {
     private func discussion(on standing: Standing, type: String) async throws -> Discussion {
         let found = try await reader.remarks(on: standing, types: ["note", "opinion"], limit: Self.fewRemarks)
         let read = found.remarks.map { ($0, $0.body.flatMap { try? JSON.parse($0) } ?? .object([])) }
-        let names = try await objectNames(read.compactMap { $0.1.text("created_by_ref") })
         let rows = read.map { remark, json in
             Discussion.Row(
-                id: remark.id, author: json.text("created_by_ref").flatMap { names[$0] },
+                id: remark.id, author: author(of: remark),
                 opinion: json.text("opinion").flatMap(Agreement.init), title: json.text("abstract"),
                 text: json.text("content") ?? json.text("explanation") ?? "",
                 said: Moment(json.text("modified") ?? remark.added.description), marking: remark.marking)
@@ -70,6 +78,12 @@ extension Visit {
             mayAdd = type == "relationship" ? [.note, .opinion] : [.note, .opinion, .sighting]
         }
         return Discussion(rows: rows.reversed(), total: found.amount, mayAdd: mayAdd)
+    }
+
+    /// Who says so, by the name that they wrote themselves.
+    private func author(of remark: Remark) -> ObjectName? {
+        guard let said = remark.authorship, let id = said.claimed, let name = said.name else { return nil }
+        return ObjectName(id: id, type: "identity", name: name)
     }
 
     private func actions(_ holdings: [Holding], _ json: JSON) async throws -> [ObjectAction] {

@@ -25,13 +25,15 @@ extension Visit {
     }
 
     private func checked() async throws -> CheckModel {
+        try desk.checks.count(person.map { .account($0.account) } ?? request.credentials.party)
         let from = Int(request.form["from"] ?? "0")
-        guard let from, from >= 0 else { throw Problem.badRequest(parameter: "from") }
+        guard let from, (0...CheckModel.most).contains(from) else { throw Problem.badRequest(parameter: "from") }
         let found = ObservableScanner.scan(try request.form.required("pasted"), atMost: CheckModel.most)
-        let known = try await reader.known(found.values)
-        let good = try await KnownGood(desk.ledger).lists(holding: found.values)
+        let known = try await reader.known(found.readings.map(\.value))
         let ours = try await constituency()
-        let rows = found.values.map { value in
+        let values = found.settled { known[$0] != nil || ours.part(holding: $0) != nil }.prefix(CheckModel.most)
+        let good = try await KnownGood(desk.ledger).lists(holding: Array(values))
+        let rows = values.map { value in
             CheckRow(
                 value: value, mentions: known[value] ?? [], ours: ours.part(holding: value),
                 knownGood: good[value] ?? [])

@@ -76,11 +76,11 @@ extension Visit {
     }
 
     /// A source in words: what an organisation says here stands under its number.
-    func sourceName(_ source: String) async throws -> String {
-        guard let organisation = source.wholeMatch(of: /organisation:(.+)/)?.output.1 else { return source }
-        let audience = Audience.organisation(String(organisation))
+    func sourceName(_ source: Source) async throws -> String {
+        guard let organisation = source.organisation else { return source.description }
+        let audience = Audience.organisation(organisation)
         if audience == desk.ledger.gateway.desk { return gateway.name }
-        return try await desk.people.name(audience) ?? source
+        return try await desk.people.name(audience) ?? source.description
     }
 
     /// Names by alias where there is more than one collection to tell apart.

@@ -15,7 +15,7 @@ extension Visit {
             let kind = DraftKind(correcting: json.text("type") ?? "")
         else { throw Problem.forbidden }
         let surroundings = desk.ledger.surroundings
-        let author = person.organisation.identity ?? "identity--\(person.organisation.id)"
+        let author = person.organisation.author
         let draft = Draft(
             id: surroundings.uuid(), organisation: person.organisation.id, account: person.account,
             author: person.name, collection: base.collection.id, corrects: id,

@@ -15,7 +15,7 @@ extension Visit {
     func morning(of person: Person) async throws -> Answer {
         let now = desk.ledger.surroundings.now()
         let since =
-            try await looked.last(person.account) ?? Timestamp(clamping: now.microseconds - Self.firstLook)
+            try await looked.last(person.account, at: now) ?? Timestamp(clamping: now.microseconds - Self.firstLook)
         let constituency = try await desk.people.constituency(person.organisation.id)
         let collections = try await reader.collections()
         var summaries: [CollectionSummary] = []
@@ -33,7 +33,8 @@ extension Visit {
         let person = try signedIn()
         guard let moment = Timestamp(try request.form.required("at")) else { throw Problem.badRequest(parameter: "at") }
         // Nobody has seen the future.
-        try await looked.note(person.account, at: min(moment, desk.ledger.surroundings.now()))
+        let now = desk.ledger.surroundings.now()
+        try await looked.note(person.account, at: min(moment, now), now: now)
         return .redirect(to: Address.home.href)
     }
 
@@ -48,8 +49,8 @@ extension Visit {
     }
 
     private func news(since: Timestamp) async throws -> [MorningModel.News] {
-        var order: [String] = []
-        var types: [String: [TypeCount]] = [:]
+        var order: [Source?] = []
+        var types: [Source?: [TypeCount]] = [:]
         for count in try await reader.news(since: since) {
             if types[count.source] == nil { order.append(count.source) }
             types[count.source, default: []].append(TypeCount(type: count.type, count: count.count))
@@ -57,9 +58,11 @@ extension Visit {
         let reliability = try await desk.sources.reliability()
         var news: [MorningModel.News] = []
         for source in order {
+            let name = if let source { try await sourceName(source) } else { "" }
             news.append(
                 .init(
-                    source: try await sourceName(source), reliability: reliability[source], types: types[source] ?? []))
+                    source: name,
+                    reliability: source.flatMap { reliability[$0.description] }, types: types[source] ?? []))
         }
         return news
     }
@@ -91,7 +94,7 @@ extension Visit {
         return MorningModel.Waiting(
             quarantine: Tally(try await desk.ledger.quarantinedCount(in: decides)),
             // Of a source that is asked again the reason is told once.
-            broken: try await rows(broken.filter { !names.contains($0.source) }, in: decides),
+            broken: try await rows(broken.filter { !names.contains($0.source.description) }, in: decides),
             failing: failing.map { source in
                 MorningModel.Failing(
                     source: source.name, problem: source.problem, since: Moment(source.since),

@@ -13,7 +13,7 @@ extension Visit {
 
     func object() async throws -> Answer {
         let standing = try await standing()
-        guard let shown = standing.current else { throw Problem.notFound }
+        guard let shown = try await current(of: standing) else { throw Problem.notFound }
         let model = try await self.model(of: standing, showing: shown)
         return answer(model.page)
     }
@@ -37,7 +37,7 @@ extension Visit {
     }
 
     func raw() async throws -> Answer {
-        guard let shown = try await standing().current, shown.withdrawal == nil else {
+        guard let shown = try await current(of: standing()), shown.withdrawal == nil else {
             throw Problem.notFound
         }
         return .json(try await body(of: shown), type: "application/stix+json;version=2.1")
@@ -89,8 +89,37 @@ extension Visit {
                 relations.filter { !$0.isShownElsewhere(on: standing.id) }, of: standing.id),
             versions: compared, olderVersions: max(0, versions.count - Self.comparedVersions),
             findings: isGone ? [] : shown.findings,
-            names: try await names(in: json),
-            around: try await around(standing, showing: shown, json: json))
+            names: try await names(in: json, by: isGone ? nil : reader.authorship(of: shown)),
+            around: try await around(standing, showing: shown, json: json),
+            attribution: isGone ? nil : try await attribution(of: shown, json))
+    }
+
+    /// The version that is shown first: under the identifier of a party its own word, whatever others say under it.
+    private func current(of standing: Standing) async throws -> Standing.Placement? {
+        guard try await !reader.partyIdentifiers(among: [standing.id]).isEmpty else { return standing.current }
+        for placement in standing.placements where placement.withdrawal == nil {
+            if try await reader.authorship(of: placement)?.isTrue == true { return placement }
+        }
+        return standing.current
+    }
+
+    private func attribution(of placement: Standing.Placement, _ json: JSON) async throws -> Attribution? {
+        guard let said = try await reader.authorship(of: placement) else { return nil }
+        let isSilent =
+            said.claimed == nil && json["created"] != nil
+            && !["identity", "marking-definition"].contains(json.text("type"))
+        return Attribution(
+            author: !said.isTrue ? .notTheirs : isSilent ? .missing : .asStated,
+            sender: try await mayKnow(said.source, in: placement.collection) ? try await sourceName(said.source) : nil)
+    }
+
+    /// Whether the reader may know who speaks in a collection: a group may hide who is in it (docs/permissions.md).
+    private func mayKnow(_ source: Source, in collection: LogCollection) async throws -> Bool {
+        guard let person else { return false }
+        if person.may(.decide, in: collection).isAllowed || source == person.source { return true }
+        guard source.organisation != nil else { return false }
+        if case .hidden = try await desk.people.headcount(collection.audience, person) { return false }
+        return collection.audience.kind == .group
     }
 
     /// Erased between two reads is gone all the same.
@@ -131,17 +160,23 @@ extension Visit {
     }
 
     /// Names of what the object refers to, where the reader may know them.
-    private func names(in json: JSON) async throws -> [String: ObjectName] {
+    ///
+    /// - Parameter authorship: the author is called by the name that it wrote itself, or not at all.
+    private func names(in json: JSON, by authorship: Authorship?) async throws -> [String: ObjectName] {
         var ids: [String] = []
         for member in json.members ?? [] where member.name.hasSuffix("_ref") || member.name.hasSuffix("_refs") {
             if let id = member.value.string { ids.append(id) }
             ids += member.value.array?.compactMap(\.string) ?? []
         }
         let found = try await reader.names(of: ids)
-        return Dictionary(
+        var names = Dictionary(
             uniqueKeysWithValues: found.map {
                 ($0.key, ObjectName(id: $0.key, type: $0.value.type, name: $0.value.name))
             })
+        if let author = authorship?.claimed {
+            names[author] = authorship?.name.map { ObjectName(id: author, type: "identity", name: $0) }
+        }
+        return names
     }
 }
 

@@ -9,11 +9,11 @@ extension Visit {
         return try await preview(of: draft(for: person), by: person, hasChanged: request.query["changed"] != nil)
     }
 
-    private func preview(of draft: Draft, by person: Person, hasChanged: Bool = false, status: Int = 200) async throws
-        -> Answer
-    {
+    private func preview(
+        of draft: Draft, by person: Person, keeping: Set<String> = [], hasChanged: Bool = false, status: Int = 200
+    ) async throws -> Answer {
         guard DraftReading(draft.content, correcting: draft.corrects != nil).mistakes.isEmpty,
-            let plan = try await plan(draft, by: person)
+            let plan = try await plan(draft, by: person, keeping: keeping)
         else { return .redirect(to: Address.draftForm(draft.id).href(with: [("look", "1")])) }
         var places: [PreviewModel.Destination] = []
         for check in plan.checks { places.append(try await destination(check, for: person)) }
@@ -32,7 +32,8 @@ extension Visit {
                     type: $0.text("type") ?? "", title: $0.text("name") ?? $0.text("pattern") ?? "",
                     marking: plan.marking)
             }, main: main, corrects: draft.corrects.map { names[$0] ?? ObjectName(id: $0, type: "", title: $0) },
-            places: places, withheld: plan.withheld, names: names, hasChanged: hasChanged)
+            places: places, withheld: plan.withheld, names: names, hasChanged: hasChanged, spared: plan.spared,
+            needsSpared: plan.needsSpared, lacksKept: plan.needsSpared && status != 200)
         let context = context
         return .page(model.page(in: context), in: context, status: status)
     }
@@ -44,15 +45,17 @@ extension Visit {
         guard request.form["stamp"] == draft.stamp else {
             return .redirect(to: Address.draft(draft.id).href(with: [("changed", "1")]))
         }
+        let keeping = Set(request.form.all("keep"))
         guard DraftReading(draft.content, correcting: draft.corrects != nil).mistakes.isEmpty,
-            let plan = try await plan(draft, by: person)
+            let plan = try await plan(draft, by: person, keeping: keeping)
         else { return .redirect(to: Address.draftForm(draft.id).href(with: [("look", "1")])) }
+        guard !plan.needsSpared else { return try await preview(of: draft, by: person, status: 422) }
         do {
             try await desk.ledger.place(
                 plan.placements, by: person, confirmed: Set(request.form.all("confirm"))
             ) { session in try Drafts.take(draft, in: session) }
         } catch is PlacementRefused {
-            return try await preview(of: draft, by: person, status: 422)
+            return try await preview(of: draft, by: person, keeping: keeping, status: 422)
         } catch is Drafts.Gone {
             throw Problem.notFound
         }

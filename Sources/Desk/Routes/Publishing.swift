@@ -9,12 +9,24 @@ struct PublicationPlan: Sendable {
     var placements: [PlannedPlacement] = []
     var checks: [PlacementCheck] = []
     var withheld: [PreviewModel.Withheld] = []
+    /// Values that are likely to be harmless; only those that are kept are published.
+    var spared: [SparedValue] = []
+    /// Whether nothing is left without the spared values; what is planned has them then, for the preview alone.
+    var needsSpared = false
 }
 
 extension Visit {
     /// Nil where the draft has no collection that it could go to; a correction that goes nowhere says why.
-    func plan(_ draft: Draft, by person: Person) async throws -> PublicationPlan? {
-        let reading = DraftReading(draft.content, correcting: draft.corrects != nil)
+    ///
+    /// - Parameter keeping: values that are published although they are likely to be harmless.
+    func plan(_ draft: Draft, by person: Person, keeping: Set<String> = []) async throws -> PublicationPlan? {
+        var reading = DraftReading(draft.content, correcting: draft.corrects != nil)
+        // What is corrected has been published already: to leave it out would be no answer.
+        let spared =
+            draft.corrects == nil ? try await spared(of: reading.patterns, for: person, keeping: keeping) : []
+        let left = Set(spared.filter { !$0.isKept }.map(\.text))
+        let needsSpared = draft.content.kind == .indicators && reading.patterns.allSatisfy { left.contains($0.value) }
+        if !needsSpared { reading.patterns.removeAll { left.contains($0.value) } }
         var (targets, withheld, predecessor) = ([LogCollection](), [PreviewModel.Withheld](), JSON?.none)
         if let corrects = draft.corrects {
             (targets, withheld, predecessor) = try await succession(of: draft, correcting: corrects, by: person)
@@ -22,14 +34,15 @@ extension Visit {
             targets = [collection]
         }
         guard let marking = reading.marking ?? targets.first?.defaultMarking else { return nil }
-        let author = person.organisation.identity ?? "identity--\(person.organisation.id)"
+        let author = person.organisation.author
         let surroundings = desk.ledger.surroundings
         let composition = Composition(
             reading, kind: draft.content.kind,
             on: Composition.Ground(
                 now: surroundings.now(), uuid: { surroundings.uuid() }, author: author, marking: marking,
                 weaknesses: try await known(reading.weaknesses, in: targets), predecessor: predecessor))
-        var plan = PublicationPlan(composition: composition, marking: marking, withheld: withheld)
+        var plan = PublicationPlan(
+            composition: composition, marking: marking, withheld: withheld, spared: spared, needsSpared: needsSpared)
         let objects = try composition.objects.map { try $0.canonical() }
         for target in targets {
             let identity = try await identity(author, of: person, missingIn: target)
@@ -117,7 +130,13 @@ extension Visit {
         {
             return body
         }
-        return try Composition.identity(id, name: person.organisation.name, now: desk.ledger.surroundings.now())
+        let new = try Composition.identity(id, name: person.organisation.name, now: desk.ledger.surroundings.now())
             .canonical()
+        // Where somebody else began its line, the desk decides first; the publication does without meanwhile.
+        let check = try await desk.ledger.check([PlannedPlacement([new], into: target)], by: person)
+        let isTaken = check.contains {
+            $0.concerns.contains { if case .held(_, .takenLine, _) = $0 { true } else { false } }
+        }
+        return isTaken ? nil : new
     }
 }

@@ -9,13 +9,16 @@ extension Visit {
         let collections = try await decidable()
         let after = request.query["after"]
         let ledger = desk.ledger
-        let found = try await ledger.quarantined(in: collections, after: after, limit: Self.pageSize + 1)
+        let filter = try await filter(of: request.query)
+        let found = try await ledger.quarantined(
+            in: collections, matching: filter.0, after: after, limit: Self.pageSize + 1)
         let page = found.prefix(Self.pageSize)
         var rows: [QuarantineRow] = []
         for kept in page { rows.append(try await row(kept, in: collections)) }
         let model = QuarantineModel(
             rows: rows,
             total: Tally(try await ledger.quarantinedCount(in: collections)),
+            shares: try await shares(in: collections, filter), filter: filter.1,
             isDecided: request.query["decided"] != nil,
             pager: Pager(
                 older: found.count > page.count ? page.last?.id : nil, isFirst: after == nil))
@@ -70,7 +73,7 @@ extension Visit {
             waiting: found.bytes.map { Shown.text($0) }, standing: found.standing.map { Shown.text($0) },
             properties: SideBySide.comparing(
                 found.standing.flatMap { try? JSON.parse($0) }, found.bytes.flatMap { try? JSON.parse($0) }),
-            acceptance: found.acceptance.map { $0 == .replace ? .replaces : .places }, lacksReason: lacksReason,
+            acceptance: found.acceptance.map(QuarantineCaseModel.Acceptance.init), lacksReason: lacksReason,
             refusal: refusal)
     }
 

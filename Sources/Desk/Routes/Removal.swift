@@ -21,9 +21,13 @@ extension Visit {
             return try await question(.withdrawal, by: person, wanted: wanted, wasSent: true)
         }
         guard chosen.allSatisfy({ person.mayWithdraw($0).isAllowed }) else { throw Problem.forbidden }
-        for holding in chosen {
-            _ = try await desk.ledger.withdraw(id, from: holding.collection.id, reason: reason)
+        var all = Dictionary(uniqueKeysWithValues: chosen.map { ($0.collection.id, [id]) })
+        if request.form["with"] == "all" {
+            for companion in try await companions(of: id, by: person).going {
+                all[companion.collection]?.append(companion.id)
+            }
         }
+        _ = try await desk.ledger.withdraw([id], from: all, reason: reason)
         return .redirect(to: Address.object(id).href(with: [("done", "withdrawn")]))
     }
 
@@ -45,6 +49,20 @@ extension Visit {
         let removal = try await desk.erase(id, reason: reason)
         return .redirect(
             to: Address.drafts.href(with: [("done", "erased"), ("backups", String(removal.backups.count))]))
+    }
+
+    /// What was published with an object: what may be withdrawn with it, and what stays because another report names it.
+    private func companions(of id: String, by person: Person) async throws -> (going: [Companion], staying: [Companion])
+    {
+        var named: Set<String> = []
+        var open: Set<String> = []
+        for holding in try await reader.holdings(of: id)
+        where person.mayWithdraw(holding).isAllowed {
+            open.insert(holding.collection.id)
+            named.formUnion(try await content(of: holding, id: id)?.texts("object_refs") ?? [])
+        }
+        let found = try await reader.companions(of: id, among: named.sorted(), in: open)
+        return (found.filter { !$0.isNamedElsewhere }, found.filter(\.isNamedElsewhere))
     }
 
     /// What was written as reason; nil where that is nothing, or more than a record holds.
@@ -85,11 +103,16 @@ extension Visit {
             guard places.contains(where: { $0.whyNot == nil }) else { throw Problem.forbidden }
         }
         let name = try await objectNames([id])[id]
+        let companions = kind == .withdrawal ? try await companions(of: id, by: person) : ([], [])
+        var seen: Set<String> = []
         let model = RemovalModel(
             kind: kind, object: name ?? ObjectName(id: standing.id, type: String(id.prefix { $0 != "-" }), title: id),
             reason: request.form["reason"] ?? "", lacksReason: wasSent && reason == nil,
             lacksPlace: wasSent && kind == .withdrawal && (wanted ?? []).isEmpty,
-            isUnconfirmed: wasSent && kind == .erasure && request.form["confirm"] != id, places: places)
+            isUnconfirmed: wasSent && kind == .erasure && request.form["confirm"] != id, places: places,
+            companions: companions.0.filter { seen.insert($0.id).inserted }.map {
+                ObjectName(id: $0.id, type: $0.type, name: $0.name)
+            }, staying: Set(companions.1.map(\.id)).count, takesCompanions: !wasSent || request.form["with"] == "all")
         let context = context
         return .page(model.page(in: context), in: context, status: wasSent ? 422 : 200)
     }

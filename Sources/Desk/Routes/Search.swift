@@ -55,7 +55,9 @@ extension Visit {
         if question.source == nil {
             var sources: [SearchModel.Choice] = []
             for share in facets.sources {
-                sources.append(.init(value: share.value, name: try await name(source: share.value), count: share.count))
+                sources.append(
+                    .init(
+                        value: share.value.description, name: try await name(of: share.value), count: share.count))
             }
             choices[.source] = sources
         }
@@ -93,7 +95,9 @@ extension Visit {
         }
         if let source = question.source {
             // What a reader may not know of is called as they called it.
-            choose(.source, source, name: facets.sources.isEmpty ? nil : try await name(source: source))
+            let known = facets.sources.isEmpty ? nil : Source(listed: source)
+            let called = if let known { try await name(of: known) } else { String?.none }
+            choose(.source, source, name: called)
         }
         choose(.marking, question.marking?.short)
         choose(.period, question.period?.description)
@@ -101,8 +105,9 @@ extension Visit {
     }
 
     /// What a source is called: an organisation by its name, everything else as its operator named it.
-    private func name(source: String) async throws -> String? {
-        guard let audience = Audience(source), case .organisation(let id) = audience else { return nil }
+    private func name(of source: Source) async throws -> String? {
+        guard let id = source.organisation else { return nil }
+        let audience = Audience.organisation(id)
         if audience == desk.ledger.gateway.desk { return gateway.name }
         if let person, person.organisation.id == id { return person.organisation.name }
         return try await desk.people.name(audience)

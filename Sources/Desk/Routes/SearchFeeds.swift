@@ -35,6 +35,7 @@ extension Visit {
         guard let saved = try await SavedSearchTable(ledger: desk.ledger).search(secret: secret),
             let owner = try await desk.people.person(saved.account)
         else { throw Problem.notFound }
+        try desk.feeds.count(.thing(saved.id))
         let visit = try await Visit(request, to: desk, as: owner)
         let feed = try await visit.feed(
             of: SearchQuestion(saved.query), id: "urn:uuid:\(saved.id)", title: saved.name,
@@ -101,7 +102,7 @@ private struct FoundDocument: Encodable {
         facets = [
             SearchModel.Facet.type.rawValue: shares(found.facets.types.map { ($0.value, $0.count) }),
             SearchModel.Facet.collection.rawValue: shares(found.facets.collections.map { ($0.value.id, $0.count) }),
-            SearchModel.Facet.source.rawValue: shares(found.facets.sources.map { ($0.value, $0.count) }),
+            SearchModel.Facet.source.rawValue: shares(found.facets.sources.map { ($0.value.description, $0.count) }),
             SearchModel.Facet.marking.rawValue: shares(found.facets.markings.map { ($0.value.short, $0.count) }),
             SearchModel.Facet.period.rawValue: shares(
                 found.facets.months.map { (SearchQuestion.Period.month($0.value).description, $0.count) }),

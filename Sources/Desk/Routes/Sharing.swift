@@ -19,7 +19,9 @@ extension Visit {
         let placements: [PlannedPlacement]
         let main: String
         if request.form["form"] == "redacted" {
-            guard let redaction = try await redaction(of: source, into: target) else { throw Problem.forbidden }
+            guard let redaction = try await redaction(of: source, into: target, by: person) else {
+                throw Problem.forbidden
+            }
             placements = try await redacted(redaction, of: source, into: target, by: person)
             main = redaction.id
         } else {
@@ -57,23 +59,22 @@ extension Visit {
             targets: targets)
     }
 
-    private func redaction(of source: SharedObject, into target: LogCollection) async throws -> Redaction? {
+    /// In the name of the organisation whose member redacts (law 8).
+    private func redaction(of source: SharedObject, into target: LogCollection, by person: Person) async throws
+        -> Redaction?
+    {
         try await desk.ledger.redaction(
-            of: source.bytes, atLeast: source.marking, for: target, author: "identity--\(desk.ledger.gateway.id)")
+            of: source.bytes, atLeast: source.marking, for: target, author: person.organisation.author)
     }
 
     /// The redacted object where it is to be read; the link to the original stays where the original is.
     private func redacted(
         _ redaction: Redaction, of source: SharedObject, into target: LogCollection, by person: Person
     ) async throws -> [PlannedPlacement] {
-        let author = "identity--\(desk.ledger.gateway.id)"
+        let author = person.organisation.author
         let surroundings = desk.ledger.surroundings
         func identity(in collection: LogCollection) async throws -> [[UInt8]] {
-            let shared = Reader(desk.ledger, forReadersOf: collection)
-            guard try await shared.names(of: [author])[author] == nil else { return [] }
-            return [
-                try Composition.identity(author, name: gateway.name, now: surroundings.now()).canonical()
-            ]
+            try await self.identity(author, of: person, missingIn: collection).map { [$0] } ?? []
         }
         var placements = [
             PlannedPlacement(try await identity(in: target) + [redaction.object], into: target)
@@ -102,7 +103,9 @@ extension Visit {
                     !check.refusals.isEmpty
                     && check.refusals.allSatisfy { if case .partsAboveCeiling(_, _, true) = $0 { true } else { false } }
                 if isOffered {
-                    redacted = try await redaction(of: source, into: target).map { try JSON.parse($0.object) }
+                    redacted = try await redaction(of: source, into: target, by: person).map {
+                        try JSON.parse($0.object)
+                    }
                 }
             }
         }

@@ -2,9 +2,10 @@ package import Ledger
 package import STIX
 import Storage
 
-/// The lists of values that are known to be harmless, as this gateway keeps them.
+/// The lists of values that are known to be harmless: those that ship with the program, and those that this gateway keeps.
 ///
-/// Whoever can check can see them: they are lists that others publish.
+/// One that is kept stands for the one of the same name that ships. Whoever can check can see them: they are lists that others
+/// publish.
 package struct KnownGood: Sendable {
     /// The first byte of the keys of substrings, which no value has.
     static let substring: UInt8 = 1
@@ -24,7 +25,8 @@ package struct KnownGood: Sendable {
         package let version: Int
         package let kind: Warninglist.Kind
         package let entries: Int
-        package let imported: Timestamp
+        /// Nil for one that ships with the program.
+        package let imported: Timestamp?
     }
 
     /// What an import did.
@@ -64,7 +66,33 @@ package struct KnownGood: Sendable {
         }
     }
 
-    /// False where there is no list of that name.
+    /// Gives the URLs of lists the keys that URLs have now.
+    static func renewKeys(in session: Session) throws {
+        let entries = try session.rows(
+            """
+            SELECT e.list, e.entry, e.key FROM known_good_entry e JOIN known_good k ON k.number = e.list
+            WHERE k.kind = \(Warninglist.Kind.string.rawValue)
+            """
+        ) {
+            (
+                list: try $0.get(0, as: Int.self), entry: try $0.get(1, as: String.self),
+                key: try $0.get(2, as: [UInt8].self)
+            )
+        }
+        for (list, entry, old) in entries {
+            guard let value = ObservableValue(entry), value.kind == .url else { continue }
+            let key = ObservableKey(value).bytes
+            guard key != old else { continue }
+            try session.run("DELETE FROM known_good_entry WHERE key = \(old) AND list = \(list)")
+            try session.run(
+                """
+                INSERT INTO known_good_entry (key, list, entry) VALUES (\(key), \(list), \(entry))
+                ON CONFLICT (key, list) DO NOTHING
+                """)
+        }
+    }
+
+    /// False where no list of that name is kept.
     package func remove(_ name: String) async throws -> Bool {
         try await database.write { try Self.remove(name, in: $0) }
     }
@@ -80,7 +108,7 @@ package struct KnownGood: Sendable {
 
     /// Every list, by name.
     package func all() async throws -> [Summary] {
-        try await database.read { session in
+        let kept = try await database.read { session in
             try session.rows("SELECT name, description, version, kind, entries, imported FROM known_good ORDER BY name")
             {
                 Summary(
@@ -88,16 +116,40 @@ package struct KnownGood: Sendable {
                     entries: try $0.get(4), imported: Timestamp(clamping: try $0.get(5)))
             }
         }
+        let names = Set(kept.map(\.name))
+        let shipped = Warninglist.bundled.filter { !names.contains($0.name) }.map {
+            Summary(
+                name: $0.name, description: $0.description, version: $0.version, kind: $0.kind,
+                entries: $0.entries.count, imported: nil)
+        }
+        return (kept + shipped).sorted { $0.name < $1.name }
     }
 
     /// On which lists each of these values is, by name; a value on none has no entry.
     func lists(holding values: [ObservableValue]) async throws -> [ObservableValue: [String]] {
+        try await find(values) { look, value in try look.names(holding: value) }
+    }
+
+    /// On which lists each of these values is or touches something, for what somebody is about to do with them.
+    func lists(touching values: [ObservableValue], for purpose: Harmless.Purpose) async throws
+        -> [ObservableValue: [String]]
+    {
+        try await find(values) { look, value in try look.names(touching: value, for: purpose) }
+    }
+
+    private func find(
+        _ values: [ObservableValue],
+        _ names: @Sendable @escaping (KnownGoodLook, ObservableValue) throws -> Set<String>
+    ) async throws -> [ObservableValue: [String]] {
         try await database.read { session in
-            var look = try Look(session)
+            let kept = try KeptEntries(session)
+            let looks = [
+                KnownGoodLook(kept), KnownGoodLook(BundledEntries.all, without: Set(kept.names.values)),
+            ]
             var found: [ObservableValue: [String]] = [:]
             for value in values {
-                let names = try look.names(value)
-                if !names.isEmpty { found[value] = names.sorted() }
+                let all = try looks.reduce(into: Set<String>()) { $0.formUnion(try names($1, value)) }
+                if !all.isEmpty { found[value] = all.sorted() }
             }
             return found
         }
@@ -106,26 +158,28 @@ package struct KnownGood: Sendable {
 
 extension Warninglist.Kind: SQLValue {}
 
-/// One look at the lists, for many values.
-private struct Look {
+/// The entries of the lists that are kept, for one snapshot.
+private final class KeptEntries: KnownGoodEntries {
+    let names: [Int: String]
+    let substrings: [(text: String, list: String)]
+    let lengths: [IPPrefix.Version: [Int]]
     private let exact: Statement
-    private let names: [Int: String]
-    private let substrings: [(text: String, list: Int)]
-    /// The lengths that networks on the lists have, by version.
-    private let lengths: [IPPrefix.Version: [Int]]
+    private let range: Statement
 
     init(_ session: Session) throws {
         exact = try session.statement("SELECT list FROM known_good_entry WHERE key = ?1")
-        names = Dictionary(
+        range = try session.statement("SELECT list FROM known_good_entry WHERE key >= ?1 AND key < ?2 LIMIT 50")
+        let names = Dictionary(
             uniqueKeysWithValues: try session.rows("SELECT number, name FROM known_good") {
                 (try $0.get(0, as: Int.self), try $0.get(1, as: String.self))
             })
+        self.names = names
         substrings = try session.rows(
             """
             SELECT entry, list FROM known_good_entry
             WHERE key >= \([KnownGood.substring]) AND key < \([KnownGood.substring + 1])
             """
-        ) { (try $0.get(0, as: String.self).lowercased(), try $0.get(1, as: Int.self)) }
+        ) { (try $0.get(0, as: String.self).lowercased(), names[try $0.get(1, as: Int.self)] ?? "") }
         var lengths: [IPPrefix.Version: [Int]] = [:]
         let next = try session.statement(
             "SELECT key FROM known_good_entry WHERE key >= ?1 AND key < ?2 ORDER BY key LIMIT 1")
@@ -145,30 +199,18 @@ private struct Look {
         self.lengths = lengths
     }
 
-    mutating func names(_ value: ObservableValue) throws -> Set<String> {
-        guard !names.isEmpty else { return [] }
-        var keys = [ObservableKey(value).bytes]
-        if let domain = value.domain {
-            let labels = domain.split(separator: ".")
-            for start in labels.indices {
-                keys.append(ObservableKey(domain: labels[start...].joined(separator: "."), isHost: true).bytes)
-            }
+    var isEmpty: Bool { names.isEmpty }
+
+    func lists(under key: [UInt8]) throws -> [String] { try lists(exact, [key.sql]) }
+
+    func lists(from: [UInt8], to: [UInt8]) throws -> [String] { try lists(range, [from.sql, to.sql]) }
+
+    private func lists(_ statement: Statement, _ values: [Value]) throws -> [String] {
+        var found: [String] = []
+        try statement.each(values) {
+            if let name = names[try $0.get(0)] { found.append(name) }
+            return true
         }
-        if let prefix = value.prefix {
-            for length in lengths[prefix.version] ?? [] where length <= prefix.length {
-                keys.append(ObservableKey(prefix.shortened(to: length)).bytes)
-            }
-        }
-        var found: Set<Int> = []
-        for key in keys {
-            try exact.each([key.sql]) {
-                found.insert(try $0.get(0))
-                return true
-            }
-        }
-        for (text, list) in substrings where !found.contains(list) && value.text.lowercased().contains(text) {
-            found.insert(list)
-        }
-        return Set(found.compactMap { names[$0] })
+        return found
     }
 }

@@ -6,21 +6,27 @@ import Storage
 struct Looked: Sendable {
     let database: Database
 
+    /// A moment that has not come yet was noted while the clock was wrong; five minutes are let be, for clocks that differ.
+    private static let ahead: Int64 = 300_000_000
+
     /// Nil for somebody who has not said so yet.
-    func last(_ account: String) async throws -> Timestamp? {
+    func last(_ account: String, at now: Timestamp) async throws -> Timestamp? {
         try await database.read { session in
-            try session.value("SELECT at FROM looked WHERE account = \(account)", as: Int64.self)
-                .map(Timestamp.init(clamping:))
+            try session.value(
+                "SELECT at FROM looked WHERE account = \(account) AND at <= \(now.microseconds + Self.ahead)",
+                as: Int64.self
+            ).map(Timestamp.init(clamping:))
         }
     }
 
     /// They have seen what there was at a moment; an earlier one than the last says nothing.
-    func note(_ account: String, at moment: Timestamp) async throws {
+    func note(_ account: String, at moment: Timestamp, now: Timestamp) async throws {
         try await database.write { session in
             try session.run(
                 """
                 INSERT INTO looked (account, at) VALUES (\(account), \(moment.microseconds))
-                ON CONFLICT (account) DO UPDATE SET at = excluded.at WHERE excluded.at > looked.at
+                ON CONFLICT (account) DO UPDATE SET at = excluded.at
+                WHERE excluded.at > looked.at OR looked.at > \(now.microseconds + Self.ahead)
                 """)
         }
     }

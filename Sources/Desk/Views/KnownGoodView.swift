@@ -11,7 +11,7 @@ extension KnownGoodModel {
                 <li><p class="title"><strong>\(Shown.name(list.name))</strong></p>\
                 <p class="line" dir="auto">\(Shown.marked(Shown.clipped(list.description, bytes: 300)))</p>\
                 <p class="meta"><span>\(words.entries(list.entries))</span><span>\(words.matches(list.kind))</span>\
-                <span>\(version)</span>\(Moment(list.imported).day(in: context.language))</p></li>
+                <span>\(version)</span>\(list.imported.map { Moment($0).day(in: context.language) })</p></li>
 
                 """
         }

@@ -83,7 +83,7 @@ private struct ObjectView {
             <header class="head"><p class="kicker"><a href="\(Address.type(model.type).href)">\(TypeGlyph.of(model.type))\
             \(context.typeOne(model.type))</a>\(says)</p>
             \(title)\(aliases)
-            <p class="seen">\(model.marking.tlp.chip) \(seen)</p>
+            <p class="seen">\(model.marking.tlp.chip) \(seen)\(sent)</p>
             \(around.done)\(StateView(model: model, context: context).html)</header>
             """
     }
@@ -124,6 +124,15 @@ private struct ObjectView {
         case .group(let name), .organisation(let name), .persons(let name):
             return words.organisation(Shown.name(name), collection)
         }
+    }
+
+    /// Who sent it, and that it names no author.
+    private var sent: Markup? {
+        guard let attribution = model.attribution else { return nil }
+        let sender = attribution.sender.map { words.sentBy(Shown.name($0, bytes: 120)) }
+        let missing: Markup? = attribution.author == .missing ? Markup(text: words.noAuthor) : nil
+        let parts = [sender, missing].compactMap(\.self)
+        return parts.isEmpty ? nil : " <span class=\"quiet\">\(parts.joined(separator: " "))</span>"
     }
 
     private func prose(citations: [String: Int], room: Int) -> Markup? {

@@ -103,6 +103,7 @@ private struct PreviewView {
                 to: .publication(draft: model.draft), class: "sheet",
                 """
                 <input type="hidden" name="stamp" value="\(model.stamp)">\
+                \(SparedList(model: model, context: context).html)\
                 \(ConfirmationList(questions: questions, context: context).html)\
                 <p class="actions"><button>\(model.corrects == nil ? words.publish : words.publishCorrection)</button></p>
                 """) : "<p class=\"error\">\(words.cannotGo)</p>"

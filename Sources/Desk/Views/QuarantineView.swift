@@ -11,7 +11,7 @@ extension QuarantineModel {
             ? "<p>\(words.nothing)</p>"
             : """
             <ul class="rows">\(rows.map { row(words, $0, context) })</ul>\
-            \(PagerView(pager: pager, address: .quarantine, context: context).html)
+            \(PagerView(pager: pager, address: .quarantine, narrowing: filter.pairs, context: context).html)
             """
         return Page(
             title: words.title,
@@ -19,8 +19,24 @@ extension QuarantineModel {
                 <header class="head"><h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(notice)\
                 <p class="quiet">\(words.waiting(total)) · <a href="\(Address.imports.href)">\(words.toImports)</a></p>\
                 </header>
-                \(list)
+                \(groups(words, context))\(list)
                 """)
+    }
+
+    /// Kinds of what waits, each with the way to decide upon all of it; one object alone needs no kind.
+    private func groups(_ words: QuarantineWords, _ context: PageContext) -> Markup? {
+        guard shares.contains(where: { $0.count > 1 }) || !filter.isEmpty else { return nil }
+        let rows: [Markup] = shares.prefix(12).map { share in
+            """
+            <li><a href="\(Address.quarantine.href(with: share.filter.pairs))">\(words.law(share.code))</a> \
+            <span class="count">\(context.number(share.count))</span> \(Shown.name(share.source, bytes: 100)) · \
+            <a href="\(Address.quarantineDecisions.href(with: share.filter.pairs))">\(words.decideAll)</a></li>
+
+            """
+        }
+        let all: Markup? =
+            filter.isEmpty ? nil : "<li><a href=\"\(Address.quarantine.href)\">\(words.everything)</a></li>"
+        return "<ul class=\"plain\" id=\"kinds\">\(rows)\(all)</ul>"
     }
 
     private func row(_ words: QuarantineWords, _ row: QuarantineRow, _ context: PageContext) -> Markup {
@@ -110,6 +126,9 @@ private struct QuarantineCaseView {
         case .replaces?:
             accept = "<button name=\"decision\" value=\"accept\">\(words.replace)</button>"
             explained = "<p>\(words.replaces)</p>"
+        case .takesOver?:
+            accept = "<button name=\"decision\" value=\"accept\">\(words.replace)</button>"
+            explained = "<p>\(words.takesOver)</p>"
         case .places?:
             accept = "<button name=\"decision\" value=\"accept\">\(words.accept)</button>"
             explained = "<p>\(words.places)</p>"

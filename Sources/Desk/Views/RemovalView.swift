@@ -18,7 +18,7 @@ extension RemovalModel {
             aria-describedby="\(lacksReason ? "reason-error " : "")reason-hint"\
             \(invalid)>
             \(reason)</textarea></div>
-            \(kind == .erasure ? confirmation(context) : nil)
+            \(together(context))\(kind == .erasure ? confirmation(context) : nil)
             <p class="actions"><button class="grave">\(kind == .withdrawal ? words.withdraw : words.erase)</button> \
             <a class="plain" href="\(Address.object(object.id).href)">\(words.cancel)</a></p>
             """
@@ -44,6 +44,24 @@ extension RemovalModel {
         }
         let wrong: Markup? = lacksPlace ? "<p class=\"error\">\(words.placeMissing)</p>" : nil
         return "<fieldset><legend>\(words.fromWhere)</legend>\(wrong)\(rows)</fieldset>"
+    }
+
+    /// The offer to withdraw what was published with it.
+    private func together(_ context: PageContext) -> Markup? {
+        let words = context.desk.sparing
+        let stays: Markup? = staying > 0 ? "<p class=\"quiet\">\(words.staying(staying))</p>" : nil
+        guard !companions.isEmpty else { return stays }
+        let rows = Ration.fit(companions, bytes: 6_000) {
+            "<li>\(context.typeLabel($0.type)) \(context.link($0))</li>\n"
+        }
+        let more: Markup? =
+            rows.count < companions.count
+            ? "<li class=\"more\">\(context.desk.common.more(companions.count - rows.count))</li>" : nil
+        return """
+            <div class="field"><label class="check"><input type="checkbox" name="with" value="all"\
+            \(takesCompanions ? " checked" : "")> <span>\(words.withdrawWith(companions.count))</span></label>\
+            <p class="hint">\(words.withdrawWithHint)</p><ul class="plain">\(rows)\(more)</ul>\(stays)</div>
+            """
     }
 
     private func list(_ context: PageContext) -> Markup {

@@ -14,6 +14,7 @@ struct StateView {
             notices.append(
                 words.withdrawn(context.link(place.collection), withdrawal.added.day(in: context.language)))
         }
+        if model.attribution?.author == .notTheirs { notices.append(Markup(text: words.notTheirs)) }
         if let newer = model.newerVersion {
             let newest: Markup =
                 "<a href=\"\(Address.object(model.id).href)\">\(newer.version.day(in: context.language))</a>"

@@ -237,7 +237,8 @@ extension PublishWords {
         discussion: "النقاش",
         spokenOf: "ما يتحدث عنه",
         labels: .init(
-            by: "بقلم", published: "نُشرت", objects: "تتحدث عن", sources: "المصادر", address: "أحدث نسخة منها في")
+            by: "بقلم", published: "نُشرت", objects: "تتحدث عن", sources: "المصادر", address: "أحدث نسخة منها في",
+            noAuthor: "لم يُذكر كاتب", unknownAuthor: "الكاتب غير مؤكَّد")
     )
 
     private static func persons(_ number: Int) -> String {

@@ -13,6 +13,7 @@ struct DeskWords: Sendable {
     let proof: Proof
     let search: Search
     let check: CheckWords
+    let sparing: SparingWords
     let about: About
     let publish: PublishWords
     let mirror: MirrorWords
@@ -102,6 +103,10 @@ struct DeskWords: Sendable {
         let revoked: String
         let withdrawn: @Sendable (_ collection: Markup, _ day: Markup) -> Markup
         let superseded: @Sendable (_ shown: Markup, _ newest: Markup) -> Markup
+        let sentBy: @Sendable (_ sender: Markup) -> Markup
+        let noAuthor: String
+        /// It stands under the identifier of an organisation that did not say it.
+        let notTheirs: String
         let description: String
         let references: String
         let facts: String

@@ -237,6 +237,7 @@ extension PublishWords {
         spokenOf: "What it speaks of",
         labels: .init(
             by: "By", published: "Published", objects: "It speaks of", sources: "Sources",
-            address: "Its newest version stands at")
+            address: "Its newest version stands at",
+            noAuthor: "no author stated", unknownAuthor: "author not confirmed")
     )
 }

@@ -13,7 +13,9 @@ extension QuarantineWords {
             case "refused": "Unsafe, or without an identity"
             case "conflicting-version": "Another content stands under the same version"
             case "foreign-line": "Another source began this object’s versions"
-            case "created-changed": "Its creation date changed"
+            case "created-changed": "It has a version and what stands has none, or the other way round"
+            case "reserved": "Only the organisation that the identifier belongs to speaks under it"
+            case "taken-line": "Others began the versions of this identifier before its organisation did"
             case "author-changed": "Its author changed"
             case "from-the-future": "Its version lies in the future"
             case "after-revocation": "It was revoked before"
@@ -32,8 +34,17 @@ extension QuarantineWords {
         replaces:
             "Accepting withdraws what stands under this version and puts what waits in its place. Both stay in the log.",
         places: "Accepting places it as a version of the object, although the rule held it.",
+        takesOver:
+            "Accepting withdraws everything that others said under this identifier, and the organisation that it belongs to goes on. All stays in the log.",
         undecidable:
             "Nobody can let this in: the rule protects the readers of the collection. It can only be dismissed.",
+        decideAll: "Decide on all of them",
+        decideAllLead:
+            "What accepting would do stands with each kind. Dismissed objects stay out, and the same content is not asked about again. It is done piece by piece; what arrives meanwhile waits.",
+        decidedAll: { decided, left in
+            "\(decided) decided." + (left > 0 ? " \(left) can’t be let in and wait on." : "") + " The rest waits below."
+        },
+        everything: "Everything that waits",
         reason: "Reason (it is kept with the decision)",
         lacksReason: "Please say why; whoever reads this later will want to know.",
         accept: "Accept",

@@ -80,6 +80,10 @@ extension DeskWords {
             revoked: "Its author has revoked this object: it should no longer be used.",
             withdrawn: { "Withdrawn from \($0) on \($1). What it said is kept for the record." },
             superseded: { "This is the version of \($0). A newer one exists: \($1)." },
+            sentBy: { "Sent by \($0)." },
+            noAuthor: "It names no author.",
+            notTheirs:
+                "This speaks under the identifier of an organisation that did not say it. Whoever sent it did.",
             description: "Description",
             references: "References",
             facts: "Facts",
@@ -154,6 +158,7 @@ extension DeskWords {
             byValue: "the value of an observable: an address, a domain, a hash"
         ),
         check: .english,
+        sparing: .english,
         about: About(
             title: "How to verify",
             lead:

@@ -240,6 +240,7 @@ extension PublishWords {
         spokenOf: "De quoi il est question",
         labels: .init(
             by: "Par", published: "Publié", objects: "Il y est question de", sources: "Sources",
-            address: "La version la plus récente se trouve à")
+            address: "La version la plus récente se trouve à",
+            noAuthor: "auteur non indiqué", unknownAuthor: "auteur non confirmé")
     )
 }

@@ -13,7 +13,9 @@ extension QuarantineWords {
             case "refused": "Dangereux, ou sans identité"
             case "conflicting-version": "Un autre contenu porte la même version"
             case "foreign-line": "Une autre source a commencé les versions de cet objet"
-            case "created-changed": "Sa date de création a changé"
+            case "created-changed": "Il a une version et ce qui s’y trouve n’en a pas, ou l’inverse"
+            case "reserved": "Seule l’organisation à qui appartient l’identifiant parle en son nom"
+            case "taken-line": "D’autres ont commencé les versions de cet identifiant avant son organisation"
             case "author-changed": "Son auteur a changé"
             case "from-the-future": "Sa version est dans l’avenir"
             case "after-revocation": "Il a été révoqué auparavant"
@@ -32,8 +34,18 @@ extension QuarantineWords {
         replaces:
             "Accepter retire ce qui porte cette version et met à sa place ce qui attend. Les deux restent dans le journal.",
         places: "Accepter le place comme version de l’objet, bien que la règle l’ait retenu.",
+        takesOver:
+            "Accepter retire tout ce que d’autres ont dit sous cet identifiant ; l’organisation à qui il appartient continue. Tout reste dans le journal.",
         undecidable:
             "Personne ne peut le laisser entrer : la règle protège les lecteurs de la collection. On ne peut que l’écarter.",
+        decideAll: "Décider pour tous",
+        decideAllLead:
+            "Chaque sorte dit ce que ferait l’acceptation. Ce qui est écarté reste dehors, et le même contenu ne sera plus demandé. Cela se fait par étapes ; ce qui arrive entre-temps attend.",
+        decidedAll: { decided, left in
+            "Décidés : \(decided)." + (left > 0 ? " \(left) ne peuvent entrer et attendent encore." : "")
+                + " Le reste attend ci-dessous."
+        },
+        everything: "Tout ce qui attend",
         reason: "Motif (conservé avec la décision)",
         lacksReason: "Dites pourquoi ; qui lira ceci plus tard voudra le savoir.",
         accept: "Accepter",

@@ -80,6 +80,10 @@ extension DeskWords {
             revoked: "Son auteur a révoqué cet objet : il ne faut plus s’en servir.",
             withdrawn: { "Retiré de \($0) le \($1). Ce qu’il disait est conservé pour mémoire." },
             superseded: { "Ceci est la version du \($0). Il en existe une plus récente : \($1)." },
+            sentBy: { "Envoyé par \($0)." },
+            noAuthor: "Il ne nomme aucun auteur.",
+            notTheirs:
+                "Ceci parle sous l’identifiant d’une organisation qui ne l’a pas dit : c’est la parole de qui l’a envoyé.",
             description: "Description",
             references: "Références",
             facts: "Faits",
@@ -155,6 +159,7 @@ extension DeskWords {
             byValue: "la valeur d’un observable : une adresse, un domaine, une empreinte"
         ),
         check: .french,
+        sparing: .french,
         about: About(
             title: "Comment vérifier",
             lead:

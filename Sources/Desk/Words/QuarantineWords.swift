@@ -18,7 +18,13 @@ struct QuarantineWords: Sendable {
     let decision: String
     let replaces: String
     let places: String
+    let takesOver: String
     let undecidable: String
+    let decideAll: String
+    let decideAllLead: String
+    let decidedAll: @Sendable (_ decided: String, _ left: Int) -> String
+    /// Leads to everything that waits.
+    let everything: String
     let reason: String
     let lacksReason: String
     let accept: String

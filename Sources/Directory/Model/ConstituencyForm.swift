@@ -1,4 +1,5 @@
 package import Ledger
+import Web
 
 /// Whom an organisation answers for, as people write it: one thing per line.
 package struct ConstituencyForm: Sendable, Hashable {

@@ -85,6 +85,18 @@ enum ContactExtension {
         """,
     ]
 
+    /// Who an organisation is, before it has a card.
+    static func introduction(_ id: String, name: String, sentence: String, at now: Timestamp) throws -> [UInt8] {
+        let time = now.inMilliseconds.description
+        var members: [JSON.Member] = [
+            .text("type", "identity"), .text("spec_version", "2.1"), .text("id", id), .text("created_by_ref", id),
+            .text("created", time), .text("modified", time), .text("name", name),
+            .text("identity_class", "organization"), .list("object_marking_refs", [TLP.clear.markingID]),
+        ]
+        if !sentence.isEmpty { members.append(.text("description", sentence)) }
+        return try JSON.object(members).canonical()
+    }
+
     /// The public face of an organisation in one version.
     static func identity(
         _ id: String, name: String, card: ContactCard, constituency: Constituency, created: Timestamp,

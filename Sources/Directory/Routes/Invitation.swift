@@ -13,13 +13,10 @@ extension Visit {
 
     func acceptInvitation() async throws -> Answer {
         let text = try request.value(.secret)
-        let subject = AttemptLimits.Subject.remote(of: request.credentials.remote)
-        if let seconds = directory.limits.attempt([subject], at: directory.surroundings.now()) {
-            throw Problem.tooMany(seconds: seconds)
-        }
         let welcome = try await directory.accept(
             Secret(text: text), remote: request.credentials.remote, replacing: request.credentials.session)
         guard let welcome else {
+            try directory.failures.count(request.credentials.party)
             return invitationPage(InvitationModel(address: .invitation(text), invited: nil))
         }
         // The key is in no address and no cookie, so it is shown by the answer itself; going back shows nothing.

@@ -43,5 +43,6 @@ extension Session {
             INSERT INTO organisation (id, name, folded, made)
             VALUES (\(id), \(name.text), \(name.folded), \(now.microseconds))
             """)
+        try reserve("identity--\(id)", for: id)
     }
 }

@@ -37,6 +37,17 @@ extension DirectoryDomain {
     package func constituency(of organisation: String) async throws -> Constituency {
         try await database.read { try $0.constituency(of: organisation) }
     }
+
+    /// Whom every organisation answers for that says so, by its UUID.
+    package func constituencies() async throws -> [(organisation: String, constituency: Constituency)] {
+        try await database.read { session in
+            let organisations = try session.rows("SELECT DISTINCT organisation FROM constituency ORDER BY organisation")
+            {
+                try $0.get(0, as: String.self)
+            }
+            return try organisations.map { (organisation: $0, constituency: try session.constituency(of: $0)) }
+        }
+    }
 }
 
 extension Session {

@@ -85,7 +85,10 @@ extension Principal {
 extension Session {
     fileprivate func invited(by digest: SecretDigest, at now: Timestamp) throws -> Account? {
         let found = try first(
-            "SELECT digest, account FROM invitation WHERE digest = \(digest) AND expires > \(now.microseconds)"
+            """
+            SELECT digest, account FROM invitation WHERE digest = \(digest) AND expires > \(now.microseconds)
+            AND made <= \(now.microseconds + Lifetimes.ahead * 1_000_000)
+            """
         ) {
             (digest: try $0.get(0, as: SecretDigest.self), account: try $0.get(1, as: String.self))
         }
@@ -119,11 +122,13 @@ extension Session {
             INSERT INTO session (id, digest, account, made, seen, remote)
             VALUES (\(id), \(secret.digest), \(account), \(now.microseconds), \(now.microseconds), \(remote))
             """)
-        // Nobody has so many devices: the oldest go.
+        // Nobody has so many devices: those go that were made while a clock was ahead, then the oldest.
         try run(
             """
             DELETE FROM session WHERE account = \(account) AND id NOT IN
-                (SELECT id FROM session WHERE account = \(account) ORDER BY seen DESC LIMIT 20)
+                (SELECT id FROM session WHERE account = \(account)
+                ORDER BY CASE WHEN made > \(now.microseconds + Lifetimes.ahead * 1_000_000) THEN 1 ELSE 0 END, seen DESC
+                LIMIT 20)
             """)
     }
 }

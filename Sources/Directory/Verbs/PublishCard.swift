@@ -23,7 +23,7 @@ extension DirectoryDomain {
         let organisation = try await self.organisation(organisation)
         let collection = try await collection(name, for: principal)
         let old = try await publicFace(of: organisation, for: principal)
-        let id = organisation.identity ?? "identity--\(surroundings.uuid())"
+        let id = organisation.identity ?? "identity--\(organisation.id)"
         let created = old?["created"]?.string.flatMap { Timestamp($0) }
         let last = old?["modified"]?.string.flatMap { Timestamp($0) }
         let now = surroundings.now()
@@ -32,9 +32,9 @@ extension DirectoryDomain {
             id, name: organisation.name, card: card, constituency: try await constituency(of: organisation.id),
             created: created ?? modified, modified: modified, marking: collection.defaultMarking)
         let definition = try await ledger.admit(
-            Texts(ContactExtension.definition.map { Array($0.utf8) }), into: collection.id, source: "concord")
+            Texts(ContactExtension.definition.map { Array($0.utf8) }), into: collection.id, source: .program)
         let report = try await ledger.admit(
-            Texts([body]), into: collection.id, source: "organisation:\(organisation.id)")
+            Texts([body]), into: collection.id, source: .organisation(organisation.id))
         guard definition.quarantinedCount == 0, report.placed == 1 else {
             let notice = definition.examples.first ?? report.examples.first
             let why = notice?.sentence ?? "\(collection.title) did not take it"
@@ -56,8 +56,8 @@ extension DirectoryDomain {
             case .machine: .machine(of: ledger)
             case .person(let person): Reader(ledger, for: person.viewer)
             }
-        guard let id = organisation.identity else { return nil }
-        let own = try await reader.holdings(of: id).filter { $0.source == "organisation:\(organisation.id)" }
+        let id = organisation.identity ?? "identity--\(organisation.id)"
+        let own = try await reader.holdings(of: id).filter { $0.source == .organisation(organisation.id) }
             .max { $0.version < $1.version }
         let placements = try await reader.standing(of: id)?.placements ?? []
         guard let own,

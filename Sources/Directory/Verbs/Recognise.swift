@@ -39,7 +39,8 @@ extension DirectoryDomain {
                     seen: try $0.get(4, as: Int64.self)
                 )
             }
-            guard let row, row.digest == digest, now < row.made + Lifetimes.session * 1_000_000,
+            guard let row, row.digest == digest, Lifetimes.isMade(row.made, at: now),
+                now < row.made + Lifetimes.session * 1_000_000,
                 now < row.seen + Lifetimes.sessionIdle * 1_000_000,
                 let person = try session.person(row.account, desk: desk)
             else { return nil }
@@ -47,7 +48,7 @@ extension DirectoryDomain {
             return (seen ?? person, row.id, row.seen)
         }
         guard let (person, id, seen) = found else { return nil }
-        if now - seen > Lifetimes.seen * 1_000_000 {
+        if Lifetimes.isToBeNoted(used: seen, at: now) {
             // Beside the answer: a page does not wait for whoever is writing.
             Task { try await sessionUsed(id, at: now) }
         }
@@ -56,7 +57,13 @@ extension DirectoryDomain {
 
     /// Remembers that a session is in use.
     func sessionUsed(_ id: String, at now: Int64) async throws {
-        try await database.write { try $0.run("UPDATE session SET seen = \(now) WHERE id = \(id) AND seen < \(now)") }
+        try await database.write {
+            try $0.run(
+                """
+                UPDATE session SET seen = \(now)
+                WHERE id = \(id) AND (seen < \(now) OR seen > \(now + Lifetimes.ahead * 1_000_000))
+                """)
+        }
     }
 
     private func holder(of secret: Secret) async throws -> Person? {
@@ -64,16 +71,16 @@ extension DirectoryDomain {
         let (digest, desk) = (secret.digest, desk)
         let found = try await database.read { session -> (Person, id: String, used: Int64)? in
             let row = try session.first(
-                "SELECT digest, id, account, scope, collections, expires, used FROM token WHERE digest = \(digest)"
+                "SELECT digest, id, account, scope, collections, expires, used, made FROM token WHERE digest = \(digest)"
             ) {
                 (
                     digest: try $0.get(0, as: SecretDigest.self), id: try $0.get(1, as: String.self),
                     account: try $0.get(2, as: String.self), scope: try $0.get(3, as: Token.Scope.self),
                     collections: try $0.get(4, as: String?.self), expires: try $0.get(5, as: Int64.self),
-                    used: try $0.get(6, as: Int64?.self)
+                    used: try $0.get(6, as: Int64?.self), made: try $0.get(7, as: Int64.self)
                 )
             }
-            guard let row, row.digest == digest, now < row.expires,
+            guard let row, row.digest == digest, Lifetimes.isMade(row.made, at: now), now < row.expires,
                 let person = try session.person(row.account, desk: desk)
             else { return nil }
             let collections = row.collections.map { Set($0.split(separator: " ").map(String.init)) }
@@ -82,7 +89,7 @@ extension DirectoryDomain {
             )
         }
         guard let (person, id, used) = found else { return nil }
-        if now - used > Lifetimes.seen * 1_000_000 { Task { try await tokenUsed(id, at: now) } }
+        if Lifetimes.isToBeNoted(used: used, at: now) { Task { try await tokenUsed(id, at: now) } }
         return person
     }
 

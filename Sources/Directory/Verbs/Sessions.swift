@@ -24,6 +24,7 @@ extension DirectoryDomain {
                 """
                 SELECT id, made, seen, remote, digest FROM session WHERE account = \(person.account)
                 AND made > \(now - Lifetimes.session * 1_000_000) AND seen > \(now - Lifetimes.sessionIdle * 1_000_000)
+                AND made <= \(now + Lifetimes.ahead * 1_000_000)
                 ORDER BY seen DESC, id
                 """
             ) {

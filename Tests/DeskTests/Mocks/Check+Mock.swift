@@ -74,5 +74,8 @@ extension KnownGoodModel {
         .init(
             name: "Popular sites", description: "", version: 0, kind: .hostname, entries: 1_000_000,
             imported: Timestamp("2026-11-21T08:00:00Z") ?? Timestamp(clamping: 0)),
+        .init(
+            name: "Root servers", description: "The name servers of the root zone.", version: 1, kind: .cidr,
+            entries: 26, imported: nil),
     ])
 }

@@ -131,6 +131,28 @@ extension PreviewModel {
         ], withheld: [], names: [:], hasChanged: false)
 }
 
+extension PreviewModel {
+    /// A draft with values that are likely to be harmless.
+    static let mockSpared: PreviewModel = {
+        var model = mock
+        model.spared = [
+            SparedValue(text: "bank.example", why: .theirs(part: "bank.example", organisation: "مصرف فالدوريا")),
+            SparedValue(text: "198.51.100.7", why: .ours(part: "198.51.100.0/24"), isKept: true),
+            SparedValue(text: "203.0.113.9", why: .somebodys),
+            SparedValue(text: "10.0.0.4", why: .specialUse(.privateUse)),
+            SparedValue(text: "8.8.8.8", why: .knownGood(["Public <resolvers>", "Popular sites"])),
+        ]
+        return model
+    }()
+    /// A draft of nothing else, which somebody wished to publish.
+    static let mockSparedOnly: PreviewModel = {
+        var model = mock
+        model.spared = SpecialUse.allCases.map { SparedValue(text: $0.rawValue, why: .specialUse($0)) }
+        (model.needsSpared, model.lacksKept) = (true, true)
+        return model
+    }()
+}
+
 extension DraftListModel {
     static let mock = DraftListModel(
         rows: [
@@ -156,6 +178,16 @@ extension RemovalModel {
         kind: .erasure, object: .mockDomain, reason: "Art. 17", lacksReason: false, lacksPlace: false,
         isUnconfirmed: true,
         places: [Place(name: .mockAdvisories, readers: .everyone, whyNot: nil, isChosen: true)])
+}
+
+extension RemovalModel {
+    /// An advisory with what was published with it.
+    static let mockTogether: RemovalModel = {
+        var model = mockWithdrawal
+        model.companions = [.mockIndicator, .mockDomain]
+        model.staying = 3
+        return model
+    }()
 }
 
 extension SharingModel {

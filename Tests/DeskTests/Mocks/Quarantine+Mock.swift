@@ -25,6 +25,20 @@ extension QuarantineModel {
         rows: [], total: .exactly(0), isDecided: false, pager: Pager(older: nil, isFirst: true))
 }
 
+extension DecisionsModel {
+    static let mock = DecisionsModel(
+        shares: [
+            QuarantineShareRow(
+                collection: QuarantineRow.mockConflict.collection, code: "conflicting-version",
+                source: "Harbour <ISAC>", count: 1_204, acceptance: .replaces,
+                filter: QuarantineFilter(code: "conflicting-version", source: "Harbour <ISAC>")),
+            QuarantineShareRow(
+                collection: QuarantineRow.mockConflict.collection, code: "refused", source: "feed", count: 1,
+                acceptance: nil, filter: QuarantineFilter(code: "refused", source: "feed")),
+        ], filter: QuarantineFilter(source: "Harbour <ISAC>"), last: "2f1d6be4-5c01-4f0e-8a7c-7c1f0a520001",
+        done: .init(decided: 1_000, left: 2), reason: "they correct \"themselves\"", lacksReason: true)
+}
+
 extension QuarantineCaseModel {
     private static let standing = #"{"type":"indicator","name":"Forged login page","confidence":40}"#
     private static let waiting = #"{"type":"indicator","name":"Forged login page <b>","labels":["phishing"]}"#

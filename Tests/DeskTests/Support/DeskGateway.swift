@@ -32,7 +32,8 @@ struct DeskGateway: Sendable {
         deinit { try? FileManager.default.removeItem(atPath: path) }
     }
 
-    init() async throws {
+    /// - Parameter constituencies: whom organisations answer for.
+    init(constituencies: [(organisation: String, constituency: Constituency)] = []) async throws {
         folder = try Folder()
         let state = Mutex<(now: Int64, count: UInt64)>((1_767_225_600_000_000, 7))
         let surroundings = Surroundings(
@@ -49,7 +50,7 @@ struct DeskGateway: Sendable {
                         return UInt8(truncatingIfNeeded: state.count >> 33)
                     }
                 }
-            })
+            }, uptime: { .zero })
         ledger = try await GatewayLedger.create(
             DataDirectory(folder.path + "/data"), name: "CIRT Valdoria", surroundings: surroundings,
             migrations: deskMigrations)
@@ -75,7 +76,15 @@ struct DeskGateway: Sendable {
                     case .group: .hidden
                     default: .people(3, organisations: 1)
                     }
-                }, name: { $0 == Self.group ? "Bank group" : nil }, constituency: { _ in Constituency() }))
+                },
+                name: {
+                    switch $0 {
+                    case Self.group: "Bank group"
+                    case .organisation(Self.bank): "Bank of Valdoria"
+                    default: nil
+                    }
+                }, constituency: { _ in Constituency() }, constituencies: { constituencies },
+                person: { Self.person($0, of: ledger) }))
     }
 
     /// Who asks, by a name that says it all.
@@ -156,11 +165,14 @@ struct DeskGateway: Sendable {
         return try await publish(person, draft: draft)
     }
 
-    func publish(_ person: String, draft: String, confirming: [String] = []) async throws -> String {
+    func publish(_ person: String, draft: String, confirming: [String] = [], keeping: [String] = []) async throws
+        -> String
+    {
         let page = try await ask(person, draft).text
         let stamp = try #require(page.firstMatch(of: /name="stamp" value="([0-9]+)"/)?.output.1)
         let there = try await follow(
-            person, draft + "/publish", [("stamp", String(stamp))] + confirming.map { ("confirm", $0) })
+            person, draft + "/publish",
+            [("stamp", String(stamp))] + confirming.map { ("confirm", $0) } + keeping.map { ("keep", $0) })
         return String(there.prefix { $0 != "?" })
     }
 

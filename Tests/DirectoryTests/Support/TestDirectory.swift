@@ -8,12 +8,23 @@ import Web
 
 @testable import Directory
 
-/// A clock that stands until it is moved.
+/// A clock that stands until time passes, or somebody sets it.
 final class TestClock: Sendable {
-    private let microseconds = Mutex<Int64>(1_767_225_600_000_000)
+    private let state = Mutex<(microseconds: Int64, uptime: Duration)>((1_767_225_600_000_000, .zero))
 
-    var now: Timestamp { microseconds.withLock { Timestamp(clamping: $0) } }
-    func move(_ seconds: Int64) { microseconds.withLock { $0 += seconds * 1_000_000 } }
+    var now: Timestamp { state.withLock { Timestamp(clamping: $0.microseconds) } }
+    var uptime: Duration { state.withLock(\.uptime) }
+
+    /// Time passes.
+    func move(_ seconds: Int64) {
+        state.withLock {
+            $0.microseconds += seconds * 1_000_000
+            $0.uptime += .seconds(seconds)
+        }
+    }
+
+    /// The time of day is set; none passes.
+    func step(_ seconds: Int64) { state.withLock { $0.microseconds += seconds * 1_000_000 } }
 }
 
 /// A gateway of its own for one test, with its directory and the collections `public` and `desk`.
@@ -43,7 +54,7 @@ struct TestDirectory: Sendable {
                         return UInt8(truncatingIfNeeded: mixed >> 32)
                     }
                 }
-            })
+            }, uptime: { clock.uptime })
         ledger = try await GatewayLedger.create(
             DataDirectory("\(Self.parent)/\(UUID().uuidString)"), name: "CIRT Valdoria", surroundings: surroundings,
             migrations: directoryMigrations)
