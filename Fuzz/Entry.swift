@@ -4,6 +4,8 @@ import Foundation
 private let target: @Sendable (UnsafeBufferPointer<UInt8>) -> Void =
     switch ProcessInfo.processInfo.environment["FUZZ_TARGET"] {
     case "objects": fuzzObjects
+    case "answers": fuzzAnswers
+    case "records": fuzzRecords
     case "patterns": fuzzPatterns
     case "matching": fuzzMatching
     case "expressions": fuzzExpressions

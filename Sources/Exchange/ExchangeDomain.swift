@@ -1,4 +1,5 @@
 package import Ledger
+package import STIX
 package import Storage
 package import Web
 
@@ -9,21 +10,30 @@ package struct ExchangeDomain: Sendable {
     /// Who sends a request, as the directory knows them at this moment; nil for the public.
     let whoAsks: @Sendable (WebRequest) async throws -> Person?
     /// How often one party may ask the TAXII server.
-    let limits: RequestLimits
+    let limits: RateLimits
     /// How often one list may be asked for.
-    let listLimits = RequestLimits(perSecond: 1)
+    let listLimits: RateLimits
     /// Who is signed in, as every page shows them.
     let visitor: @Sendable (Person, WebRequest) async throws -> Visitor?
     /// Whose account it is, as they may read at this moment; nil where it is closed or gone.
     let person: @Sendable (_ account: String) async throws -> Person?
 
+    /// Which of these values it would be wrong to block, and why; the composition knows.
+    let harmless: @Sendable ([ObservableValue]) async throws -> [ObservableValue: Harmless]
+
+    /// - Parameter requestsPerSecond: how often one program may ask TAXII; 0 for as often as it likes.
     package init(
-        ledger: GatewayLedger, gateway: Gateway, limits: RequestLimits = RequestLimits(perSecond: 500),
+        ledger: GatewayLedger, gateway: Gateway, requestsPerSecond: Int = 500,
         whoAsks: @escaping @Sendable (WebRequest) async throws -> Person?,
         visitor: @escaping @Sendable (Person, WebRequest) async throws -> Visitor? = { _, _ in nil },
-        person: @escaping @Sendable (_ account: String) async throws -> Person? = { _ in nil }
+        person: @escaping @Sendable (_ account: String) async throws -> Person? = { _ in nil },
+        harmless: @escaping @Sendable ([ObservableValue]) async throws -> [ObservableValue: Harmless] = { _ in [:] }
     ) {
-        self.limits = limits
+        self.harmless = harmless
+        let allowance = RateLimits.Allowance.perSecond(requestsPerSecond)
+        let uptime = ledger.surroundings.uptime
+        limits = RateLimits(strangers: allowance, known: allowance, uptime: uptime)
+        listLimits = RateLimits(strangers: nil, known: .secretAddress, uptime: uptime)
         self.ledger = ledger
         self.gateway = gateway
         self.whoAsks = whoAsks

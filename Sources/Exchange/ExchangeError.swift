@@ -11,6 +11,8 @@ package struct ExchangeError: Error, Equatable, CustomStringConvertible {
         case denied
         /// The other end wants to be asked less often.
         case busy
+        /// The other end answers more slowly than one may.
+        case tooSlow = "too-slow"
         /// What it answers is not what the protocol says.
         case malformed
         /// The answer is larger than one may be.
@@ -23,6 +25,8 @@ package struct ExchangeError: Error, Equatable, CustomStringConvertible {
         case unproven
         /// What came could not be kept here.
         case failed
+        /// The program ended during the last visit, so that it might end at each.
+        case endedHere = "ended-here"
         case unknownSource = "unknown-source"
         case nameTaken = "name-taken"
         case badSource = "bad-source"
@@ -44,9 +48,9 @@ package struct ExchangeError: Error, Equatable, CustomStringConvertible {
     /// Whether asking again later can help; else somebody must look.
     package var isPassing: Bool {
         switch code {
-        case .unreachable, .untrusted, .refused, .busy, .malformed, .tooLarge, .failed: true
+        case .unreachable, .untrusted, .refused, .busy, .tooSlow, .malformed, .tooLarge, .failed: true
         // Wrong credentials that are tried again and again lock the account they are of.
-        case .denied, .forked, .rolledBack, .unproven, .unknownSource, .nameTaken, .badSource: false
+        case .denied, .forked, .rolledBack, .unproven, .endedHere, .unknownSource, .nameTaken, .badSource: false
         }
     }
 }

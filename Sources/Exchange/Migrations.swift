@@ -53,4 +53,16 @@ package let exchangeMigrations: [Migration] = [
             """,
             "CREATE INDEX plain_list_account ON plain_list (account)",
         ]),
+    Migration(
+        name: "exchange-0005-visits",
+        why: "A source that ended the process is set aside at the next start, and a slow one comes after the others.",
+        sql: [
+            // `visiting` is the start of the machine in which a visit began that has not ended.
+            "ALTER TABLE polled_source ADD COLUMN visiting TEXT",
+            "ALTER TABLE polled_source ADD COLUMN lasted BIGINT NOT NULL DEFAULT 0",
+        ]),
+    Migration(
+        name: "exchange-0006-corrections",
+        why: "A source may be told that its later content under one version replaces its own earlier (law 4).",
+        sql: ["ALTER TABLE polled_source ADD COLUMN corrections TEXT NOT NULL DEFAULT 'hold'"]),
 ]

@@ -1,6 +1,6 @@
-import Foundation
-
 /// The address of another server, as an operator enters it: `http` or `https`, without a name or password in it.
+///
+/// It is read here and nowhere else, so that no other program finds another host or port in it.
 package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
     /// As it was entered.
     package let description: String
@@ -11,8 +11,17 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
     let isEncrypted: Bool
     /// Whether it is of this machine, so that nothing sent to it leaves.
     let isLoopback: Bool
+    /// A name, or an address without brackets.
+    let host: String
+    /// Host and port as `Host` says them (RFC 9110 §7.2).
+    let authority: String
+    /// 1 to 65535.
+    let port: Int
+    /// What is asked for there: path and query (RFC 9112 §3.2.1).
+    let target: String
 
     private static let longest = 2_048
+    private static let longestHost = 253
 
     /// - Throws: `badSource`.
     package init(_ text: String) throws {
@@ -27,33 +36,78 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Throws: `badSource`.
     init(request text: String) throws {
+        func none() -> ExchangeError {
+            ExchangeError(.badSource, "\(ExchangeError.excerpt(text)) is no address that begins with https://")
+        }
         // Two programs may read a strange address differently, and a secret goes where one of them says.
         guard text.utf8.count <= Self.longest, text.utf8.allSatisfy({ 0x21...0x7E ~= $0 && $0 != 0x5C }),
-            let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
-            ["http", "https"].contains(scheme), let host = parts.host?.lowercased(), !host.isEmpty
-        else {
-            throw ExchangeError(.badSource, "\(ExchangeError.excerpt(text)) is no address that begins with https://")
-        }
-        guard parts.user == nil, parts.password == nil else {
+            let scheme = ["https", "http"].first(where: { text.lowercased().hasPrefix($0 + "://") })
+        else { throw none() }
+        let rest = text.dropFirst(scheme.count + 3)
+        let named = rest.prefix { !"/?#".contains($0) }
+        guard !named.contains("@") else {
             throw ExchangeError(
                 .badSource,
                 "an address must not hold a name or password: other programs log it; use --user and --password-file")
         }
-        guard parts.fragment == nil else {
+        guard !text.contains("#") else {
             throw ExchangeError(.badSource, "\(text) has a #fragment, which is nothing to ask a server for")
         }
+        guard let (name, number) = Self.parts(of: named) else { throw none() }
+        guard number.map({ 1...65_535 ~= $0 }) ?? true else {
+            throw ExchangeError(.badSource, "\(ExchangeError.excerpt(text)) has a port that is none: 1 to 65535")
+        }
+        let isBracketed = named.hasPrefix("[")
+        let shown = isBracketed ? "[\(name)]" : name
         isEncrypted = scheme == "https"
-        origin = "\(scheme)://\(host):\(parts.port ?? (isEncrypted ? 443 : 80))"
-        site = "\(scheme)://\(host)" + (parts.port.map { ":\($0)" } ?? "")
-        isLoopback = host == "localhost" || host == "[::1]" || host == "::1" || Self.isLoopback(host)
+        host = name
+        port = number ?? (isEncrypted ? 443 : 80)
+        origin = "\(scheme)://\(shown):\(port)"
+        site = "\(scheme)://\(shown)" + (number.map { ":\($0)" } ?? "")
+        isLoopback = isBracketed ? name == "::1" : name == "localhost" || Self.isLoopback(name)
+        let path = rest.dropFirst(named.count)
+        target = path.hasPrefix("/") ? String(path) : "/" + path
+        self.authority = shown + (number.map { ":\($0)" } ?? "")
         description = text
     }
 
-    /// RFC 1122 §3.2.1.3: 127.0.0.0/8.
-    private static func isLoopback(_ host: String) -> Bool {
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    /// Whether the host is an address, which has no name that a certificate could bear.
+    var isLiteral: Bool { host.contains(":") || Self.isIPv4(host) }
+
+    /// Host and port of `host`, `host:port`, `[IPv6]` or `[IPv6]:port` (RFC 3986 §3.2.2 and §3.2.3); nil where it is neither.
+    private static func parts(of authority: Substring) -> (host: String, port: Int?)? {
+        let host: Substring
+        let rest: Substring
+        if authority.hasPrefix("[") {
+            guard let end = authority.firstIndex(of: "]") else { return nil }
+            host = authority[..<end].dropFirst()
+            rest = authority[authority.index(after: end)...]
+            guard host.contains(":"), host.utf8.count <= 45, host.allSatisfy({ $0.isHexDigit || ":.".contains($0) })
+            else { return nil }
+        } else {
+            host = authority.prefix { $0 != ":" }
+            rest = authority.dropFirst(host.count)
+            guard 1...longestHost ~= host.utf8.count,
+                host.allSatisfy({ $0.isLetter || $0.isNumber || "-._".contains($0) })
+            else { return nil }
+        }
+        guard !rest.isEmpty else { return (host.lowercased(), nil) }
+        let digits = rest.dropFirst()
+        guard rest.hasPrefix(":"), 1...5 ~= digits.count, digits.allSatisfy(\.isNumber) else {
+            // A number that can't be counted is a port that is none.
+            return rest.hasPrefix(":") && !digits.isEmpty && digits.allSatisfy(\.isNumber)
+                ? (host.lowercased(), 0) : nil
+        }
+        return (host.lowercased(), Int(digits) ?? 0)
     }
+
+    private static func isIPv4(_ host: String) -> Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    }
+
+    /// RFC 1122 §3.2.1.3: 127.0.0.0/8.
+    private static func isLoopback(_ host: String) -> Bool { host.hasPrefix("127.") && isIPv4(host) }
 
     /// Whether a secret may travel there.
     ///

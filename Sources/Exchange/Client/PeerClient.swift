@@ -56,7 +56,7 @@ package struct PeerClient: Sendable {
     /// - Parameter limit: the most bytes of an answer.
     /// - Throws: `unreachable`, `untrusted`, `tooLarge`; an answer with an error status is an answer.
     package func get(_ address: String, accept: String = "*/*", limit: Int) async throws -> Reply {
-        try await whole(PeerRequest(address: address), accept: accept, limit: limit)
+        try await whole(PeerRequest(place: PeerAddress(request: address)), accept: accept, limit: limit)
     }
 
     /// Sends something to an address.
@@ -64,8 +64,9 @@ package struct PeerClient: Sendable {
         -> Reply
     {
         let headers = HTTPHeaders([("Content-Type", type)])
-        return try await whole(
-            PeerRequest(method: .POST, address: address, headers: headers, body: bytes), accept: accept, limit: limit)
+        let request = PeerRequest(
+            method: .POST, place: try PeerAddress(request: address), headers: headers, body: bytes)
+        return try await whole(request, accept: accept, limit: limit)
     }
 
     /// Asks for what stands at an address and hands its body over piece by piece.
@@ -87,7 +88,7 @@ package struct PeerClient: Sendable {
             }
         }
         do {
-            let answer = try await ask(PeerRequest(address: address), accept: accept)
+            let answer = try await ask(PeerRequest(place: PeerAddress(request: address)), accept: accept)
             try await own { try await begin(answer.status, answer.headers) }
             let end = ContinuousClock.now + Self.patience
             var count = 0
@@ -138,11 +139,10 @@ package struct PeerClient: Sendable {
     }
 
     private func ask(_ request: PeerRequest, accept: String) async throws -> PeerAnswer {
-        let address = try PeerAddress(request: request.address)
         var request = request
         request.headers.add(name: "Accept", value: accept)
         request.headers.add(name: "User-Agent", value: "concord")
-        if let header = credentials.header, address.origin == origin {
+        if let header = credentials.header, request.place.origin == origin {
             request.headers.add(name: "Authorization", value: header)
         }
         return try await transport.send(request)

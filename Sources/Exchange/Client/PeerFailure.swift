@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import NIOSSL
 
 extension ExchangeError {
@@ -6,6 +5,19 @@ extension ExchangeError {
     init(reaching address: String, _ error: any Error) {
         let text = String(describing: error)
         let place = Self.excerpt(address)
+        switch error {
+        case let error as AnswerReader.Malformed:
+            self.init(.malformed, "\(place) answers with something that can't be read as HTTP: \(error.sentence)")
+            return
+        case let error as Inflater.Malformed:
+            self.init(.malformed, "the answer of \(place) can't be unpacked: \(error.sentence)")
+            return
+        case let error as Pace.TooSlow:
+            self.init(
+                .tooSlow, "\(place) answers too slowly: \(error.bytes) bytes in \(error.seconds) seconds of waiting")
+            return
+        default: break
+        }
         let isTLS = error is NIOSSLError || error is NIOSSLExtraError || error is BoringSSLError
         if isTLS || text.contains("handshake") {
             let sentence =
@@ -26,13 +38,11 @@ extension ExchangeError {
                 || text.contains("SocketAddressError")
             {
                 "its name is not known"
-            } else if text.contains("connectTimeout") {
+            } else if text.lowercased().contains("connecttimeout") {
                 "it does not answer within ten seconds"
-            } else if text.contains("readTimeout") || text.contains("deadlineExceeded") {
+            } else if error is PeerConnection.Silence {
                 "it stopped answering"
-            } else if text.contains("remoteConnectionClosed") || text.contains("invalidEOFState")
-                || text.contains("reset")
-            {
+            } else if text.contains("BrokenOff") || text.contains("reset") || text.contains("uncleanShutdown") {
                 "it broke the connection off"
             } else {
                 Self.excerpt(text)

@@ -33,19 +33,35 @@ package struct RemoteLog: LogSource {
     }
 
     package func records(of bundle: EntryBundle) async throws -> [EntryRecord] {
-        try EntryRecord.parse(try await piece(bundle.recordsPath, most: longest))
+        var records: [EntryRecord] = []
+        try await self.records(of: bundle) { records.append($0) }
+        return records
+    }
+
+    package func records(of bundle: EntryBundle, take: (EntryRecord) async throws -> Void) async throws {
+        let path = bundle.recordsPath
+        var reader = RecordReader()
+        try await client.read(prefix + path, accept: "*/*", limit: longest) { status, _ in
+            try check(status, path)
+        } take: { piece in
+            reader.feed(piece)
+            while let record = try reader.next() { try await take(record) }
+        }
+        try reader.finish()
     }
 
     private func piece(_ path: String, most: Int) async throws -> [UInt8] {
         let reply = try await client.get(prefix + path, limit: most)
+        try check(reply.status, path)
+        return reply.body
+    }
+
+    private func check(_ status: Int, _ path: String) throws {
         // What a signed checkpoint promises must be there.
-        if reply.status == 404 || reply.status == 410, path != "checkpoint" {
-            throw ExchangeError(.unproven, "\(prefix + path) answered \(reply.status)")
+        if status == 404 || status == 410, path != "checkpoint" {
+            throw ExchangeError(.unproven, "\(prefix + path) answered \(status)")
         }
         // Not an answer, so nothing that could speak against the log.
-        guard reply.status == 200 else {
-            throw ExchangeError(.refused, "\(prefix + path) answered \(reply.status)")
-        }
-        return reply.body
+        guard status == 200 else { throw ExchangeError(.refused, "\(prefix + path) answered \(status)") }
     }
 }

@@ -38,7 +38,8 @@ struct Poll: Sendable {
             throw ExchangeError(.badSource, "the collection that \(settings.name) goes into is not here any more")
         }
         let report = try await ledger.admit(
-            input, into: target.id, source: settings.name, defaultMarking: settings.defaultMarking ?? target.ceiling
+            input, into: target.id, source: settings.name, defaultMarking: settings.defaultMarking ?? target.ceiling,
+            corrections: settings.corrections
         ) {
             progress($0)
             told($0)

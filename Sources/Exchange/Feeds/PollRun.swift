@@ -39,10 +39,11 @@ package struct PollRun: Sendable {
     ///
     /// - Parameters:
     ///   - patience: after so long the visit is broken off; what it brought stays, and it goes on at the next.
+    ///   - isWatched: whether somebody sees it if the process ends meanwhile; else the next start is told (`setAside`).
     ///   - progress: hears of what is durable, as it comes.
     /// - Throws: where this gateway's own data can't be written, or the task is cancelled.
     package func visit(
-        _ name: String, patience: Duration? = nil,
+        _ name: String, patience: Duration? = nil, isWatched: Bool = true,
         progress: @escaping @Sendable (AdmissionReport) -> Void = { _ in }
     ) async throws -> Outcome {
         let id = try await sources.named(name).settings.id
@@ -52,21 +53,27 @@ package struct PollRun: Sendable {
         let source = try await sources.named(id)
         let meter = PollMeter()
         let backoff = Backoff(surroundings: ledger.surroundings)
+        let start = ContinuousClock.now
+        var lasted: Int { Int((ContinuousClock.now - start) / .microseconds(1)) }
         do {
+            if !isWatched { try await sources.begin(id) }
             let isWhole = try await poll(source, patience: patience, meter: meter, progress: progress)
             try await sources.succeeded(
                 id, placed: meter.count.placed,
-                due: isWhole ? backoff.next(after: source.settings.interval) : ledger.surroundings.now())
+                due: isWhole ? backoff.next(after: source.settings.interval) : ledger.surroundings.now(), lasted: lasted
+            )
             return .done(meter.count)
-        } catch is CancellationError {
-            throw CancellationError()
         } catch {
-            if Task.isCancelled { throw CancellationError() }
+            guard !(error is CancellationError), !Task.isCancelled else {
+                if !isWatched { try await sources.leave(id) }
+                throw CancellationError()
+            }
             let problem = ExchangeError(visiting: error)
             try await sources.failed(
                 id, problem, placed: meter.count.placed,
                 due: backoff.next(
-                    failures: source.failures + 1, of: source.settings.interval, asked: problem.retryAfter))
+                    failures: source.failures + 1, of: source.settings.interval, asked: problem.retryAfter),
+                lasted: lasted)
             return .failed(problem, meter.count)
         }
     }

@@ -7,8 +7,6 @@ package struct Schedule: Sendable {
     /// Commands add and resume sources behind the server's back, so it looks this often.
     let pause: Duration
 
-    /// Readers come first: no more visits than this go on at once.
-    static let atOnce = 2
     /// A source that needs longer gives way to others and goes on afterwards.
     static let patience = Duration.seconds(1_200)
 
@@ -18,13 +16,19 @@ package struct Schedule: Sendable {
 
     /// Runs until its task is cancelled.
     ///
-    /// - Parameter report: hears why the table of sources could not be read or written; the next round tries again.
-    package func run(report: @Sendable (any Error) -> Void) async {
+    /// - Parameter tell: hears of sources that are set aside, and why the table of sources could not be read or written; the
+    ///   next round tries again.
+    package func run(tell: @Sendable (_ sentence: String) -> Void) async {
+        var isBegun = false
         while !Task.isCancelled {
             do {
+                if !isBegun {
+                    for sentence in try await run.sources.setAside() { tell(sentence) }
+                    isBegun = true
+                }
                 try await round()
             } catch {
-                if !Task.isCancelled { report(error) }
+                if !Task.isCancelled { tell("couldn't look after the sources: \(error)") }
             }
             try? await Task.sleep(for: pause)
         }
@@ -35,21 +39,23 @@ package struct Schedule: Sendable {
     /// What is due is read again whenever a visit ends, and every so often: one that takes its time holds up nobody else.
     func round() async throws {
         try await withThrowingTaskGroup(of: String?.self) { group in
-            var running: Set<String> = []
+            var turns = Turns()
             // Another process may be at a source, which then stays due.
             var visited: Set<String> = []
             var isWaiting = false
             while true {
-                for source in try await run.sources.due() where running.count < Self.atOnce {
+                var due = try await run.sources.due().filter { !visited.contains($0.settings.id) }
+                while let source = turns.next(of: due) {
                     let id = source.settings.id
-                    guard visited.insert(id).inserted else { continue }
-                    running.insert(id)
+                    visited.insert(id)
+                    due.removeAll { $0.settings.id == id }
+                    turns.begin(source)
                     group.addTask {
                         try await visit(id)
                         return id
                     }
                 }
-                guard !running.isEmpty else { break }
+                guard !turns.isEmpty else { break }
                 if !isWaiting {
                     isWaiting = true
                     group.addTask {
@@ -59,10 +65,10 @@ package struct Schedule: Sendable {
                 }
                 let ended: String? = try await group.next() ?? nil
                 if let ended {
-                    running.remove(ended)
+                    turns.end(ended)
                 } else {
                     isWaiting = false
-                    visited = running
+                    visited = turns.visited
                 }
             }
             group.cancelAll()
@@ -72,7 +78,7 @@ package struct Schedule: Sendable {
     private func visit(_ id: String) async throws {
         do {
             // What went wrong with the source is written down with it.
-            _ = try await run.visit(id, patience: Self.patience)
+            _ = try await run.visit(id, patience: Self.patience, isWatched: false)
         } catch let error as ExchangeError where error.code == .unknownSource {
             // Removed meanwhile.
         }

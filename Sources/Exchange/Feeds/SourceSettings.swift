@@ -1,3 +1,4 @@
+package import Ledger
 package import STIX
 import Storage
 
@@ -37,6 +38,8 @@ package struct SourceSettings: Sendable, Hashable {
     /// What an object of it without a TLP counts as; nil for the collection's ceiling.
     package let defaultMarking: TLP?
     package let reliability: Reliability
+    /// What other content under a version means that it has sent before.
+    package let corrections: Corrections
     /// Seconds between two polls.
     package let interval: Int
 }
@@ -51,7 +54,7 @@ extension SourceSettings {
             name.unicodeScalars.allSatisfy({ $0.value >= 32 && !(127...159 ~= $0.value) })
         else { throw ExchangeError(.badSource, "a source has a name of up to 100 characters") }
         // Version lines belong to a name (law 4): under these the gateway's own people speak.
-        guard !name.lowercased().hasPrefix("organisation:"), name.lowercased() != "desk" else {
+        guard (try? Source(named: name)) != nil, name.lowercased() != "desk" else {
             throw ExchangeError(.badSource, "\(name) is the name under which this gateway's own people speak")
         }
     }

@@ -63,14 +63,17 @@ package struct SourceTest: Sendable {
         }
         do {
             guard kind == .taxii else {
-                let isMISP = kind == .misp
-                let place = isMISP ? MISPFeed.manifest(of: address) : address.description
-                let reply = try await client.get(
-                    place, limit: isMISP ? MISPFeed.longestManifest : TAXIIMedia.longestResource)
+                if kind == .misp {
+                    let manifest = try await MISPFeed.manifest(of: address, client, now: now)
+                    good("reachable", "the server answers")
+                    good("manifest", "\(manifest.events.count) events")
+                    return steps
+                }
+                let place = address.description
+                let reply = try await client.get(place, limit: TAXIIMedia.longestResource)
                 try TAXIIMedia.check(
                     status: reply.status, headers: reply.headers, body: reply.body, at: place, now: now)
                 good("reachable", "the server answers")
-                if isMISP { good("manifest", "\(try MISPFeed.events(of: reply.body, at: place).count) events") }
                 return steps
             }
             let found = try await TAXIIDiscovery.look(at: "\(address)", client, now: now)

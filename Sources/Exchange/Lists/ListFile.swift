@@ -19,18 +19,26 @@ struct ListFile {
     }
 
     private var remarks: [String] {
-        // A name can't begin a line of its own.
-        let name = String(
-            String.UnicodeScalarView(
-                list.name.unicodeScalars.filter {
-                    $0.value >= 0x20 && $0.value != 0x7F && $0.value != 0x85 && $0.value != 0x2028 && $0.value != 0x2029
-                }))
+        let left = built.leftOut.sorted { ($1.value, $0.key.sentence(1)) < ($0.value, $1.key.sentence(1)) }
         return [
-            "\(name) (\(list.kind.rawValue))", built.marking(else: list.ceiling).label,
+            "\(Self.plain(list.name)) (\(list.kind.rawValue))", built.marking(else: list.ceiling).label,
             "as of \(asOf?.description ?? "the beginning")",
             "\(built.lines.count) values\(built.isCut ? ", and more that this list does not hold" : "")",
-            "\(built.leftOut) indicators left out: their values must not be blocked by themselves",
-        ]
+            left.isEmpty ? "nothing left out" : "left out:",
+        ] + left.prefix(Self.mostReasons).map { "  " + Self.plain($0.key.sentence($0.value)) }
+            + (left.count > Self.mostReasons ? ["  and for \(left.count - Self.mostReasons) more reasons"] : [])
+    }
+
+    /// Each known-good list is a reason of its own.
+    private static let mostReasons = 40
+
+    /// A name that others chose can't begin a line of its own.
+    private static func plain(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter {
+                    $0.value >= 0x20 && $0.value != 0x7F && $0.value != 0x85 && $0.value != 0x2028 && $0.value != 0x2029
+                }))
     }
 
     var table: [UInt8] {

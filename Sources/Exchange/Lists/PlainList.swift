@@ -14,17 +14,14 @@ package struct PlainList: Sendable, Hashable {
         case sha256
         case email
 
-        /// The object paths of patterns that compare with such a value, quotes left out.
-        var paths: Set<String> {
+        /// Of every pattern that can name such a value, one of these is a part; nil where there is no such part.
+        var needles: [String]? {
             switch self {
-            case .ipv4: ["ipv4-addr:value"]
-            case .ipv6: ["ipv6-addr:value"]
-            case .domain: ["domain-name:value"]
-            case .url: ["url:value"]
-            case .md5: ["file:hashes.MD5"]
-            case .sha1: ["file:hashes.SHA-1", "file:hashes.SHA1"]
-            case .sha256: ["file:hashes.SHA-256", "file:hashes.SHA256"]
-            case .email: ["email-addr:value", "email-message:from_ref.value", "email-message:sender_ref.value"]
+            case .ipv4, .ipv6: nil
+            case .domain: ["value", "host", "Host", "HOST"]
+            case .url: ["url:", "://"]
+            case .md5, .sha1, .sha256: ["hashes"]
+            case .email: ["email-", "@"]
             }
         }
 
@@ -44,15 +41,14 @@ package struct PlainList: Sendable, Hashable {
         /// The shortest prefix that a list blocks: a wider network is a mistake, or an attack on whoever uses the list.
         static let shortestPrefix = (four: 8, six: 16)
 
-        /// The value as a list has it; nil where it is none of this kind, or would block half of the net.
-        func value(_ text: String) -> String? {
-            guard let value = ObservableValue(text), value.kind == observed else { return nil }
-            if let prefix = value.prefix, self == .ipv4 || self == .ipv6 {
+        /// The value as a list has it; nil where it would block half of the net, or a line can't hold it.
+        func value(_ named: NamedValues.Value) -> String? {
+            if let prefix = named.value.prefix, self == .ipv4 || self == .ipv6 {
                 let shortest = prefix.version == .four ? Self.shortestPrefix.four : Self.shortestPrefix.six
                 guard prefix.length >= shortest else { return nil }
             }
             // A URL is compared as it was written.
-            let listed = self == .url ? text : value.text
+            let listed = self == .url ? named.text : named.value.text
             return listed.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F } ? listed : nil
         }
     }

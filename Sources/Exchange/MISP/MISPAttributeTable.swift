@@ -34,7 +34,9 @@ enum MISPForm {
 }
 
 enum MISPAttributeTable {
-    static let forms: [String: MISPForm] = hashes.merging(table) { first, _ in first }
+    static let forms: [String: MISPForm] =
+        hashes.merging(table) { first, _ in first }
+        .merging(texts.map { ($0, .note) }) { first, _ in first }
 
     /// Hash types, the name of each in STIX, and its form; `filename|…` follows from them.
     private static let algorithms: [(type: String, name: String, form: MISPDigest)] = [
@@ -54,7 +56,7 @@ enum MISPAttributeTable {
 
     private static let table: [String: MISPForm] = [
         // Network.
-        "ip-src": address, "ip-dst": address, "domain": domain, "hostname": domain, "url": url, "uri": url,
+        "ip-src": address, "ip-dst": address, "domain": domain, "hostname": domain, "url": url, "uri": uri,
         "ip-src|port": end("src"), "ip-dst|port": end("dst"),
         "hostname|port": end("dst"),
         "domain|ip": .made("`domain-name:value` and `resolves_to_refs`") { text in
@@ -121,27 +123,37 @@ enum MISPAttributeTable {
         // What is known about things.
         "vulnerability": .vulnerability, "cve": .vulnerability, "weakness": .weakness, "link": .link,
         "campaign-name": .campaign, "threat-actor": .threatActor,
-        // Text for people, and values that STIX has no observable for.
-        "text": .note, "comment": .note, "other": .note, "btc": .note, "xmr": .note, "dash": .note, "iban": .note,
-        "bic": .note, "bank-account-nr": .note, "aba-rtn": .note, "bin": .note, "prtn": .note, "phone-number": .note,
-        "whois-registrant-name": .note, "whois-registrant-org": .note, "whois-registrant-phone": .note,
-        "whois-registrar": .note, "whois-creation-date": .note, "malware-type": .note, "campaign-id": .note,
-        "target-org": .note, "target-machine": .note, "target-location": .note, "target-external": .note,
-        "pattern-in-file": .note, "pattern-in-memory": .note, "pattern-in-traffic": .note, "filename-pattern": .note,
-        "pattern-filename": .note, "named pipe": .note, "pdb": .note, "email-header": .note,
-        "email-mime-boundary": .note, "email-thread-index": .note, "ja3-fingerprint-md5": .note,
-        "jarm-fingerprint": .note,
-        "hassh-md5": .note, "hasshserver-md5": .note, "favicon-mmh3": .note, "community-id": .note,
-        "process-state": .note,
-        "mobile-application-id": .note, "chrome-extension-id": .note, "cookie": .note, "gene": .note,
-        "onion-address": .note,
-        "hex": .note, "datetime": .note, "windows-scheduled-task": .note, "identity-card-number": .note,
-        "full-name": .note, "first-name": .note, "last-name": .note, "github-repository": .note, "dkim": .note,
-        "dkim-signature": .note, "ssh-fingerprint": .note, "pgp-public-key": .note, "git-commit-id": .note,
+    ]
+
+    /// Text for people, and values that STIX has no observable for.
+    private static let texts = [
+        "aba-rtn", "anonymised", "azure-application-id", "bank-account-nr", "bic", "bin", "boolean", "btc",
+        "campaign-id", "cc-number", "chrome-extension-id", "comment", "community-id", "cookie", "cortex", "counter",
+        "country-of-residence", "dash", "date-of-birth", "datetime", "dkim", "dkim-signature", "dom-hash",
+        "edge-extension-id", "email-header", "email-mime-boundary", "email-thread-index", "favicon-mmh3",
+        "filename-pattern", "first-name", "float", "frequent-flyer-number", "full-name", "gender", "gene",
+        "git-commit-id", "github-organisation", "github-repository", "hassh-md5", "hasshserver-md5", "hex", "iban",
+        "identity-card-number", "integer", "issue-date-of-the-visa", "ja3-fingerprint-md5", "jarm-fingerprint",
+        "last-name", "mac-eui-64", "malware-type", "middle-name", "mobile-application-id", "named pipe",
+        "nationality", "onion-address", "other", "passenger-name-record-locator-number", "passport-country",
+        "passport-expiration", "passport-number", "pattern-filename", "pattern-in-file", "pattern-in-memory",
+        "pattern-in-traffic", "payment-details", "pdb", "pgp-private-key", "pgp-public-key", "phone-number",
+        "place-of-birth", "place-port-of-clearance", "place-port-of-onward-foreign-destination",
+        "place-port-of-original-embarkation", "primary-residence", "process-state", "prtn", "redress-number",
+        "special-service-request", "ssh-fingerprint", "target-external", "target-location", "target-machine",
+        "target-org", "text", "travel-details", "uuid", "visa-number", "whois-creation-date", "whois-registrant-name",
+        "whois-registrant-org", "whois-registrant-phone", "whois-registrar", "windows-scheduled-task", "xmr",
     ]
 
     private static let address = MISPForm.made("`ipv4-addr:value` or `ipv6-addr:value`", MISPObservable.init(address:))
-    private static let url = MISPForm.made("`url:value`") { MISPObservable("url:value", $0.percentEncoded) }
+    private static let uri = MISPForm.made("`url:value`") { MISPObservable("url:value", $0.percentEncoded) }
+    private static let url = MISPForm.made("`url:value`; a host alone, or with a port, is that host") { text in
+        if let host = MISPObservable(host: text) { return host }
+        guard let colon = text.lastIndex(of: ":"), let port = String(text[text.index(after: colon)...]).port,
+            let host = MISPObservable(host: String(text[..<colon]))
+        else { return MISPObservable("url:value", text.percentEncoded) }
+        return end("dst", host, port)
+    }
     private static let email = MISPForm.made("`email-addr:value`", MISPObservable.init(email:))
     private static let domain = MISPForm.made("`domain-name:value`") { text in
         // Written with an address, it is an address all the same.
@@ -153,13 +165,17 @@ enum MISPAttributeTable {
         .made("`network-traffic:\(side)_ref.value` and `\(side)_port`") { text in
             guard let parts = text.parted(last: true), let host = MISPObservable(host: parts.0), let port = parts.1.port
             else { return nil }
-            return MISPObservable(
-                "network-traffic",
-                [
-                    .init(steps: ["\(side)_ref"], piece: .one(host)),
-                    .init(steps: ["\(side)_port"], piece: .whole(port)),
-                ])
+            return end(side, host, port)
         }
+    }
+
+    private static func end(_ side: String, _ host: MISPObservable, _ port: Int) -> MISPObservable {
+        MISPObservable(
+            "network-traffic",
+            [
+                .init(steps: ["\(side)_ref"], piece: .one(host)),
+                .init(steps: ["\(side)_port"], piece: .whole(port)),
+            ])
     }
 
     /// A message from or to an address.
@@ -227,6 +243,15 @@ extension MISPForm {
 extension MISPObservable {
     static func file(hashed digest: String, _ algorithm: String) -> MISPObservable {
         MISPObservable("file", [.init(steps: ["hashes", algorithm], piece: .text(digest))])
+    }
+
+    /// The host of a URL without a scheme.
+    init?(hostOf text: String) {
+        let authority = text.prefix { !"/?#".contains($0) }
+        let colon = authority.lastIndex(of: ":").flatMap { colon in
+            String(authority[authority.index(after: colon)...]).port == nil ? nil : colon
+        }
+        self.init(host: String(authority[..<(colon ?? authority.endIndex)]))
     }
 
     init?(email text: String) {

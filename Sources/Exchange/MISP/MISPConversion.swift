@@ -1,17 +1,21 @@
 package import STIX
 
-/// What became of one MISP event: STIX objects, and what of it has no place in them.
-package struct MISPConversion: Sendable {
+/// One MISP event on its way to STIX objects, piece by piece, with what of it has no place in them.
+///
+/// One task at a time asks for the next piece.
+package final class MISPConversion: @unchecked Sendable {
     /// UUID of the event.
-    package let event: String
+    package var event: String { read.uuid }
     /// Its title, as it was written.
-    package let title: String
+    package var title: String { read.title }
     /// Moment of its last change.
-    package let modified: Timestamp
-    package let objectCount: Int
-    /// The objects, one per line.
-    package let bytes: [UInt8]
-    package let losses: [MISPLoss]
+    package var modified: Timestamp { read.modified }
+    /// How many objects have been made so far.
+    package var objectCount: Int { read.objectCount }
+    /// How many fields have been left out so far.
+    package var lossCount: Int { read.account.count }
+
+    private let read: MISPEvent
 
     /// What the sender of an event does not say.
     package struct Options: Sendable {
@@ -25,22 +29,15 @@ package struct MISPConversion: Sendable {
         }
     }
 
-    /// Converts one event.
+    /// Checks an event, and reads its head.
     ///
-    /// - Parameter path: where it stands in its file, such as `response[3].Event`.
-    /// - Throws: `ExchangeError.malformed` where it is no event.
-    package init(_ event: JSON, at path: String = "Event", _ options: Options = Options()) throws {
-        try self.init(event, at: path, options, MISPAccount())
+    /// - Throws: `malformed` where it is no event or can't be read to its end, `tooLarge`: nothing of it has been made then.
+    init(_ event: MISPDocument.Event, of text: MISPText, _ options: Options, _ account: MISPAccount)
+        throws(ExchangeError)
+    {
+        read = try MISPEvent(MISPNode(text, event.span, at: event.path, account), options)
     }
 
-    init(_ event: JSON, at path: String, _ options: Options, _ account: MISPAccount) throws {
-        let read = try MISPNode.read(event, at: path, account) { try MISPEvent($0, options) }
-        guard let read else { throw ExchangeError(.malformed, "\(path) is no MISP event: it is no JSON object") }
-        self.event = read.uuid
-        title = read.title
-        modified = read.modified
-        objectCount = read.drafts.count
-        bytes = try read.drafts.flatMap { try $0.bytes() + [0x0A] }
-        losses = account.losses
-    }
+    /// The next objects, one per line; nil at the end.
+    package func next() -> [UInt8]? { read.next() }
 }

@@ -4,22 +4,25 @@ extension MISPEvent {
     /// Reads who saw it, and who says that it is harmless.
     ///
     /// - Parameter ends: whether the indicator's end was read from those that say that it has expired.
-    func sightings(of id: String, _ list: (value: JSONValue, path: String)?, _ part: MISPPart, ends: Bool) {
+    func sightings(of number: Int32, _ list: (value: JSONValue, path: String)?, _ part: MISPPart, ends: Bool) {
         guard let list else { return }
+        let id = register.id(of: number)
+        // As strict as what was sighted: who saw it says as much as it does.
+        let marking = max(part.marking, register.marking(of: number))
         MISPNode.each(list.value, at: list.path, account) { sighting in
             let type = sighting.text("type") ?? "0"
             if type == "2", ends { _ = sighting.text("date_sighting") }
             guard type == "0" || type == "1" else { return }
             let date = sighting.moment("date_sighting") ?? part.modified
-            let uuid = MISPIdentifier.uuid(sighting.text("uuid"), else: "\(id) \(date) \(type)")
+            let uuid = claim(sighting, sighting.text("uuid"), seed: "\(id) \(date) \(type)").uuid
             let who = sighting.node("Organisation") { organisation -> String in
-                let identity = Self.identity(organisation, marking)
+                let identity = MISPDraft.organisation(organisation, marking)
                 add(identity)
                 return identity.id
             }
             var said = MISPDraft(type == "0" ? "sighting" : "opinion", uuid: uuid, created: date, modified: date)
-            said.mark(part.marking)
-            said["created_by_ref"] = who ?? author
+            said.mark(marking)
+            said["created_by_ref"] = who ?? (marking < self.marking ? nil : author)
             let source = sighting.text("source")
             if type == "0" {
                 said["sighting_of_ref"] = id

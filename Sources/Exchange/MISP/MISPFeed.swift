@@ -4,10 +4,7 @@ import STIX
 
 /// A folder of MISP events behind an HTTP address: a manifest, and one file for each event.
 struct MISPFeed: Feed {
-    static let longestManifest = 64 << 20
-    /// The parser knows no more names in one object.
-    private static let limits = ScanLimits(objectBytes: longestManifest, properties: 32_000, values: 8_000_000)
-    /// Objects of so many bytes are placed together.
+    /// Events of so many bytes are placed together.
     private static let batchBytes = 4 << 20
     private static let mostTold = 5
 
@@ -16,28 +13,29 @@ struct MISPFeed: Feed {
 
     func poll(_ poll: Poll) async throws {
         let address = try PeerAddress(poll.settings.address)
-        let list = Self.manifest(of: address)
-        let manifest = try Self.events(of: await get(list, limit: Self.longestManifest, poll), at: list)
+        let list = try await Self.manifest(of: address, poll.client, now: poll.ledger.surroundings.now())
+        let manifest = list.events
         // An event that has left the manifest is forgotten, so that the cursor is no longer than the manifest.
         var known = Self.read(poll.cursor).filter { manifest[$0.key] != nil }
         let changed = manifest.filter { known[$0.key] != $0.value }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-        var batch: [UInt8] = []
+        var batch = MISPBatch()
         var inBatch: Known = [:]
-        var broken: [String] = []
+        var broken = 0
+        var told: [String] = []
         var losses = 0
         func place() async throws {
             guard !inBatch.isEmpty else { return }
-            _ = try await poll.admit(MemorySource(batch))
+            _ = try await poll.admit(batch)
+            losses += batch.conversions.reduce(0) { $0 + $1.lossCount }
             known.merge(inBatch) { $1 }
             try await poll.keep(Self.write(known))
-            (batch, inBatch) = ([], [:])
+            (batch, inBatch) = (MISPBatch(), [:])
         }
         for (uuid, timestamp) in changed {
             try Task.checkCancellation()
             do {
-                let made = try await event(uuid, at: address, poll)
-                batch += made.bytes
-                losses += made.losses.count
+                let (made, size) = try await event(uuid, at: address, poll)
+                batch.add(made, size)
                 inBatch[uuid] = timestamp
             } catch let error as ExchangeError {
                 // One broken event doesn't keep the others back; it is asked for again next time.
@@ -45,60 +43,45 @@ struct MISPFeed: Feed {
                     try await place()
                     throw error
                 }
-                broken.append("\(uuid): \(error.sentence)")
+                broken += 1
+                if told.count < Self.mostTold { told.append("\(uuid): \(error.sentence)") }
             }
-            if batch.count > Self.batchBytes { try await place() }
+            if batch.byteCount > Self.batchBytes { try await place() }
         }
         try await place()
-        var sentence = "\(manifest.count) events, \(changed.count - broken.count) of them read now"
+        var sentence = "\(manifest.count) events, \(changed.count - broken) of them read now"
+        if list.strangers > 0 { sentence += "; \(list.strangers) of its names are no UUID, and were passed over" }
         if losses > 0 { sentence += "; \(losses) fields without place in STIX" }
-        if !broken.isEmpty {
-            sentence += "; \(broken.count) couldn't be read: " + broken.prefix(Self.mostTold).joined(separator: "; ")
-        }
+        if broken > 0 { sentence += "; \(broken) couldn't be read: " + told.joined(separator: "; ") }
         try await poll.say(sentence)
     }
 
-    static func manifest(of address: PeerAddress) -> String { address.appending("manifest.json") }
-
-    /// The events that a manifest names.
+    /// Reads the manifest behind an address.
     ///
-    /// - Throws: `malformed`, `tooLarge`.
-    static func events(of bytes: [UInt8], at address: String) throws -> Known {
-        let place = ExchangeError.excerpt(address)
-        let tree: STIX.JSON
-        do {
-            tree = try STIX.JSON.parse(bytes, limits: limits)
-        } catch let error as STIX.JSON.ParseError {
-            throw ExchangeError(
-                error.code == .tooManyProperties ? .tooLarge : .malformed,
-                "\(place) is no manifest of a MISP feed that can be read: \(error.sentence)")
-        }
-        guard let members = tree.members else {
-            throw ExchangeError(.malformed, "\(place) is no manifest of a MISP feed: it is no JSON object")
-        }
-        var known: Known = [:]
-        for member in members {
-            // The name becomes a part of an address.
-            guard STIXIdentifier.isValid("report--\(member.name)") else { continue }
-            let stamp = member.value["timestamp"]
-            known[member.name] = (stamp?.string ?? stamp?.number?.text).flatMap { Int64($0) } ?? 0
-        }
-        return known
+    /// - Throws: `malformed`, `tooLarge`, and what a client throws.
+    static func manifest(of address: PeerAddress, _ client: PeerClient, now: Timestamp) async throws -> MISPManifest {
+        let place = address.appending("manifest.json")
+        var manifest = MISPManifest(at: place)
+        try await client.read(
+            place, accept: "application/json", limit: MISPManifest.mostBytes,
+            begin: { try TAXIIMedia.check(status: $0, headers: $1, at: place, now: now) },
+            take: { try manifest.take($0) })
+        try manifest.finish()
+        return manifest
     }
 
-    private func event(_ uuid: String, at address: PeerAddress, _ poll: Poll) async throws -> MISPConversion {
-        let bytes = try await get(address.appending("\(uuid).json"), limit: MISPSource.mostBytes, poll)
-        let events = try MISPSource.events(in: bytes)
+    private func event(_ uuid: String, at address: PeerAddress, _ poll: Poll) async throws -> (MISPConversion, Int) {
+        let document = try MISPDocument(await get(address.appending("\(uuid).json"), poll))
         let options = MISPConversion.Options(untagged: poll.settings.defaultMarking ?? .amberStrict, isPublished: true)
-        let made = try MISPConversion(events[0].event, at: events[0].path, options)
-        guard events.count == 1, made.event == MISPIdentifier.uuid(uuid, else: uuid) else {
+        let made = try MISPConversion(document.events[0], of: document.text, options, MISPAccount { _ in })
+        guard document.events.count == 1, made.event == MISPRegister.UUID(given: uuid).text else {
             throw ExchangeError(.malformed, "the file holds another event than its name says")
         }
-        return made
+        return (made, document.text.bytes.count)
     }
 
-    private func get(_ address: String, limit: Int, _ poll: Poll) async throws -> [UInt8] {
-        let reply = try await poll.client.get(address, accept: "application/json", limit: limit)
+    private func get(_ address: String, _ poll: Poll) async throws -> [UInt8] {
+        let reply = try await poll.client.get(address, accept: "application/json", limit: MISPText.mostBytes)
         try TAXIIMedia.check(
             status: reply.status, headers: reply.headers, at: address, now: poll.ledger.surroundings.now())
         return reply.body
@@ -112,5 +95,25 @@ struct MISPFeed: Feed {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return String(decoding: try encoder.encode(known), as: UTF8.self)
+    }
+}
+
+/// Some events that are placed together, each converted when its turn comes.
+private struct MISPBatch: ByteSource {
+    private(set) var conversions: [MISPConversion] = []
+    private(set) var byteCount = 0
+    private var index = 0
+
+    mutating func add(_ conversion: MISPConversion, _ size: Int) {
+        conversions.append(conversion)
+        byteCount += size
+    }
+
+    mutating func next() -> [UInt8]? {
+        while index < conversions.count {
+            if let piece = conversions[index].next() { return piece }
+            index += 1
+        }
+        return nil
     }
 }

@@ -8,8 +8,6 @@ package struct MISPLoss: Sendable, Hashable {
         case local
         /// STIX has no property for it.
         case noPlace = "no-place"
-        /// The type of attribute has no STIX form.
-        case unknownType = "unknown-type"
         /// What the type asks for is not what the value is.
         case badValue = "bad-value"
         /// The value holds NUL or a noncharacter, or is longer than a text may be.
@@ -24,7 +22,7 @@ package struct MISPLoss: Sendable, Hashable {
         case binary
         /// It points at something that is not in this event.
         case danglingReference = "dangling-reference"
-        /// No pattern can look for it; it is kept as a note.
+        /// No pattern says what it means; it is kept without one.
         case notDetectable = "not-detectable"
         /// MISP keeps it only to say that it is gone.
         case deleted
@@ -32,13 +30,14 @@ package struct MISPLoss: Sendable, Hashable {
         case galaxyText = "galaxy-text"
         /// One thing has more tags than anybody reads.
         case tooMany = "too-many"
+        /// Another part of the event has this UUID already.
+        case duplicate
 
         /// For people: one sentence.
         package var sentence: String {
             switch self {
             case .local: "counts only on the server that wrote it"
             case .noPlace: "STIX has no property for it"
-            case .unknownType: "this type of attribute has no STIX form"
             case .badValue: "the value is not what its type asks for"
             case .unsafeText: "the text holds characters that no system keeps safely, or is too long"
             case .wrongKind: "the value is of another JSON kind than MISP writes"
@@ -46,10 +45,11 @@ package struct MISPLoss: Sendable, Hashable {
             case .proposal: "a proposal that the author has not taken"
             case .binary: "the bytes of files are not carried"
             case .danglingReference: "it points at something outside of this event"
-            case .notDetectable: "no pattern can look for it; it became a note"
+            case .notDetectable: "no pattern says what it means; it is kept without one"
             case .deleted: "deleted in MISP"
             case .galaxyText: "the text of a galaxy is not copied; its name and identifier are"
             case .tooMany: "one thing keeps 1,000 tags; a TLP counts wherever it stands"
+            case .duplicate: "another part of the event has this UUID; what has it here is kept under another one"
             }
         }
     }
@@ -65,12 +65,23 @@ package struct MISPLoss: Sendable, Hashable {
 ///
 /// A field gets here by being taken from its `MISPNode`, or by being left in it: there is no third way.
 final class MISPAccount {
+    private(set) var count = 0
+    /// Kept where nobody hears them at once.
     private(set) var losses: [MISPLoss] = []
     /// Paths of what was used; nil where nobody asks.
     private(set) var used: [String]?
+    private let tell: ((MISPLoss) -> Void)?
 
-    init(remembersUse: Bool = false) {
+    /// - Parameter tell: hears of each loss as it happens; an event may have more than memory should hold.
+    init(remembersUse: Bool = false, tell: ((MISPLoss) -> Void)? = nil) {
+        self.tell = tell
         if remembersUse { used = [] }
+    }
+
+    private func lose(_ path: String, _ kind: String, _ reason: MISPLoss.Reason) {
+        count += 1
+        let loss = MISPLoss(path: path, kind: kind, reason: reason)
+        if let tell { tell(loss) } else { losses.append(loss) }
     }
 
     func use(_ path: String) { used?.append(path) }
@@ -84,9 +95,9 @@ final class MISPAccount {
             for (index, element) in elements.enumerated() { lose(element, at: "\(path)[\(index)]", reason) }
         // Nothing is said, so nothing is lost.
         case .null, .string(""): use(path)
-        case .string: losses.append(MISPLoss(path: path, kind: "string", reason: reason))
-        case .number: losses.append(MISPLoss(path: path, kind: "number", reason: reason))
-        case .bool: losses.append(MISPLoss(path: path, kind: "boolean", reason: reason))
+        case .string: lose(path, "string", reason)
+        case .number: lose(path, "number", reason)
+        case .bool: lose(path, "boolean", reason)
         }
     }
 }

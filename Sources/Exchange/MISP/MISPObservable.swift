@@ -15,6 +15,8 @@ struct MISPObservable {
         case many([MISPObservable])
         /// A list of one dictionary.
         case row([(name: String, text: String)])
+        /// Something that no pattern asks for.
+        case tree(JSONValue)
     }
 
     struct Field {
@@ -89,6 +91,7 @@ struct MISPObservable {
                     let steps = cell.name.split(separator: ".").map { Self.step(String($0)) }
                     return "\(path)[*].\(steps.joined(separator: ".")) = \(Self.literal(cell.text))"
                 }
+            case .tree: break
             }
         }
         return all
@@ -118,7 +121,11 @@ struct MISPObservable {
 
     /// Whether it can stand as cyber-observable objects too.
     var canStand: Bool {
-        guard !fields.contains(where: { $0.steps.first == "extensions" || $0.steps.count > 2 }) else { return false }
+        let isSayable = fields.allSatisfy { field in
+            if case .tree = field.piece { return true }
+            return field.steps.first != "extensions" && field.steps.count <= 2
+        }
+        guard isSayable else { return false }
         let names = Set(fields.compactMap(\.steps.first))
         let others = fields.flatMap { field -> [MISPObservable] in
             switch field.piece {
@@ -173,6 +180,7 @@ struct MISPObservable {
                 put(.array(others.enumerated().map { reference($1, "\(name)[\($0)]") }), at: field.steps)
             case .row(let row):
                 put(.array([.object(row.map { .init(name: $0.name, value: .string($0.text)) })]), at: field.steps)
+            case .tree(let tree): put(tree, at: field.steps)
             }
         }
         if type == "email-message", members["is_multipart"] == nil { members["is_multipart"] = .bool(false) }

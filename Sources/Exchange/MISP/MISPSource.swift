@@ -2,24 +2,25 @@ import Foundation
 import Ledger
 import STIX
 
-/// Files and folders of MISP events as an input of STIX objects: one event at a time in memory.
+/// Files and folders of MISP events as an input of STIX objects: one event at a time, and one part of it after the other.
 package struct MISPSource: ByteSource {
     /// What is told of each event, as it is reached.
     package enum Told: Sendable {
-        case converted(MISPConversion, file: String)
+        /// A field that was left out.
+        case lost(MISPLoss, event: String, file: String)
+        case converted(event: String, file: String)
         /// It could not be read; the others go on.
         case broken(file: String, sentence: String)
     }
 
-    /// The longest file of events: all of it is read before any of it is converted.
-    package static let mostBytes = 32 << 20
-    /// What is read of each value takes far more memory than its bytes in the file.
-    static let limits = ScanLimits(objectBytes: mostBytes, values: 1_000_000)
+    /// The longest file of events.
+    package static var mostBytes: Int { MISPText.mostBytes }
 
     private var files: [String]
-    private var events: [(event: STIX.JSON, path: String)] = []
+    private var document: MISPDocument?
+    private var index = 0
+    private var conversion: MISPConversion?
     private var file = ""
-    private var pending: ArraySlice<UInt8> = []
     private let options: MISPConversion.Options
     private let tell: @Sendable (Told) -> Void
 
@@ -28,15 +29,17 @@ package struct MISPSource: ByteSource {
         _ path: String, _ options: MISPConversion.Options = .init(), tell: @escaping @Sendable (Told) -> Void
     ) throws {
         var options = options
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        guard let isFolder = Self.isFolder(path) else {
             throw ExchangeError(.unknownSource, "couldn't open \(path): there is no such file or folder")
         }
-        if isFolder.boolValue {
+        if isFolder {
             let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".json") }
                 .sorted()
             // What is exported as a feed is published.
-            if names.contains("manifest.json") { options.isPublished = true }
+            if names.contains("manifest.json") {
+                options.isPublished = true
+                Self.tellMissing(in: path, names, tell)
+            }
             files = names.filter { $0 != "manifest.json" }.map { "\(path)/\($0)" }
         } else {
             files = [path]
@@ -45,78 +48,105 @@ package struct MISPSource: ByteSource {
         (self.options, self.tell) = (options, tell)
     }
 
-    package mutating func next() throws -> [UInt8]? {
-        while pending.isEmpty {
-            if let (event, path) = events.popLast() {
-                do {
-                    let made = try MISPConversion(event, at: path, options)
-                    pending = made.bytes[...]
-                    tell(.converted(made, file: file))
-                } catch let error as ExchangeError {
-                    tell(.broken(file: file, sentence: error.sentence))
-                }
-                continue
-            }
-            guard let file = files.popLast() else { return nil }
-            self.file = file
-            do {
-                events = try Self.events(in: Self.read(file)).reversed()
-            } catch let error as ExchangeError {
-                tell(.broken(file: file, sentence: error.sentence))
-            }
-        }
-        let piece = pending.prefix(1 << 20)
-        pending = pending.dropFirst(piece.count)
-        return Array(piece)
+    /// Events of a file that has been read already.
+    ///
+    /// - Parameter file: what it is called where something is told of it.
+    package init(
+        _ bytes: [UInt8], file: String, _ options: MISPConversion.Options = .init(),
+        tell: @escaping @Sendable (Told) -> Void
+    ) throws {
+        guard bytes.count <= MISPText.mostBytes else { throw Self.tooLarge(file, MISPText.mostBytes) }
+        (files, self.file, self.options, self.tell) = ([], file, options, tell)
+        document = try MISPDocument(bytes)
     }
 
-    private static func read(_ file: String) throws -> [UInt8] {
-        guard let handle = FileHandle(forReadingAtPath: file) else {
+    private static func tooLarge(_ file: String, _ limit: Int) -> ExchangeError {
+        ExchangeError(.tooLarge, "\(file) has more than \(limit >> 20) MB; split it into one file for each event")
+    }
+
+    package mutating func next() throws -> [UInt8]? {
+        while true {
+            if let conversion {
+                if let piece = conversion.next() { return piece }
+                tell(.converted(event: conversion.event, file: file))
+                self.conversion = nil
+            } else if let document, index < document.events.count {
+                attempt { source in
+                    let event = document.events[source.index]
+                    source.index += 1
+                    let (file, tell, name) = (source.file, source.tell, document.name(of: event))
+                    source.conversion = try MISPConversion(
+                        event, of: document.text, source.options,
+                        MISPAccount { tell(.lost($0, event: name, file: file)) })
+                }
+            } else {
+                document = nil
+                guard let file = files.popLast() else { return nil }
+                self.file = file
+                attempt { source in
+                    source.document = try MISPDocument(Self.read(file, limit: MISPText.mostBytes))
+                    source.index = 0
+                }
+            }
+        }
+    }
+
+    private mutating func attempt(_ body: (inout MISPSource) throws -> Void) {
+        do { try body(&self) } catch {
+            tell(.broken(file: file, sentence: (error as? ExchangeError)?.sentence ?? "\(error)"))
+        }
+    }
+
+    /// Tells which events of a manifest have no file beside it.
+    private static func tellMissing(in folder: String, _ names: [String], _ tell: (Told) -> Void) {
+        let path = "\(folder)/manifest.json"
+        do {
+            var manifest = MISPManifest(at: path)
+            try manifest.take(read(path, limit: MISPManifest.mostBytes))
+            try manifest.finish()
+            let here = Set(names.map { $0.lowercased() })
+            for uuid in manifest.events.keys.sorted() where !here.contains("\(uuid).json") {
+                tell(
+                    .broken(
+                        file: "\(folder)/\(uuid).json", sentence: "the manifest names it, and there is no such file"))
+            }
+        } catch {
+            tell(.broken(file: path, sentence: error.sentence))
+        }
+    }
+
+    /// Nil where there is nothing at the path.
+    private static func isFolder(_ path: String) -> Bool? {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) ? isFolder.boolValue : nil
+    }
+
+    /// Reads a regular file: a pipe or a device has no end that could be waited for.
+    private static func read(_ file: String, limit: Int) throws(ExchangeError) -> [UInt8] {
+        let descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
             throw ExchangeError(.unknownSource, "couldn't open \(file): \(String(cString: strerror(errno)))")
         }
-        defer { try? handle.close() }
-        let bytes = try handle.read(upToCount: mostBytes + 1) ?? Data()
-        guard bytes.count <= mostBytes else {
-            throw ExchangeError(
-                .tooLarge, "\(file) has more than \(mostBytes >> 20) MB; split it into one file for each event")
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw ExchangeError(.unknownSource, "\(file) is no regular file")
         }
-        return Array(bytes)
-    }
-
-    /// The events of a document: `{"Event": …}`, `{"response": [{"Event": …}]}`, a list of either, or an event by itself.
-    static func events(in bytes: [UInt8]) throws -> [(event: STIX.JSON, path: String)] {
-        let tree: STIX.JSON
-        do {
-            tree = try STIX.JSON.parse(bytes, limits: limits)
-        } catch let error as STIX.JSON.ParseError {
-            throw ExchangeError(.malformed, "it is no MISP file: \(error.sentence) (byte \(error.offset))")
-        }
-        var found: [(event: STIX.JSON, path: String)] = []
-        func look(_ value: STIX.JSON, _ path: String, _ depth: Int) {
-            let prefix = path.isEmpty ? "" : path + "."
-            if let event = value["Event"] {
-                found.append((event, prefix + "Event"))
-            } else if let response = value["response"], depth == 0 {
-                look(response, prefix + "response", 1)
-            } else if let elements = value.array, depth < 2 {
-                for (index, element) in elements.enumerated() { look(element, "\(path)[\(index)]", 2) }
-            } else if value["uuid"] != nil, value["info"] != nil {
-                found.append((value, path.isEmpty ? "Event" : path))
+        guard status.st_size <= limit else { throw tooLarge(file, limit) }
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+            while count < buffer.count {
+                let got = Foundation.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                guard got > 0 else {
+                    if got < 0 { failure = errno }
+                    return
+                }
+                count += got
             }
         }
-        look(tree, "", 0)
-        guard !found.isEmpty else { throw ExchangeError(.malformed, "there is no MISP event in it") }
-        return found
-    }
-
-    /// Whether a file or folder looks like MISP's, by its first bytes.
-    package static func recognises(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return false }
-        if isFolder.boolValue { return true }
-        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? handle.close() }
-        let start = String(decoding: (try? handle.read(upToCount: 512)) ?? Data(), as: UTF8.self)
-        return start.prefixMatch(of: /\s*\[?\s*\{\s*"(Event|response)"\s*:/) != nil
+        guard failure == 0 else {
+            throw ExchangeError(.unknownSource, "couldn't read \(file): \(String(cString: strerror(failure)))")
+        }
+        return bytes
     }
 }

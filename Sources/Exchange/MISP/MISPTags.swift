@@ -14,32 +14,54 @@ struct MISPTags {
 
     init() {}
 
+    var isEmpty: Bool { labels.isEmpty && clusters.isEmpty }
+
     /// Reads `Tag` and `Galaxy`.
     init(_ node: MISPNode) {
+        var local: Set<String> = []
         node.each("Tag") { tag in
             guard let name = tag.text("name") else { return }
-            if !add(name) { tag.lose(taken: "name", .tooMany) }
             tag.lose(.noPlace, "colour", "relationship_type")
+            // It is for the server that wrote it; a TLP restricts all the same.
+            if tag.flag("local"), TLP(mispTag: name) == nil {
+                local.insert(name)
+                return tag.lose(taken: "name", .local)
+            }
+            if !add(name) { tag.lose(taken: "name", .tooMany) }
         }
         node.each("Galaxy") { galaxy in
             galaxy.rest = .galaxyText
             galaxy.each("GalaxyCluster") { cluster in
                 cluster.rest = .galaxyText
-                if let name = cluster.text("tag_name"), !add(name) { cluster.lose(taken: "tag_name", .tooMany) }
+                guard let name = cluster.text("tag_name") else { return }
+                if cluster.flag("local") || local.contains(name) { return cluster.lose(taken: "tag_name", .local) }
+                let floor = cluster.text("distribution").flatMap(TLP.init(mispDistribution:)) ?? .clear
+                // The usual ones are for all communities, and the words of their tags for everyone.
+                if !add(name, floor: floor > .green ? floor : .clear) { cluster.lose(taken: "tag_name", .tooMany) }
+                if floor > .green, labels.contains(name) {
+                    labels.removeAll { $0 == name }
+                    cluster.lose(taken: "tag_name", .audience)
+                }
             }
         }
     }
 
     /// False where there are too many already.
-    private mutating func add(_ name: String) -> Bool {
+    private mutating func add(_ name: String, floor: TLP = .clear) -> Bool {
         if let label = TLP(mispTag: name) {
             tlp = max(tlp ?? label, label)
             return true
         }
-        guard !known.contains(name) else { return true }
+        guard !known.contains(name) else {
+            if let index = clusters.firstIndex(where: { $0.tag == name }) {
+                clusters[index].floor = max(clusters[index].floor, floor)
+            }
+            return true
+        }
         guard known.count < Self.most else { return false }
         known.insert(name)
-        if let cluster = MISPCluster(tag: name) {
+        if var cluster = MISPCluster(tag: name) {
+            cluster.floor = floor
             clusters.append(cluster)
         } else {
             labels.append(name)
@@ -50,9 +72,9 @@ struct MISPTags {
     /// Takes what the tags of a part say too; what is too many is told as lost with the part's.
     mutating func join(_ other: MISPTags, of part: MISPNode) {
         tlp = [tlp, other.tlp].compactMap(\.self).max()
-        let names = other.labels + other.clusters.map(\.tag)
         var isWhole = true
-        for name in names where !add(name) { isWhole = false }
+        for name in other.labels where !add(name) { isWhole = false }
+        for cluster in other.clusters where !add(cluster.tag, floor: cluster.floor) { isWhole = false }
         if !isWhole { part.lose(taken: "Tag", .tooMany) }
     }
 }
@@ -80,6 +102,8 @@ struct MISPCluster {
     let name: String
     /// Such as `T1566`.
     let externalID: String?
+    /// The strictness of the cluster itself, where it has one.
+    var floor = TLP.clear
 
     init?(tag: String) {
         guard let match = tag.wholeMatch(of: /misp-galaxy:([^=]+)="(.+)"/), let type = Self.type(String(match.1)) else {
@@ -114,9 +138,9 @@ struct MISPCluster {
         "mitre-ics-software": "malware",
     ]
 
-    /// The object of it; under a stricter marking it is another version.
+    /// The object of it: the same from every event and source under this marking, so that no two ever contradict each other.
     func draft(_ marking: TLP) -> MISPDraft {
-        var draft = MISPDraft.undated(type, uuid: MISPIdentifier.derived("galaxy", tag), marking)
+        var draft = MISPDraft.undated(type, uuid: MISPIdentifier.derived("galaxy", tag, marking.name), marking)
         draft["name"] = name
         if type == "malware" { draft.set("is_family", .bool(true)) }
         if let externalID {
@@ -134,14 +158,28 @@ struct MISPCluster {
 }
 
 extension MISPDraft {
-    /// Something of which MISP doesn't say when it was made: 1970, and as many milliseconds as its marking is strict.
+    /// The organisation in a node; without one, somebody unknown.
     ///
-    /// So the same thing under another marking is another version, and never another content of one version.
-    static func undated(_ type: String, uuid: String, since: Timestamp? = nil, _ marking: TLP) -> MISPDraft {
-        let created = since ?? Timestamp(clamping: 0)
-        var draft = MISPDraft(
-            type, uuid: uuid, created: created,
-            modified: Timestamp(clamping: created.microseconds + Int64(marking.rawValue) * 1_000))
+    /// Its identifier is ours: that of MISP could be the one of an organisation here, or of two with different names.
+    static func organisation(_ node: MISPNode?, _ marking: TLP) -> MISPDraft {
+        let name = node?.text("name") ?? "Unknown organisation"
+        let given = node?.text("uuid")?.lowercased()
+        var identity = undated(
+            "identity", uuid: MISPIdentifier.derived("organisation", given ?? "", name, marking.name), marking)
+        identity["name"] = name
+        identity["identity_class"] = "organization"
+        if let given {
+            identity.set("external_references", .array([MISPEvent.external("misp-organisation", id: given)]))
+        }
+        return identity
+    }
+
+    /// Something of which MISP doesn't say when it was made: 1970.
+    ///
+    /// Whoever makes it puts all that it says into its identifier, the marking too.
+    static func undated(_ type: String, uuid: String, _ marking: TLP) -> MISPDraft {
+        let created = Timestamp(clamping: 0)
+        var draft = MISPDraft(type, uuid: uuid, created: created, modified: created)
         draft.mark(marking)
         return draft
     }

@@ -28,6 +28,37 @@ struct MISPTemplate {
 
     let type: String
     let slots: [String: Slot]
+    /// Relations without a place whose attributes mean what their types say.
+    var others: Set<String> = []
+
+    /// What the type of an attribute with this relation means.
+    func role(_ relation: String) -> MISPRole {
+        slots[relation] != nil || others.contains(relation) ? .known(relation) : .foreign(relation)
+    }
+
+    /// Whether attributes make one observable of it.
+    func fits(_ attributes: [JSONValue]) -> Bool {
+        var observable = MISPObservable(type)
+        for attribute in attributes {
+            guard let value = attribute["value"]?.string ?? attribute["value"]?.number?.text,
+                let slot = slots[attribute["object_relation"]?.string ?? ""]
+            else { continue }
+            _ = observable.fill(slot, value.trimmed)
+        }
+        // Addresses without the name that resolves to them are addresses.
+        return !observable.fields.isEmpty && (type != "domain-name" || observable["value"] != nil)
+    }
+
+    /// Whether a pattern of it would match one occurrence again and nothing else: moments, counts, numbers of processes.
+    func isOfOneOccurrence(_ slot: Slot) -> Bool {
+        switch slot {
+        // When a certificate is valid is a part of it.
+        case .moment: type != "x509-certificate"
+        case .whole(let name): ["pid", "src_byte_count", "dst_byte_count"].contains(name)
+        case .wholePart(_, _, let property): property == "pid"
+        default: false
+        }
+    }
 
     /// The names of the templates that become one observable.
     static let all: [String: MISPTemplate] = [
@@ -36,7 +67,19 @@ struct MISPTemplate {
             slots: digests.merging([
                 "filename": .text(["name"]), "size-in-bytes": .whole("size"), "mimetype": .text(["mime_type"]),
                 "path": .part("parent_directory_ref", "directory", "path"),
-            ]) { first, _ in first }),
+            ]) { first, _ in first }, others: ["malware-sample"]),
+        // The hashes are those of the shortcut itself.
+        "lnk": MISPTemplate(
+            type: "file",
+            slots: digests.merging([
+                "filename": .text(["name"]), "size-in-bytes": .whole("size"),
+                "path": .part("parent_directory_ref", "directory", "path"),
+            ]) { first, _ in first }, others: ["malware-sample"]),
+        // Its names are claims of the file about itself, and its sections are no files.
+        "pe": MISPTemplate(
+            type: "file", slots: ["imphash": .text(["extensions", "windows-pebinary-ext", "imphash"])]),
+        "credential": MISPTemplate(
+            type: "user-account", slots: ["username": .text(["account_login"]), "password": .text(["credential"])]),
         "domain-ip": MISPTemplate(
             type: "domain-name",
             slots: ["domain": .text(["value"]), "hostname": .text(["value"]), "ip": .addresses("resolves_to_refs")]),
@@ -57,6 +100,13 @@ struct MISPTemplate {
                 "layer7-protocol": .listed(["protocols"]), "first-packet-seen": .moment("start"),
                 "src-bytes-count": .whole("src_byte_count"), "dst-bytes-count": .whole("dst_byte_count"),
             ]),
+        "network-socket": MISPTemplate(
+            type: "network-traffic",
+            slots: [
+                "ip-src": .host("src_ref"), "ip-dst": .host("dst_ref"), "hostname-src": .host("src_ref"),
+                "hostname-dst": .host("dst_ref"), "src-port": .whole("src_port"), "dst-port": .whole("dst_port"),
+                "protocol": .listed(["protocols"]),
+            ]),
         "email": MISPTemplate(
             type: "email-message",
             slots: [
@@ -64,7 +114,7 @@ struct MISPTemplate {
                 "subject": .text(["subject"]), "message-id": .text(["message_id"]), "email-body": .text(["body"]),
                 "send-date": .moment("date"), "reply-to": .listed(["additional_header_fields", "Reply-To"]),
                 "x-mailer": .listed(["additional_header_fields", "X-Mailer"]),
-            ]),
+            ], others: ["attachment"]),
         "url": MISPTemplate(type: "url", slots: ["url": .text(["value"])]),
         "x509": MISPTemplate(
             type: "x509-certificate",
@@ -110,13 +160,15 @@ struct MISPTemplate {
             ]),
     ]
 
-    private static let digests: [String: Slot] = [
-        "md5": .digest("MD5", 32), "sha1": .digest("SHA-1", 40),
-        "sha224": .digest("SHA-224", 56),
-        "sha256": .digest("SHA-256", 64), "sha384": .digest("SHA-384", 96),
-        "sha512": .digest("SHA-512", 128), "ssdeep": .digest("SSDEEP", .ssdeep),
-        "tlsh": .digest("TLSH", .tlsh), "imphash": .digest("IMPHASH", 32),
-        "authentihash": .digest("AUTHENTIHASH", 64),
+    static let digests: [String: Slot] = [
+        "md5": .digest("MD5", 32), "sha1": .digest("SHA-1", 40), "sha224": .digest("SHA-224", 56),
+        "sha256": .digest("SHA-256", 64), "sha384": .digest("SHA-384", 96), "sha512": .digest("SHA-512", 128),
+        "sha512/224": .digest("SHA-512-224", 56), "sha512/256": .digest("SHA-512-256", 64),
+        "sha3-224": .digest("SHA3-224", 56), "sha3-256": .digest("SHA3-256", 64),
+        "sha3-384": .digest("SHA3-384", 96), "sha3-512": .digest("SHA3-512", 128),
+        "ssdeep": .digest("SSDEEP", .ssdeep), "tlsh": .digest("TLSH", .tlsh), "imphash": .digest("IMPHASH", 32),
+        "authentihash": .digest("AUTHENTIHASH", 64), "vhash": .digest("VHASH", .word),
+        "telfhash": .digest("TELFHASH", .word),
     ]
 }
 

@@ -5,12 +5,8 @@ import MerkleLog
 ///
 /// The ledger verifies and writes; here stands what the network adds to it.
 struct MirrorFeed: Feed {
-    /// Two pages are held at a time, and a gateway may be a small machine.
-    static let longestPiece = 256 << 20
-
     func poll(_ poll: Poll) async throws {
-        let remote = RemoteLog(
-            MirrorAddress(poll.settings.address).log, client: poll.client, longest: Self.longestPiece)
+        let remote = RemoteLog(MirrorAddress(poll.settings.address).log, client: poll.client)
         let log = PromisedLog(log: remote)
         let mirror: MirroredLog
         do {
@@ -49,6 +45,9 @@ private struct PromisedLog: LogSource {
     }
     func records(of bundle: EntryBundle) async throws -> [EntryRecord] {
         try await promised { try await log.records(of: bundle) }
+    }
+    func records(of bundle: EntryBundle, take: (EntryRecord) async throws -> Void) async throws {
+        try await promised { try await log.records(of: bundle, take: take) }
     }
 
     /// Who may not read a log any more gets the same answer as for what is not there, so the checkpoint is asked for once more.

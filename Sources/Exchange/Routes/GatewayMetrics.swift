@@ -46,6 +46,9 @@ struct GatewayMetrics {
         each("concord_source_entries_placed_total", "counter", "Log entries that the source brought.") {
             Double($0.placed)
         }
+        each("concord_source_last_visit_seconds", "gauge", "How long the last visit took.") {
+            Double($0.lasted) / 1_000_000
+        }
         each("concord_source_active", "gauge", "1 while the source is asked, 0 while it is paused or stopped.") {
             $0.next == nil ? 0 : 1
         }

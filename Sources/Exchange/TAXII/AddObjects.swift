@@ -14,8 +14,9 @@ extension TAXIIVisit {
             throw TAXIIError(.unsupportedMediaType, "An envelope is \(TAXIIMediaType.taxii).")
         }
         guard let body = request.body else { throw Problem.failure }
+        let unpacked = try UnpackedBody(body, encoding: request.contentEncoding)
         let (ledger, began) = (exchange.ledger, exchange.ledger.surroundings.now())
-        let spool = try await Spool(body, beside: ledger.directory.database)
+        let spool = try await Spool(unpacked, beside: ledger.directory.database)
         // What can't be read to its end is refused as a whole: nobody must find out what of it stands.
         try spool.check()
         let report = try await ledger.admit(

@@ -46,9 +46,8 @@ struct Filter {
             case .specVersion: isVain = !values.contains("2.1")
             }
         }
-        let unknown = seen.keys.filter { $0.hasPrefix("match[") }
-            .filter { name in !matches.contains { "match[\($0.rawValue)]" == name } }.min()
-        if let unknown { throw TAXIIError.badParameter(unknown, "This list is not filtered so.") }
+        let known = matches.map { "match[\($0.rawValue)]" } + (isPaged ? ["added_after", "limit", "next"] : [])
+        try query.check(known)
         if isPaged, let text = seen["added_after"] {
             guard let date = Timestamp(text) else {
                 throw TAXIIError.badParameter("added_after", "It is a moment such as 2026-01-31T12:00:00.000Z.")
@@ -115,5 +114,16 @@ struct Filter {
             throw TAXIIError.badParameter(name, "`all` stands alone.")
         }
         return versions
+    }
+}
+
+extension WebQuery {
+    /// A filter that is not understood is never ignored: whoever sent it would take all for some.
+    ///
+    /// - Throws: 400 for a parameter of another name.
+    func check(_ known: [String]) throws {
+        guard let unknown = parameters.map(\.name).first(where: { !known.contains($0) }) else { return }
+        let list = known.isEmpty ? "takes no parameters" : "knows \(known.joined(separator: ", "))"
+        throw TAXIIError.badParameter(unknown, "This address \(list).")
     }
 }

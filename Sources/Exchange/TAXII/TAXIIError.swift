@@ -14,7 +14,9 @@ struct TAXIIError: Error, Equatable {
         case tooLarge = "too-large"
         case unsupportedMediaType = "unsupported-media-type"
         case unprocessable
+        case tooSlow = "too-slow"
         case tooManyRequests = "too-many-requests"
+        case busy
         case failure
 
         var status: Int {
@@ -28,7 +30,9 @@ struct TAXIIError: Error, Equatable {
             case .tooLarge: 413
             case .unsupportedMediaType: 415
             case .unprocessable: 422
+            case .tooSlow: 408
             case .tooManyRequests: 429
+            case .busy: 503
             case .failure: 500
             }
         }
@@ -44,7 +48,9 @@ struct TAXIIError: Error, Equatable {
             case .tooLarge: "Too much at once"
             case .unsupportedMediaType: "Not a TAXII envelope"
             case .unprocessable: "The envelope can't be read"
+            case .tooSlow: "Too slow"
             case .tooManyRequests: "Too many requests"
+            case .busy: "Too much to do"
             case .failure: "Something failed here"
             }
         }
@@ -56,12 +62,18 @@ struct TAXIIError: Error, Equatable {
     var details: [JSON.Member] = []
     /// Seconds after which to come again.
     var retryAfter: Int?
+    /// What the answer says in its head beside that.
+    var headers: [Answer.Header] = []
 
-    init(_ code: Code, _ description: String, details: [JSON.Member] = [], retryAfter: Int? = nil) {
+    init(
+        _ code: Code, _ description: String, details: [JSON.Member] = [], retryAfter: Int? = nil,
+        headers: [Answer.Header] = []
+    ) {
         self.code = code
         self.description = description
         self.details = details
         self.retryAfter = retryAfter
+        self.headers = headers
     }
 
     static func badParameter(_ name: String, _ description: String) -> TAXIIError {
@@ -89,6 +101,9 @@ struct TAXIIError: Error, Equatable {
                 case .tooMany(let seconds):
                     TAXIIError(
                         .tooManyRequests, "Come again in \(seconds) seconds.", retryAfter: seconds)
+                case .tooSlow: TAXIIError(.tooSlow, "The body took too long to arrive.")
+                case .busy(let seconds):
+                    TAXIIError(.busy, "The gateway is busy; come again in \(seconds) seconds.", retryAfter: seconds)
                 case .failure: TAXIIError(.failure, "The fault is ours, and has been noted.")
                 }
         default: self.init(.failure, "The fault is ours, and has been noted.")
@@ -102,6 +117,7 @@ struct TAXIIError: Error, Equatable {
         ]
         if !details.isEmpty { members.append(.init(name: "details", value: .object(details))) }
         var answer = Answer.taxii(.object(members), status: code.status)
+        answer.headers += headers
         if let retryAfter { answer.headers.append(.init("Retry-After", String(retryAfter))) }
         // RFC 9110 §11.6.1; Basic for clients that know nothing else.
         if code == .unauthenticated {

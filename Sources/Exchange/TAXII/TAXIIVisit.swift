@@ -17,10 +17,7 @@ struct TAXIIVisit: Sendable {
         self.exchange = exchange
         person = try await exchange.whoAsks(request)
         reader = Reader(exchange.ledger, for: person?.viewer ?? .everyone)
-        let party = person.map { "account " + $0.account } ?? "remote " + request.credentials.remote
-        if let seconds = exchange.limits.request(by: party, at: exchange.ledger.surroundings.now()) {
-            throw Problem.tooMany(seconds: seconds)
-        }
+        try exchange.limits.count(person.map { .account($0.account) } ?? request.credentials.party)
         if person == nil, request.credentials.isAuthorization {
             throw TAXIIError(.unauthenticated, "These credentials are nobody's here.")
         }
@@ -56,26 +53,38 @@ extension ExchangeDomain {
     /// Every endpoint of TAXII 2.1 (§1.2).
     var taxiiEndpoints: [Endpoint] {
         [
-            taxii(.taxii, "TAXII server discovery.") { $0.discovery() },
-            taxii(.taxiiRoot, "The TAXII API root.") { $0.root() },
-            taxii(.taxiiStatus, "What became of a TAXII request to add objects.") { try await $0.status() },
-            taxii(.taxiiCollections, "The collections that the program may read.") { try await $0.collections() },
-            taxii(.taxiiCollection, "One collection.") { try await $0.collectionResource() },
-            taxii(.taxiiManifest, "What stands in a collection, without the objects.") { try await $0.manifest() },
-            taxii(.taxiiObjects, "The objects of a collection, page by page.") { try await $0.objects() },
-            taxii(.taxiiObjects, method: .post, "Add objects to a collection.") { try await $0.addObjects() },
-            taxii(.taxiiObject, "An object by its identifier.") { try await $0.object() },
-            taxii(.taxiiObject, method: .delete, "Withdraw an object from a collection.") {
+            plain(.taxii, "TAXII server discovery.") { $0.discovery() },
+            plain(.taxiiRoot, "The TAXII API root.") { $0.root() },
+            plain(.taxiiStatus, "What became of a TAXII request to add objects.") { try await $0.status() },
+            plain(.taxiiCollections, "The collections that the program may read.") { try await $0.collections() },
+            plain(.taxiiCollection, "One collection.") { try await $0.collectionResource() },
+            filtered(.taxiiManifest, "What stands in a collection, without the objects.") { try await $0.manifest() },
+            filtered(.taxiiObjects, "The objects of a collection, page by page.") { try await $0.objects() },
+            plain(.taxiiObjects, method: .post, "Add objects to a collection.") { try await $0.addObjects() },
+            filtered(.taxiiObject, "An object by its identifier.") { try await $0.object() },
+            filtered(.taxiiObject, method: .delete, "Withdraw an object from a collection.") {
                 try await $0.deleteObject()
             },
-            taxii(.taxiiVersions, "The versions of an object.") { try await $0.versions() },
+            filtered(.taxiiVersions, "The versions of an object.") { try await $0.versions() },
         ]
     }
 
-    private func taxii(
+    /// An endpoint whose query is read, and judged, by its `Filter`.
+    private func filtered(
         _ kind: Address.Kind, method: Endpoint.Method = .get, _ says: String,
         _ answer: @escaping @Sendable (TAXIIVisit) async throws -> Answer
     ) -> Endpoint {
         Endpoint(kind, method: method, of: Self.taxii, says: says) { try await answer(TAXIIVisit($0, to: self)) }
+    }
+
+    /// An endpoint that takes no query.
+    private func plain(
+        _ kind: Address.Kind, method: Endpoint.Method = .get, _ says: String,
+        _ answer: @escaping @Sendable (TAXIIVisit) async throws -> Answer
+    ) -> Endpoint {
+        filtered(kind, method: method, says) { visit in
+            try visit.request.query.check([])
+            return try await answer(visit)
+        }
     }
 }

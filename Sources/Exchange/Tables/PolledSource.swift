@@ -1,3 +1,4 @@
+import Ledger
 package import STIX
 import Storage
 
@@ -24,13 +25,18 @@ package struct PolledSource: Sendable {
     package let problem: ExchangeError?
     /// When it is asked next, unless it is paused or stopped.
     package let due: Timestamp
+    /// In which start of the machine a visit began that nobody watches and that has not ended; nil where none has.
+    let visiting: String?
+    /// Microseconds that the last visit took.
+    package let lasted: Int
 
     /// When it is asked next; nil where somebody must resume it first.
     package var next: Timestamp? { isPaused || isStopped ? nil : due }
 
     static let columns: SQL = """
         id, name, kind, address, credentials, authority, collection, default_marking, reliability, seconds, created, paused,
-        stopped, cursor, state, tried, succeeded, failing_since, failures, failed, placed, problem, problem_code, due
+        stopped, cursor, state, tried, succeeded, failing_since, failures, failed, placed, problem, problem_code, due,
+        visiting, lasted, corrections
         """
 
     init(_ row: Row) throws {
@@ -40,7 +46,8 @@ package struct PolledSource: Sendable {
         settings = SourceSettings(
             id: try row.get(0), name: try row.get(1), kind: try row.get(2), address: try row.get(3),
             credentials: PeerCredentials(stored: try row.get(4)), authority: try row.get(5), collection: try row.get(6),
-            defaultMarking: try row.get(7), reliability: try row.get(8), interval: try row.get(9))
+            defaultMarking: try row.get(7), reliability: try row.get(8), corrections: try row.get(26),
+            interval: try row.get(9))
         created = Timestamp(clamping: try row.get(10))
         isPaused = try row.get(11)
         isStopped = try row.get(12)
@@ -55,5 +62,7 @@ package struct PolledSource: Sendable {
         let code = try row.get(22, as: String?.self).flatMap(ExchangeError.Code.init)
         problem = try code.map { ExchangeError($0, try row.get(21, as: String?.self) ?? "") }
         due = Timestamp(clamping: try row.get(23))
+        visiting = try row.get(24)
+        lasted = try row.get(25)
     }
 }

@@ -32,13 +32,17 @@ package struct PolledSources: Sendable {
     }
 
     /// Those that are to be asked now, the one that waits longest first.
+    ///
+    /// One that was visited in what is the future now is among them, and one whose turn lies further ahead than any wait can be
+    /// (see `Backoff`): the clock was wrong, and what was counted from then too.
     func due() async throws -> [PolledSource] {
         let now = now
         return try await ledger.database.read { session in
             try session.rows(
                 """
                 SELECT \(PolledSource.columns) FROM polled_source
-                WHERE paused = 0 AND stopped = 0 AND due <= \(now) ORDER BY due, name
+                WHERE paused = 0 AND stopped = 0 AND (due <= \(now) OR tried > \(now)
+                OR due > \(now) + (2 * seconds + \(Backoff.longestAsked)) * 1000000) ORDER BY due, name
                 """, PolledSource.init)
         }
     }
@@ -59,11 +63,13 @@ package struct PolledSources: Sendable {
     /// - Parameters:
     ///   - collection: alias or id of the collection its objects go to.
     ///   - defaultMarking: nil for the collection's ceiling.
+    ///   - corrections: what other content under a version means that it has sent before.
     /// - Throws: `nameTaken`, or `badSource` where it could never place anything.
     package func add(
         _ name: String, kind: SourceSettings.Kind, address: String, credentials: PeerCredentials = .none,
         authority: String? = nil, into collection: String, defaultMarking: TLP? = nil,
-        reliability: SourceSettings.Reliability = .cannotBeJudged, interval: Int = 900
+        reliability: SourceSettings.Reliability = .cannotBeJudged, corrections: Corrections = .hold,
+        interval: Int = 900
     ) async throws -> PolledSource {
         try await check(name, interval: interval)
         try PeerAddress(address).check(credentials)
@@ -85,9 +91,9 @@ package struct PolledSources: Sendable {
             try session.run(
                 """
                 INSERT INTO polled_source (id, name, kind, address, credentials, authority, collection, default_marking,
-                    reliability, seconds, created, paused, stopped, failures, failed, placed, due)
+                    reliability, seconds, created, paused, stopped, failures, failed, placed, due, lasted, corrections)
                 VALUES (\(id), \(name), \(kind), \(address), \(credentials.stored), \(authority.sql), \(target.id),
-                    \(defaultMarking.sql), \(reliability), \(interval), \(now), 0, 0, 0, 0, 0, \(now))
+                    \(defaultMarking.sql), \(reliability), \(interval), \(now), 0, 0, 0, 0, 0, \(now), 0, \(corrections))
                 """)
         }
         return try await named(id)
@@ -127,19 +133,20 @@ extension PolledSources {
         }
     }
 
-    func succeeded(_ id: String, placed: Int, due: Timestamp) async throws {
+    func succeeded(_ id: String, placed: Int, due: Timestamp, lasted: Int) async throws {
         let now = now
         try await ledger.database.write {
             try $0.run(
                 """
                 UPDATE polled_source SET tried = \(now), succeeded = \(now), failing_since = NULL, failures = 0, stopped = 0,
-                    problem = NULL, problem_code = NULL, placed = placed + \(placed), due = \(due.microseconds)
+                    problem = NULL, problem_code = NULL, placed = placed + \(placed), due = \(due.microseconds),
+                    visiting = NULL, lasted = \(lasted)
                 WHERE id = \(id)
                 """)
         }
     }
 
-    func failed(_ id: String, _ error: ExchangeError, placed: Int, due: Timestamp) async throws {
+    func failed(_ id: String, _ error: ExchangeError, placed: Int, due: Timestamp, lasted: Int) async throws {
         let now = now
         try await ledger.database.write {
             try $0.run(
@@ -147,7 +154,7 @@ extension PolledSources {
                 UPDATE polled_source SET tried = \(now), failing_since = coalesce(failing_since, \(now)),
                     failures = failures + 1, failed = failed + 1, stopped = \(!error.isPassing),
                     problem = \(error.sentence), problem_code = \(error.code.rawValue), placed = placed + \(placed),
-                    due = \(due.microseconds)
+                    due = \(due.microseconds), visiting = NULL, lasted = \(lasted)
                 WHERE id = \(id)
                 """)
         }

@@ -47,6 +47,12 @@ import Testing
         Refusal(testDescription: "no JSON", answer: .init("Sorry"), code: .malformed, says: "no envelope"),
         Refusal(testDescription: "a list", answer: .init("[]"), code: .malformed, says: "no envelope"),
         Refusal(
+            testDescription: "a MISP event", answer: .init(#"{"Event":{"info":"a"}}"#), code: .malformed,
+            says: "this is a MISP event. "),
+        Refusal(
+            testDescription: "an advisory", answer: .init(#"{"document":{"csaf_version":"2.0"}}"#), code: .malformed,
+            says: "this is CSAF. "),
+        Refusal(
             testDescription: "the collection itself", answer: .init(#"{"id":"x","title":"T","can_read":true}"#),
             code: .malformed, says: "collection"),
         Refusal(
@@ -94,6 +100,18 @@ import Testing
     func `Retry-After is understood, within a day`(_ text: String, _ seconds: Int?) throws {
         let now = try #require(Timestamp("2026-01-01T00:00:00.000Z"))
         #expect(TAXIIMedia.seconds(retryAfter: text, now: now) == seconds)
+    }
+
+    @Test func `a byte order mark is passed over`() async throws {
+        let (outcome, _) = try await visit(FakeTAXII(twist: { _, _ in .init("\u{FEFF}" + Self.envelope(0..<3)) }))
+        #expect(outcome.count?.placed == 3)
+    }
+
+    @Test func `objects of STIX 2.0 are converted, and the source says so`() async throws {
+        let old = Self.envelope(0..<3).replacing(#""spec_version":"2.1","#, with: "")
+        let (outcome, gateway) = try await visit(FakeTAXII(twist: { _, _ in .init(old) }))
+        #expect(outcome.count?.placed == 3)
+        #expect(try await gateway.sources.named("ISAC").state?.contains("3 objects were STIX 2.0") == true)
     }
 
     @Test func `empty pages come before objects`() async throws {

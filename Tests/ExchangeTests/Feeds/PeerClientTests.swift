@@ -11,9 +11,27 @@ import Testing
         "https://u:p@taxii.example/",
         "https://taxii.example/#x", "https://taxii.example/?x=1", "https://taxii.example/\\@evil.example/",
         "https://taxii.example/ x", "",
+        "http://127.0.0.1:65536/", "http://127.0.0.1:0/", "http://127.0.0.1:99999/api/", "http://127.0.0.1:-1/",
+        "http://127.0.0.1:18446744073709551617/", "http://127.0.0.1:/", "http://127.0.0.1:80x/", "http://a:1:2/",
+        "http://[::1/", "http://[::1]x/", "http://[example]/", "http://[fe80::1%25lo]/", "http://%31/", "http://a%00b/",
+        "http:///path", "http://:80/", "https://" + String(repeating: "a", count: 254) + "/",
         "https://täxii.example/", "https://taxii.example/" + String(repeating: "x", count: 3_000),
     ]) func `an address is refused`(_ text: String) {
         #expect(throws: ExchangeError.self) { try PeerAddress(text) }
+    }
+
+    @Test(arguments: [
+        ("https://taxii.example", "https://taxii.example:443", "taxii.example", "/"),
+        ("HTTP://Taxii.Example:8080/a?b=c", "http://taxii.example:8080", "taxii.example", "/a?b=c"),
+        ("https://taxii.example?x", "https://taxii.example:443", "taxii.example", "/?x"),
+        ("http://[2001:DB8::1]:65535/x", "http://[2001:db8::1]:65535", "2001:db8::1", "/x"),
+        ("http://127.0.0.1:1/", "http://127.0.0.1:1", "127.0.0.1", "/"),
+    ]) func `an address is read once, and so in one way`(
+        _ text: String, _ origin: String, _ host: String, _ target: String
+    ) throws {
+        let address = try PeerAddress(request: text)
+        #expect(address.origin == origin && address.host == host && address.target == target)
+        #expect(address.description == text)
     }
 
     @Test func `a refused address does not repeat its password`() {
@@ -122,7 +140,7 @@ import Testing
 
     @Test func `what is no HTTP is told`() async throws {
         await #expect { try await get(Array("SSH-2.0-OpenSSH_9.2\r\n\r\n".utf8)) } throws: {
-            ($0 as? ExchangeError)?.code == .unreachable
+            ($0 as? ExchangeError)?.code == .malformed
         }
     }
 

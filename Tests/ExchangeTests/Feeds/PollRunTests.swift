@@ -43,6 +43,35 @@ import Testing
         #expect(source.due.microseconds == gateway.clock.now.microseconds + 7_200_000_000)
     }
 
+    @Test func `a turn that was set while the clock was ahead has come`() async throws {
+        let gateway = try await FeedGateway()
+        try await gateway.add()
+        for ahead in [3_652 * 86_400, 2 * 86_400, 90_000] {
+            gateway.clock.move(ahead)
+            _ = try await gateway.visit(FakeTAXII(FakeObjects.items(2)))
+            #expect(try await gateway.sources.due().isEmpty)
+            gateway.clock.move(-ahead)
+            #expect(try await gateway.sources.due().count == 1, "\(ahead)")
+            _ = try await gateway.visit(FakeTAXII(FakeObjects.items(2)))
+            #expect(try await gateway.sources.due().isEmpty)
+        }
+        // The longest waits there are: a week's interval, and a day that the server asks for.
+        for (interval, asked) in [(604_800, "0"), (60, "86400")] {
+            let name = "every \(interval)"
+            _ = try await gateway.sources.add(
+                name, kind: .taxii, address: FakeTAXII.address, into: "desk", interval: interval)
+            _ = try await gateway.visit(
+                FakeTAXII(twist: { _, _ in
+                    var answer = FakeTAXII.Answer(status: 503, "")
+                    answer.headers.append(("Retry-After", asked))
+                    return answer
+                }), name)
+            #expect(try await gateway.sources.due().isEmpty)
+            if asked == "0" { _ = try await gateway.visit(FakeTAXII(FakeObjects.items(2)), name) }
+            #expect(try await gateway.sources.due().isEmpty)
+        }
+    }
+
     @Test func `wrong credentials stop a source until somebody resumes it`() async throws {
         let gateway = try await FeedGateway()
         try await gateway.add()
@@ -90,7 +119,9 @@ import Testing
 
     @Test func `a slow source keeps no other waiting`() async throws {
         let gateway = try await FeedGateway()
-        for name in ["A", "B"] { try await gateway.add(name) }
+        _ = try await gateway.sources.add("A", kind: .taxii, address: "https://slow.example/c/", into: "desk")
+        let quick = try await gateway.add("B")
+        try await gateway.sources.succeeded(quick.settings.id, placed: 0, due: gateway.clock.now, lasted: 1)
         let slow = Slow(gateway.clock)
         let run = PollRun(gateway.sources, feeds: [.taxii: slow]) { _, body in
             try await body(try PeerClient(FakeTAXII().transport))
@@ -148,7 +179,7 @@ import Testing
         }
         #expect(await add("ISAC") == nil)
         #expect(await add("ISAC") == .nameTaken)
-        for name in ["", " x", "organisation:0b0e", "Desk", "a\nb", String(repeating: "x", count: 101)] {
+        for name in ["", " x", "organisation:0b0e", "Desk", "concord", "a\nb", String(repeating: "x", count: 101)] {
             #expect(await add(name) == .badSource)
         }
         #expect(await add("X", into: "nowhere") == .badSource)

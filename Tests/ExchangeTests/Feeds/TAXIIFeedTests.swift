@@ -99,7 +99,7 @@ import Testing
         #expect(
             server.addresses == [
                 FakeTAXII.address
-                    + "objects/?limit=1000&added_after=2025-11-30T23%3A59%3A56.000Z&match%5Bversion%5D=all"
+                    + "objects/?limit=1000&added_after=2025-11-30T23%3A59%3A56.000000Z&match%5Bversion%5D=all"
             ])
     }
 

@@ -95,7 +95,10 @@ import Testing
         members.append(.init(name: "uuid", value: .string(MISPTests.uuid)))
         let event = STIX.JSON.object(members)
         let account = MISPAccount(remembersUse: true)
-        let made = try MISPConversion(event, at: "Event", .init(), account)
+        let document = try MISPDocument(try STIX.JSON.object([.init(name: "Event", value: event)]).canonical())
+        let made = try MISPConversion(document.events[0], of: document.text, .init(), account)
+        var bytes: [UInt8] = []
+        while let piece = made.next() { bytes += piece }
         let told = Set(account.losses.map(\.path)).union(account.used ?? [])
         let missing = Self.leaves(event, "Event").filter { !told.contains($0) }
         #expect(missing.isEmpty, "neither used nor told: \(missing.prefix(5))")
@@ -110,7 +113,7 @@ import Testing
             case .refused(let refused): Issue.record("\(refused.finding)")
             }
         }
-        try scanner.feed(made.bytes, look)
+        try scanner.feed(bytes, look)
         try scanner.finish(look)
     }
 }

@@ -16,7 +16,8 @@ import Testing
 
     @Test func `the manual shows every template, with the relations that it knows`() throws {
         let rows = MISPTemplate.all.sorted { $0.key < $1.key }.map { name, template in
-            "| `\(name)` | `\(template.type)` | \(template.slots.keys.sorted().joined(separator: ", ")) |"
+            let relations = template.others.union(template.slots.keys).sorted().joined(separator: ", ")
+            return "| `\(name)` | `\(template.type)` | \(relations) |"
         }
         try expect(rows, "templates")
     }

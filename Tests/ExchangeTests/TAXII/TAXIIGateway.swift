@@ -34,6 +34,11 @@ struct TAXIIGateway: Sendable {
     /// A second passes whenever somebody looks at it; the dice are loaded.
     final class Clock: Sendable {
         private let state = Mutex<(now: Int64, count: UInt64)>((1_767_225_600_000_000, 7))
+        private let passed = Mutex(Duration.zero)
+
+        /// Stands until time passes: how often somebody asks is measured by it.
+        var uptime: Duration { passed.withLock(\.self) }
+        func pass(_ time: Duration) { passed.withLock { $0 += time } }
 
         var now: Timestamp {
             state.withLock { state in
@@ -61,7 +66,8 @@ struct TAXIIGateway: Sendable {
         self.clock = clock
         ledger = try await GatewayLedger.create(
             DataDirectory(folder.path + "/data"), name: "CIRT Valdoria", sentence: "For Valdoria.",
-            surroundings: Surroundings(now: { clock.now }, random: { clock.bytes($0) }),
+            surroundings: Surroundings(
+                now: { clock.now }, random: { clock.bytes($0) }, uptime: { clock.uptime }),
             migrations: exchangeMigrations)
         for (alias, audience) in [
             ("public", Audience.everyone), ("desk", ledger.gateway.desk), ("group", Self.group),
@@ -75,7 +81,7 @@ struct TAXIIGateway: Sendable {
             gateway: Gateway(
                 name: ledger.gateway.name, sentence: ledger.gateway.sentence, id: ledger.gateway.id, version: "1",
                 address: "https://cirt.valdoria.example"),
-            limits: RequestLimits(perSecond: requestsPerSecond)
+            requestsPerSecond: requestsPerSecond
         ) { $0.credentials.bearer.flatMap { Self.person($0, of: ledger) } }
     }
 
@@ -109,7 +115,7 @@ struct TAXIIGateway: Sendable {
     /// - Parameter address: behind the API root where it does not begin with a slash.
     func ask(
         _ person: String? = nil, _ address: String, _ method: String = "GET", headers: [String: String] = [:],
-        body: String? = nil
+        body: String? = nil, bytes: [UInt8]? = nil
     ) async throws -> Answer {
         let whole = address.hasPrefix("/") ? address : "/taxii2/gateway/" + address
         let halves = whole.split(separator: "?", maxSplits: 1).map(String.init)
@@ -119,7 +125,8 @@ struct TAXIIGateway: Sendable {
         guard let (endpoint, values) = fitting.first(where: { $0.0.method.rawValue == method }) else {
             return ExchangeDomain.taxii.refusal(fitting.isEmpty ? Problem.notFound : Problem.wrongMethod)
         }
-        let pieces = Mutex(body.map { Array($0.utf8) })
+        let body = bytes ?? body.map { Array($0.utf8) }
+        let pieces = Mutex(body)
         let piece: @Sendable () async throws -> [UInt8]? = {
             pieces.withLock { rest in
                 guard let all = rest, !all.isEmpty else { return nil }
@@ -130,7 +137,7 @@ struct TAXIIGateway: Sendable {
         do {
             let request = try WebRequest(
                 path: path, parameters: values, query: halves.count > 1 ? halves[1] : "", accept: headers["Accept"],
-                contentType: headers["Content-Type"],
+                contentType: headers["Content-Type"], contentEncoding: headers["Content-Encoding"],
                 credentials: Credentials(
                     cookie: headers["Cookie"], authorization: authorization, remote: "192.0.2.7",
                     fetchSite: headers["Sec-Fetch-Site"], toInterface: true),

@@ -23,11 +23,16 @@ struct EnvelopeCutter {
 
     /// What stands in an envelope beside its objects.
     struct Envelope {
-        let more: Bool
+        /// Whether there are more pages; nil where it does not say, which by the standard is no.
+        let saysMore: Bool?
+        /// The mark of the next page.
         let next: String?
         let objects: Int
         /// SHA-256 of the list of objects.
         let digest: [UInt8]
+
+        /// A mark of a next page says that there is one, where nothing else is said: what is read to its end too early is lost.
+        var more: Bool { saysMore ?? !(next ?? "").isEmpty }
     }
 
     /// - Throws: `malformed` where it can be no envelope.
@@ -122,7 +127,7 @@ struct EnvelopeCutter {
     /// - Throws: `malformed` where it is cut off, or no envelope.
     func finish() throws -> Envelope {
         // An answer without any content stands for an empty envelope.
-        if head.isEmpty { return Envelope(more: false, next: nil, objects: 0, digest: Array(hash.finalize())) }
+        if head.isEmpty { return Envelope(saysMore: nil, next: nil, objects: 0, digest: Array(hash.finalize())) }
         guard hasEnded else { throw ExchangeError(.malformed, "its envelope is cut off") }
         guard let json = try? JSON.parse(head), json["objects"]?.array?.isEmpty ?? true else {
             throw ExchangeError(.malformed, "it answers with something that is no envelope of objects")
@@ -134,7 +139,29 @@ struct EnvelopeCutter {
             )
         }
         return Envelope(
-            more: json["more"]?.bool ?? false, next: json["next"]?.string, objects: objects,
+            saysMore: try Self.more(json["more"]), next: try Self.mark(json["next"]), objects: objects,
             digest: Array(hash.finalize()))
+    }
+
+    /// A truth value (§3.7), or the word for one; anything else must not be read as an end.
+    private static func more(_ value: JSON?) throws -> Bool? {
+        switch value {
+        case nil, .null: return nil
+        case .bool(let more): return more
+        case .string(let word) where ["true", "false"].contains(word.lowercased()): return word.lowercased() == "true"
+        default:
+            throw ExchangeError(
+                .malformed, "its `more` is neither true nor false, so nobody knows whether it was read to its end")
+        }
+    }
+
+    /// A text, or a number, whose digits are one.
+    private static func mark(_ value: JSON?) throws -> String? {
+        switch value {
+        case nil, .null: return nil
+        case .string(let mark): return mark
+        case .number(let number): return number.text
+        default: throw ExchangeError(.malformed, "its `next` is no text that could be sent back")
+        }
     }
 }

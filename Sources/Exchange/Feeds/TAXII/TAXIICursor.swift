@@ -10,8 +10,18 @@ struct TAXIICursor: Equatable {
     var after: Timestamp?
     /// Whether a later visit looked back and found that nothing had been added behind our back.
     var isSettled = false
-    /// Whether the server fails when it is asked for every version.
-    var isLatestOnly = false
+    /// How the server takes its questions.
+    var manner = Manner()
+
+    /// What is left out of a question because the server refuses it.
+    struct Manner: Equatable, Codable {
+        /// It fails when it is asked for every version.
+        var isLatestOnly = false
+        /// It fails when it is asked for more than a hundred objects.
+        var isSmall = false
+        /// It reads dates to milliseconds only, where TAXII 2.1 §2 demands microseconds.
+        var isCoarse = false
+    }
 }
 
 extension TAXIICursor {
@@ -19,6 +29,8 @@ extension TAXIICursor {
         var after: String?
         var settled: Bool
         var latestOnly: Bool
+        // Cursors of earlier versions don't have it.
+        var manner: Manner?
     }
 
     /// What can't be read is no cursor: reading all again adds nothing.
@@ -26,7 +38,7 @@ extension TAXIICursor {
         guard let text, let stored = try? JSONDecoder().decode(Stored.self, from: Data(text.utf8)) else { return }
         after = stored.after.flatMap(Timestamp.init)
         isSettled = stored.settled
-        isLatestOnly = stored.latestOnly
+        manner = stored.manner ?? Manner(isLatestOnly: stored.latestOnly)
     }
 
     var text: String {
@@ -34,7 +46,8 @@ extension TAXIICursor {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let stored = Stored(
-                after: after?.description, settled: isSettled, latestOnly: isLatestOnly)
+                after: after?.description, settled: isSettled, latestOnly: manner.isLatestOnly,
+                manner: manner == Manner(isLatestOnly: manner.isLatestOnly) ? nil : manner)
             return String(decoding: try encoder.encode(stored), as: UTF8.self)
         }
     }

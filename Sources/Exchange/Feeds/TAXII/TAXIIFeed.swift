@@ -18,7 +18,7 @@ struct TAXIIPull {
     private let poll: Poll
     private let before: TAXIICursor
     private var paging: TAXIIPaging
-    private var isLatestOnly: Bool
+    private var manner: TAXIICursor.Manner
     private let handover = Handover()
     private let durable = DurableMark()
     private var isAdmitting = false
@@ -30,6 +30,8 @@ struct TAXIIPull {
     /// Of the answer that came last.
     private var status = 0
     private var isWhole = false
+    /// Objects of STIX 2.0 that were converted.
+    private var converted = 0
 
     /// Waiting objects are placed at least so often.
     private static let patience = Duration.seconds(2)
@@ -42,7 +44,7 @@ struct TAXIIPull {
         self.poll = poll
         before = TAXIICursor(poll.cursor)
         paging = TAXIIPaging(before)
-        isLatestOnly = before.isLatestOnly
+        manner = before.manner
     }
 
     mutating func run() async throws {
@@ -58,6 +60,7 @@ struct TAXIIPull {
             let report = isAdmitting ? try await group.next() : nil
             if let report {
                 durable.note(report)
+                converted = report.converted
                 // What was cut off on the way has its own reason.
                 if let broken = report.broken, problem == nil || problem is Handover.Closed || broken.code != .truncated
                 {
@@ -73,9 +76,11 @@ struct TAXIIPull {
     private mutating func readPages(_ group: inout ThrowingTaskGroup<AdmissionReport, any Error>) async throws {
         var page = try await firstPage(&group)
         while true {
+            // A server that always has more must not keep a gateway that is asked to end.
+            try Task.checkCancellation()
             let next = try paging.turn(page)
             var cursor = paging.cursor(from: before, isLast: next == nil, now: poll.ledger.surroundings.now())
-            cursor.isLatestOnly = isLatestOnly
+            cursor.manner = manner
             pages.append((sent, cursor))
             guard let next else {
                 isWhole = true
@@ -96,6 +101,12 @@ struct TAXIIPull {
         }
     }
 
+    /// What may be left out of a question, one thing after the other and then all: servers refuse what they don't know.
+    private static let manners = [
+        TAXIICursor.Manner(isLatestOnly: true), TAXIICursor.Manner(isSmall: true), TAXIICursor.Manner(isCoarse: true),
+        TAXIICursor.Manner(isLatestOnly: true, isSmall: true, isCoarse: true),
+    ]
+
     /// The first page, with what the server can't do left out.
     private mutating func firstPage(
         _ group: inout ThrowingTaskGroup<AdmissionReport, any Error>
@@ -103,29 +114,41 @@ struct TAXIIPull {
         do {
             let page = try await fetch(paging.question, &group)
             let isEmpty = page.envelope.objects == 0 && !page.envelope.more
-            guard isEmpty, poll.cursor == nil, !isLatestOnly else { return page }
+            guard isEmpty, poll.cursor == nil, !manner.isLatestOnly else { return page }
             // Some servers match nothing where they don't know what is asked for.
-            isLatestOnly = true
+            manner.isLatestOnly = true
             let other = try await fetch(paging.question, &group)
-            isLatestOnly = other.envelope.objects > 0
+            manner.isLatestOnly = other.envelope.objects > 0
             return other
-        } catch let error as ExchangeError where error.code == .refused {
-            guard !isLatestOnly, [400, 404, 422, 500, 501].contains(status) else { throw error }
-            isLatestOnly = true
-            do {
-                return try await fetch(paging.question, &group)
-            } catch {
-                isLatestOnly = before.isLatestOnly
-                throw error
+        } catch let refusal as ExchangeError where refusal.code == .refused {
+            for other in Self.manners where isAnother(other) && isRefusedQuestion {
+                (manner, paging) = (other, paging.begun(in: other))
+                do {
+                    return try await fetch(paging.question, &group)
+                } catch let error as ExchangeError where error.code == .refused {}
             }
+            (manner, paging) = (before.manner, paging.begun(in: before.manner))
+            // What it said to the whole question says most.
+            throw refusal
         }
+    }
+
+    /// Whether the last answer may mean that the question was not understood.
+    private var isRefusedQuestion: Bool { [400, 404, 422, 500, 501].contains(status) }
+
+    private func isAnother(_ other: TAXIICursor.Manner) -> Bool {
+        other != before.manner && (!other.isCoarse || other.isSmall || paging.question.addedAfter != nil)
     }
 
     private func address(of question: TAXIIPaging.Question) throws -> String {
         var query = [(name: "limit", value: String(question.limit))]
-        if let after = question.addedAfter { query.append(("added_after", after.description)) }
+        if let after = question.addedAfter {
+            // Cut, so that nothing is passed over.
+            let text = after.whole
+            query.append(("added_after", manner.isCoarse ? text.dropLast(4) + "Z" : text))
+        }
         // All versions are wanted: what is left out is the latest only (§3.4).
-        if !isLatestOnly { query.append(("match[version]", "all")) }
+        if !manner.isLatestOnly { query.append(("match[version]", "all")) }
         if let next = question.next { query.append(("next", next)) }
         return try PeerAddress(poll.settings.address).appending("objects/", query)
     }
@@ -180,16 +203,19 @@ struct TAXIIPull {
     }
 
     private func tell() async throws {
-        let versions = isLatestOnly ? "; the server gives only the latest version of each object" : ""
+        let versions = manner.isLatestOnly ? "; the server gives only the latest version of each object" : ""
         let dates =
             switch (isWhole, paging.latest) {
             case (false, _): "more is to come at the next visit"
+            case (true, let latest?) where latest > poll.ledger.surroundings.now():
+                "read to its end; it dates what it gives \(latest), which has not come: one of the two clocks is wrong"
             case (true, let latest?): "read up to \(latest)"
             case (true, nil):
                 before.after.map { "read up to \($0)" }
-                    ?? "read to its end; the server gives no dates, so each visit reads all of it"
+                    ?? "read to its end; the server gives no dates\(paging.hasBadDate ? " that can be read" : ""), so each visit reads all of it"
             }
-        try await poll.say(dates + versions)
+        let old = converted > 0 ? "; \(converted) objects were STIX 2.0, and are read as 2.1" : ""
+        try await poll.say(dates + versions + old)
     }
 }
 

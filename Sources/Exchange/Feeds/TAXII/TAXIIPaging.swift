@@ -19,11 +19,15 @@ struct TAXIIPaging {
         let first: Timestamp?
         /// X-TAXII-Date-Added-Last.
         let last: Timestamp?
+        /// Whether it gives a date that is none.
+        var hasBadDate = false
     }
 
     private(set) var question: Question
     /// The latest date that a page has named.
     private(set) var latest: Timestamp?
+    /// Whether a page has named a date that is none.
+    private(set) var hasBadDate = false
     private var digests: Set<[UInt8]> = []
     private var marks: Set<String> = []
     private var idle = 0
@@ -37,6 +41,8 @@ struct TAXIIPaging {
     private var reached: Timestamp?
 
     static let firstLimit = 1_000
+    /// For servers that refuse to be asked for more.
+    static let smallLimit = 100
     static let mostLimit = 64_000
     /// Pages in a row that bring nothing new.
     static let mostIdle = 20
@@ -44,7 +50,16 @@ struct TAXIIPaging {
     static let mostPages = 20_000
 
     init(_ cursor: TAXIICursor) {
-        question = Question(addedAfter: Self.start(of: cursor), next: nil, limit: Self.firstLimit)
+        question = Question(
+            addedAfter: Self.start(of: cursor), next: nil,
+            limit: cursor.manner.isSmall ? Self.smallLimit : Self.firstLimit)
+    }
+
+    /// The same from the beginning, to a server that takes no other questions.
+    func begun(in manner: TAXIICursor.Manner) -> TAXIIPaging {
+        var paging = self
+        paging.question.limit = manner.isSmall ? Self.smallLimit : Self.firstLimit
+        return paging
     }
 
     /// Five seconds: what was dated before the last visit and became visible after it.
@@ -66,7 +81,8 @@ struct TAXIIPaging {
         note(page)
         let isNew = envelope.objects > 0 && digests.insert(envelope.digest).inserted
         idle = isNew ? 0 : idle + 1
-        guard envelope.more else { return nil }
+        // A mark alone, without a word that there is more, may stand for where to go on another day.
+        guard envelope.more, envelope.saysMore != nil || isNew else { return nil }
         guard idle < Self.mostIdle else {
             throw ExchangeError(
                 .malformed, "it says that there is more, but \(idle) pages in a row brought nothing new")
@@ -92,6 +108,7 @@ struct TAXIIPaging {
         if let reached, let first, first.microseconds < reached.microseconds - Self.overlaps[0], question.next != nil {
             isAscending = false
         }
+        hasBadDate = hasBadDate || page.hasBadDate
         reached = page.last
         guard let last = page.last else {
             isAscending = false
