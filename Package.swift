@@ -3,8 +3,8 @@ import PackageDescription
 
 /// One language for the whole house: every warning stops the build, imports are internal unless said otherwise.
 let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .treatAllWarnings(as: .error),
 ]
@@ -38,7 +38,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.24.0"),
@@ -51,13 +50,14 @@ let package = Package(
         room("STIX", uses: [crypto], excluding: ["Patterns/Conformance"]),
         room("CompositeIndex"),
         // The spine.
+        room("Files"),
         room(
             "Storage",
             uses: [
-                crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                "Files", crypto, .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        room("Ledger", uses: ["Storage", "STIX", "MerkleLog", crypto]),
+        room("Ledger", uses: ["Files", "Storage", "STIX", "MerkleLog", crypto]),
         room("Web", uses: ["HTML", crypto]),
         // Domains.
         room(
@@ -66,37 +66,39 @@ let package = Package(
         room(
             "Exchange",
             uses: [
-                "Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML", crypto,
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog", "HTML", crypto,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
-                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
             ], excluding: ["TAXII/Scenarios", "Lists/Snapshots"]),
-        room("Measure", uses: ["CompositeIndex", "HTML", crypto, "Yams"]),
+        room("Measure", uses: ["CompositeIndex", "Files", "HTML", crypto, "Yams"]),
         // The server and the composition.
         room(
             "Server",
             uses: [
                 "Web", "HTML", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
             ]),
         [
             .executableTarget(
                 name: "concord",
                 dependencies: [
                     "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Web", "Ledger", "Storage",
-                    "STIX",
-                    "MerkleLog",
+                    "Files", "STIX", "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "NIOCore", package: "swift-nio"),
                 ],
                 swiftSettings: settings),
             .testTarget(
                 name: "concordTests",
-                dependencies: ["concord", "Directory", "Exchange", "Web", "Ledger", "Storage", "STIX", "MerkleLog"],
+                dependencies: [
+                    "concord", "Directory", "Exchange", "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog",
+                ],
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
         ],
     ].flatMap(\.self)

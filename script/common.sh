@@ -43,7 +43,7 @@ need_toolchain() {
     command -v swift >/dev/null || lacking "no Swift toolchain found; install Swift 6.3 from https://www.swift.org/install/linux/"
     local version
     version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -1)
-    if [[ $(printf '6.2\n%s\n' "$version" | sort -V | head -1) != 6.2 ]]; then
+    if [[ $(printf '6.3\n%s\n' "$version" | sort -V | head -1) != 6.3 ]]; then
         lacking "Swift $version is too old; 6.3 is needed (https://www.swift.org/install/linux/)"
     fi
     need_packages git libsqlite3-dev "$@"

@@ -15,3 +15,5 @@ extension TLP: ExpressibleByArgument {
 extension Timestamp: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
+
+extension Corrections: ExpressibleByArgument {}

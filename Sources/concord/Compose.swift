@@ -2,9 +2,15 @@ import Desk
 import Directory
 import Exchange
 import Ledger
+import STIX
 import Server
-import Storage
-import Web
+package import Storage
+package import Web
+
+/// A database that is too busy is told as 503: it is the one error of the rooms below that passes by itself.
+extension StorageError: TellsProblem {
+    package var problem: Problem? { code == .busy ? .busy(seconds: 10) : nil }
+}
 
 /// Joins the domains: the only place that knows them all.
 struct Compose {
@@ -24,15 +30,32 @@ struct Compose {
         let directory = DirectoryDomain(ledger: ledger, gateway: gateway)
         self.directory = directory
         exchange = ExchangeDomain(
-            ledger: ledger, gateway: gateway, limits: RequestLimits(perSecond: requestsPerSecond),
+            ledger: ledger, gateway: gateway, requestsPerSecond: requestsPerSecond,
             whoAsks: { try await directory.person(for: $0) },
-            visitor: { try await directory.visitor($0, for: $1) }, person: { try await directory.person(account: $0) })
+            visitor: { try await directory.visitor($0, for: $1) }, person: { try await directory.person(account: $0) },
+            harmless: { [gateway] in
+                let values = HarmlessValues(ledger) { try await Self.constituencies(directory, gateway) }
+                return try await values.find($0, for: .blocking)
+            })
+    }
+
+    /// Whom every organisation answers for, and the host of this gateway itself.
+    private static func constituencies(_ directory: DirectoryDomain, _ gateway: Gateway) async throws
+        -> [(organisation: String, constituency: Constituency)]
+    {
+        let stated = try await directory.constituencies()
+        let host = ObservableValue(gateway.address)
+        let own = Constituency(
+            networks: host?.prefix.map { [$0.description] } ?? [], domains: host?.domain.map { [$0] } ?? [])
+        return own.isEmpty ? stated : stated + [(organisation: gateway.id, constituency: own)]
     }
 
     /// The tables of all rooms but the ledger, whose own it knows.
     static let migrations: [Migration] = directoryMigrations + deskMigrations + exchangeMigrations
 
     /// Makes a gateway with the organisation that runs it and two collections, `public` and `desk`.
+    ///
+    /// In the first one it says who it is, but for a demonstration, whose story begins with that.
     static func create(
         _ directory: DataDirectory, name: String, sentence: String, isDemo: Bool = false,
         surroundings: Surroundings = .system
@@ -43,6 +66,7 @@ struct Compose {
         try await DirectoryDomain.found(ledger)
         try await ledger.createCollection(
             alias: "public", title: "Public", description: "What this gateway says to everyone.", audience: .everyone)
+        if !isDemo { try await DirectoryDomain.introduce(ledger, in: "public") }
         try await ledger.createCollection(
             alias: "desk", title: "Desk", description: "What stays within the organisation that runs this gateway.",
             audience: ledger.gateway.desk)
@@ -56,6 +80,7 @@ struct Compose {
             headcount: { try await directory.headcount($0, for: $1) },
             name: { try await directory.name(of: $0) },
             constituency: { try await directory.constituency(of: $0) },
+            constituencies: { try await Self.constituencies(directory, gateway) },
             person: { try await directory.person(account: $0) })
     }
 

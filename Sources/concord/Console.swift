@@ -1,5 +1,6 @@
 import ArgumentParser
 import Directory
+import Files
 import Foundation
 import Ledger
 import Storage
@@ -20,8 +21,8 @@ struct DataOption: ParsableArguments {
         Compose(ledger: try await ledger(), address: address).directory
     }
 
-    func ledger(cache: Database.Cache = .small) async throws -> GatewayLedger {
-        try await GatewayLedger(directory, migrations: Compose.migrations, cache: cache)
+    func ledger(cache: Database.Cache = .small, patience: Patience = .endless) async throws -> GatewayLedger {
+        try await GatewayLedger(directory, migrations: Compose.migrations, cache: cache, patience: patience)
     }
 }
 
@@ -31,14 +32,33 @@ struct OutputOption: ParsableArguments {
     var json = false
 
     /// Prints the sentence, or the value as one line of JSON.
-    func say(_ value: some Encodable, _ sentence: @autoclosure () -> String) throws {
-        // Unbuffered: a reader at the other end of a pipe acts on a line when it comes.
-        func put(_ line: Data) throws { try FileHandle.standardOutput.write(contentsOf: line + Data("\n".utf8)) }
-        guard json else { return try put(Data(sentence().utf8)) }
+    func say(_ value: some Encodable, _ sentence: @autoclosure () -> Printed) throws {
+        guard json else { return try say(sentence()) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try put(encoder.encode(value))
     }
+
+    /// Prints what is for people alone; nothing where programs read.
+    func add(_ sentence: @autoclosure () -> Printed) throws {
+        if !json { try say(sentence()) }
+    }
+
+    private func say(_ sentence: Printed) throws { try put(Data(sentence.description.utf8)) }
+
+    // Unbuffered: a reader at the other end of a pipe acts on a line when it comes.
+    private func put(_ line: Data) throws { try FileHandle.standardOutput.write(contentsOf: line + Data("\n".utf8)) }
+}
+
+/// The answer of a command that only does something: to what.
+struct Done: Encodable {
+    let name: String
+    let done: Bool
+}
+
+/// Says something on standard error, where it does not mix with results.
+func complain(_ sentence: Printed) {
+    FileHandle.standardError.write(Data("\(sentence.description)\n".utf8))
 }
 
 /// A line on the terminal that says how far a long command is; silent when piped.
@@ -59,7 +79,7 @@ final class ProgressLine: @unchecked Sendable {
         last = now
         wasShown = true
         let share = total.map { $0 > 0 ? " \(done * 100 / $0) %" : "" } ?? ""
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(what)\(share), \(done) \(unit)".utf8))
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(Printed.clean(what))\(share), \(done) \(unit)".utf8))
     }
 
     func end() {
@@ -67,28 +87,13 @@ final class ProgressLine: @unchecked Sendable {
     }
 }
 
-/// Reads a file or standard input (`-`) piece by piece.
+/// Reads a file, a pipe or standard input (`-`) piece by piece.
 struct FileSource: ByteSource {
-    let file: FileHandle
-    /// Bytes in all; nil for standard input.
-    let size: Int?
+    let file: OpenedFile
+    /// Bytes in all; nil for a stream.
+    var size: Int? { file.size }
 
-    /// - Throws: `StorageError.notFound` where the file can't be opened.
-    init(path: String) throws {
-        if path == "-" {
-            file = .standardInput
-            size = nil
-            return
-        }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw StorageError(.notFound, "couldn't open \(path): \(String(cString: strerror(errno)))")
-        }
-        file = handle
-        size = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
-    }
+    init(path: String) throws { file = try OpenedFile(path, .fileOrStream) }
 
-    mutating func next() throws -> [UInt8]? {
-        guard let data = try file.read(upToCount: 1 << 20), !data.isEmpty else { return nil }
-        return Array(data)
-    }
+    mutating func next() throws -> [UInt8]? { try file.next() }
 }

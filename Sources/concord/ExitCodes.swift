@@ -3,6 +3,7 @@ import CompositeIndex
 import Desk
 import Directory
 import Exchange
+import Files
 import Foundation
 import Ledger
 import Measure
@@ -10,10 +11,16 @@ import MerkleLog
 import Storage
 
 extension Concord {
+    /// The caller's umask, which lets results be read; asking for it the first time takes the strict one.
+    private static let callersMask = umask(0o077)
+
+    /// From here on files are for others to read, as far as the caller's umask lets: results are made to be published.
+    static func publishesFiles() { umask(callersMask) }
+
     /// Runs the command; an error says one sentence and ends with the code that the help names.
     static func main() async {
         // The signing key is in files that this program makes: nobody else reads them, not even while they are made.
-        umask(0o077)
+        _ = callersMask
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -24,7 +31,7 @@ extension Concord {
         } catch {
             let error = StorageError(engine: error) ?? error
             guard let code = exitCode(of: error) else { exit(withError: error) }
-            FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+            complain("Error: \(Printed(lines: "\(error)"))")
             exit(withError: code)
         }
     }
@@ -34,6 +41,7 @@ extension Concord {
         switch error {
         case let error as LedgerError: ExitCode(error.code.status)
         case let error as StorageError: ExitCode(error.code.status)
+        case let error as FileError: ExitCode(error.code.status)
         case let error as DirectoryError: ExitCode(error.code.status)
         case let error as ExchangeError: ExitCode(error.code.status)
         case let error as MeasureError: ExitCode(error.status)
@@ -49,7 +57,7 @@ extension LedgerError.Code {
     fileprivate var status: Int32 {
         switch self {
         case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway: 69
-        case .aliasTaken, .badAlias, .aboveCeiling, .needsReason, .readOnly, .undecidable, .notPlaced: 64
+        case .aliasTaken, .badAlias, .badSource, .aboveCeiling, .needsReason, .readOnly, .undecidable, .notPlaced: 64
         case .badExport: 65
         case .damagedRecord, .damagedLog, .forked, .behindSigned, .rolledBack, .unproven: 70
         }
@@ -71,9 +79,9 @@ extension DirectoryError.Code {
 extension ExchangeError.Code {
     fileprivate var status: Int32 {
         switch self {
-        case .unreachable, .untrusted, .refused, .denied, .busy, .unknownSource: 69
+        case .unreachable, .untrusted, .refused, .denied, .busy, .tooSlow, .unknownSource: 69
         case .malformed, .tooLarge: 65
-        case .forked, .rolledBack, .unproven, .failed: 70
+        case .forked, .rolledBack, .unproven, .failed, .endedHere: 70
         case .nameTaken, .badSource: 64
         }
     }
@@ -85,7 +93,18 @@ extension StorageError.Code {
         case .alreadyExists: 64
         case .notFound: 69
         case .newerSchema, .changedMigration, .unexpectedValue, .damaged: 70
-        case .system: 74
+        case .system, .busy: 74
+        }
+    }
+}
+
+extension FileError.Code {
+    fileprivate var status: Int32 {
+        switch self {
+        case .alreadyExists: 64
+        case .notAFile, .tooLarge: 65
+        case .notFound: 69
+        case .unreadable, .unwritable: 74
         }
     }
 }

@@ -24,16 +24,19 @@ extension ImportCommand {
         let problem: String
     }
 
-    func isMISP(_ path: String) -> Bool { from.map { $0 == .misp } ?? MISPSource.recognises(path) }
-
     /// Places the events of a file or folder; what of them has no place in STIX is told.
     ///
+    /// - Parameter bytes: of a file that has been read; nil for a path to read.
     /// - Returns: whether all of it could be read.
-    func takeMISP(_ path: String, into ledger: GatewayLedger) async throws -> Bool {
+    func takeMISP(_ path: String, _ bytes: [UInt8]? = nil, into ledger: GatewayLedger) async throws -> Bool {
         let told = Losses(output)
-        let source = try MISPSource(path, .init(untagged: marking ?? .amberStrict)) { told.take($0) }
+        let options = MISPConversion.Options(untagged: marking ?? .amberStrict)
+        let source =
+            try bytes.map { try MISPSource($0, file: path, options) { told.take($0) } }
+            ?? MISPSource(path, options) { told.take($0) }
         let progress = ProgressLine("importing \(path)")
-        let report = try await ledger.admit(source, into: into, source: self.source) { report in
+        let report = try await ledger.admit(source, into: into, source: self.source, corrections: corrections) {
+            report in
             progress.update(report.bytesRead, of: nil, "bytes, \(report.placed) placed")
         }
         progress.end()
@@ -58,27 +61,32 @@ private final class Losses: @unchecked Sendable {
         case .broken(let file, let sentence):
             broken += 1
             try? output.say(ImportCommand.BrokenEvent(file: file, problem: sentence), "\(file): not read: \(sentence)")
-        case .converted(let made, let file):
-            events += 1
-            for loss in made.losses {
-                if output.json {
-                    let line = ImportCommand.Lost(
-                        file: file, event: made.event, path: loss.path, kind: loss.kind, reason: loss.reason.rawValue)
-                    try? output.say(line, "")
-                } else {
-                    // `Event.Attribute[3].data` and `[4]` are one line for people.
-                    let place = loss.path.replacing(/\[[0-9]+\]/, with: "[]")
-                    counts["\(place): \(loss.reason.sentence)", default: 0] += 1
-                }
+        case .converted: events += 1
+        case .lost(let loss, let event, let file):
+            if output.json {
+                let line = ImportCommand.Lost(
+                    file: file, event: event, path: loss.path, kind: loss.kind, reason: loss.reason.rawValue)
+                try? output.say(line, "")
+            } else {
+                // `Event.Attribute[3].data` and `[4]` are one line for people.
+                let place = loss.path.replacing(/\[[0-9]+\]/, with: "[]")
+                let kind = "\(place): \(loss.reason.sentence)"
+                // Names are whatever somebody wrote: of very many, most are others.
+                let isKnown = counts[kind] != nil || counts.count < Self.mostKinds
+                counts[isKnown ? kind : "other fields", default: 0] += 1
             }
         }
     }
 
+    private static let mostKinds = 1_000
+
     func summarise() throws {
         guard !output.json, !counts.isEmpty else { return }
         let lines = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        print("  left out of \(events) events:")
-        for line in lines.prefix(40) { print("    \(line.value) × \(line.key)") }
-        if lines.count > 40 { print("    and \(lines.count - 40) more kinds of fields; --json names each field") }
+        try output.add("  left out of \(events) events:")
+        for line in lines.prefix(40) { try output.add("    \(line.value) × \(line.key)") }
+        if lines.count > 40 {
+            try output.add("    and \(lines.count - 40) more kinds of fields; --json names each field")
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Files
 import Foundation
 
 /// How a command says to another server who this gateway is; a secret never stands on the command line.
@@ -28,9 +29,10 @@ struct PeerOptions: ParsableArguments {
     var authorityPath: String? { authority.map { URL(filePath: $0).path } }
 
     private static func secret(in path: String) throws -> String {
-        guard let data = FileManager.default.contents(atPath: path), data.count <= longest,
-            let text = String(data: data, encoding: .utf8)
-        else { throw ExchangeError(.badSource, "couldn't read a secret from \(path)") }
+        let bytes = try OpenedFile(path, .fileOrStream).contents(atMost: longest)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw ExchangeError(.badSource, "what \(path) holds is no text, and no secret")
+        }
         // Editors end a file with a line break, which is no part of it.
         return text.trimmingCharacters(in: .newlines)
     }

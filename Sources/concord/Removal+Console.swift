@@ -21,15 +21,15 @@ struct RemovalAnswer: Encodable {
         isSettled = removal.isSettled
     }
 
-    func sentence(_ verb: String) -> String {
-        var lines = entries.map { entry in
+    func sentence(_ verb: String) -> Printed {
+        var lines: [Printed] = entries.map { entry in
             let says = entry.position.map { "entry \($0) says so" } ?? "its log is not ours, and says nothing of it"
             return "\(verb) entry \(entry.placed) of \(entry.collection); \(says)"
         }
         if entries.isEmpty { lines.append("\(verb) \(id) in quarantine") }
         if !backups.isEmpty {
             lines.append("Backups made earlier may still hold it; delete or replace them:")
-            lines += backups.map { "  \($0)" }
+            lines += backups.map { "  \($0)" as Printed }
         }
         if !isSettled {
             lines.append("Somebody is reading the database; run `concord doctor` to overwrite the last of it")

@@ -42,7 +42,7 @@ struct HouseTests {
     }
 
     @Test(arguments: [
-        ("GRDB", "Storage"), ("Hummingbird", "Server"), ("Yams", "Measure"), ("AsyncHTTPClient", "Exchange"),
+        ("GRDB", "Storage"), ("Hummingbird", "Server"), ("Yams", "Measure"), ("NIOSSL", "Exchange"),
     ])
     func `only one room imports it`(_ module: String, _ owner: String) throws {
         for room in try House().rooms where room.name != owner {
@@ -82,10 +82,11 @@ struct HouseTests {
         for file in try House().rooms.flatMap(\.files) where file.path.hasSuffix("Migrations.swift") {
             made.formUnion(file.createdTables)
         }
-        // A full-text table is made by its projection, not by a line of SQL in the migration.
+        // A full-text table and the view of its words are made by its projection, not by a line of SQL in the migration.
         for file in try House().rooms.flatMap(\.files) where file.path.contains("/Projection/") {
             for line in file.lines where line.contains("TextIndex(table: \"") {
-                made.insert(String(line.split(separator: "\"")[1]))
+                let table = String(line.split(separator: "\"")[1])
+                made.formUnion([table, table + "_words"])
             }
         }
         #expect(Set(stated.map(\.0)) == made)

@@ -35,7 +35,7 @@ struct AccountCommand: AsyncParsableCommand {
             lastSeen = account.seen?.description
         }
 
-        var sentence: String { "\(name)\t\(organisation)\t\(role)\t\(state)\t\(lastSeen ?? "–")\t\(id)" }
+        var sentence: Printed { "\(name)\t\(organisation)\t\(role)\t\(state)\t\(lastSeen ?? "–")\t\(id)" }
     }
 
     struct List: AsyncParsableCommand {

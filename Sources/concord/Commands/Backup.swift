@@ -20,7 +20,9 @@ struct BackupCommand: AsyncParsableCommand {
     struct Answer: Encodable { let file: String }
 
     func run() async throws {
-        try await data.ledger().backUp(to: file)
+        // Also where it can't be told whether the database is the latest: a copy is the first step of mending that.
+        let ledger = try await GatewayLedger(unchecked: data.directory, migrations: Compose.migrations)
+        try await ledger.backUp(to: file)
         try output.say(Answer(file: file), "backed up to \(file)")
     }
 }

@@ -37,8 +37,8 @@ struct CollectionCommand: AsyncParsableCommand {
             self.mirror = mirror?.sentence
         }
 
-        var sentence: String {
-            "\(alias)\t\(entries) entries\t\(audience), up to \(ceiling)\t\(id)\t\(title)\(mirror.map { "\tmirror, \($0)" } ?? "")"
+        var sentence: Printed {
+            "\(alias)\t\(entries) entries\t\(audience), up to \(ceiling)\t\(id)\t\(title)\(mirror.map { "\tmirror, \($0)" as Printed } ?? "")"
         }
     }
 

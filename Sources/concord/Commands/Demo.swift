@@ -29,12 +29,14 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if remove { return try removeDemo() }
+        if remove { return try await removeDemo() }
         let demo = try await DemoPlay(making: data.directory, address: site.address)
         let invitations = try await demo.play()
         let links = Dictionary(
             uniqueKeysWithValues: invitations.map { ($0.name, "\(site.address)/invitations/\($0.secret)") })
-        let lines = invitations.map { "  \($0.name), \($0.role)\n    \(site.address)/invitations/\($0.secret)" }
+        let lines = invitations.map {
+            "  \($0.name), \($0.role)\n    \(site.address)/invitations/\($0.secret)" as Printed
+        }
         try output.say(
             Answer(data: data.directory.path, invitations: links),
             """
@@ -44,8 +46,8 @@ struct DemoCommand: AsyncParsableCommand {
             """)
     }
 
-    private func removeDemo() throws {
-        let ledger = try GatewayLedger(unchecked: data.directory, migrations: Compose.migrations)
+    private func removeDemo() async throws {
+        let ledger = try await GatewayLedger(unchecked: data.directory, migrations: Compose.migrations)
         guard ledger.gateway.isDemo else {
             throw ValidationError(
                 "\(data.directory.path) holds no demonstration but \(ledger.gateway.name); nothing is removed")

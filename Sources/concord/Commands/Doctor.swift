@@ -26,7 +26,7 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let ledger = try GatewayLedger(unchecked: data.directory, migrations: Compose.migrations, cache: .bulk)
+        let ledger = try await GatewayLedger(unchecked: data.directory, migrations: Compose.migrations, cache: .bulk)
         if rebuild {
             let progress = ProgressLine("rebuilding")
             try await ledger.rebuild { progress.update($0, of: $1, "entries") }

@@ -26,8 +26,8 @@ struct GroupCommand: AsyncParsableCommand {
             members = group.members.map(\.name)
         }
 
-        var sentence: String {
-            let hidden = hidesMembers ? "\thides its members" : ""
+        var sentence: Printed {
+            let hidden: Printed = hidesMembers ? "\thides its members" : ""
             return "\(name)\(hidden)\t\(id)\t\(members.isEmpty ? "no members" : members.joined(separator: ", "))"
         }
     }

@@ -41,7 +41,7 @@ struct ImportsCommand: AsyncParsableCommand {
             let collections = try await Reader.machine(of: ledger).collections()
             for found in try await ledger.imports(into: collections, limit: limit) {
                 let row = Row(
-                    number: found.number, collection: found.collection, source: found.source,
+                    number: found.number, collection: found.collection, source: found.source.description,
                     started: found.started.description, ended: found.ended?.description, objects: found.objects,
                     placed: found.placed, quarantined: found.quarantined, broken: found.broken,
                     undone: found.undone?.description)

@@ -7,7 +7,8 @@ import Storage
 
 struct KnownGoodCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "known-good", abstract: "Lists of values that are known to be harmless, for Check.",
+        commandName: "known-good",
+        abstract: "Lists of values that are known to be harmless, for Check, drafts and lists.",
         subcommands: [List.self, Import.self, Remove.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
@@ -22,15 +23,18 @@ struct KnownGoodCommand: AsyncParsableCommand {
             let version: Int
             let type: String
             let entries: Int
-            let imported: String
+            /// Nil for a list that ships with the program.
+            let imported: String?
         }
 
         func run() async throws {
             for list in try await KnownGood(data.ledger()).all() {
                 let row = Row(
                     name: list.name, description: list.description, version: list.version, type: list.kind.rawValue,
-                    entries: list.entries, imported: list.imported.description)
-                try output.say(row, "\(row.name)\t\(row.entries) entries\t\(row.type)\tversion \(row.version)")
+                    entries: list.entries, imported: list.imported?.description)
+                let origin = row.imported == nil ? "ships with the program" : "imported"
+                try output.say(
+                    row, "\(row.name)\t\(row.entries) entries\t\(row.type)\tversion \(row.version)\t\(origin)")
             }
         }
     }
@@ -39,7 +43,8 @@ struct KnownGoodCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Take a list in the JSON form of MISP warninglists, in place of one with the same name.",
             discussion: """
-                Types: string, hostname (a name and all below it), cidr, substring. Regular expressions are not taken.
+                Types: string, hostname (a name and all below it), cidr, substring. Regular expressions are not taken. It also stands \
+                for a list of the same name that ships with the program.
 
                 Example:
                   concord known-good import public-dns/list.json
@@ -78,14 +83,21 @@ struct KnownGoodCommand: AsyncParsableCommand {
     struct Remove: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Take a list away.")
         @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
         @Argument(help: "The name of the list.")
         var name: String
 
         func run() async throws {
-            guard try await KnownGood(data.ledger()).remove(name) else {
-                throw StorageError(.notFound, "there is no known-good list \(name)")
+            let lists = try await KnownGood(data.ledger())
+            guard try await lists.remove(name) else {
+                let ships = try await lists.all().contains { $0.name == name }
+                throw StorageError(
+                    .notFound,
+                    ships
+                        ? "\(name) ships with the program: import one of the same name to stand for it; it may be empty"
+                        : "there is no known-good list \(name)")
             }
-            print("removed \(name)")
+            try output.say(Done(name: name, done: true), "removed \(name)")
         }
     }
 }

@@ -34,10 +34,10 @@ struct ListsCommand: AsyncParsableCommand {
             self.address = address
         }
 
-        var sentence: String {
+        var sentence: Printed {
             let extent =
                 collections.map { $0.count == 1 ? "1 collection" : "\($0.count) collections" } ?? "all collections"
-            let line = "\(id)\t\(name)\t\(kind)\t\(extent)\tup to \(ceiling)\tconfidence from \(confidence)"
+            let line: Printed = "\(id)\t\(name)\t\(kind)\t\(extent)\tup to \(ceiling)\tconfidence from \(confidence)"
             return address.map { "\(line)\nIts address, shown this once (.csv for a table):\n\($0)" } ?? line
         }
     }
@@ -88,6 +88,7 @@ struct ListsCommand: AsyncParsableCommand {
     struct Remove: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Withdraw a list; its address stops working at once.")
         @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
         @Argument(help: "Name or id of the account.") var account: String
         @Argument(help: "Its id, as `lists list` shows it.") var id: String
 
@@ -96,7 +97,7 @@ struct ListsCommand: AsyncParsableCommand {
             guard try await compose.exchange.removeList(id, of: compose.directory.account(account).id) else {
                 throw ExchangeError(.unknownSource, "\(account) has no list \(id)")
             }
-            print("withdrew \(id)")
+            try output.say(Done(name: id, done: true), "withdrew \(id)")
         }
     }
 }

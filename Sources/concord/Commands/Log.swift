@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Files
 import Foundation
 import Ledger
 import MerkleLog
@@ -62,9 +63,7 @@ struct LogCommand: AsyncParsableCommand {
 
         func run() async throws {
             let known = try checkpoint.map { path in
-                guard let bytes = FileManager.default.contents(atPath: path) else {
-                    throw ValidationError("couldn't read \(path)")
-                }
+                let bytes = try OpenedFile(path, .fileOrStream).contents(atMost: Self.longestCheckpoint)
                 return try MerkleLog.Checkpoint(text: SignedNote(parsing: bytes).text)
             }
             let verifier = LogVerifier(
@@ -77,17 +76,30 @@ struct LogCommand: AsyncParsableCommand {
                 result = try await PeerClient.with {
                     try await verifier.verify(RemoteLog(what, client: $0), progress: tell)
                 }
-            } else if FileManager.default.fileExists(atPath: what) {
-                result = try await verifier.verify(try ExportedLog(path: what), progress: tell)
+            } else if let file = try exportedFile {
+                result = try await verifier.verify(try ExportedLog(file), progress: tell)
             } else {
-                let ledger = try GatewayLedger(unchecked: data.directory, migrations: Compose.migrations)
-                var verifier = verifier
-                verifier.gaps = try ledger.gaps(in: what)
-                result = try await verifier.verify(try ledger.storedLog(what), progress: tell)
+                let ledger = try await GatewayLedger(unchecked: data.directory, migrations: Compose.migrations)
+                result = try await ledger.verify(
+                    what, key: { [key = verifier.key] _ in key }, known: known, readsBodies: !entriesOnly,
+                    progress: tell)
             }
             progress.end()
             try tellResult(result, seconds: (ContinuousClock.now - start) / .seconds(1))
             if !result.problems.isEmpty { throw ExitCode(1) }
+        }
+
+        private static let longestCheckpoint = 1 << 20
+
+        /// Nil where no file has this name, so that it is that of a collection.
+        private var exportedFile: OpenedFile? {
+            get throws {
+                do {
+                    return try OpenedFile(what)
+                } catch  where error.code == .notFound {
+                    return nil
+                }
+            }
         }
 
         private func tellResult(_ result: Verification, seconds: Double) throws {
@@ -100,7 +112,7 @@ struct LogCommand: AsyncParsableCommand {
                     .init(kind: $0.kind.rawValue, position: $0.position, sentence: $0.sentence)
                 },
                 seconds: seconds)
-            var lines = [
+            var lines: [Printed] = [
                 "log      \(result.origin)",
                 "entries  \(result.size), of them \(result.withdrawn) withdrawals and \(result.erased) erasures",
                 "root     \(result.root?.base64 ?? "none")",
@@ -108,9 +120,9 @@ struct LogCommand: AsyncParsableCommand {
             if !entriesOnly { lines.append("bodies   \(result.bodies), \(result.bodyBytes) bytes") }
             if result.missing > 0 { lines.append("missing  what \(result.missing) entries of this mirror say") }
             if result.problems.isEmpty {
-                lines.append("verified " + result.claim.sentence(entriesOnly: entriesOnly))
+                lines.append("verified \(result.claim.sentence(entriesOnly: entriesOnly))")
             } else {
-                lines += result.problems.map { "PROBLEM  \($0.kind.rawValue): \($0.sentence)" }
+                lines += result.problems.map { "PROBLEM  \($0.kind.rawValue): \($0.sentence)" as Printed }
             }
             try output.say(answer, lines.joined(separator: "\n"))
         }
@@ -149,7 +161,8 @@ struct LogCommand: AsyncParsableCommand {
                     }
                 try output.say(
                     row,
-                    "\(row.position)\t\(row.added)\t\(row.kind)\t\(row.id ?? "")\(row.reason.map { "\t" + $0 } ?? "")")
+                    "\(row.position)\t\(row.added)\t\(row.kind)\t\(row.id ?? "")\(row.reason.map { "\t\($0)" as Printed } ?? "")"
+                )
             }
         }
     }
@@ -186,7 +199,7 @@ struct LogCommand: AsyncParsableCommand {
             // A note ends with a line feed of its own.
             try output.say(
                 Answer(collection: collection.alias, checkpoint: head.note, key: head.vkey),
-                key ? head.vkey : String(head.note.dropLast()))
+                Printed(lines: key ? head.vkey : String(head.note.dropLast())))
         }
     }
 

@@ -42,7 +42,7 @@ struct MirrorCommand: AsyncParsableCommand {
             sentence = mirror.sentence
         }
 
-        var line: String { "\(alias)\t\(sentence)\troot \(root ?? "none")\t\(origin)" }
+        var line: Printed { "\(alias)\t\(sentence)\troot \(root ?? "none")\t\(origin)" }
     }
 
     struct List: AsyncParsableCommand {
@@ -148,9 +148,9 @@ struct MirrorCommand: AsyncParsableCommand {
                     """
                     \(answer.raised) \(answer.code): \(answer.sentence)
                     held here:
-                    \(answer.ours ?? "nothing\n")
+                    \(Printed(lines: answer.ours ?? "nothing\n"))
                     given now:
-                    \(answer.theirs ?? "nothing\n")
+                    \(Printed(lines: answer.theirs ?? "nothing\n"))
                     """)
             }
         }

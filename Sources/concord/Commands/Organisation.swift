@@ -27,7 +27,7 @@ struct OrganisationCommand: AsyncParsableCommand {
             identity = organisation.identity
         }
 
-        var sentence: String { "\(name)\t\(people) people\t\(id)\t\(identity ?? "no card")" }
+        var sentence: Printed { "\(name)\t\(people) people\t\(id)\t\(identity ?? "no card")" }
     }
 
     struct List: AsyncParsableCommand {
@@ -87,9 +87,10 @@ struct OrganisationCommand: AsyncParsableCommand {
                 domains: domain.joined(separator: "\n"), sectors: sector)
             if !(network + asn + domain + sector).isEmpty { try await directory.state(form, of: name, by: .machine) }
             let stated = try await directory.constituency(of: directory.organisation(name).id)
-            let lines =
-                stated.networks.map { "network\t\($0)" } + stated.systems.map { "asn\tAS\($0)" }
-                + stated.domains.map { "domain\t\($0)" } + stated.sectors.map { "sector\t\($0)" }
+            var lines = stated.networks.map { "network\t\($0)" as Printed }
+            lines += stated.systems.map { "asn\tAS\($0)" as Printed }
+            lines += stated.domains.map { "domain\t\($0)" as Printed }
+            lines += stated.sectors.map { "sector\t\($0)" as Printed }
             try output.say(
                 Answer(
                     networks: stated.networks, asns: stated.systems, domains: stated.domains, sectors: stated.sectors),

@@ -62,12 +62,13 @@ struct PullCommand: AsyncParsableCommand {
     /// - Parameter state: how far the source is known now, in the words of its kind.
     private func tell(_ name: String, _ count: PollCount, _ problem: String?, state: String? = nil) throws {
         let held = count.quarantined > 0 ? ", \(count.quarantined) into quarantine" : ""
-        let line = "\(name): \(count.read) objects: \(count.placed) placed, \(count.known) known already\(held)"
+        let line: Printed =
+            "\(name): \(count.read) objects: \(count.placed) placed, \(count.known) known already\(held)"
         try output.say(
             Answer(
                 source: name, read: count.read, placed: count.placed, known: count.known,
                 quarantined: count.quarantined,
                 problem: problem),
-            line + (problem.map { "\n  PROBLEM  \($0)" } ?? state.map { "\n  \($0)" } ?? ""))
+            line + (problem.map { "\n  PROBLEM  \($0)" } ?? state.map { "\n  \($0)" } ?? "" as Printed))
     }
 }

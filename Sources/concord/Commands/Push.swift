@@ -55,13 +55,13 @@ struct PushCommand: AsyncParsableCommand {
             collection: collection, given: outcome.given, aboveMarking: outcome.kept, unmarked: outcome.unmarked,
             failed: outcome.failed, failures: outcome.failures.map { .init(id: $0.id, sentence: $0.sentence) },
             reached: outcome.reached)
-        var lines = ["\(collection): \(outcome.given) objects given"]
+        var lines: [Printed] = ["\(collection): \(outcome.given) objects given"]
         if outcome.kept > 0 { lines.append("  \(outcome.kept) stay: they are above \(upTo.label)") }
         if outcome.unmarked > 0 {
             lines.append("  \(outcome.unmarked) stay: their marking stands only in the record here, not in the object")
         }
         if outcome.failed > 0 { lines.append("  \(outcome.failed) not taken by the server") }
-        lines += outcome.failures.map { "    \($0.id): \($0.sentence)" }
+        lines += outcome.failures.map { "    \($0.id): \($0.sentence)" as Printed }
         if outcome.failures.count < outcome.failed { lines.append("    and more") }
         try output.say(answer, lines.joined(separator: "\n"))
         if outcome.failed > 0 { throw ExitCode(1) }

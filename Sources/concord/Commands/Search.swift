@@ -37,12 +37,11 @@ struct SearchCommand: AsyncParsableCommand {
                 version: listing.version.description)
             try output.say(row, "\(row.id)\t\(row.name ?? "")\t\(row.collection)\t\(row.version)")
         }
-        guard !output.json else { return }
         switch found.amount {
-        case .exactly(let count) where count > found.listings.count: print("… \(count) in all")
-        case .exactly(0): print("nothing found")
+        case .exactly(let count) where count > found.listings.count: try output.add("… \(count) in all")
+        case .exactly(0): try output.add("nothing found")
         case .exactly: break
-        case .moreThan(let count): print("… more than \(count) in all")
+        case .moreThan(let count): try output.add("… more than \(count) in all")
         }
     }
 }

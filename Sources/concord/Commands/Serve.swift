@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dispatch
+import Directory
 import Exchange
 import Foundation
 import Ledger
@@ -43,23 +45,54 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let ledger = try await data.ledger(cache: .serving)
+        let ledger = try await data.ledger(cache: .serving, patience: .serving)
         let address = url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? "http://\(host):\(port)"
+        // A gateway that an earlier version made has not said who it is yet.
+        try? await DirectoryDomain.introduce(ledger, in: "public")
         let server = Compose(ledger: ledger, address: address, requestsPerSecond: taxiiRate).server(
             host: host, port: port, isBehindProxy: behindProxy)
         let (host, output) = (host, output)
+        let lastResort = LastResort(after: .milliseconds(4_900))
+        defer { withExtendedLifetime(lastResort) {} }
         do {
             // Ends with the server.
             async let _: Void = Schedule(ledger).run {
-                FileHandle.standardError.write(Data("couldn't look after the sources: \($0)\n".utf8))
+                complain(Printed("\($0)"))
             }
             try await server.run { port in
                 try? output.say(
                     Answer(address: "http://\(host):\(port)"), "\(ledger.gateway.name) is at http://\(host):\(port)/")
+            } overdue: {
+                // A transaction that is cut off is undone; whoever sent it got no answer (script/crash).
+                FileHandle.standardError.write(Data("ended; something was still under way\n".utf8))
+                _exit(0)
             }
         } catch let error as IOError {
             throw StorageError(
                 .system, "couldn't serve at \(host):\(port): \(String(cString: strerror(error.errnoCode)))")
+        }
+    }
+}
+
+/// Ends the process some seconds after it was asked to end, also where the tasks that should end it get no thread any more.
+///
+/// What was acknowledged is durable by then, and what was not can be sent again. The queue is its own: nothing that hangs
+/// elsewhere can hold it up.
+private struct LastResort {
+    private let sources: [any DispatchSourceSignal]
+
+    init(after patience: DispatchTimeInterval) {
+        let queue = DispatchQueue(label: "concord.end")
+        sources = [SIGINT, SIGTERM].map { number in
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setEventHandler {
+                queue.asyncAfter(deadline: .now() + patience) {
+                    FileHandle.standardError.write(Data("ended; everything was still under way\n".utf8))
+                    _exit(0)
+                }
+            }
+            source.resume()
+            return source
         }
     }
 }

@@ -32,6 +32,7 @@ struct SourceCommand: AsyncParsableCommand {
         let collection: String
         let defaultMarking: String?
         let reliability: String
+        let corrections: Corrections
         let every: String
         let standing: String
         let state: String?
@@ -51,6 +52,7 @@ struct SourceCommand: AsyncParsableCommand {
             self.collection = collection
             defaultMarking = source.settings.defaultMarking?.label
             reliability = source.settings.reliability.rawValue
+            corrections = source.settings.corrections
             every = PollInterval.text(source.settings.interval)
             standing =
                 source.isPaused
@@ -64,8 +66,8 @@ struct SourceCommand: AsyncParsableCommand {
             next = source.next?.description
         }
 
-        var sentence: String {
-            var lines = [
+        var sentence: Printed {
+            var lines: [Printed] = [
                 "\(name)\t\(kind)\tinto \(collection)\tevery \(every)\treliability \(reliability)\t\(standing)\t\(placed) placed"
             ]
             lines.append("  \(address), as \(credentials)")
@@ -115,6 +117,10 @@ struct SourceCommand: AsyncParsableCommand {
                 "How far it is believed, on the Admiralty scale: A (completely reliable) to E (unreliable), F (not known)."
         )
         var reliability = SourceSettings.Reliability.cannotBeJudged
+        @Option(
+            help: "Other content under a version it has sent before: hold it in quarantine, or replace its own earlier."
+        )
+        var corrections = Corrections.hold
         @Option(help: "How often it is asked: 90s, 15m, 6h, 1d.") var every = PollInterval(seconds: 900)
         @Flag(help: "Add it without asking the server.") var unchecked = false
 
@@ -130,7 +136,8 @@ struct SourceCommand: AsyncParsableCommand {
             }
             let source = try await PolledSources(ledger).add(
                 name, kind: kind, address: address, credentials: credentials, authority: peer.authorityPath, into: into,
-                defaultMarking: defaultMarking, reliability: reliability, interval: every.seconds)
+                defaultMarking: defaultMarking, reliability: reliability, corrections: corrections,
+                interval: every.seconds)
             let summary = Summary(source, collection: into)
             try output.say(summary, summary.sentence)
         }
@@ -191,11 +198,12 @@ struct SourceCommand: AsyncParsableCommand {
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Leave a source alone until it is resumed.")
         @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
         @Argument(help: "Its name or id.") var name: String
 
         func run() async throws {
             try await PolledSources(data.ledger()).pause(name)
-            print("\(name) is paused")
+            try output.say(Done(name: name, done: true), "\(name) is paused")
         }
     }
 
@@ -203,11 +211,12 @@ struct SourceCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Ask a source again that was paused, or stopped because somebody had to look.")
         @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
         @Argument(help: "Its name or id.") var name: String
 
         func run() async throws {
             try await PolledSources(data.ledger()).resume(name)
-            print("\(name) is asked again")
+            try output.say(Done(name: name, done: true), "\(name) is asked again")
         }
     }
 
@@ -215,11 +224,12 @@ struct SourceCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Forget a source and its credentials; what it brought stays.")
         @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
         @Argument(help: "Its name or id.") var name: String
 
         func run() async throws {
             try await PolledSources(data.ledger()).remove(name)
-            print("\(name) is removed; what it brought stays")
+            try output.say(Done(name: name, done: true), "\(name) is removed; what it brought stays")
         }
     }
 }

@@ -35,9 +35,10 @@ struct TokenCommand: AsyncParsableCommand {
             self.token = secret?.text
         }
 
-        var sentence: String {
+        var sentence: Printed {
             let extent = collections.map { "\($0.count) collections" } ?? "all collections"
-            let line = "\(id)\t\(name)\t\(scope)\t\(extent)\tuntil \(expires)\tlast used \(lastUsed ?? "never")"
+            let line: Printed =
+                "\(id)\t\(name)\t\(scope)\t\(extent)\tuntil \(expires)\tlast used \(lastUsed ?? "never")"
             return token.map { "\(line)\nThe token, shown this once:\n\($0)" } ?? line
         }
     }

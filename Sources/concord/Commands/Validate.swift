@@ -99,7 +99,7 @@ struct ValidateCommand: AsyncParsableCommand {
     }
 
     private func say(_ row: Row, _ summary: inout Summary) throws {
-        var lines = ["\(row.id ?? "(no id)") at byte \(row.offset)\(row.refused ? ": refused" : "")"]
+        var lines: [Printed] = ["\(row.id ?? "(no id)") at byte \(row.offset)\(row.refused ? ": refused" : "")"]
         for finding in row.findings {
             if !row.refused {
                 if finding.severity == .error { summary.errors += 1 } else { summary.warnings += 1 }

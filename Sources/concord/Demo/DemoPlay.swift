@@ -88,15 +88,16 @@ struct DemoPlay {
 
     /// What each of them said, to whom.
     private func speak() async throws {
-        let text = try DemoText(DemoStory.chapters + [DemoStory.feed], now: surroundings.now())
+        let text = try DemoText(
+            DemoStory.chapters + [DemoStory.feed], now: surroundings.now(), known: ["csirt": ledger.gateway.identity])
         for chapter in DemoStory.chapters {
             let organisation = try await directory.organisation(chapter.source)
-            try await say(text.bytes(of: chapter), in: chapter.collection, as: "organisation:\(organisation.id)")
+            try await say(text.bytes(of: chapter), in: chapter.collection, as: .organisation(organisation.id))
         }
         _ = try await ledger.withdraw(
             text.identifier(DemoStory.withdrawn.name), from: "public", reason: DemoStory.withdrawn.reason)
-        try await say(text.bytes(of: DemoStory.feed), in: "public", as: DemoStory.feed.source)
-        try await say(Array(DemoStory.brokenFeed.utf8), in: "public", as: DemoStory.feed.source)
+        try await say(text.bytes(of: DemoStory.feed), in: "public", as: Source(named: DemoStory.feed.source))
+        try await say(Array(DemoStory.brokenFeed.utf8), in: "public", as: Source(named: DemoStory.feed.source))
     }
 
     /// What one of the desk is writing.
@@ -112,7 +113,7 @@ struct DemoPlay {
         try await desk.keepDraft(content, for: place.id, by: author)
     }
 
-    private func say(_ bytes: [UInt8], in collection: String, as source: String) async throws {
+    private func say(_ bytes: [UInt8], in collection: String, as source: Source) async throws {
         _ = try await ledger.admit(MemorySource(bytes), into: collection, source: source)
     }
 }

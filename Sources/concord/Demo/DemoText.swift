@@ -7,10 +7,14 @@ struct DemoText {
     private var identifiers: [String: String] = [:]
 
     /// Reads the chapters once for the names in them.
-    init(_ chapters: [DemoStory.Chapter], now: Timestamp) throws {
+    ///
+    /// - Parameter known: identifiers of the gateway itself, by their names in the story.
+    init(_ chapters: [DemoStory.Chapter], now: Timestamp, known: [String: String] = [:]) throws {
         self.now = now
+        identifiers = known
         for object in try chapters.flatMap({ try Self.objects($0.objects) }) {
             guard let name = object["as"]?.string, let type = object["type"]?.string else { continue }
+            if known[name] != nil { continue }
             identifiers[name] = "\(type)--\(Self.uuid(name))"
         }
     }

@@ -29,8 +29,8 @@ import Testing
         let added = try await stage.run(
             "concord mirror add $(cat url)/collections/$(\(Stage.id(of: "public", in: "peer"))) --key $(cat key) --alias examplia --audience everyone --data here"
         )
-        #expect(added.contains("verified to entry 5 at "))
-        #expect(try await stage.run("concord collection list --data here").contains("mirror, verified to entry 5 at "))
+        #expect(added.contains("verified to entry 6 at "))
+        #expect(try await stage.run("concord collection list --data here").contains("mirror, verified to entry 6 at "))
         #expect(try await stage.run("concord search heron --data here").contains("Hushed Heron"))
 
         // What is not public is there for who may read it, and is absent for others.
@@ -155,7 +155,8 @@ private struct Stage {
         }
         let settings = SourceSettings(
             id: id, name: alias, kind: .mirror, address: address, credentials: .none, authority: nil,
-            collection: collection.id, defaultMarking: nil, reliability: .cannotBeJudged, interval: 300)
+            collection: collection.id, defaultMarking: nil, reliability: .cannotBeJudged, corrections: .hold,
+            interval: 300)
         try await PeerClient.with { client in
             try await MirrorFeed().poll(
                 Poll(settings: settings, client: client, ledger: ledger, cursor: nil) { _ in

@@ -92,7 +92,8 @@ struct Experiment {
     /// Every address that the looker might try, whether or not it names something; answers lead to more.
     private static func questions(_ collections: [String]) -> [String] {
         var paths = [
-            "/", "/about", "/types", "/search", "/search?q=nothing", "/quarantine", "/imports", "/drafts", "/people",
+            "/", "/about", "/types", "/search", "/search?q=nothing", "/quarantine", "/decisions", "/imports", "/drafts",
+            "/people",
             "/organisations", "/groups", "/audit", "/account", "/check", "/known-good", "/searches", "/see-as",
         ]
         for number in 0..<Things.all {

@@ -62,6 +62,12 @@ enum Step: Sendable {
                 audience: directory.audience(named: audience, by: .machine), defaultMarking: marking
             ).id
         case .says(let objects, let collection, let source):
+            let source =
+                if source.hasPrefix("organisation:") {
+                    Source.organisation(String(source.dropFirst("organisation:".count)))
+                } else {
+                    try Source(named: source)
+                }
             let report = try await ledger.admit(
                 MemorySource(Array(objects.joined(separator: "\n").utf8)), into: collection, source: source)
             return "\(report.placed) \(report.known) \(report.quarantined.map(\.key.rawValue).sorted())"

@@ -40,7 +40,8 @@ final class World: Sendable {
         self.fate = fate
         ledger = try await Compose.create(
             DataDirectory(folder), name: "CSIRT Valdoria", sentence: "An experiment.",
-            surroundings: Surroundings(now: { fate.now }, random: { fate.bytes($0) }))
+            surroundings: Surroundings(
+                now: { fate.now }, random: { fate.bytes($0) }, uptime: { .microseconds(fate.now.microseconds) }))
         compose = Compose(ledger: ledger, address: "https://concord.example")
         endpoints = compose.endpoints
     }

@@ -28,6 +28,7 @@ struct MeasureAuditCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        Concord.publishesFiles()
         let edition = try ResultsFolder.edition(of: folder)
         let progress = ProgressLine("auditing \(edition.framework.name)")
         defer { progress.end() }
@@ -35,7 +36,7 @@ struct MeasureAuditCommand: AsyncParsableCommand {
             progress.update($0, of: $1, "runs")
         }
         progress.end()
-        try Data(bytes).write(to: URL(filePath: page), options: .atomic)
+        try OutputFile.write(bytes, to: page)
         try output.say(Answer(file: page, bytes: bytes.count), "\(page): \(bytes.count) bytes")
     }
 }

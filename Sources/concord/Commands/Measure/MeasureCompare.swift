@@ -39,10 +39,11 @@ struct MeasureCompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        Concord.publishesFiles()
         let (before, after) = (try ResultsFolder.edition(of: old), try ResultsFolder.edition(of: new))
         let domain = MeasureDomain(version: Concord.version)
         let change = try await domain.compare(before, after, acrossMethods: acrossMethods)
-        if !output.json { try output.say("", "unit\tbefore\tafter\tchange\town data\tmethod\tweights\tothers' data") }
+        try output.add("unit\tbefore\tafter\tchange\town data\tmethod\tweights\tothers' data")
         for unit in change.units {
             let numbers = [
                 unit.before, unit.after, unit.change, unit.ownData, unit.method, unit.weights, unit.othersData,
@@ -51,14 +52,13 @@ struct MeasureCompareCommand: AsyncParsableCommand {
                 Line(
                     unit: unit.unit, before: unit.before, after: unit.after, change: unit.change, ownData: unit.ownData,
                     method: unit.method, weights: unit.weights, othersData: unit.othersData),
-                "\(unit.unit)\t\(numbers.map { String(format: "%.2f", $0) }.joined(separator: "\t"))")
+                "\(unit.unit)\t\(numbers.map { "\(String(format: "%.2f", $0))" as Printed }.joined(separator: "\t"))")
         }
         if let page {
-            try Data(domain.page(of: change, from: before, to: after)).write(to: URL(filePath: page), options: .atomic)
+            try OutputFile.write(domain.page(of: change, from: before, to: after), to: page)
         }
-        guard !output.json else { return }
-        if !change.entered.isEmpty { try output.say("", "entered: \(change.entered.joined(separator: ", "))") }
-        if !change.left.isEmpty { try output.say("", "left: \(change.left.joined(separator: ", "))") }
-        for difference in change.methodDifferences { try output.say("", "the methods differ: \(difference)") }
+        if !change.entered.isEmpty { try output.add("entered: \(change.entered.joined(separator: ", "))") }
+        if !change.left.isEmpty { try output.add("left: \(change.left.joined(separator: ", "))") }
+        for difference in change.methodDifferences { try output.add("the methods differ: \(difference)") }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CompositeIndex
+import Files
 import Foundation
 import Measure
 
@@ -57,7 +58,7 @@ struct MeasureRoadmapCommand: AsyncParsableCommand {
 
     func run() async throws {
         let edition = try ResultsFolder.edition(of: folder)
-        let table = try ActionTable(InputFile(path: actions))
+        let table = try ActionTable(InputFile(path: actions, .fileOrStream))
         let end = ContinuousClock.now + .seconds(seconds)
         let progress = ProgressLine("searching")
         defer { progress.end() }
@@ -94,13 +95,13 @@ struct MeasureRoadmapCommand: AsyncParsableCommand {
             })
     }
 
-    private func sentences(_ way: MeasureDomain.Way, names: [String: String]) -> String {
+    private func sentences(_ way: MeasureDomain.Way, names: [String: String]) -> Printed {
         func scores(_ values: [Double]) -> String {
             zip(way.gates, values).map { "\($0.node) \(String(format: "%.2f", $1))" }.joined(separator: ", ")
         }
         let plan = way.plan
         let goal = way.gates.map { "\($0.node) \(String(format: "%.2f", $0.atLeast))" }.joined(separator: ", ")
-        var lines = ["\(unit): \(scores(plan.start)); to reach \(goal)"]
+        var lines: [Printed] = ["\(unit): \(scores(plan.start)); to reach \(goal)"]
         for (number, step) in plan.steps.enumerated() {
             let name = names[step.action].map { $0 == step.action ? "" : " (\($0))" } ?? ""
             lines.append("  \(number + 1). \(step.action)\(name): spent \(shown(step.spent)), \(scores(step.scores))")
@@ -111,8 +112,10 @@ struct MeasureRoadmapCommand: AsyncParsableCommand {
                 : "cost \(shown(plan.cost)); time ran out, and no plan costs less than \(shown(plan.bound))")
         let percent = { (share: Double) in String(format: "%.0f %%", share * 100) }
         lines.append(
-            "reached with a probability of \(percent(way.probability.share)) where each action delivers \(percent(delivers)) to 100 % of its "
-                + "effect and weights move by up to \(percent(weightNoise))")
+            """
+            reached with a probability of \(percent(way.probability.share)) where each action delivers \(percent(delivers)) to 100 % of its \
+            effect and weights move by up to \(percent(weightNoise))
+            """)
         return lines.joined(separator: "\n")
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CompositeIndex
+import Files
 import Measure
 
 struct MeasureRunCommand: AsyncParsableCommand {
@@ -40,9 +41,10 @@ struct MeasureRunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        Concord.publishesFiles()
         let files = InputFiles(
-            framework: try InputFile(path: framework), data: try InputFile(path: data),
-            indicators: try InputFile(path: indicators))
+            framework: try InputFile(path: framework, .fileOrStream), data: try InputFile(path: data, .fileOrStream),
+            indicators: try InputFile(path: indicators, .fileOrStream))
         let edition = try FiledEdition(files, time: time)
         let progress = ProgressLine("computing \(edition.framework.name)")
         defer { progress.end() }
@@ -56,12 +58,12 @@ struct MeasureRunCommand: AsyncParsableCommand {
                 code: outcome.results.data.units[row].code, rank: ranks.isEmpty ? nil : ranks[row],
                 score: index.isEmpty || index[row].isNaN ? nil : index[row])
         }
-        let best = units.prefix(5).map { unit in
+        let best = units.prefix(5).map { unit -> Printed in
             "\(unit.rank.map(String.init) ?? "–")\t\(unit.code)\t\(unit.score.map { "\($0)" } ?? "no score")"
         }
         try output.say(
             Answer(folder: folder, files: outcome.files, manifest: outcome.digest, units: units),
-            (best + (units.count > 5 ? ["… \(units.count) in all"] : [])
+            (best + (units.count > 5 ? ["… \(units.count) in all"] : [] as [Printed])
                 + ["\(folder): \(outcome.files) files; SHA-256 of the manifest \(outcome.digest)"]).joined(
                     separator: "\n"))
     }
