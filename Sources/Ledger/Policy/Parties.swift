@@ -37,10 +37,12 @@ struct Parties {
     func peer(of collection: Int) -> String? { peers[collection] }
 
     /// Nil for an identifier that is nobody's alone.
-    mutating func holder(of id: String) throws -> Holder? {
+    mutating func holder(of stated: String) throws -> Holder? {
+        // A UUID is the same in capitals (RFC 9562 §4).
+        let id = stated.lowercased()
         guard id.hasPrefix("identity--") else { return nil }
         if let found = known[id] { return found }
-        var party: String? = try session.value("SELECT party FROM reserved WHERE id = \(id.lowercased())")
+        var party: String? = try session.value("SELECT party FROM reserved WHERE id = \(id)")
         if party == nil {
             let named = String(id.dropFirst("identity--".count))
             if peers.values.contains(named) { party = named }

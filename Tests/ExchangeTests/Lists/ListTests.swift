@@ -208,6 +208,18 @@ import Web
         #expect(try await header(site, path).last == "1 indicator in another pattern language")
     }
 
+    @Test(arguments: ["1e300", "-1e300", "9223372036854775807", "\"x\"", "0.5"])
+    func `a confidence that is none ends nothing`(_ confidence: String) async throws {
+        let site = try await Site()
+        let object = """
+            {"type":"indicator","spec_version":"2.1","id":"indicator--00000000-0000-4000-8000-000000000009",
+            "created":"2026-01-01T00:00:00.000Z","modified":"2026-01-01T00:00:00.000Z","confidence":\(confidence),
+            "pattern":"[ipv4-addr:value = '198.51.100.7']","pattern_type":"stix","valid_from":"2026-01-01T00:00:00Z"}
+            """
+        _ = try await site.ledger.admit(MemorySource(Array(object.utf8)), into: "public", source: "feed")
+        #expect(try await site.values(site.make(.ipv4)) == ["198.51.100.7"])
+    }
+
     @Test func `what is likely to be harmless is subtracted, counted and said`() async throws {
         let site = try await Site()
         try await site.place("[ipv4-addr:value IN ('8.8.8.8', '198.51.100.7', '10.1.1.1', '203.0.113.9')]", number: 1)

@@ -31,6 +31,8 @@ import Testing
             let report = try await gateway.admit(Self.identity(id, "We, from \(source)"), source: source)
             #expect(report.quarantined == [.reserved: 1])
         }
+        let loud = "identity--" + id.dropFirst("identity--".count).uppercased()
+        #expect(try await gateway.admit(Self.identity(loud, "We, in capitals")).quarantined == [.reserved: 1])
         let member = gateway.person(.member, organisation: "7b4ad0a3-6f4e-4bb8-9a51-5ee25d3ed11a")
         await #expect(throws: PlacementRefused.self) {
             try await gateway.place(
