@@ -187,7 +187,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         if held > 0 {
             reader.waitedOneSecond(moved: sent - held)
             connection?.note(.other, pace: reader)
-            if reader.isTooSlow { context.close(promise: nil) }
+            if reader.isTooSlow { connection?.abort() }
         } else if isBodyDue, isReadWanted {
             sender.waitedOneSecond(moved: received)
             connection?.note(.other, pace: sender)

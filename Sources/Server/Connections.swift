@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import Synchronization
 import Web
@@ -50,7 +51,20 @@ final class Connection: Sendable {
         }
     }
 
-    func close() { channel.close(promise: nil) }
+    /// Ends it for the sake of others.
+    func close() {
+        guard state.withLock({ $0.phase == .other }) else { return channel.close(promise: nil) }
+        abort()
+    }
+
+    /// Ends it at once (RST): what the other end has not taken is dropped, and it hears so.
+    ///
+    /// Else the kernel would keep the rest of the answer for minutes, for a reader that takes nothing and hears of no end.
+    func abort() {
+        let channel = channel
+        guard let socket = channel as? any SocketOptionProvider else { return channel.close(promise: nil) }
+        socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in channel.close(promise: nil) }
+    }
 
     /// Keeps what the answer under way has of the budgets until all of it has been taken, or the connection ends.
     func keep(_ leases: [Budget.Lease]) {

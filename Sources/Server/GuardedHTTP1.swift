@@ -1,3 +1,4 @@
+import Foundation
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -19,6 +20,10 @@ struct GuardedHTTP1: ServerChildChannel, HTTPChannelHandler {
             // A connection that is closed already takes no options, and fails below.
             try? channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: ServerLimits.socketBuffer)
             try? channel.syncOptions?.setOption(.socketOption(.so_rcvbuf), value: ServerLimits.socketBuffer)
+            #if os(Linux)
+                // What was handed to the kernel is not kept for long where nobody takes it, after the end of the connection too.
+                try? channel.syncOptions?.setOption(.userTimeout, value: ServerLimits.untaken)
+            #endif
             // So much can be under way to whoever reads it: a read at a time, and no more of them than two wait.
             try? channel.syncOptions?.setOption(
                 .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: ServerLimits.piece))
@@ -44,6 +49,13 @@ struct GuardedHTTP1: ServerChildChannel, HTTPChannelHandler {
 
     func handle(value: Value, logger: Logger) async { await handleHTTP(asyncChannel: value, logger: logger) }
 }
+
+#if os(Linux)
+    extension ChannelOption where Self == ChannelOptions.Types.SocketOption {
+        /// `TCP_USER_TIMEOUT` (RFC 5482), in milliseconds.
+        fileprivate static var userTimeout: Self { Self(level: .tcp, name: .init(rawValue: CInt(TCP_USER_TIMEOUT))) }
+    }
+#endif
 
 /// What happens where connections are taken: that no file could be opened for one ends nothing, and the end of the server.
 final class AcceptGuard: ChannelDuplexHandler {

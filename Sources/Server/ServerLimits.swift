@@ -27,6 +27,8 @@ struct ServerLimits: Sendable {
     ///
     /// They count where memory is limited (cgroups), and the kernel would let them grow to megabytes.
     static let socketBuffer = 128 << 10
+    /// Milliseconds for which the kernel waits for somebody to take what is in them.
+    static let untaken = 60_000
     /// One read of a connection.
     static let piece = 16 << 10
     /// A query has 2 kB, cookies 4 kB.

@@ -128,6 +128,15 @@ final class Stranger: Sendable {
         }
     }
 
+    /// Whether the other end ends the connection, also while what it said is unread.
+    func isHungUpOn() async -> Bool {
+        let descriptor = descriptor
+        return await waiting {
+            var one = pollfd(fd: descriptor, events: 0, revents: 0)
+            return poll(&one, 1, 60_000) == 1
+        }
+    }
+
     /// All that the other end says until it hangs up; nil where it doesn't.
     func hearAll() async -> String? {
         var all = ""

@@ -47,8 +47,10 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let ledger = try await data.ledger(cache: .serving, patience: .serving)
         let address = url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? "http://\(host):\(port)"
-        // A gateway that an earlier version made has not said who it is yet.
-        try? await DirectoryDomain.introduce(ledger, in: "public")
+        // A gateway that an earlier version made has not said who it is yet; it serves all the same.
+        do { try await DirectoryDomain.introduce(ledger, in: "public") } catch {
+            complain(Printed("this gateway couldn't say in the collection public who it is: \("\(error)")"))
+        }
         let server = Compose(ledger: ledger, address: address, requestsPerSecond: taxiiRate).server(
             host: host, port: port, isBehindProxy: behindProxy)
         let (host, output) = (host, output)
