@@ -180,4 +180,14 @@ package let ledgerMigrations: [Migration] = [
             """,
             "CREATE INDEX original_object ON original (object, collection)",
         ]),
+    Migration(
+        name: "ledger-0008-also-sent",
+        why: "What several sources sent stands once, and is the word of each of them.",
+        sql: [
+            """
+            CREATE TABLE also_sent (
+                collection BIGINT NOT NULL, sha256 BYTEA NOT NULL, source BIGINT NOT NULL, arrived BIGINT NOT NULL,
+                PRIMARY KEY (collection, sha256, source))
+            """
+        ]),
 ]

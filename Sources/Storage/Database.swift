@@ -12,6 +12,7 @@ package struct Database: Sendable {
     private let queue = DispatchQueue(label: "concord.writer")
     private let readDeadlines: Deadlines?
     private let writeDeadlines: Deadlines?
+    private let holding: Duration?
     package let path: String
 
     /// How much of the file a connection keeps in memory.
@@ -53,6 +54,7 @@ package struct Database: Sendable {
     ) throws {
         readDeadlines = patience.reading.map(Deadlines.init)
         writeDeadlines = patience.writing.map(Deadlines.init)
+        holding = patience.holding
         let exists = FileManager.default.fileExists(atPath: path)
         if creating, exists { throw StorageError(.alreadyExists, "there is a database already: \(path)") }
         if !creating, !exists { throw StorageError(.notFound, "there is no database at \(path)") }
@@ -95,13 +97,24 @@ package struct Database: Sendable {
     /// How long a connection waits for another process that holds SQLite's own lock.
     private static let busyMilliseconds = 30_000
 
-    /// Reads from one unchanging snapshot; the connection is free again when `body` ends.
+    /// All that `body` reads is of one moment, however often it asks: a page never shows two.
+    ///
+    /// Within it one connection is held, from the first read on; whoever writes lets go of it, and reads on in later moments.
+    package func atOneMoment<Result: Sendable>(
+        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
+    ) async throws -> Result {
+        let snapshot = Snapshot(of: pool, patience: holding)
+        defer { snapshot.end() }
+        return try await Snapshot.$current.withValue(snapshot) { try await body() }
+    }
+
+    /// Reads from one unchanging snapshot; the connection is free again when `body` ends, but for `atOneMoment`.
     ///
     /// - Throws: `StorageError.busy` where no connection was free in time; what `body` throws.
     package func read<Result: Sendable>(_ body: @Sendable @escaping (Session) throws -> Result) async throws -> Result {
         do {
             return try await Waiting.forWork(within: readDeadlines, isBrokenOff: true) { waiting in
-                pool.asyncRead { connection in
+                let work: Snapshot.Work = { connection in
                     do {
                         let database = try connection.get()
                         waiting.perform(on: database.sqliteConnection) { try body(Session(database: database)) }
@@ -109,6 +122,8 @@ package struct Database: Sendable {
                         waiting.end(.failure(error))
                     }
                 }
+                if let snapshot = Snapshot.current, snapshot.isOf(pool), snapshot.read(work) { return }
+                pool.asyncRead(work)
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
             throw CancellationError()
@@ -132,8 +147,10 @@ package struct Database: Sendable {
         _ body: @Sendable @escaping (Session) throws -> Result,
         committed: @Sendable @escaping (Result, Session) throws -> Void = { _, _ in }
     ) async throws -> Result {
+        // Whoever waits for the writer holds no reader: to empty the write-ahead log, the writer waits for them.
+        if let snapshot = Snapshot.current, snapshot.isOf(pool) { snapshot.end() }
         // What has been asked to be written is written, also when whoever asked is on the way out.
-        try await Waiting.forWork(within: writeDeadlines, isBrokenOff: false) { waiting in
+        return try await Waiting.forWork(within: writeDeadlines, isBrokenOff: false) { waiting in
             queue.async {
                 do {
                     try lock.hold {

@@ -6,13 +6,17 @@ import Synchronization
 package struct Patience: Sendable {
     let reading: Duration?
     let writing: Duration?
+    /// For so long a connection is kept for a snapshot in which nobody reads.
+    let holding: Duration?
 
-    package init(reading: Duration?, writing: Duration?) { (self.reading, self.writing) = (reading, writing) }
+    package init(reading: Duration?, writing: Duration?, holding: Duration? = nil) {
+        (self.reading, self.writing, self.holding) = (reading, writing, holding)
+    }
 
     /// A command waits for its turn, however long others take.
     package static let endless = Patience(reading: nil, writing: nil)
     /// A server rather says that it is busy than keep everybody waiting.
-    package static let serving = Patience(reading: .seconds(10), writing: .seconds(30))
+    package static let serving = Patience(reading: .seconds(10), writing: .seconds(30), holding: .seconds(5))
 }
 
 /// Somebody who waits for the database: the work begins once, or whoever asked has stopped waiting.

@@ -57,4 +57,27 @@ import Web
             try await gateway.object("/objects/tool--7a8b9c0d-1e2f-4a3b-8c4d-5e6f7a8b9c00", as: nil).text("name")
                 == "second")
     }
+
+    @Test func `whoever asks for less decides on less`() async throws {
+        let gateway = try await DeskGateway()
+        func tool(_ name: String) -> String {
+            #"{"type":"tool","spec_version":"2.1","id":"tool--7a8b9c0d-1e2f-4a3b-8c4d-5e6f7a8b9c00","#
+                + #""created":"2025-01-01T00:00:00.000Z","modified":"2025-01-01T00:00:00.000Z","name":"\#(name)"}"#
+        }
+        for alias in ["public", "group"] {
+            for name in ["first", "second"] {
+                _ = try await gateway.ledger.admit(
+                    MemorySource(Array(tool(name).utf8)), into: alias, source: "feed")
+            }
+        }
+        let form = try await gateway.ask("narrowed", "/decisions").text
+        let last = try #require(form.firstMatch(of: /name="last" value="([0-9a-f-]+)"/)?.output.1)
+        let there = try await gateway.follow(
+            "narrowed", "/decisions", [("decision", "dismiss"), ("last", String(last)), ("reason", "no")])
+        #expect(there == "/quarantine?decided=1")
+        #expect(try await gateway.ask("analyst", "/quarantine").text.contains("second") == false)
+        let left = try await gateway.ledger.quarantined(
+            in: Reader.machine(of: gateway.ledger).collections(), limit: 9)
+        #expect(left.map(\.collection) == ["group"])
+    }
 }

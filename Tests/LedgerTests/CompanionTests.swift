@@ -23,7 +23,8 @@ import Testing
             return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0.isNamedElsewhere) })
         }
         #expect(try await companions() == [ids[0]: false, ids[1]: true, ids[3]: false])
-        _ = try await gateway.ledger.withdraw([], from: ["public": [ids[3], Make.id("report", 8)]], reason: "r")
+        _ = try await gateway.ledger.withdraw(
+            [], from: ["public": Withdrawing([ids[3], Make.id("report", 8)])], reason: "r")
         #expect(try await companions() == [ids[0]: false, ids[1]: false])
         let elsewhere = try await gateway.everyone.companions(
             of: Make.id("report", 9), among: ids, in: [gateway.collection("desk").id])
@@ -35,10 +36,11 @@ import Testing
         try await gateway.admit(Make.tool(1), Make.tool(2))
         let (one, two, absent) = (Make.id("tool", 1), Make.id("tool", 2), Make.id("tool", 3))
         await #expect(throws: LedgerError.self) {
-            try await gateway.ledger.withdraw([absent], from: ["public": [one, absent]], reason: "r")
+            try await gateway.ledger.withdraw([absent], from: ["public": Withdrawing([one, absent])], reason: "r")
         }
         #expect(try await gateway.everyone.holdings(of: one).count == 1)
-        let removal = try await gateway.ledger.withdraw([one], from: ["public": [one, absent, two]], reason: "r")
+        let removal = try await gateway.ledger.withdraw(
+            [one], from: ["public": Withdrawing([one, absent, two])], reason: "r")
         #expect(removal.entries.count == 2)
         for id in [one, two] { #expect(try await gateway.everyone.holdings(of: id).isEmpty) }
         #expect(try await gateway.verify().problems == [])

@@ -32,7 +32,8 @@ extension Visit {
         return ObjectAround(
             standings: places, sightings: try await sightings(of: standing),
             discussion: try await discussion(on: standing, type: json.text("type") ?? ""),
-            actions: try await actions(holdings, json), done: done)
+            actions: try await actions(holdings, json, isTrue: reader.authorship(of: shown)?.isTrue == true),
+            done: done)
     }
 
     private var done: ObjectAround.Done? { request.query["done"].flatMap(ObjectAround.Done.init) }
@@ -86,7 +87,7 @@ extension Visit {
         return ObjectName(id: id, type: "identity", name: name)
     }
 
-    private func actions(_ holdings: [Holding], _ json: JSON) async throws -> [ObjectAction] {
+    private func actions(_ holdings: [Holding], _ json: JSON, isTrue: Bool) async throws -> [ObjectAction] {
         var actions: [ObjectAction] = json.text("type") == "report" ? [.text, .mail] : []
         guard let person, !holdings.isEmpty else { return actions }
         let correctable = holdings.first { person.mayCorrect($0).isAllowed }
@@ -100,7 +101,7 @@ extension Visit {
             }
         }
         let held = Set(holdings.map(\.collection.id))
-        if try await targets(of: .publish, for: person).contains(where: { !held.contains($0.id) }) {
+        if isTrue, try await targets(of: .publish, for: person).contains(where: { !held.contains($0.id) }) {
             actions.append(.share)
         }
         if holdings.contains(where: { person.mayWithdraw($0).isAllowed }) { actions.append(.withdraw) }

@@ -33,13 +33,15 @@ extension Visit {
         seen.last = last.kept.number
         let (account, people) = (person.account, desk.people)
         let ledger = desk.ledger
-        // Asked anew before each transaction: whoever decides may have lost the right meanwhile.
+        let here = Set(collections.map(\.number))
+        // Asked anew before each transaction: whoever decides may have lost the right meanwhile. What narrows this request
+        // narrows all of them.
         let done = try await ledger.decide(
             decision, onAll: seen,
             in: {
                 guard let now = try await people.person(account) else { return [] }
                 return try await Reader(ledger, for: now.viewer).collections().filter {
-                    now.may(.decide, in: $0).isAllowed
+                    here.contains($0.number) && now.may(.decide, in: $0).isAllowed
                 }
             }, reason: reason, by: account, most: Self.mostDecided)
         guard !done.isDone else {

@@ -31,6 +31,7 @@ extension Visit {
 
     func markSeen() async throws -> Answer {
         let person = try signedIn()
+        guard person.seeingAs == nil else { throw Problem.forbidden }
         guard let moment = Timestamp(try request.form.required("at")) else { throw Problem.badRequest(parameter: "at") }
         // Nobody has seen the future.
         let now = desk.ledger.surroundings.now()

@@ -13,7 +13,7 @@ extension Visit {
 
     func object() async throws -> Answer {
         let standing = try await standing()
-        guard let shown = try await current(of: standing) else { throw Problem.notFound }
+        guard let shown = standing.current else { throw Problem.notFound }
         let model = try await self.model(of: standing, showing: shown)
         return answer(model.page)
     }
@@ -37,9 +37,7 @@ extension Visit {
     }
 
     func raw() async throws -> Answer {
-        guard let shown = try await current(of: standing()), shown.withdrawal == nil else {
-            throw Problem.notFound
-        }
+        guard let shown = try await standing().current, shown.withdrawal == nil else { throw Problem.notFound }
         return .json(try await body(of: shown), type: "application/stix+json;version=2.1")
     }
 
@@ -57,7 +55,12 @@ extension Visit {
     private func placement(in standing: Standing) throws -> Standing.Placement {
         let version = Timestamp(try request.value(.version))
         let same = standing.placements.filter { $0.version == version }
-        guard let found = same.first(where: { $0.withdrawal == nil }) ?? same.first else { throw Problem.notFound }
+        // Another content may stand under it in a collection of somebody else's.
+        let home = standing.current?.collection
+        let standing = same.filter { $0.withdrawal == nil }
+        guard let found = standing.first(where: { $0.collection == home }) ?? standing.first ?? same.first else {
+            throw Problem.notFound
+        }
         return found
     }
 
@@ -92,15 +95,6 @@ extension Visit {
             names: try await names(in: json, by: isGone ? nil : reader.authorship(of: shown)),
             around: try await around(standing, showing: shown, json: json),
             attribution: isGone ? nil : try await attribution(of: shown, json))
-    }
-
-    /// The version that is shown first: under the identifier of a party its own word, whatever others say under it.
-    private func current(of standing: Standing) async throws -> Standing.Placement? {
-        guard try await !reader.partyIdentifiers(among: [standing.id]).isEmpty else { return standing.current }
-        for placement in standing.placements where placement.withdrawal == nil {
-            if try await reader.authorship(of: placement)?.isTrue == true { return placement }
-        }
-        return standing.current
     }
 
     private func attribution(of placement: Standing.Placement, _ json: JSON) async throws -> Attribution? {
@@ -173,7 +167,7 @@ extension Visit {
             uniqueKeysWithValues: found.map {
                 ($0.key, ObjectName(id: $0.key, type: $0.value.type, name: $0.value.name))
             })
-        if let author = authorship?.claimed {
+        if let author = authorship?.claimed, !json.texts("object_refs").contains(author) {
             names[author] = authorship?.name.map { ObjectName(id: author, type: "identity", name: $0) }
         }
         return names

@@ -21,10 +21,11 @@ extension Visit {
             return try await question(.withdrawal, by: person, wanted: wanted, wasSent: true)
         }
         guard chosen.allSatisfy({ person.mayWithdraw($0).isAllowed }) else { throw Problem.forbidden }
-        var all = Dictionary(uniqueKeysWithValues: chosen.map { ($0.collection.id, [id]) })
+        var all = Dictionary(
+            uniqueKeysWithValues: chosen.map { ($0.collection.id, person.withdrawing([id], from: $0.collection)) })
         if request.form["with"] == "all" {
             for companion in try await companions(of: id, by: person).going {
-                all[companion.collection]?.append(companion.id)
+                all[companion.collection]?.ids.append(companion.id)
             }
         }
         _ = try await desk.ledger.withdraw([id], from: all, reason: reason)

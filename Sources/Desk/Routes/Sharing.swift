@@ -49,8 +49,10 @@ extension Visit {
     private func shared(by person: Person) async throws -> SharedObject {
         let id = try request.value(.id)
         guard let placement = try await reader.standing(of: id)?.current, placement.withdrawal == nil,
-            let bytes = try await reader.body(of: placement)
+            let bytes = try await reader.body(of: placement), let said = try await reader.authorship(of: placement)
         else { throw Problem.notFound }
+        // Passed on, it would become the word of whoever passes it on; and of a party that never said it.
+        guard said.isTrue else { throw Problem.forbidden }
         let held = Set(try await reader.holdings(of: id).map(\.collection.id))
         let targets = try await targets(of: .publish, for: person).filter { !held.contains($0.id) }
         guard !targets.isEmpty else { throw Problem.forbidden }

@@ -9,7 +9,7 @@ struct StateView {
     var html: [Markup] {
         let words = context.desk.object
         var notices: [Markup] = []
-        if model.isRevoked { notices.append(Markup(text: words.revoked)) }
+        if model.isRevoked, model.attribution?.author != .notTheirs { notices.append(Markup(text: words.revoked)) }
         if let place = model.places.first, let withdrawal = place.withdrawal {
             notices.append(
                 words.withdrawn(context.link(place.collection), withdrawal.added.day(in: context.language)))

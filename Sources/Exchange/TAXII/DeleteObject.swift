@@ -18,12 +18,13 @@ extension TAXIIVisit {
         let holding = try await reader.holdings(of: id).first { $0.collection.id == collection.id }
         guard let holding, !found.isEmpty else { throw TAXIIError.notFound }
         guard person.mayWithdraw(holding).isAllowed else {
-            throw TAXIIError(.forbidden, "Another source began the versions of this object here.")
+            throw TAXIIError(.forbidden, "Others sent what stands of this object here.")
         }
         for version in isWhole ? [nil] : found.map({ Optional($0.version) }) {
             do {
                 _ = try await exchange.ledger.withdraw(
-                    id, version: version, from: collection.id, reason: "withdrawn through TAXII")
+                    [id], version: version, from: [collection.id: person.withdrawing([id], from: collection)],
+                    reason: "withdrawn through TAXII")
             } catch let error as LedgerError where error.code == .unknownObject {
                 // Somebody else was faster, and it stands no longer.
             }

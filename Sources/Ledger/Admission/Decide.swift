@@ -19,8 +19,16 @@ package struct QuarantineCase: Sendable {
     let defaultMarking: TLP?
     /// The bytes that stand in the collection under the same version, else those that readers see; nil where nothing does.
     package let standing: [UInt8]?
+    /// Whether what stands is another content under its version, maybe since it came.
+    package let isAnotherContent: Bool
+    /// Who sent the same after `kept.source`.
+    package let alsoFrom: [Source]
     /// What accepting it would do; nil where it can't be accepted.
-    package var acceptance: Acceptance? { bytes == nil ? nil : kept.code.acceptance }
+    package var acceptance: Acceptance? {
+        guard bytes != nil, let acceptance = kept.code.acceptance else { return nil }
+        if case .place = acceptance, isAnotherContent { return .replace }
+        return acceptance
+    }
 }
 
 /// What accepting a quarantined object does.
@@ -95,10 +103,14 @@ struct BackDoor {
 
     init(_ session: Session, of ledger: GatewayLedger) { (self.session, self.ledger) = (session, ledger) }
 
+    /// - Parameter isAlone: whether whoever decides has looked at this one, and at what it would replace.
     /// - Throws: `undecidable` where no decision can let it in; then nothing has happened.
-    mutating func accept(_ found: QuarantineCase, reason: String) throws {
+    mutating func accept(_ found: QuarantineCase, isAlone: Bool = true, reason: String) throws {
         guard let acceptance = found.acceptance, let bytes = found.bytes else {
             throw LedgerError(.undecidable, "it can't be let in: \(found.kept.sentence)")
+        }
+        guard isAlone || acceptance == found.kept.code.acceptance else {
+            throw LedgerError(.undecidable, "another content stands under its version by now; look at it alone")
         }
         guard let candidate = try Candidate(stored: bytes) else {
             throw LedgerError(.undecidable, "what was kept of it can't be read any more")
@@ -109,8 +121,8 @@ struct BackDoor {
                 session.mirror(found.collection.id), in: session, surroundings: ledger.surroundings)
             return try writer.release(candidate)
         }
-        let key = Key(
-            collection: found.collection.number, source: found.kept.source, defaultMarking: found.defaultMarking)
+        let source = try session.owner(of: candidate.object, among: [found.kept.source] + found.alsoFrom)
+        let key = Key(collection: found.collection.number, source: source, defaultMarking: found.defaultMarking)
         if open?.key != key {
             try close()
             open = (
@@ -121,6 +133,17 @@ struct BackDoor {
             )
         }
         try open?.placer.place(candidate, byDecision: acceptance, reason: reason)
+        let (object, sha256) = (candidate.object.id, Array(candidate.object.sha256))
+        let number: Int? = try session.value("SELECT number FROM object o WHERE \(SQL.isObject(object))")
+        for other in [found.kept.source] + found.alsoFrom {
+            let other = try session.number(of: other)
+            if other == (try session.number(of: source)) {
+                try session.forgetSent(sha256, by: other, in: found.collection.number)
+            } else {
+                try session.noteSent(
+                    sha256, by: other, of: number, in: found.collection.number, at: ledger.surroundings.now())
+            }
+        }
     }
 
     /// The logs that grew.
@@ -157,19 +180,38 @@ extension Session {
         ) { (try Quarantine.Kept($0), try $0.get(9, as: [UInt8]?.self), try $0.get(10, as: TLP?.self)) }
         guard let (kept, bytes, marking) = found else { return nil }
         let collection = try collection(kept.collection)
+        let standing = try standing(beside: bytes, id: kept.objectID, in: collection.number)
+        let others = try rows(
+            """
+            SELECT s.name FROM also_sent a JOIN quarantine q ON q.collection = a.collection AND q.sha256 = a.sha256
+            JOIN source s ON s.number = a.source WHERE q.number = \(kept.number) ORDER BY a.arrived, a.source
+            """
+        ) { try $0.get(0, as: Source.self) }
         return QuarantineCase(
-            kept: kept, collection: collection, bytes: bytes, defaultMarking: marking,
-            standing: try standing(beside: bytes, id: kept.objectID, in: collection.number))
+            kept: kept, collection: collection, bytes: bytes, defaultMarking: marking, standing: standing?.bytes,
+            isAnotherContent: standing.map { $0.hasVersion && $0.bytes != bytes } ?? false, alsoFrom: others)
     }
 
-    private func standing(beside bytes: [UInt8]?, id: String?, in collection: Int) throws -> [UInt8]? {
+    private func standing(beside bytes: [UInt8]?, id: String?, in collection: Int) throws -> (
+        bytes: [UInt8], hasVersion: Bool
+    )? {
         guard let id else { return nil }
-        let version = try bytes.flatMap { try Candidate(stored: $0)?.version }
-        return try value(
+        let version = try bytes.flatMap { try Candidate(stored: $0)?.version }?.microseconds
+        return try first(
             """
-            SELECT b.bytes FROM object o JOIN entry e ON e.object = o.number JOIN body b ON b.number = e.body
+            SELECT b.bytes, e.version FROM object o JOIN entry e ON e.object = o.number JOIN body b ON b.number = e.body
             WHERE \(SQL.isObject(id)) AND e.collection = \(collection) AND e.ended IS NULL
-            ORDER BY e.version = \(version?.microseconds.sql ?? .null) DESC, e.version DESC LIMIT 1
-            """)
+            ORDER BY CASE WHEN e.version = \(version?.sql ?? .null) THEN 0 ELSE 1 END, e.version DESC LIMIT 1
+            """
+        ) { (bytes: try $0.get(0, as: [UInt8].self), hasVersion: try $0.get(1, as: Int64.self) == version) }
+    }
+
+    /// Whose it is of several who sent the same: the party that it names as its author, else whoever came first.
+    fileprivate func owner(of object: STIXObject, among sources: [Source]) throws -> Source {
+        for id in [object.id, object.createdByRef].compactMap(\.self) where sources.count > 1 {
+            let party: String? = try value("SELECT party FROM reserved WHERE id = \(id.lowercased())")
+            if let party, sources.contains(.organisation(party)) { return .organisation(party) }
+        }
+        return sources[0]
     }
 }

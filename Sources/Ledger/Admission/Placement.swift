@@ -9,7 +9,7 @@ enum PlacementVerdict {
     /// It stands instead of what its source sent under this version before.
     case replace
     /// The same content is there, or was and has been withdrawn.
-    case known
+    case known(Line.Content)
     case quarantine(Quarantine.Code, String)
 }
 
@@ -23,12 +23,20 @@ struct Line {
     /// The earliest version that revokes.
     let revokedFrom: Int64?
     /// What readers see; nil where nothing of the line stands.
-    let current: (position: Int, version: Int64, sha256: [UInt8])?
+    let current: Shown?
+
+    /// The entry that readers see.
+    struct Shown {
+        let position: Int
+        let version: Int64
+        let sha256: [UInt8]
+        let saidBy: Int
+    }
 
     init?(object: Int, collection: Int, in session: Session) throws {
         let found = try session.statement(
             """
-            SELECT number, source, created, created_by, revoked_from, position, version, sha256
+            SELECT number, source, created, created_by, revoked_from, position, version, sha256, said_by
             FROM line WHERE object = ?1 AND collection = ?2
             """
         ).first([object.sql, collection.sql]) { row in
@@ -36,12 +44,14 @@ struct Line {
             return (
                 try row.get(0, as: Int.self), try row.get(1, as: Int.self), try row.get(2, as: Int64?.self),
                 try row.get(3, as: Int?.self), try row.get(4, as: Int64?.self),
-                try position.map { ($0, try row.get(6, as: Int64.self), try row.get(7, as: [UInt8].self)) }
+                try position.map {
+                    Shown(position: $0, version: try row.get(6), sha256: try row.get(7), saidBy: try row.get(8))
+                }
             )
         }
         guard let found else { return nil }
         (number, source, created, createdBy, revokedFrom) = (found.0, found.1, found.2, found.3, found.4)
-        current = found.5.map { (position: $0.0, version: $0.1, sha256: $0.2) }
+        current = found.5
     }
 
     /// Five minutes, for clocks that differ.
@@ -67,7 +77,9 @@ struct Line {
                 in: session)
         }
         // Most of what arrives again is what stands: no further look-up then.
-        if let current, current.version == version, current.sha256 == sha256 { return .known }
+        if let current, current.version == version, current.sha256 == sha256 {
+            return .known(Content(sha256: sha256, source: current.saidBy))
+        }
 
         var same: [Content] = []
         try session.statement(
@@ -75,12 +87,14 @@ struct Line {
         ).each([object.sql, collection.sql, version.sql]) {
             same.append(
                 Content(
-                    sha256: try $0.get(0), body: try $0.get(1), source: try $0.get(2),
+                    sha256: try $0.get(0), source: try $0.get(2), body: try $0.get(1),
                     stands: try $0.get(3, as: Int?.self) == nil))
             return true
         }
-        if same.contains(where: { $0.sha256 == sha256 }) { return .known }
-        for content in same where try forms.equal(candidate.object.bytes, content.body, in: session) { return .known }
+        if let found = same.first(where: { $0.sha256 == sha256 }) { return .known(found) }
+        for content in same where try forms.equal(candidate.object.bytes, content.body, in: session) {
+            return .known(content)
+        }
         // What the desk has withdrawn since, no correction brings back.
         let isOwn = self.source == source && same.allSatisfy { $0.source == source }
         let replaces = corrections == .replace && isOwn && same.contains { $0.stands }
@@ -102,11 +116,11 @@ struct Line {
     }
 
     /// What stands, or stood, under one version.
-    private struct Content {
+    struct Content {
         let sha256: [UInt8]
-        let body: Int
         let source: Int
-        let stands: Bool
+        var body = 0
+        var stands = true
     }
 
     /// What an object says otherwise than the line it belongs to, which it must not (STIX 2.1 §3.2 and §3.3).
@@ -129,20 +143,43 @@ struct Line {
 
     /// Objects without a version stand side by side where they differ (law 3), but not in a line that has versions: dated
     /// when it arrives, one would pass for the newest of them.
+    ///
+    /// Anybody may say what an identifier itself says: that of an observable is derived from its value (STIX 2.1 §2.9). Under
+    /// any other only the line's own source goes on.
     private func judgeUnversioned(
         _ candidate: Candidate, object: Int, collection: Int, source: Int, sha256: [UInt8], forms: inout CanonicalForms,
         in session: Session
     ) throws -> PlacementVerdict {
+        let isForeign = self.source != source
+        let foreign = PlacementVerdict.quarantine(
+            .foreignLine, "another source began the versions of this object in this collection")
         guard try isUnversioned(object: object, collection: collection, in: session) else {
-            return self.source == source
-                ? .quarantine(.createdChanged, "it has neither `modified` nor `created`, and the earlier versions have")
-                : .quarantine(.foreignLine, "another source began the versions of this object in this collection")
+            return isForeign
+                ? foreign
+                : .quarantine(.createdChanged, "it has neither `modified` nor `created`, and the earlier versions have")
         }
+        // What somebody took back is nobody's any more, and others may say it for themselves.
         let placed = try session.rows(
-            "SELECT sha256, body FROM entry WHERE object = \(object) AND collection = \(collection)"
-        ) { (try $0.get(0, as: [UInt8].self), try $0.get(1, as: Int.self)) }
-        if placed.contains(where: { $0.0 == sha256 }) { return .known }
-        for (_, body) in placed where try forms.equal(candidate.object.bytes, body, in: session) { return .known }
+            """
+            SELECT e.sha256, e.source, e.body, e.ended, CASE WHEN w.source = e.source THEN 1 ELSE 0 END FROM entry e
+            LEFT JOIN entry w ON w.collection = e.collection AND w.position = e.ended
+            WHERE e.object = \(object) AND e.collection = \(collection)
+            ORDER BY CASE WHEN e.ended IS NULL THEN 0 ELSE 1 END, e.position
+            """
+        ) {
+            (
+                content: Content(
+                    sha256: try $0.get(0), source: try $0.get(1), body: try $0.get(2),
+                    stands: try $0.get(3, as: Int?.self) == nil),
+                isTakenBack: try $0.get(4, as: Int.self) == 1
+            )
+        }
+        let mattering = placed.filter { !$0.isTakenBack || $0.content.source == source }.map(\.content)
+        if let found = mattering.first(where: { $0.sha256 == sha256 }) { return .known(found) }
+        for content in mattering where try forms.equal(candidate.object.bytes, content.body, in: session) {
+            return .known(content)
+        }
+        if isForeign, try !candidate.object.isNamedByItsValue { return foreign }
         guard placed.count < Self.mostUnversioned else {
             return .quarantine(
                 .conflictingVersion, "\(placed.count) contents of this object stand side by side already")
@@ -172,6 +209,13 @@ struct Line {
                 "it revokes the object at \(Timestamp(clamping: version)), but a later version stands unrevoked")
         }
         return .place
+    }
+}
+
+extension STIXObject {
+    /// Whether its identifier is the one that the standard derives from its value, so that it can mean nothing else.
+    fileprivate var isNamedByItsValue: Bool {
+        get throws { try SCOIdentifier.deterministicID(of: JSON.parse(bytes)) == id }
     }
 }
 

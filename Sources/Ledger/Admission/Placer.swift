@@ -189,7 +189,7 @@ struct Placer {
             switch try judge(candidate, number, line, sha256) {
             case .place: break
             case .replace: return try replace(candidate, number, marking: marking)
-            case .known: return know(candidate)
+            case .known(let content): return try know(candidate, as: content, number)
             case .quarantine(let code, let sentence):
                 return try quarantine(candidate, code, sentence)
             }
@@ -238,14 +238,17 @@ struct Placer {
     {
         if let number = try objects.existing(candidate.object.id),
             let line = try Line(object: number, collection: log.collection.number, in: session),
-            case .known = try judge(candidate, number, line, Array(candidate.object.sha256))
+            case .known(let content) = try judge(candidate, number, line, Array(candidate.object.sha256))
         {
-            return know(candidate)
+            return try know(candidate, as: content, number)
         }
         try quarantine(candidate, code, sentence)
     }
 
-    private mutating func know(_ candidate: Candidate) {
+    private mutating func know(_ candidate: Candidate, as content: Line.Content, _ number: Int) throws {
+        if content.source != source {
+            try session.noteSent(content.sha256, by: source, of: number, in: log.collection.number, at: now)
+        }
         report.known += 1
         report.outcomes?.append(AdmissionOutcome(candidate, .known))
     }

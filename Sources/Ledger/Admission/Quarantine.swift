@@ -44,9 +44,10 @@ package enum Quarantine {
         _ notice: Notice, sha256: [UInt8], bytes: [UInt8]?, collection: Int, source: Int, defaultMarking: TLP?,
         arrived: Timestamp, importing: Int?, id: @autoclosure () -> String, in session: Session
     ) throws -> Bool {
-        let here = try session.statement("SELECT number FROM quarantine WHERE collection = ?1 AND sha256 = ?2")
-            .first([collection.sql, sha256.sql]) { try $0.get(0, as: Int.self) }
-        if let here {
+        let here = try session.statement("SELECT number, source FROM quarantine WHERE collection = ?1 AND sha256 = ?2")
+            .first([collection.sql, sha256.sql]) { (try $0.get(0, as: Int.self), try $0.get(1, as: Int.self)) }
+        if let (here, first) = here {
+            if first != source { try session.noteSent(sha256, by: source, of: nil, in: collection, at: arrived) }
             try session.statement(
                 "UPDATE quarantine SET code = ?1, sentence = ?2 WHERE number = ?3 AND code <> ?1 AND decided IS NULL"
             )

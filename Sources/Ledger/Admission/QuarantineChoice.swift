@@ -113,7 +113,7 @@ extension GatewayLedger {
                 for number in numbers {
                     guard let found = try session.quarantineCase("q.number = \(number)") else { continue }
                     do {
-                        if decision == .accept { try door.accept(found, reason: reason) }
+                        if decision == .accept { try door.accept(found, isAlone: false, reason: reason) }
                     } catch let error as LedgerError where error.code == .undecidable {
                         piece.left[found.kept.code.rawValue, default: 0] += 1
                         continue

@@ -54,6 +54,10 @@ extension GatewayLedger {
                 try projections.finish()
                 if let finished = try log?.finish() { grown.append(finished) }
             }
+            try session.run(
+                """
+                DELETE FROM also_sent WHERE sha256 IN (SELECT sha256 FROM body WHERE number IN (\(list: bodies)))
+                """)
             // The same bytes may wait in quarantine for another collection.
             try session.run(
                 """
@@ -64,6 +68,10 @@ extension GatewayLedger {
             try session.forgetOriginals(of: id)
             if version == nil {
                 try identifiers.formUnion(session.identifiersInQuarantine(of: id))
+                try session.run(
+                    """
+                    DELETE FROM also_sent WHERE sha256 IN (SELECT sha256 FROM quarantine WHERE object_id = \(id))
+                    """)
                 try session.run("DELETE FROM quarantine WHERE object_id = \(id)")
             }
             if let object = placements.first?.object { try Markings.relearn(object, in: session) }

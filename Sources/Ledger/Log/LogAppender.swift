@@ -59,9 +59,12 @@ struct LogAppender {
     }
 
     /// Appends an entry of any other kind; returns its position.
+    ///
+    /// - Parameter source: who takes back what they said; nil for what an operator did.
     @discardableResult
-    mutating func append(_ record: LogRecord) throws -> Int {
-        try append(record, record: try record.bytes(), columns: Array(repeating: .null, count: 6))
+    mutating func append(_ record: LogRecord, by source: Int? = nil) throws -> Int {
+        try append(
+            record, record: try record.bytes(), columns: Array(repeating: .null, count: 5) + [source.sql])
     }
 
     private mutating func append(_ record: LogRecord, record stored: [UInt8]?, columns: [Value]) throws -> Int {

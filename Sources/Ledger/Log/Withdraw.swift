@@ -32,40 +32,53 @@ package struct Removal: Sendable, Equatable {
 extension GatewayLedger {
     /// Takes an object out of one collection: an entry for each version that stands, or for the one named.
     ///
+    /// - Parameter source: takes back only what it sent; nil for all that stands.
     /// - Throws: `unknownObject` where no such version stands, `needsReason` where the reason is empty.
-    package func withdraw(_ id: String, version: Timestamp? = nil, from collection: String, reason: String) async throws
-        -> Removal
-    {
-        try await withdraw([id], version: version, from: [collection: [id]], reason: reason)
+    package func withdraw(
+        _ id: String, version: Timestamp? = nil, from collection: String, sentBy source: Source? = nil, reason: String
+    ) async throws -> Removal {
+        try await withdraw(
+            [id], version: version, from: [collection: Withdrawing([id], sentBy: source)], reason: reason)
     }
 
     /// Takes objects out of collections in one transaction: all of them, or none.
     ///
     /// - Parameters:
     ///   - needed: those that must stand in each of the collections.
-    ///   - all: the identifiers for each collection.
+    ///   - all: what is taken out of each collection.
     /// - Throws: `unknownObject` where no such version of one that is needed stands, `needsReason` where the reason is empty.
     package func withdraw(
-        _ needed: Set<String>, version: Timestamp? = nil, from all: [String: [String]], reason: String
+        _ needed: Set<String>, version: Timestamp? = nil, from all: [String: Withdrawing], reason: String
     ) async throws -> Removal {
         try Removal.check(reason, of: "a withdrawal")
         return try await write { session in
             var removal = Removal()
             var grown: [GrownLog] = []
-            for (collection, ids) in all.sorted(by: { $0.key < $1.key }) {
+            for (collection, wanted) in all.sorted(by: { $0.key < $1.key }) {
                 var log = try LogAppender(session.collection(collection), in: session, surroundings: surroundings)
                 var projections = try Projections(collection: log.collection.number, session: session)
-                for id in ids {
-                    let standing = try session.placements(of: id, version: version, in: log.collection.number)
-                        .filter { $0.ended == nil }
-                    guard !standing.isEmpty || !needed.contains(id) else {
-                        throw LedgerError(.unknownObject, "no such version of \(id) stands in \(collection)")
+                let source = try wanted.source.map { try session.number(of: $0) }
+                for id in wanted.ids {
+                    var isTaken = false
+                    for placement in try session.placements(of: id, version: version, in: log.collection.number)
+                    where placement.ended == nil {
+                        let end: Int?
+                        if let source {
+                            let taken = try session.takeBack(placement, by: source, reason, from: &log, &projections)
+                            guard taken.isDone else { continue }
+                            end = taken.end
+                        } else {
+                            end = try log.append(.withdraw(position: placement.position, reason: reason))
+                            try session.end(placement, by: end ?? 0, &projections)
+                        }
+                        isTaken = true
+                        if let end {
+                            removal.entries.append(
+                                .init(collection: log.collection.alias, placed: placement.position, position: end))
+                        }
                     }
-                    for placement in standing {
-                        let position = try log.append(.withdraw(position: placement.position, reason: reason))
-                        try session.end(placement, by: position, &projections)
-                        removal.entries.append(
-                            .init(collection: log.collection.alias, placed: placement.position, position: position))
+                    guard isTaken || !needed.contains(id) else {
+                        throw LedgerError(.unknownObject, "no such version of \(id) stands in \(collection)")
                     }
                 }
                 try projections.finish()
@@ -73,6 +86,58 @@ extension GatewayLedger {
             }
             return (removal, grown)
         }
+    }
+}
+
+/// What is taken out of one collection.
+package struct Withdrawing: Sendable {
+    package var ids: [String]
+    /// Whose word is taken back; nil for all that stands, whoever said it.
+    let source: Source?
+
+    package init(_ ids: [String], sentBy source: Source? = nil) { (self.ids, self.source) = (ids, source) }
+}
+
+extension Session {
+    /// A source takes back what it said: what others sent too stands on as theirs.
+    ///
+    /// - Returns: whether it had said it; and the entry that ends the placement, nil where another had sent it first.
+    fileprivate func takeBack(
+        _ placement: PlacedEntry, by source: Int, _ reason: String, from log: inout LogAppender,
+        _ projections: inout Projections
+    ) throws -> (isDone: Bool, end: Int?) {
+        let found = try first(
+            """
+            SELECT e.source, e.sha256, e.marking, b.bytes FROM entry e JOIN body b ON b.number = e.body
+            WHERE e.collection = \(placement.collection) AND e.position = \(placement.position)
+            """
+        ) {
+            (
+                source: try $0.get(0, as: Int.self), sha256: try $0.get(1, as: [UInt8].self),
+                marking: try $0.get(2, as: TLP.self), bytes: try $0.get(3, as: [UInt8].self)
+            )
+        }
+        guard let found, let body = placement.body else { return (false, nil) }
+        guard found.source == source else {
+            return (try forgetSent(found.sha256, by: source, in: placement.collection), nil)
+        }
+        let end = try log.append(.withdraw(position: placement.position, reason: reason), by: source)
+        try self.end(placement, by: end, &projections)
+        guard let next = try alsoSent(found.sha256, in: placement.collection).first,
+            let candidate = try Candidate(stored: found.bytes)
+        else { return (true, end) }
+        try forgetSent(found.sha256, by: next, in: placement.collection)
+        let entry = try log.place(
+            LogRecord.Placement(
+                id: candidate.object.id, version: candidate.version ?? log.nextDate, marking: found.marking,
+                sha256: found.sha256), object: placement.object, body: body, source: next)
+        var objects = try ObjectNumbers(session: self)
+        let author = try candidate.object.createdByRef.map { try objects.number($0) }
+        try projections.placed(
+            candidate, object: placement.object, createdBy: author,
+            line: try Line(object: placement.object, collection: placement.collection, in: self), entry: entry,
+            objects: &objects)
+        return (true, end)
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import STIX
 package import Storage
 
@@ -9,7 +10,9 @@ struct Parties {
     private let session: Session
     /// UUID of the gateway that signs each mirror among the collections, by the number of the mirror.
     private let peers: [Int: String]
+    private let readable: [Int]
     private var known: [String: Holder?] = [:]
+    private var partyNames: Set<String>?
 
     /// The party whose word counts under an identifier.
     struct Holder: Equatable {
@@ -21,7 +24,7 @@ struct Parties {
 
     /// - Parameter collections: the numbers of those that may be known of.
     init(among collections: [Int], in session: Session) throws {
-        self.session = session
+        (self.session, readable) = (session, collections)
         peers = Dictionary(
             uniqueKeysWithValues: try session.rows(
                 "SELECT collection, origin FROM mirror WHERE collection IN (\(list: collections))"
@@ -54,6 +57,48 @@ struct Parties {
         }
         known[id] = .some(holder)
         return holder
+    }
+
+    /// Whether what a source says under an identifier in a collection may pass for what stands under it.
+    mutating func admits(_ id: String, from source: Int, in collection: Int) throws -> Bool {
+        guard let holder = try holder(of: id) else { return true }
+        return isWord(of: holder, from: source, in: collection)
+    }
+
+    /// Whether a party here, or the gateway itself, is called so; capitals, accents and spaces make no other name.
+    mutating func isNameOfParty(_ name: String) throws -> Bool {
+        if partyNames == nil {
+            var names = try session.rows("SELECT name FROM gateway") { try $0.get(0, as: String.self) }
+            let ids = try session.rows("SELECT id FROM reserved") { try $0.get(0, as: String.self) }
+            for start in stride(from: 0, to: ids.count, by: 500) {
+                let part = Array(ids[start..<min(start + 500, ids.count)])
+                let lines = try session.rows(
+                    """
+                    SELECT o.id, l.name, l.said_by, l.collection FROM object o CROSS JOIN line l ON l.object = o.number
+                    WHERE \(SQL.isObject(among: part)) AND l.collection IN (\(list: readable)) AND l.name IS NOT NULL
+                    """
+                ) {
+                    (
+                        id: try $0.get(0, as: String.self), name: try $0.get(1, as: String.self),
+                        source: try $0.get(2, as: Int?.self), collection: try $0.get(3, as: Int.self)
+                    )
+                }
+                for line in lines {
+                    guard let holder = try holder(of: line.id), let source = line.source,
+                        isWord(of: holder, from: source, in: line.collection)
+                    else { continue }
+                    names.append(line.name)
+                }
+            }
+            partyNames = Set(names.map(Self.folded))
+        }
+        return partyNames?.contains(Self.folded(name)) ?? false
+    }
+
+    private static func folded(_ name: String) -> String {
+        name.precomposedStringWithCompatibilityMapping
+            .folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+            .filter { $0.isLetter || $0.isNumber }
     }
 
     /// Whether what a source says in a collection is this party's own word: it said so here, or in its own log.

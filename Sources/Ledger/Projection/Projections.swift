@@ -55,6 +55,9 @@ struct Projections {
             }
             if let current = line.current {
                 guard entry.version > current.version else { return }
+                // What others say of an observable stands beside what its line's own source says of it.
+                let isOthers = current.saidBy == line.source && entry.source != line.source
+                if candidate.version == nil, isOthers, !takesOver { return }
                 try hide(line.number)
             }
             try show(candidate, as: entry, of: line.number, object: object, objects: &objects)
@@ -79,7 +82,9 @@ struct Projections {
             SELECT e.number, e.position, e.version, e.marking, e.added, e.source, e.sha256, b.bytes
             FROM entry e JOIN body b ON b.number = e.body
             WHERE e.object = \(object) AND e.collection = \(collection) AND e.ended IS NULL
-            ORDER BY e.version DESC, e.position LIMIT 1
+            ORDER BY CASE WHEN e.version = e.added
+                AND e.source <> (SELECT source FROM line WHERE number = \(number)) THEN 1 ELSE 0 END,
+                e.version DESC, e.position LIMIT 1
             """
         ) {
             (

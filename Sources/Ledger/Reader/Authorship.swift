@@ -11,6 +11,8 @@ package struct Authorship: Sendable, Hashable {
     package let name: String?
     /// Whether nothing here is said under the identifier of a party that did not say it.
     package let isTrue: Bool
+    /// Whether it is the word of a party that is known here, under its own identifier or with its name as author.
+    package var isConfirmed = false
     /// Who sent it; for the eyes of those who may know.
     package let source: Source
 }
@@ -62,45 +64,51 @@ struct Authors {
         }
         guard let found, let object = try STIXObject(stored: found.bytes) else { return nil }
         // What a party says under its own identifier is its word, whether that names an author or not.
-        if let own = try parties.holder(of: object.id),
-            !parties.isWord(of: own, from: found.source, in: collection)
-        {
+        let own = try parties.holder(of: object.id)
+        if let own, !parties.isWord(of: own, from: found.source, in: collection) {
             return Authorship(claimed: object.createdByRef, name: nil, isTrue: false, source: found.name)
         }
         guard let author = object.createdByRef else {
-            return Authorship(claimed: nil, name: nil, isTrue: true, source: found.name)
+            return Authorship(
+                claimed: nil, name: nil, isTrue: true, isConfirmed: own != nil, source: found.name)
         }
         // The very same bytes may have come from their author elsewhere: whoever passes them on takes nothing from that.
         let said = try session.rows(
             """
-            SELECT DISTINCT collection, source FROM entry WHERE object = \(found.object)
+            SELECT collection, source FROM entry WHERE object = \(found.object)
             AND sha256 = \(found.sha256) AND collection IN (\(list: readable))
+            UNION SELECT collection, source FROM also_sent WHERE sha256 = \(found.sha256)
+            AND collection IN (\(list: readable))
             """
         ) { (collection: try $0.get(0, as: Int.self), source: try $0.get(1, as: Int.self)) }
         let names = try session.rows(
             """
-            SELECT l.collection, l.source, l.name FROM object o CROSS JOIN line l ON l.object = o.number
+            SELECT l.collection, l.said_by, l.name, l.sha256 FROM object o CROSS JOIN line l ON l.object = o.number
             WHERE \(SQL.isObject(author)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
             ORDER BY l.version DESC, l.number
             """
         ) {
             (
                 collection: try $0.get(0, as: Int.self), source: try $0.get(1, as: Int.self),
-                name: try $0.get(2, as: String?.self)
+                name: try $0.get(2, as: String?.self), sha256: try $0.get(3, as: [UInt8].self)
             )
         }
         if let holder = try parties.holder(of: author) {
             let isTrue = said.contains { parties.isWord(of: holder, from: $0.source, in: $0.collection) }
             let own = names.first { parties.isWord(of: holder, from: $0.source, in: $0.collection) }
             return Authorship(
-                claimed: author, name: isTrue ? own?.name : nil, isTrue: isTrue, source: found.name)
+                claimed: author, name: isTrue ? own?.name : nil, isTrue: isTrue, isConfirmed: isTrue,
+                source: found.name)
         }
         // An identifier that is nobody's here: the name that whoever said these words gave to their author.
-        let given = names.first { line in
-            said.contains {
-                $0.source == line.source && parties.peer(of: $0.collection) == parties.peer(of: line.collection)
+        let given = try names.first { line in
+            let givers = try [line.source] + session.alsoSent(line.sha256, in: line.collection)
+            return said.contains {
+                givers.contains($0.source) && parties.peer(of: $0.collection) == parties.peer(of: line.collection)
             }
         }
-        return Authorship(claimed: author, name: given?.name, isTrue: true, source: found.name)
+        // Whoever is called like a party here, and is not that party, is not called so here.
+        let name = try given?.name.flatMap { try parties.isNameOfParty($0) ? nil : $0 }
+        return Authorship(claimed: author, name: name, isTrue: true, source: found.name)
     }
 }

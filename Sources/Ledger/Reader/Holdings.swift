@@ -10,6 +10,8 @@ package struct Holding: Sendable {
     /// Who began the line there; to compare with, never to show.
     package let source: Source
     package let sha256: [UInt8]
+    /// Who said what stands there, first or after others; to compare with, never to show.
+    let sayers: Set<Source>
 
     /// Whether this organisation began the line there.
     package func isOf(_ person: Person) -> Bool { source == person.source }
@@ -19,7 +21,19 @@ extension Reader {
     /// Every readable collection in which the object stands now, the oldest collection first.
     package func holdings(of id: String) async throws -> [Holding] {
         try await read { session, readable in
-            try session.rows(
+            let sayers = try session.rows(
+                """
+                SELECT e.collection, s.name FROM object o CROSS JOIN entry e ON e.object = o.number
+                JOIN source s ON s.number = e.source
+                WHERE \(SQL.isObject(id)) AND e.collection IN (\(list: readable)) AND e.ended IS NULL
+                UNION SELECT e.collection, s.name FROM object o CROSS JOIN entry e ON e.object = o.number
+                JOIN also_sent a ON a.collection = e.collection AND a.sha256 = e.sha256
+                JOIN source s ON s.number = a.source
+                WHERE \(SQL.isObject(id)) AND e.collection IN (\(list: readable)) AND e.ended IS NULL
+                """
+            ) { (try $0.get(0, as: Int.self), try $0.get(1, as: Source.self)) }
+            let byCollection = Dictionary(grouping: sayers, by: \.0).mapValues { Set($0.map(\.1)) }
+            return try session.rows(
                 """
                 SELECT \(LogCollection.columns), l.position, l.version, e.marking, s.name, l.sha256
                 FROM object o CROSS JOIN line l ON l.object = o.number JOIN collection c ON c.number = l.collection
@@ -29,10 +43,11 @@ extension Reader {
                 ORDER BY c.number
                 """
             ) { row in
-                Holding(
-                    collection: try LogCollection(row), position: try row.get(13),
+                let collection = try LogCollection(row)
+                return Holding(
+                    collection: collection, position: try row.get(13),
                     version: try Timestamp(stored: row.get(14)), marking: try row.get(15), source: try row.get(16),
-                    sha256: try row.get(17))
+                    sha256: try row.get(17), sayers: byCollection[collection.number] ?? [])
             }
         }
     }
@@ -51,8 +66,15 @@ extension Person {
         return .refused(.ofAnotherSource)
     }
 
-    /// Whether they may take an object out of that collection: what their organisation placed, or what they decide on.
+    /// Whether they may take an object out of that collection: what they decide on, or what their organisation said.
     package func mayWithdraw(_ holding: Holding) -> Decision {
-        may(holding.isOf(self) ? .withdraw : .decide, in: holding.collection)
+        let decision = may(.decide, in: holding.collection)
+        return decision.isAllowed || !holding.sayers.contains(source)
+            ? decision : may(.withdraw, in: holding.collection)
+    }
+
+    /// What of an object they take out of that collection: all that stands where they decide on it, else their own word.
+    package func withdrawing(_ ids: [String], from collection: LogCollection) -> Withdrawing {
+        Withdrawing(ids, sentBy: may(.decide, in: collection).isAllowed ? nil : source)
     }
 }

@@ -5,7 +5,7 @@ import Storage
 package struct Listing: Sendable {
     package let id: String
     package let type: String
-    package let name: String?
+    package private(set) var name: String?
     /// Alias of the collection.
     package let collection: String
     package let position: Int
@@ -13,9 +13,12 @@ package struct Listing: Sendable {
     package let added: Timestamp
     package let marking: TLP
     /// The exact bytes; nil where they are more than a list reads.
-    package let body: [UInt8]?
+    package private(set) var body: [UInt8]?
+    private let said: (by: Int, in: Int)
 
-    static let columns: SQL = "o.id, l.type, l.name, c.alias, l.position, l.version, l.added, \(shortBody), l.marking"
+    static let columns: SQL = """
+        o.id, l.type, l.name, c.alias, l.position, l.version, l.added, \(shortBody), l.marking, l.said_by, l.collection
+        """
     /// A list of fifty must not become four hundred megabytes.
     static let shortBody: SQL = "CASE WHEN length(b.bytes) <= 65536 THEN b.bytes END"
     static let tables: SQL = """
@@ -33,6 +36,15 @@ package struct Listing: Sendable {
         added = try Timestamp(stored: row.get(6))
         body = try row.get(7)
         marking = try row.get(8)
+        said = (by: try row.get(9), in: try row.get(10))
+    }
+
+    /// The same without what is said under the identifier of a party that did not say it (law 4).
+    func honest(_ parties: inout Parties) throws -> Listing {
+        guard type == "identity", try !parties.admits(id, from: said.by, in: said.in) else { return self }
+        var silent = self
+        (silent.name, silent.body) = (nil, nil)
+        return silent
     }
 }
 
@@ -81,12 +93,8 @@ extension Reader {
                     """
                 ) { (try $0.get(0), try $0.get(1)) }
             }
-            return try newest.sorted { $0.added > $1.added }.prefix(limit).compactMap { row in
-                try session.first(
-                    """
-                    SELECT \(Listing.columns) FROM \(Listing.tables) WHERE l.number = \(row.number)
-                    """, Listing.init)
-            }
+            let lines = newest.sorted { $0.added > $1.added }.prefix(limit).map(\.number)
+            return try session.listings(lines, among: readable)
         }
     }
 
@@ -98,6 +106,7 @@ extension Reader {
     ) async throws -> [Listing] {
         try await read { session, readable in
             let numbers = collection.map { [$0.number].filter(readable.contains) } ?? readable
+            var parties = try Parties(among: readable, in: session)
             return try numbers.flatMap { number in
                 let from = try before.map { try session.lastPosition(before: $0, in: number) }
                 return try session.rows(
@@ -106,8 +115,17 @@ extension Reader {
                     WHERE l.collection = \(number) AND l.type = \(type) AND l.position IS NOT NULL
                     AND l.position <= \(from ?? Int.max) ORDER BY l.position DESC LIMIT \(limit)
                     """, Listing.init)
-            }.sorted { $0.added > $1.added }.prefix(limit).map(\.self)
+            }.sorted { $0.added > $1.added }.prefix(limit).map { try $0.honest(&parties) }
         }
+    }
+}
+
+extension Session {
+    /// The rows of a list for these lines, in their order.
+    func listings(_ lines: [Int], among readable: [Int]) throws -> [Listing] {
+        var parties = try Parties(among: readable, in: self)
+        let select = try statement("SELECT \(Listing.columns.text) FROM \(Listing.tables.text) WHERE l.number = ?1")
+        return try lines.compactMap { try select.first([$0.sql], Listing.init)?.honest(&parties) }
     }
 }
 

@@ -16,7 +16,7 @@ package struct Relation: Sendable {
     /// The other end.
     package let otherID: String
     /// What the reader may know of it; nil where it is unknown or not theirs to read.
-    package let other: (type: String, name: String?)?
+    package fileprivate(set) var other: (type: String, name: String?)?
     /// The object that says so: the relationship, or the one that refers.
     package let viaID: String
     package let viaType: String
@@ -38,7 +38,7 @@ extension Reader {
                 let theirs: SQL = isOutgoing ? "k.target" : "k.start"
                 return try session.rows(
                     """
-                    SELECT k.verb, o.id, v.id, k.type, \(Listing.shortBody), t.type, t.name
+                    SELECT k.verb, o.id, v.id, k.type, \(Listing.shortBody)
                     FROM (SELECT k.verb, k.start, k.target, l.number, l.object, l.type
                         FROM link k CROSS JOIN line l ON l.number = \(LinkProjection.line)
                         WHERE \(mine) = \(standing.number) AND l.collection IN (\(list: readable))
@@ -50,12 +50,9 @@ extension Reader {
                     ORDER BY k.verb, t.type, t.name, o.id LIMIT \(limit)
                     """
                 ) { row in
-                    let type: String? = try row.get(5)
-                    let name: String? = try row.get(6)
-                    return Relation(
-                        direction: direction, verb: try row.get(0), otherID: try row.get(1),
-                        other: type.map { (type: $0, name: name) }, viaID: try row.get(2), viaType: try row.get(3),
-                        viaBody: try row.get(4))
+                    Relation(
+                        direction: direction, verb: try row.get(0), otherID: try row.get(1), other: nil,
+                        viaID: try row.get(2), viaType: try row.get(3), viaBody: try row.get(4))
                 }
             }
             let counted: Int =
@@ -65,7 +62,10 @@ extension Reader {
                     WHERE (k.start = \(standing.number) OR k.target = \(standing.number))
                     AND l.collection IN (\(list: readable)) LIMIT \(Amount.most + 1)) AS found
                     """) ?? 0
-            return (try find(.outgoing) + find(.incoming), Amount(counted))
+            var found = try find(.outgoing) + find(.incoming)
+            let names = try session.names(of: Set(found.map(\.otherID)).sorted(), among: readable)
+            for index in found.indices { found[index].other = names[found[index].otherID] }
+            return (found, Amount(counted))
         }
     }
 }

@@ -33,7 +33,7 @@ extension Reader {
                 return Findings(listings: [], amount: amount, facets: facets, next: nil)
             }
             let page = matches[start...].prefix(limit)
-            let listings = try Self.listings(page.map(\.number), in: session)
+            let listings = try session.listings(page.map(\.number), among: readable)
             var next: SearchCursor?
             if page.endIndex < matches.count, let last = page.last, let row = listings.last,
                 let collection = collections.first(where: { $0.number == last.collection })
@@ -52,7 +52,7 @@ extension Reader {
                 return []
             }
             let newest = try search.newest(atMost: limit, in: session)
-            return try Self.listings(newest.map(\.number), in: session)
+            return try session.listings(newest.map(\.number), among: readable)
         }
     }
 
@@ -71,11 +71,5 @@ extension Reader {
             "SELECT number FROM entry WHERE collection = \(collection.number) AND position = \(cursor.position)")
         guard let last else { return nil }
         return matches.firstIndex { $0.tier > cursor.tier || $0.tier == cursor.tier && $0.number < last }
-    }
-
-    private static func listings(_ lines: [Int], in session: Session) throws -> [Listing] {
-        let select = try session.statement(
-            "SELECT \(Listing.columns.text) FROM \(Listing.tables.text) WHERE l.number = ?1")
-        return try lines.compactMap { try select.first([$0.sql], Listing.init) }
     }
 }

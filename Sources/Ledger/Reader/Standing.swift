@@ -9,6 +9,15 @@ package struct Standing: Sendable {
     /// Newest version first.
     package let placements: [Placement]
 
+    /// The line of an object in one collection.
+    struct Line {
+        let collection: Int
+        /// Who began it.
+        let source: Int
+        /// What readers see of it; nil where nothing of it stands.
+        let position: Int?
+    }
+
     /// One version in one collection.
     package struct Placement: Sendable {
         package let collection: LogCollection
@@ -27,44 +36,90 @@ package struct Standing: Sendable {
         package let reason: String
     }
 
-    /// The version that readers see: the newest that stands, else the newest.
-    package var current: Placement? { placements.first { $0.withdrawal == nil } ?? placements.first }
+    /// The placement that is shown: the word of the party that it names, else what the line says that stood here first.
+    ///
+    /// Law 4 guards the lines of one collection. Between collections it is a rule of showing: a newer version that somebody else
+    /// placed elsewhere stands beside, and takes no page over.
+    package let current: Placement?
 }
 
 extension Reader {
+    /// Of one collection; older ones are in its log.
+    private static let mostVersions = 100
+
     /// Nil where no collection of the reader's ever held the object, whatever others hold.
     package func standing(of id: String) async throws -> Standing? {
         try await read { session, readable in
             guard let number: Int = try session.value("SELECT number FROM object o WHERE \(SQL.isObject(id))") else {
                 return nil
             }
-            let placements = try session.rows(
+            let lines = try session.rows(
                 """
-                SELECT \(LogCollection.columns), e.position, e.added, e.version, e.marking, e.sha256, f.findings,
-                    w.position, w.added, w.record
-                FROM entry e JOIN collection c ON c.number = e.collection
-                LEFT JOIN finding f ON f.collection = e.collection AND f.position = e.position
-                LEFT JOIN entry w ON w.collection = e.collection AND w.position = e.ended
-                WHERE e.object = \(number) AND e.body IS NOT NULL AND e.collection IN (\(list: readable))
-                ORDER BY e.version DESC, e.added DESC LIMIT 200
+                SELECT l.collection, l.source, l.position FROM line l
+                WHERE l.object = \(number) AND l.collection IN (\(list: readable)) ORDER BY l.collection
                 """
-            ) { row in
-                let findings: String? = try row.get(18)
-                var withdrawal: Standing.Withdrawal?
-                if let position: Int = try row.get(19, as: Int?.self),
-                    case .withdraw(_, let reason) = try LogRecord(.withdraw, row.get(21))
-                {
-                    withdrawal = .init(position: position, added: try Timestamp(stored: row.get(20)), reason: reason)
-                }
-                return Standing.Placement(
-                    collection: try LogCollection(row), position: try row.get(13),
-                    added: try Timestamp(stored: row.get(14)), version: try Timestamp(stored: row.get(15)),
-                    marking: try row.get(16), sha256: try row.get(17),
-                    findings: try findings.map { try JSONDecoder().decode([Finding].self, from: Data($0.utf8)) } ?? [],
-                    withdrawal: withdrawal)
+            ) {
+                Standing.Line(
+                    collection: try $0.get(0), source: try $0.get(1), position: try $0.get(2, as: Int?.self))
             }
-            return placements.isEmpty ? nil : Standing(id: id, number: number, placements: placements)
+            var placements: [Standing.Placement] = []
+            for line in lines {
+                let newest = try session.placements(
+                    "e.object = \(number) AND e.collection = \(line.collection)", Self.mostVersions)
+                placements += newest
+                // However many newer ones have been withdrawn since.
+                if let position = line.position, !newest.contains(where: { $0.position == position }) {
+                    placements += try session.placements(
+                        "e.object = \(number) AND e.collection = \(line.collection) AND e.position = \(position)", 1)
+                }
+            }
+            guard !placements.isEmpty else { return nil }
+            placements.sort { ($0.version, $0.added) > ($1.version, $1.added) }
+            return Standing(
+                id: id, number: number, placements: placements,
+                current: try Self.shown(of: number, lines, placements, among: readable, in: session))
         }
+    }
+
+    private static func shown(
+        of object: Int, _ lines: [Standing.Line], _ placements: [Standing.Placement], among readable: [Int],
+        in session: Session
+    ) throws -> Standing.Placement? {
+        let standing = lines.compactMap { line in
+            placements.first { $0.collection.number == line.collection && $0.position == line.position }
+                .map { (line: line, placement: $0) }
+        }
+        guard standing.count > 1 else { return standing.first?.placement ?? placements.first }
+        var authors = try Authors(among: readable, in: session)
+        let said = try standing.map {
+            try authors.authorship(at: $0.placement.position, of: $0.line.collection)
+        }
+        let words = zip(standing, said).filter { $1?.isConfirmed == true }.map(\.0.placement)
+        if let word = words.max(by: { $0.version < $1.version }) { return word }
+        // What claims to be somebody's word and isn't comes last.
+        let honest = zip(standing, said).filter { $1?.isTrue == true }.map(\.0)
+        let candidates = honest.isEmpty ? standing : honest
+        var first = candidates[0]
+        var stood: (isMirror: Bool, added: Int64)?
+        for candidate in candidates {
+            // A peer dates its entries itself.
+            let isMirror = candidate.placement.collection.kind == .mirror
+            let added: Int64 =
+                try session.value(
+                    "SELECT min(added) FROM entry WHERE object = \(object) AND collection = \(candidate.line.collection)"
+                )
+                ?? .max
+            if let stood, (stood.isMirror ? 1 : 0, stood.added) <= (isMirror ? 1 : 0, added) { continue }
+            (first, stood) = (candidate, (isMirror, added))
+        }
+        // The same source may have gone on in another collection.
+        // All mirrors of one peer say what that peer says.
+        let parties = try Parties(among: readable, in: session)
+        let peer = parties.peer(of: first.line.collection)
+        let own = candidates.filter {
+            peer == nil ? $0.line.source == first.line.source : parties.peer(of: $0.line.collection) == peer
+        }
+        return own.map(\.placement).max { $0.version < $1.version }
     }
 
     /// The exact bytes of a placement; nil where they have been erased since, or are more than `atMost`.
@@ -85,13 +140,52 @@ extension Reader {
     ///
     /// Under the identifier of an organisation only its own word stands (law 4).
     package func names(of ids: [String]) async throws -> [String: (type: String, name: String?)] {
-        try await read { session, readable in
-            // CROSS JOIN: from the few identifiers to their lines, never the other way round.
-            let rows = try session.rows(
+        try await read { try $0.names(of: ids, among: $1) }
+    }
+}
+
+extension Session {
+    /// The placements for which this holds of their entry `e`, newest version first.
+    fileprivate func placements(_ condition: SQL, _ limit: Int) throws -> [Standing.Placement] {
+        try rows(
+            """
+            SELECT \(LogCollection.columns), e.position, e.added, e.version, e.marking, e.sha256, f.findings,
+                w.position, w.added, w.record
+            FROM entry e JOIN collection c ON c.number = e.collection
+            LEFT JOIN finding f ON f.collection = e.collection AND f.position = e.position
+            LEFT JOIN entry w ON w.collection = e.collection AND w.position = e.ended
+            WHERE \(condition) AND e.body IS NOT NULL ORDER BY e.version DESC, e.position DESC LIMIT \(limit)
+            """
+        ) { row in
+            let findings: String? = try row.get(18)
+            var withdrawal: Standing.Withdrawal?
+            if let position: Int = try row.get(19, as: Int?.self),
+                case .withdraw(_, let reason) = try LogRecord(.withdraw, row.get(21))
+            {
+                withdrawal = .init(position: position, added: try Timestamp(stored: row.get(20)), reason: reason)
+            }
+            return Standing.Placement(
+                collection: try LogCollection(row), position: try row.get(13),
+                added: try Timestamp(stored: row.get(14)),
+                version: try Timestamp(stored: row.get(15)), marking: try row.get(16), sha256: try row.get(17),
+                findings: try findings.map { try JSONDecoder().decode([Finding].self, from: Data($0.utf8)) } ?? [],
+                withdrawal: withdrawal)
+        }
+    }
+
+    /// What stands under these identifiers in readable collections, as `Reader.names(of:)` has it.
+    func names(of all: [String], among readable: [Int]) throws -> [String: (type: String, name: String?)] {
+        var parties = try Parties(among: readable, in: self)
+        var names: [String: (type: String, name: String?)] = [:]
+        for start in stride(from: 0, to: all.count, by: 500) {
+            let ids = Array(all[start..<min(start + 500, all.count)])
+            // CROSS JOIN: from the few identifiers to their lines, never the other way round. What is signed here comes first.
+            let found = try rows(
                 """
-                SELECT o.id, l.type, l.name, l.collection, l.source FROM object o CROSS JOIN line l ON l.object = o.number
-                WHERE \(SQL.isObject(among: Array(ids.prefix(500)))) AND l.collection IN (\(list: readable))
-                AND l.position IS NOT NULL ORDER BY l.number
+                SELECT o.id, l.type, l.name, l.collection, l.said_by FROM object o CROSS JOIN line l ON l.object = o.number
+                CROSS JOIN collection c ON c.number = l.collection
+                WHERE \(SQL.isObject(among: ids)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+                ORDER BY CASE c.kind WHEN 'own' THEN 0 ELSE 1 END, l.number
                 """
             ) {
                 (
@@ -100,17 +194,11 @@ extension Reader {
                     collection: try $0.get(3, as: Int.self), source: try $0.get(4, as: Int.self)
                 )
             }
-            var parties = try Parties(among: readable, in: session)
-            var names: [String: (type: String, name: String?)] = [:]
-            for row in rows where names[row.id] == nil {
-                if let holder = try parties.holder(of: row.id),
-                    !parties.isWord(of: holder, from: row.source, in: row.collection)
-                {
-                    continue
-                }
+            for row in found where names[row.id] == nil {
+                guard try parties.admits(row.id, from: row.source, in: row.collection) else { continue }
                 names[row.id] = row.said
             }
-            return names
         }
+        return names
     }
 }

@@ -33,7 +33,8 @@ struct WithdrawCommand: AsyncParsableCommand {
         let ledger = try await data.ledger()
         let companions = version == nil ? try await companions(in: ledger) : []
         let together = withItsObjects ? companions.filter { !$0.isNamedElsewhere }.map(\.id) : []
-        let removal = try await ledger.withdraw([id], version: version, from: [from: [id] + together], reason: reason)
+        let removal = try await ledger.withdraw(
+            [id], version: version, from: [from: Withdrawing([id] + together)], reason: reason)
         let answer = RemovalAnswer(id, removal)
         try output.say(answer, answer.sentence("withdrew"))
         let left = companions.count - together.count

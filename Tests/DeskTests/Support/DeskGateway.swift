@@ -61,10 +61,11 @@ struct DeskGateway: Sendable {
             name: ledger.gateway.name, sentence: "", id: ledger.gateway.id, version: "1",
             address: "https://cirt.valdoria.example")
         let ledger = ledger
+        let published = try #require(await Reader.machine(of: ledger).collection("public")).id
         desk = DeskDomain(
             ledger: ledger, gateway: site,
             people: People(
-                whoAsks: { $0.credentials.bearer.flatMap { Self.person($0, of: ledger) } },
+                whoAsks: { $0.credentials.bearer.flatMap { Self.person($0, of: ledger, only: published) } },
                 visitor: { person, _ in
                     Visitor(
                         name: person.name, organisation: person.organisation.name, writes: person.role != .reader,
@@ -88,7 +89,9 @@ struct DeskGateway: Sendable {
     }
 
     /// Who asks, by a name that says it all.
-    static func person(_ name: String, of ledger: GatewayLedger) -> Person? {
+    ///
+    /// - Parameter only: id of the one collection that a narrowed token of the analyst is for.
+    static func person(_ name: String, of ledger: GatewayLedger, only: String? = nil) -> Person? {
         let home = Person.Organisation(
             id: ledger.gateway.id, name: "CIRT Valdoria", identity: nil, isDesk: true)
         let bank = Person.Organisation(id: Self.bank, name: "Bank of Valdoria", identity: nil, isDesk: false)
@@ -105,6 +108,11 @@ struct DeskGateway: Sendable {
         return switch name {
         case "admin": person(.administrator, home, Self.group)
         case "analyst", "colleague": person(.analyst, home, Self.group)
+        case "narrowed":
+            Person(
+                account: "analyst", name: "analyst", role: .analyst, organisation: home,
+                viewer: Viewer(
+                    of: [Self.group, .signedIn, .organisation(home.id)], within: only.map { [$0] }))
         case "looker": person(.administrator, home, Self.group, as: .everyone)
         case "member": person(.member, bank, Self.group)
         case "reader": person(.reader, bank, Self.group)

@@ -137,7 +137,7 @@ import Testing
         _ = try await gateway.ledger.say([Self.tool(2, by: us).bytes], in: "public", as: bank)
         _ = try await gateway.ledger.say([Self.tool(1, by: us).bytes], in: "desk", as: bank)
         let first = try await authorship(Make.id("tool", 1), gateway.everyone)
-        #expect(first == Authorship(claimed: us, name: "CSIRT", isTrue: true, source: own))
+        #expect(first == Authorship(claimed: us, name: "CSIRT", isTrue: true, isConfirmed: true, source: own))
         let forged = try await authorship(Make.id("tool", 2), gateway.everyone)
         #expect(forged == Authorship(claimed: us, name: nil, isTrue: false, source: bank))
         let passedOn = try #require(
