@@ -13,6 +13,7 @@ package struct Database: Sendable {
     private let readDeadlines: Deadlines?
     private let writeDeadlines: Deadlines?
     private let holding: Duration?
+    private let opened = Counter()
     package let path: String
 
     /// How much of the file a connection keeps in memory.
@@ -94,18 +95,23 @@ package struct Database: Sendable {
         }
     }
 
+    /// How many snapshots have been read so far, by this process.
+    package var snapshotCount: Int { opened.value }
+
     /// How long a connection waits for another process that holds SQLite's own lock.
     private static let busyMilliseconds = 30_000
 
     /// All that `body` reads is of one moment, however often it asks: a page never shows two.
     ///
-    /// Within it one connection is held, from the first read on; whoever writes lets go of it, and reads on in later moments.
+    /// Within it one connection is held, from the first read on; whoever writes lets go of it, and reads on at a later moment.
     package func atOneMoment<Result: Sendable>(
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
     ) async throws -> Result {
-        let snapshot = Snapshot(of: pool, patience: holding)
-        defer { snapshot.end() }
-        return try await Snapshot.$current.withValue(snapshot) { try await body() }
+        let moment = Moment(of: pool) { [pool, holding, opened] in
+            Snapshot(of: pool, patience: holding, counted: opened)
+        }
+        defer { moment.end() }
+        return try await Moment.$current.withValue(moment) { try await body() }
     }
 
     /// Reads from one unchanging snapshot; the connection is free again when `body` ends, but for `atOneMoment`.
@@ -122,7 +128,8 @@ package struct Database: Sendable {
                         waiting.end(.failure(error))
                     }
                 }
-                if let snapshot = Snapshot.current, snapshot.isOf(pool), snapshot.read(work) { return }
+                if let moment = Moment.current, moment.isOf(pool), moment.read(work) { return }
+                opened.add()
                 pool.asyncRead(work)
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
@@ -148,7 +155,7 @@ package struct Database: Sendable {
         committed: @Sendable @escaping (Result, Session) throws -> Void = { _, _ in }
     ) async throws -> Result {
         // Whoever waits for the writer holds no reader: to empty the write-ahead log, the writer waits for them.
-        if let snapshot = Snapshot.current, snapshot.isOf(pool) { snapshot.end() }
+        if let moment = Moment.current, moment.isOf(pool) { moment.pass() }
         // What has been asked to be written is written, also when whoever asked is on the way out.
         return try await Waiting.forWork(within: writeDeadlines, isBrokenOff: false) { waiting in
             queue.async {

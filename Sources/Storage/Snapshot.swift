@@ -2,10 +2,55 @@ import Dispatch
 import GRDB
 import Synchronization
 
+/// The moment at which a task reads.
+///
+/// It goes along with the task: what is read within `Database.atOneMoment` is read in it, whoever reads.
+final class Moment: Sendable {
+    /// That of the task that asks.
+    @TaskLocal static var current: Moment?
+
+    private let pool: DatabasePool
+    private let begin: @Sendable () -> Snapshot
+    private let state = Mutex<(snapshot: Snapshot?, isOver: Bool)>((nil, false))
+
+    init(of pool: DatabasePool, _ begin: @escaping @Sendable () -> Snapshot) { (self.pool, self.begin) = (pool, begin) }
+
+    func isOf(_ other: DatabasePool) -> Bool { pool === other }
+
+    /// Reads when its turn comes; false where it is over.
+    func read(_ work: @escaping Snapshot.Work) -> Bool {
+        let first = state.withLock { state -> Snapshot? in
+            guard !state.isOver else { return nil }
+            state.snapshot = state.snapshot ?? begin()
+            return state.snapshot
+        }
+        guard let first else { return false }
+        if first.read(work) { return true }
+        // It was kept for somebody who read nothing for long.
+        let next = state.withLock { state -> Snapshot? in
+            guard !state.isOver else { return nil }
+            if state.snapshot === first { state.snapshot = begin() }
+            return state.snapshot
+        }
+        return next?.read(work) ?? false
+    }
+
+    /// What is read from here on is of a later moment.
+    func pass() { take(isOver: false)?.end() }
+
+    func end() { take(isOver: true)?.end() }
+
+    private func take(isOver: Bool) -> Snapshot? {
+        state.withLock { state in
+            defer { state = (nil, state.isOver || isOver) }
+            return state.snapshot
+        }
+    }
+}
+
 /// One moment of the database, in which several reads see the same.
 ///
-/// It takes a connection at its first read, keeps it for the others, and gives it back when it ends. It goes along with the
-/// task: what is read within `Database.atOneMoment` is read in it, whoever reads.
+/// It takes a connection at its first read, keeps it for the others, and gives it back when it ends.
 final class Snapshot: Sendable {
     typealias Work = @Sendable (Swift.Result<GRDB.Database, any Error>) -> Void
 
@@ -15,19 +60,19 @@ final class Snapshot: Sendable {
         var isOver = false
     }
 
-    /// That of the task that asks.
-    @TaskLocal static var current: Snapshot?
-
     private let patience: Duration?
+    private let counter: Counter
     private let pool: DatabasePool
     private let state = Mutex(State())
     /// Counts what waits to be read, and the end.
     private let called = DispatchSemaphore(value: 0)
 
-    /// - Parameter patience: for so long a connection is kept for somebody who reads nothing.
-    init(of pool: DatabasePool, patience: Duration?) { (self.pool, self.patience) = (pool, patience) }
-
-    func isOf(_ other: DatabasePool) -> Bool { pool === other }
+    /// - Parameters:
+    ///   - patience: for so long a connection is kept for somebody who reads nothing.
+    ///   - counter: counts it once it is read.
+    init(of pool: DatabasePool, patience: Duration?, counted counter: Counter) {
+        (self.pool, self.patience, self.counter) = (pool, patience, counter)
+    }
 
     /// Reads when its turn comes; false where the snapshot is over.
     ///
@@ -42,7 +87,9 @@ final class Snapshot: Sendable {
         guard let isFirst else { return false }
         called.signal()
         // On the queue of the connection, whose thread is nobody else's.
-        if isFirst { pool.asyncRead { [self] in while let work = next() { work($0) } } }
+        guard isFirst else { return true }
+        counter.add()
+        pool.asyncRead { [self] in while let work = next() { work($0) } }
         return true
     }
 
@@ -64,4 +111,13 @@ final class Snapshot: Sendable {
             return state.waiting.isEmpty ? nil : state.waiting.removeFirst()
         }
     }
+}
+
+/// Counts what any task does.
+final class Counter: Sendable {
+    private let count = Atomic(0)
+
+    var value: Int { count.load(ordering: .relaxed) }
+
+    func add() { count.add(1, ordering: .relaxed) }
 }

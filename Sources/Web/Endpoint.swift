@@ -35,6 +35,16 @@ package struct Endpoint: Sendable {
         self.handler = handler
     }
 
+    /// The same, answered within something that the composition knows and this room doesn't.
+    package func within(
+        _ around: @escaping @Sendable (@escaping @Sendable () async throws -> Answer) async throws -> Answer
+    ) -> Endpoint {
+        Endpoint(kind, method: method, of: interface, longestOpenForm: longestOpenForm, says: says) {
+            [handler] request in
+            try await around { try await handler(request) }
+        }
+    }
+
     /// The path this endpoint answers.
     package var path: PathTemplate { kind.template }
 

@@ -112,8 +112,14 @@ struct Compose {
     }
 
     /// Every route there is; `Address.Kind` shows them on one screen.
+    ///
+    /// What only reads shows one moment of the database: who asks, what they may read and what stands there are of the same.
     var endpoints: [Endpoint] {
-        desk.endpoints + directory.endpoints + exchange.endpoints + Assets.endpoints
+        let all = desk.endpoints + directory.endpoints + exchange.endpoints + Assets.endpoints
+        return all.map { endpoint in
+            guard endpoint.method == .get else { return endpoint }
+            return endpoint.within { [ledger] answer in try await ledger.database.atOneMoment { try await answer() } }
+        }
     }
 
     func server(host: String, port: Int, isBehindProxy: Bool = false) -> WebServer {

@@ -19,6 +19,8 @@ struct BlockingTests {
     private static let reasons = [
         // The writer has a queue of its own, whose thread is nobody else's.
         "Sources/Storage/WriterLock.swift": ["a lock held by others"],
+        // A connection that is kept for a page waits on its own queue, whose thread is nobody else's.
+        "Sources/Storage/Snapshot.swift": ["a semaphore"],
         // For tests, which alone see inside that room.
         "Sources/Storage/Database.swift": ["a read that blocks"],
         // Runs on the writer's queue, after the commit.

@@ -20,6 +20,8 @@ import Web
         let compared = try await experiment.comparePages(most: Self.mostPages)
         #expect(compared >= 300, "too few answers compared: \(compared)")
         try await experiment.compareForms()
+        // One moment a page; another where it was noted that a session is used.
+        #expect(experiment.mostSnapshots <= 2, "\(experiment.mostSnapshots)")
         // Without a difference to hide the experiment would prove nothing.
         #expect(experiment.hiddenEntries > 0)
     }
@@ -37,6 +39,8 @@ struct Experiment {
     private var step: Int
     /// Entries that only the fuller world holds.
     private(set) var hiddenEntries = 0
+
+    var mostSnapshots: Int { plain.mostSnapshots }
 
     init(seed: UInt64, looker: Looker) async throws {
         self.looker = looker

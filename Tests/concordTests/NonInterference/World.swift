@@ -19,6 +19,10 @@ final class World: Sendable {
     let endpoints: [Endpoint]
     private let folder: String
     private let fate: Fate
+    private let most = Mutex(0)
+
+    /// Most snapshots of the database that an answer to somebody who only reads has opened.
+    var mostSnapshots: Int { most.withLock(\.self) }
 
     private final class Fate: Sendable {
         private let state = Mutex((now: Int64(0), dice: Dice(0)))
@@ -76,7 +80,10 @@ final class World: Sendable {
                 credentials: endpoint.interface == nil
                     ? nil : Credentials(authorization: token.map { "Bearer \($0)" }, toInterface: true),
                 form: WebForm(fields))
+            let before = ledger.database.snapshotCount
             var answer = await endpoint.answer(to: request, in: compose.gateway)
+            let taken = ledger.database.snapshotCount - before
+            if method == .get { most.withLock { $0 = max($0, taken) } }
             if let stream = answer.stream {
                 let pieces = Mutex<[UInt8]>([])
                 try await stream.write { piece in pieces.withLock { $0 += piece } }
