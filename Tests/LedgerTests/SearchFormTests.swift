@@ -63,7 +63,7 @@ import Testing
     @Test(arguments: [
         ("港口", 8), ("攻击", 8), ("恶意软件", 8), ("意软", 8), ("港", 8), ("标", 8), ("样本 港口", 8), ("港口攻击指标", 8),
         ("港口攻*", 8), ("サイト", 9), ("シング", 9), ("kit", 9), ("サイトkit", 9), ("항구", 9), ("사이트", 9),
-        ("ปลอม", 10),
+        ("ปลอม", 10), ("ﾌｨｯｼﾝｸﾞ", 9), ("ｼﾝｸﾞ", 9),
     ])
     func `words are found where nothing sets them apart`(_ question: String, _ number: Int) async throws {
         let gateway = try await Self.gateway()

@@ -217,7 +217,9 @@ private struct Folded {
         let options: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive, .widthInsensitive]
         // A mark of sound stands by itself behind a narrow sign of Japanese; folding would leave it there.
         let isNarrow = text.unicodeScalars.contains { (0xFF66...0xFF9F).contains($0.value) }
-        let wide = isNarrow ? text.precomposedStringWithCompatibilityMapping : text
+        let wide =
+            isNarrow
+            ? text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping : text
         for scalar in wide.folding(options: options, locale: nil).unicodeScalars {
             let isWord = scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
             folded.append(isWord ? scalar : " ")

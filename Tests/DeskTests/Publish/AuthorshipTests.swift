@@ -129,4 +129,29 @@ import Web
         // Nothing is said in the gateway's name.
         #expect(try await gateway.ask("analyst", "/objects/\(gateway.ledger.gateway.identity)").status == 404)
     }
+
+    @Test func `what a party did not say is passed on by nobody, and no newer version elsewhere takes a page over`()
+        async throws
+    {
+        let gateway = try await DeskGateway()
+        let us = gateway.ledger.gateway.identity
+        _ = try await say([Self.report(1, "Forged", by: us)], to: gateway, as: .organisation(DeskGateway.bank))
+        #expect(try await gateway.ask("analyst", Self.address(1) + "/share").status == 403)
+        #expect(try await gateway.ask("analyst", Self.address(1) + "/share", post: [("into", "public")]).status == 403)
+        #expect(try await !gateway.ask("analyst", Self.address(1)).text.contains(Self.address(1) + "/share"))
+
+        // Ours in public; a member's newer one, which revokes it, among those who share.
+        let ours = try await gateway.publish(
+            "analyst", "advisory", into: "public", [("title", "Patch now"), ("text", "x")])
+        let id = String(ours.dropFirst("/objects/".count))
+        let forged = Self.report(1, "All is well", by: us)
+            .replacing("report--7a8b9c0d-1e2f-4a3b-8c4d-5e6f7a8b9c01", with: id)
+            .replacing(#""modified":"\#(Self.time)""#, with: #""revoked":true,"modified":"2026-01-01T00:20:00.000Z""#)
+        #expect(try await say([forged], to: gateway, as: .organisation(DeskGateway.bank)).placed == 1)
+        for address in [ours, ours + ".txt", ours + ".eml", ours + ".json"] {
+            let shown = try await gateway.ask("member", address).text
+            #expect(shown.contains("Patch now") && !shown.contains("All is well"), "\(address)")
+        }
+        #expect(try await !gateway.ask("member", ours).text.contains("Its author has revoked"))
+    }
 }
