@@ -57,6 +57,7 @@ final class BodyReading: Sendable {
         var bytes: [UInt8] = []
         if let length, length > longest { longest = try await longer(for: endpoint, asked: asked, counting: 0) }
         guard length ?? 0 <= longest else { throw Problem.tooLarge }
+        connection?.awaitBody()
         for try await buffer in request.body {
             if bytes.count + buffer.readableBytes > longest, longest == WebForm.short {
                 longest = try await longer(for: endpoint, asked: asked, counting: bytes.count)
@@ -83,6 +84,7 @@ final class BodyReading: Sendable {
     func stream(for interface: Interface) -> BodyStream {
         let reader = BodyReader(request.body)
         return BodyStream(length: length, most: interface.longestBody) { [self] in
+            connection?.awaitBody()
             guard let buffer = try await reader.next() else { return nil }
             if lease.withLock({ $0 == nil }) {
                 let taken = try budgets.bodies.lease(0, for: party, by: connection)

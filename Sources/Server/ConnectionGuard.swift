@@ -10,6 +10,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    /// Somebody begins to read the body of the request.
+    struct BodyIsAwaited: Sendable {}
+
     /// What becomes of the connection.
     private enum Course {
         case open
@@ -28,6 +31,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Requests whose answers are not sent.
     private var requests = 0
     private var isBodyDue = false
+    /// Whether the other end sends the body only when it hears that it is wanted.
+    private var expectsWord = false
     private var isReadWanted = false
     private var hasAnswerBegun = false
     /// Bytes of bodies, as they came and as they were handed to the channel; and those that came after their answer.
@@ -77,10 +82,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             guard Self.isSound(head) else { return refuse(.badRequest, context) }
             requests += 1
             isBodyDue = true
+            expectsWord = head.headerFields[.expect]?.lowercased() == "100-continue"
             (received, unread) = (0, 0)
             sender = Pace(limits.pace)
             connection?.note(.working)
         case .body(let buffer):
+            expectsWord = false
             received += buffer.readableBytes
             // The answer has been sent, and yet it goes on.
             if requests == 0 {
@@ -166,6 +173,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             closeLater(limits.lingering, context)
         }
         context.writeAndFlush(data, promise: written)
+    }
+
+    func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+        guard event is BodyIsAwaited else { return context.triggerUserOutboundEvent(event, promise: promise) }
+        if course == .open, expectsWord, isBodyDue, requests == 1, !hasAnswerBegun {
+            expectsWord = false
+            context.writeAndFlush(Self.wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+        }
+        promise?.succeed()
     }
 
     // MARK: Time

@@ -51,6 +51,9 @@ final class Connection: Sendable {
         }
     }
 
+    /// The body of its request is going to be read: whoever waits to hear so before sending it (RFC 9110 §10.1.1) hears so.
+    func awaitBody() { channel.triggerUserOutboundEvent(ConnectionGuard.BodyIsAwaited(), promise: nil) }
+
     /// Ends it for the sake of others.
     func close() {
         guard state.withLock({ $0.phase == .other }) else { return channel.close(promise: nil) }
