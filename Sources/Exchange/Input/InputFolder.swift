@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A folder that was given as an input.
@@ -35,9 +36,9 @@ package enum InputFolder {
     private static let endings = [".json", ".stix", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz"]
 
     private static func isManifest(_ path: String) throws -> Bool {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? handle.close() }
-        let start = Array(try handle.read(upToCount: InputForm.lookedAt + 1) ?? Data())
+        // What is no file, a pipe that nobody writes to above all, is passed over like its like.
+        guard let file = try? OpenedFile(path) else { return false }
+        let start = try file.peek(InputForm.lookedAt + 1)
         // An empty manifest is that of a feed without events.
         let form = InputForm(start, isEnd: start.count <= InputForm.lookedAt)
         return form == .mispManifest || start.count < 16

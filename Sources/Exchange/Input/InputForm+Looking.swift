@@ -28,7 +28,8 @@ extension InputForm {
         ([0x1F, 0x8B], .gzip), (Array("PK\u{3}\u{4}".utf8), .zip), (Array("PK\u{5}\u{6}".utf8), .zip),
         (Array("BZh".utf8), .compressed), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .compressed),
         ([0x28, 0xB5, 0x2F, 0xFD], .compressed), ([0x37, 0x7A, 0xBC, 0xAF], .archive), (Array("Rar!".utf8), .archive),
-        (Array("%PDF".utf8), .pdf), ([0xFE, 0xFF], .utf16), ([0xFF, 0xFE], .utf16),
+        (Array("%PDF".utf8), .pdf), ([0, 0, 0xFE, 0xFF], .utf32), ([0xFF, 0xFE, 0, 0], .utf32), ([0xFE, 0xFF], .utf16),
+        ([0xFF, 0xFE], .utf16),
         (Array("version https://git-lfs".utf8), .gitPointer), (Array("/annex/objects/".utf8), .gitPointer),
     ]
 
@@ -37,6 +38,9 @@ extension InputForm {
         if bytes.count > 262, bytes[257..<262].elementsEqual("ustar".utf8) { return .archive }
         // JSON begins with two characters of ASCII: a zero among them says that each has two bytes.
         if bytes.count >= 4, (bytes[0] == 0) != (bytes[1] == 0), (bytes[2] == 0) != (bytes[3] == 0) { return .utf16 }
+        // Three of them, that each has four.
+        let zeros = bytes.prefix(8).indices.filter { bytes[$0] == 0 }
+        if zeros == [0, 1, 2, 4, 5, 6] || zeros == [1, 2, 3, 5, 6, 7] { return .utf32 }
         return bytes.prefix(512).contains(0) ? .binary : nil
     }
 

@@ -24,6 +24,7 @@ package enum InputForm: String, Sendable, CaseIterable {
     case archive
     case compressed
     case utf16 = "utf-16"
+    case utf32 = "utf-32"
     case pdf
     case gitPointer = "git-pointer"
     case text
@@ -55,6 +56,7 @@ package enum InputForm: String, Sendable, CaseIterable {
         case .archive: "an archive"
         case .compressed: "compressed (bzip2, xz or zstd)"
         case .utf16: "text in UTF-16"
+        case .utf32: "text in UTF-32"
         case .pdf: "a PDF document"
         case .gitPointer: "a pointer of Git LFS, and not the file itself"
         case .text: "text, and no JSON"
@@ -84,7 +86,7 @@ package enum InputForm: String, Sendable, CaseIterable {
         case .zip: "Unpack it with `unzip`, and import the folder."
         case .archive: "Unpack it, and import the folder."
         case .compressed: "Unpack it first; gzip is unpacked here."
-        case .utf16: "Save it as UTF-8."
+        case .utf16, .utf32: "Save it as UTF-8."
         case .pdf, .text: "Paste its text into Check to find the values in it."
         case .gitPointer: "Get the file with `git lfs pull`, or from the address of the raw file."
         case .binary: "Objects come as STIX 2 or MISP, which are JSON."

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Testing
 
@@ -54,11 +55,26 @@ import Testing
         ([0x1F, 0x8B, 8, 0], .gzip), (Array("PK\u{3}\u{4}".utf8), .zip), ([0x28, 0xB5, 0x2F, 0xFD], .compressed),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], .compressed), (Array("BZh9".utf8), .compressed),
         ([0xFE, 0xFF, 0, 0x7B], .utf16), ([0xFF, 0xFE, 0x7B, 0], .utf16), ([0x7B, 0, 0x22, 0], .utf16),
-        ([0, 0x7B, 0, 0x22], .utf16), ([1, 2, 0, 0, 0, 5], .binary),
+        ([0, 0x7B, 0, 0x22], .utf16), ([1, 2, 0, 0, 0, 5], .binary), ([0xFF, 0xFE, 0, 0, 0x7B, 0, 0, 0], .utf32),
+        ([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x7B], .utf32), ([0x7B, 0, 0, 0, 0x22, 0, 0, 0], .utf32),
+        ([0, 0, 0, 0x7B, 0, 0, 0, 0x22], .utf32), ([0x7B, 0, 0, 0, 0, 0, 0, 0], .binary),
     ]
 
     @Test(arguments: binaries) func `is known by its signature`(_ bytes: [UInt8], _ form: InputForm) {
         #expect(InputForm(bytes, isEnd: true) == form)
+    }
+
+    @Test func `a manifest that is a pipe is passed over, and not waited for`() throws {
+        let folder = NSTemporaryDirectory() + "concord-input-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        #expect(mkfifo(folder + "/manifest.json", 0o600) == 0)
+        try Data("{}".utf8).write(to: URL(filePath: folder + "/a.json"))
+        guard case .files(let files, let passedOver) = try InputFolder.content(of: folder) else {
+            Issue.record("it is no folder of files")
+            return
+        }
+        #expect(files == [folder + "/a.json"] && passedOver == ["manifest.json"])
     }
 
     @Test func `every form says what it is and what to do`() {
