@@ -44,15 +44,14 @@ enum Tar {
             guard header.count == 512 else { break }
             if header.allSatisfy({ $0 == 0 }) { break }
             let name = String(decoding: header[0..<100].prefix { $0 != 0 }, as: UTF8.self)
-            let size = String(decoding: header[124..<136].prefix { $0 != 0 && $0 != 32 }, as: UTF8.self)
-            let sum = String(decoding: header[148..<156].prefix { $0 != 0 && $0 != 32 }, as: UTF8.self)
-            let computed = header.enumerated().reduce(0) {
+            let sum = header.enumerated().reduce(0) {
                 $0 + ((148..<156).contains($1.offset) ? 32 : Int($1.element))
             }
             // Another program must not read another file than the one that is verified here: plain members, each name once.
             let isPlain = (header[156] == 0 || header[156] == 0x30) && header[345] == 0 && found[name] == nil
-            guard let length = Int(size, radix: 8), length >= 0, Int(sum, radix: 8) == computed, isPlain,
-                length <= total - offset - 512
+            // What is unpacked is data: it runs as nobody (set-user-ID and the like).
+            guard let length = octal(header[124..<136]), octal(header[148..<156]) == sum, isPlain,
+                let mode = octal(header[100..<108]), mode & 0o7000 == 0, length <= total - offset - 512
             else { throw LedgerError(.badExport, "byte \(offset) of the file is not the header of a tar member") }
             // Nor may it unpack to more than that, or to another place: `./checkpoint` lands on `checkpoint`.
             guard isMember(name) else {
@@ -61,6 +60,28 @@ enum Tar {
             found[name] = (offset + 512, length)
             offset += 512 + (length + 511) / 512 * 512
         }
+        try checkEnd(file, from: offset, to: total)
         return found
+    }
+
+    /// A number as POSIX writes it: octal digits, blanks before and blanks or zeros behind.
+    ///
+    /// What else there is (signs, numbers to the base 256), programs read differently.
+    private static func octal(_ field: ArraySlice<UInt8>) -> Int? {
+        let digits = field.drop { $0 == 0x20 }.prefix { 0x30...0x37 ~= $0 }
+        guard !digits.isEmpty, field[digits.endIndex...].allSatisfy({ $0 == 0 || $0 == 0x20 }) else { return nil }
+        return digits.reduce(0) { $0 << 3 | Int($1 - 0x30) }
+    }
+
+    /// Programs differ in where an archive ends, so what follows its end could be another one.
+    private static func checkEnd(_ file: OpenedFile, from end: Int, to total: Int) throws {
+        var offset = end
+        while offset < total {
+            let bytes = try file.bytes(at: offset, count: min(1 << 20, total - offset))
+            guard !bytes.isEmpty, bytes.allSatisfy({ $0 == 0 }) else {
+                throw LedgerError(.badExport, "something follows the end of the archive, at byte \(end) of the file")
+            }
+            offset += bytes.count
+        }
     }
 }

@@ -29,11 +29,23 @@ package actor ExportedLog: LogSource {
             || EntryBundle(recordsPath: name)?.recordsPath == name
     }
 
+    package func strangers(in size: Int) -> [String] {
+        members.keys.filter { name in
+            guard name != "checkpoint" else { return false }
+            if let tile = Tile(path: name) {
+                return tile != Tile(level: tile.level, index: tile.index, treeSize: size)
+            }
+            guard let bundle = EntryBundle(path: name) ?? EntryBundle(recordsPath: name) else { return true }
+            return bundle != EntryBundle(index: bundle.index, treeSize: size)
+        }.sorted()
+    }
+
     package func checkpoint() throws -> String { String(decoding: try piece("checkpoint"), as: UTF8.self) }
 
     package func hashes(of tile: Tile) throws -> [TreeHash] {
         let bytes = try piece(tile.path)
-        return stride(from: 0, to: bytes.count - 31, by: 32).compactMap { TreeHash(bytes: bytes[$0..<$0 + 32]) }
+        guard bytes.count % 32 == 0 else { throw LedgerError(.badExport, "\(tile) is cut off within a hash") }
+        return stride(from: 0, to: bytes.count, by: 32).compactMap { TreeHash(bytes: bytes[$0..<$0 + 32]) }
     }
 
     package func leaves(of bundle: EntryBundle) throws -> [[UInt8]] {

@@ -15,9 +15,14 @@ package protocol LogSource: Sendable {
     func records(of bundle: EntryBundle) async throws -> [EntryRecord]
     /// The same one by one, as they come: whoever takes them can refuse the first that does not fit.
     func records(of bundle: EntryBundle, take: (EntryRecord) async throws -> Void) async throws
+    /// The paths of what it holds and a log of this size has no use for.
+    func strangers(in size: Int) async -> [String]
 }
 
 extension LogSource {
+    /// Where pieces are asked for one by one, no other is seen.
+    package func strangers(in size: Int) async -> [String] { [] }
+
     package func records(of bundle: EntryBundle, take: (EntryRecord) async throws -> Void) async throws {
         for record in try await records(of: bundle) { try await take(record) }
     }

@@ -61,7 +61,7 @@ package struct LogVerifier {
                         try await source.records(of: pieces.bundle) { try walk.take($0) }
                     } catch is LogWalk.Enough {}
                 }
-                walk.finishBundle()
+                await walk.finishBundle(from: source)
             } catch {
                 walk.stop(at: walk.position, error)
                 break
@@ -69,6 +69,7 @@ package struct LogVerifier {
             progress(walk.position, checkpoint.size)
             next = await following
         }
+        await walk.finishTiles(from: source)
         result.missing = walk.takeUnexplained(gaps)
         walk.checkErasures()
         // Of two problems with one entry, what became of the entry itself comes first.
@@ -79,6 +80,12 @@ package struct LogVerifier {
         result.bodyBytes = walk.bodyBytes
         checkSignature(note, walk, &result)
         checkContinuation(checkpoint, walk, &result)
+        // Somebody who unpacks them could take them for a part of what was verified.
+        result.problems += await source.strangers(in: checkpoint.size).map {
+            .init(
+                kind: .stranger, position: nil,
+                sentence: "\($0) is no part of a log of \(checkpoint.size) entries")
+        }
         let inOrder = result.problems.enumerated().sorted {
             ($0.element.position ?? .max, $0.offset) < ($1.element.position ?? .max, $1.offset)
         }

@@ -56,6 +56,10 @@ struct LogWalk {
     private var taken = 0
     private var hasTooMany = false
     private var mismatch: Verification.Problem?
+    /// The tiles of the right edge, by level, until they are full.
+    private var edge: [Int: (tile: Tile, hashes: [TreeHash])] = [:]
+    /// What is wrong with hash tiles, should the entries be the signed ones.
+    private var badTiles: [Verification.Problem] = []
     /// Entries whose record or body is not there, until an erase or withdraw entry explains them.
     private var unexplained: [Int: Verification.Problem.Kind] = [:]
     private var openings: Set<Int> = []
@@ -99,7 +103,7 @@ struct LogWalk {
         pass(pieces, record)
     }
 
-    mutating func finishBundle() {
+    mutating func finishBundle(from source: some LogSource) async {
         guard let pieces = current else { return }
         let start = pieces.bundle.index * 256
         if readsBodies, hasTooMany || taken < pieces.leaves.count, mismatch == nil {
@@ -110,11 +114,39 @@ struct LogWalk {
                     sentence: "the bundle holds \(pieces.leaves.count) entries and \(count) records"))
         }
         while taken < pieces.leaves.count { pass(pieces, nil) }
-        // Nothing is served from this tree, so its tiles need not be kept.
-        _ = tree.takeChangedTiles()
+        await checkTiles(pieces, from: source)
         // What is missing here leaves the positions of later bundles as they are.
         position = start + pieces.bundle.width
         current = nil
+    }
+
+    /// The partial tiles of the right edge are the last ones.
+    mutating func finishTiles(from source: some LogSource) async {
+        guard isComplete else { return }
+        for (_, last) in edge.sorted(by: { $0.key < $1.key }) {
+            compare(last.tile, last.hashes, try? await source.hashes(of: last.tile))
+        }
+    }
+
+    /// Looks at the tiles that are full with this bundle; nothing is served from the tree, so it need not keep them.
+    private mutating func checkTiles(_ pieces: BundlePieces, from source: some LogSource) async {
+        if let tile = Tile(level: 0, index: pieces.bundle.index, width: pieces.bundle.width) {
+            compare(tile, pieces.hashes, pieces.claims)
+        }
+        for (tile, hashes) in tree.takeChangedTiles() where tile.level > 0 {
+            if tile.width == Tile.fullWidth {
+                edge[tile.level] = nil
+                compare(tile, hashes, try? await source.hashes(of: tile))
+            } else {
+                edge[tile.level] = (tile, hashes)
+            }
+        }
+    }
+
+    private mutating func compare(_ tile: Tile, _ own: [TreeHash], _ claims: [TreeHash]?) {
+        guard own != claims, badTiles.count < LogVerifier.mostProblems else { return }
+        let what = claims == nil ? "is missing, or can't be read" : "is not made of the entries"
+        badTiles.append(.init(kind: .badTile, position: nil, sentence: "the hash tile \(tile) \(what)"))
     }
 
     private mutating func pass(_ pieces: BundlePieces, _ record: EntryRecord?) {
@@ -250,7 +282,7 @@ struct LogWalk {
     /// What the root says of the entries.
     func judgeTree(against checkpoint: Checkpoint) -> [Verification.Problem] {
         let head = tree.head
-        if head.size == checkpoint.size, head.root == checkpoint.root { return [] }
+        if head.size == checkpoint.size, head.root == checkpoint.root { return badTiles }
         if claimed?.head == TreeHead(size: checkpoint.size, root: checkpoint.root), let mismatch {
             // The hash tiles are the signed ones, so the first difference from them is the first bad entry.
             return [mismatch]

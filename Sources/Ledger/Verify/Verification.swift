@@ -44,6 +44,10 @@ package struct Verification: Sendable {
             case missingRecord = "missing-record"
             case bodyNotErased = "body-not-erased"
             case unreadable
+            /// A hash tile that is not made of the entries, or is not there.
+            case badTile = "bad-tile"
+            /// A piece that the log has no use for.
+            case stranger
         }
         package let kind: Kind
         /// The first bad entry, where one can be named.

@@ -8,8 +8,9 @@ import Testing
 
 /// Files that want to harm whoever verifies them.
 @Suite struct HostileFileTests {
-    static func header(_ name: String, length: String, wrongSum: Bool = false) -> [UInt8] {
+    static func header(_ name: String, length: String, mode: String = "0000644", wrongSum: Bool = false) -> [UInt8] {
         var header = Array(Tar.member(name, []).prefix(512))
+        header.replaceSubrange(100..<107, with: mode.utf8)
         header.replaceSubrange(124..<136, with: (length + String(repeating: "\u{0}", count: 12)).utf8.prefix(12))
         header.replaceSubrange(148..<156, with: "        ".utf8)
         let sum = header.reduce(0) { $0 + Int($1) } + (wrongSum ? 1 : 0)
@@ -31,6 +32,11 @@ import Testing
         Case(name: "a length below zero of many blocks", bytes: header("checkpoint", length: "-7777777777")),
         Case(name: "a length that is no number", bytes: header("checkpoint", length: "9z")),
         Case(name: "no length", bytes: header("checkpoint", length: "")),
+        Case(name: "a length with a sign", bytes: header("checkpoint", length: "+0")),
+        Case(name: "a length that goes on behind a blank", bytes: header("checkpoint", length: "0 7")),
+        Case(name: "a length to the base 256", bytes: header("checkpoint", length: "\u{7F}0")),
+        Case(name: "a right to run as its owner", bytes: header("checkpoint", length: "0", mode: "0004755")),
+        Case(name: "rights that are no number", bytes: header("checkpoint", length: "0", mode: "+000644")),
     ]
 
     static func open(_ bytes: [UInt8]) throws -> ExportedLog {
@@ -53,6 +59,35 @@ import Testing
         let more = Array(log.export.dropLast(Tar.end.count)) + Tar.member(name, "not verified".bytes) + Tar.end
         let error = #expect(throws: LedgerError.self) { try Self.open(more) }
         #expect(error?.code == .badExport)
+    }
+
+    @Test func `a header with blanks as padding is one`() throws {
+        _ = try Self.open(Self.header("checkpoint", length: "      0 ", mode: "   644 ") + Tar.end)
+    }
+
+    @Test(arguments: [512, 1024, 20 * 512 + 1]) func `nothing follows the end of an archive`(_ offset: Int) async throws
+    {
+        let log = try await SampleLog.shared.value
+        let whole = Array(log.export.dropLast(Tar.end.count))
+        _ = try Self.open(whole + [UInt8](repeating: 0, count: 20 * 512))
+        for more in [Tar.member("checkpoint", "another".bytes), [1]] {
+            let error = #expect(throws: LedgerError.self) {
+                try Self.open(whole + [UInt8](repeating: 0, count: offset) + more)
+            }
+            #expect(error?.sentence.contains("follows the end") == true)
+        }
+    }
+
+    @Test(arguments: [
+        "tile/0/000.p/5", "tile/0/002.p/94", "tile/0/003", "tile/1/001.p/1", "tile/2/000.p/1",
+        "tile/entries/002.p/92", "tile/records/x001/000",
+    ])
+    func `a piece that a log of this size has no use for is named`(_ name: String) async throws {
+        let log = try await SampleLog.shared.value
+        let more = Array(log.export.dropLast(Tar.end.count)) + Tar.member(name, "not verified".bytes) + Tar.end
+        let result = try await LogVerifier(key: log.key).verify(Self.open(more))
+        #expect(result.problems.map(\.kind) == [.stranger])
+        #expect(result.problems.first?.sentence.hasPrefix(name + " ") == true)
     }
 
     @Test func `a few blocks that claim to be a gigabyte are not read`() async throws {

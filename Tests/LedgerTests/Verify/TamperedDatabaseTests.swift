@@ -130,6 +130,23 @@ import Testing
         #expect(try await gateway.ledger.examine().filter { !$0.isWell }.map(\.check) == ["log of public"])
     }
 
+    @Test func `doctor sees a hash tile that is not made of the entries, and makes it anew`() async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit((0..<300).map { Make.tool($0) })
+        for statement: SQL in [
+            "UPDATE tile SET hashes = zeroblob(length(hashes)) WHERE level = 0 AND tile = 0",
+            "DELETE FROM tile WHERE level = 0 AND tile = 0",
+        ] {
+            try await gateway.tamper(statement)
+            let problems = try await gateway.ledger.examine().filter { !$0.isWell }
+            #expect(problems.map(\.check) == ["log of public"])
+            #expect(problems.first?.sentence.contains("tile/0/000 ") == true)
+            #expect(problems.first?.sentence.hasSuffix("`concord doctor --rebuild`") == true)
+            try await gateway.ledger.rebuild()
+            #expect(try await gateway.ledger.examine().allSatisfy(\.isWell))
+        }
+    }
+
     @Test func `doctor sees a checkpoint that this gateway did not sign`() async throws {
         let gateway = try await TestGateway(desk: false)
         let path = try gateway.ledger.publication.path(gateway.collection())

@@ -222,6 +222,28 @@ import Testing
         #expect(result.problems.map(\.kind) == [.badRecord, .rewritten])
     }
 
+    @Test(arguments: ["tile/0/000", "tile/0/002.p/93", "tile/1/000.p/2"])
+    func `a hash tile that is not made of the entries is named, though nothing depends on it`(_ path: String)
+        async throws
+    {
+        let log = try await SampleLog.shared.value
+        #expect(ExportFile(log.export).members.contains { $0.name == path })
+        let changes: [(inout [UInt8]) -> Void] = [
+            { $0[40 % $0.count] ^= 1 }, { $0 += [UInt8](repeating: 0, count: 32) }, { $0.removeLast() }, { $0 = [] },
+        ]
+        for change in changes {
+            var file = ExportFile(log.export)
+            change(&file[path])
+            let result = try await LogVerifier(key: log.key).verify(file.open(in: log.folder))
+            #expect(result.problems.map(\.kind) == [.badTile])
+            #expect(result.problems.first?.sentence.contains("\(path) ") == true)
+        }
+        var file = ExportFile(log.export)
+        file.members.removeAll { $0.name == path }
+        let result = try await LogVerifier(key: log.key).verify(file.open(in: log.folder))
+        #expect(result.problems.map(\.sentence) == ["the hash tile \(path) is missing, or can't be read"])
+    }
+
     @Test func `a key or a checkpoint of another log proves nothing here`() async throws {
         let log = try await SampleLog.shared.value
         let stranger = try NoteSigner(name: log.key.name, key: Curve25519.Signing.PrivateKey()).verifier
