@@ -10,13 +10,7 @@ package enum Durable {
         let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         try check(file, "create \(draft)")
         defer { close(file) }
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-            if written < 0, errno == EINTR { continue }
-            try check(Int32(truncatingIfNeeded: written), "write \(draft)")
-            bytes = bytes.dropFirst(written)
-        }
+        try put(Array(text.utf8), into: file, at: draft)
         try move(draft, to: path)
     }
 
@@ -35,6 +29,17 @@ package enum Durable {
         if file < 0, errno == EEXIST { throw FileError(.alreadyExists, "there is a file already: \(path)") }
         try check(file, "create \(path)")
         close(file)
+    }
+
+    /// Writes all of it.
+    static func put(_ bytes: [UInt8], into file: Int32, at path: String) throws(FileError) {
+        var bytes = bytes[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            try check(Int32(truncatingIfNeeded: written), "write \(path)")
+            bytes = bytes.dropFirst(written)
+        }
     }
 
     private static func flush(_ path: String, _ flags: Int32) throws(FileError) {

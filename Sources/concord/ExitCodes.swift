@@ -29,7 +29,7 @@ extension Concord {
                 try command.run()
             }
         } catch {
-            let error = StorageError(engine: error) ?? error
+            let error: any Error = StorageError(engine: error) ?? FileError(foundation: error) ?? error
             guard let code = exitCode(of: error) else { exit(withError: error) }
             complain("Error: \(Printed(lines: "\(error)"))")
             exit(withError: code)

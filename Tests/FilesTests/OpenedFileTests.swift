@@ -114,4 +114,14 @@ import Testing
         #expect(truncate(path, 1 << 30) == 0)
         #expect(try OpenedFile(path).hasHole)
     }
+
+    @Test func `what Foundation says of a file is a sentence with its path and the cause`() throws {
+        let path = try file("no folder")
+        let error = #expect(throws: (any Error).self) {
+            try FileManager.default.createDirectory(atPath: path + "/signed", withIntermediateDirectories: true)
+        }
+        let told = FileError(foundation: try #require(error))
+        #expect(told?.sentence == "couldn't read or write \(path)/signed: Not a directory")
+        #expect(FileError(foundation: CancellationError()) == nil)
+    }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The folder that anybody can compute again: inputs, results, and a manifest with the hash of each.
@@ -53,19 +54,18 @@ package enum ResultsFolder {
             try manager.moveItem(atPath: draft, toPath: path)
         } catch {
             try? manager.removeItem(atPath: draft)
-            let cause = (error as? MeasureError)?.description ?? error.localizedDescription
+            let cause = (error as? FileError)?.sentence ?? error.localizedDescription
             throw MeasureError("unwritable", "couldn't write \(path): \(cause)")
         }
     }
 
-    /// The files that lie in a folder, by their way from it; links and other things are listed as what they are called.
-    static func contents(of path: String) throws(MeasureError) -> [String] {
+    /// All that lies in a folder, by its way from it, and what it is; no link is followed.
+    static func contents(of path: String) throws(MeasureError) -> [(path: String, type: FileAttributeType?)] {
         do {
-            return try FileManager.default.subpathsOfDirectory(atPath: path).filter { inside in
-                var isFolder: ObjCBool = false
-                let isThere = FileManager.default.fileExists(atPath: path + "/" + inside, isDirectory: &isFolder)
-                return !isThere || !isFolder.boolValue
-            }.sorted()
+            return try FileManager.default.subpathsOfDirectory(atPath: path).sorted().map { inside in
+                let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + inside)
+                return (inside, attributes[.type] as? FileAttributeType)
+            }
         } catch {
             throw MeasureError("unreadable", "couldn't list \(path): \(error.localizedDescription)")
         }

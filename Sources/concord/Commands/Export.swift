@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Files
 import Ledger
 
 struct ExportCommand: AsyncParsableCommand {
@@ -25,7 +25,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOption
     @Argument(help: "The collection, by alias or id.")
     var collection: String
-    @Option(name: .customLong("output"), help: "The file to write; - for standard output.")
+    @Option(name: .customLong("output"), help: "The file to write; a pipe is written into; - for standard output.")
     var target: String
     @Option(help: "log or stix.")
     var format = Format.log
@@ -40,7 +40,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let ledger = try await data.ledger()
-        let file = try ExportFile(target)
+        let file = try OutputFile(target)
         let progress = ProgressLine("exporting \(collection)")
         defer { progress.end() }
         let count =
@@ -52,45 +52,11 @@ struct ExportCommand: AsyncParsableCommand {
             }
         try file.finish()
         progress.end()
-        guard target != "-" else { return }
+        guard !file.isStandardOutput else { return }
         try output.say(
             Answer(
                 collection: collection, file: target, entries: format == .log ? count : nil,
                 objects: format == .stix ? count : nil, bytes: file.written),
             "\(target): \(count) \(format == .log ? "entries" : "objects"), \(file.written) bytes")
-    }
-}
-
-/// A file that appears under its name only when it is whole.
-private final class ExportFile {
-    private let path: String
-    private let draft: String
-    private let handle: FileHandle
-    private(set) var written = 0
-
-    init(_ path: String) throws {
-        self.path = path
-        draft = path == "-" ? "-" : path + ".part"
-        if path == "-" {
-            handle = .standardOutput
-            return
-        }
-        guard FileManager.default.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let handle = FileHandle(forWritingAtPath: draft)
-        else { throw ValidationError("couldn't write \(draft): \(String(cString: strerror(errno)))") }
-        self.handle = handle
-    }
-
-    func write(_ bytes: [UInt8]) throws {
-        try handle.write(contentsOf: bytes)
-        written += bytes.count
-    }
-
-    func finish() throws {
-        guard path != "-" else { return }
-        try handle.synchronize()
-        guard rename(draft, path) == 0 else {
-            throw ValidationError("couldn't write \(path): \(String(cString: strerror(errno)))")
-        }
     }
 }

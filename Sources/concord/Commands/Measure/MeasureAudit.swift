@@ -1,5 +1,6 @@
 import ArgumentParser
 import CompositeIndex
+import Files
 import Foundation
 import Measure
 
@@ -36,7 +37,10 @@ struct MeasureAuditCommand: AsyncParsableCommand {
             progress.update($0, of: $1, "runs")
         }
         progress.end()
-        try OutputFile.write(bytes, to: page)
+        let file = try OutputFile(page)
+        try file.write(bytes)
+        try file.finish()
+        guard !file.isStandardOutput else { return }
         try output.say(Answer(file: page, bytes: bytes.count), "\(page): \(bytes.count) bytes")
     }
 }

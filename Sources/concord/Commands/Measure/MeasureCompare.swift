@@ -1,5 +1,6 @@
 import ArgumentParser
 import CompositeIndex
+import Files
 import Foundation
 import Measure
 
