@@ -1,3 +1,5 @@
+import Foundation
+
 extension MeasureDomain {
     /// What a check found.
     package struct Check: Sendable {
@@ -36,11 +38,19 @@ extension MeasureDomain {
         let named = Set(
             [ResultsFolder.manifest, inputs.framework.path, inputs.data.path, inputs.indicators.path]
                 + manifest.results.map(\.path))
-        for path in try ResultsFolder.contents(of: folder) where !named.contains(path) {
-            checks.append(
-                Check(
-                    isWell: false, what: path,
-                    sentence: "does not belong to these results: the manifest has no word of it"))
+        for (path, type) in try ResultsFolder.contents(of: folder) {
+            let isNeeded = named.contains(path) || type == .typeDirectory && named.contains { $0.hasPrefix(path + "/") }
+            if !isNeeded {
+                checks.append(
+                    Check(
+                        isWell: false, what: path,
+                        sentence: "does not belong to these results: the manifest has no word of it"))
+            } else if type != .typeRegular, type != .typeDirectory {
+                checks.append(
+                    Check(
+                        isWell: false, what: path,
+                        sentence: "is a link or the like: what it leads to may be something else tomorrow"))
+            }
         }
         for path in expected.keys.sorted() {
             checks.append(

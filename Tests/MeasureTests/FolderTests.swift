@@ -47,6 +47,20 @@ import Testing
         }
     }
 
+    @Test func `links and folders that the results don't need are told`() async throws {
+        try await Sample.inFolder { folder in
+            try await Self.run(into: folder)
+            let files = FileManager.default
+            try files.moveItem(atPath: folder + "/scores.csv", toPath: folder + "-scores.csv")
+            try files.createSymbolicLink(atPath: folder + "/scores.csv", withDestinationPath: folder + "-scores.csv")
+            try files.createSymbolicLink(atPath: folder + "/elsewhere", withDestinationPath: "/tmp")
+            try files.createDirectory(atPath: folder + "/stages/more", withIntermediateDirectories: true)
+            defer { try? files.removeItem(atPath: folder + "-scores.csv") }
+            let checks = try await Sample.domain.verify(folder) { _, _ in }
+            #expect(checks.filter { !$0.isWell }.map(\.what) == ["elsewhere", "scores.csv", "stages/more"])
+        }
+    }
+
     @Test func `a pipe into which nobody writes is told, not waited for`() throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "pipe-\(UUID().uuidString)").path
         #expect(mkfifo(path, 0o600) == 0)
