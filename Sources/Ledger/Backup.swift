@@ -14,6 +14,7 @@ extension GatewayLedger {
         // Remembered before it is made: a copy that nobody knows of could not be named when something is erased.
         let made = surroundings.now()
         try await write { session in
+            try session.run("DELETE FROM backup WHERE path = \(path)")
             try session.run("INSERT INTO backup (made, path) VALUES (\(made.microseconds), \(path))")
             return ((), [])
         }
@@ -22,7 +23,9 @@ extension GatewayLedger {
 
     /// Every file that holds a copy of the database: backups, those made before upgrades, and what was cut off in making one.
     func copies(in session: Session) throws -> [String] {
-        let backups = try session.rows("SELECT path FROM backup ORDER BY made") { try $0.get(0, as: String.self) }
+        let backups = try session.rows("SELECT path FROM backup GROUP BY path ORDER BY max(made)") {
+            try $0.get(0, as: String.self)
+        }
         let cutOff = backups.map(Database.draft(of:)).filter(FileManager.default.fileExists(atPath:))
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.backups)) ?? []
         let restoring = [directory.drafts + "/concord.db"].filter(FileManager.default.fileExists(atPath:))

@@ -30,6 +30,9 @@ extension GatewayLedger {
         if !strangers.isEmpty {
             note("schema", false, strangers.joined(separator: "; ") + "; nobody but this program should write here")
         }
+        if let problem = await searchProblem() {
+            note("search", false, "the index of words is damaged: \(problem); run `concord doctor --rebuild`")
+        }
         do {
             for alias in try await publishAll() {
                 note(
@@ -53,7 +56,10 @@ extension GatewayLedger {
                     collection.id, key: { try verifier(of: collection, in: $0) }, readsBodies: false)
                 let behind = collection.size - result.size
                 if let problem = result.problems.first {
-                    note(check, false, "\(problem.sentence); `concord log verify \(collection.alias)` says more")
+                    let remedy =
+                        problem.kind == .badTile
+                        ? "run `concord doctor --rebuild`" : "`concord log verify \(collection.alias)` says more"
+                    note(check, false, "\(problem.sentence); \(remedy)")
                 } else {
                     note(
                         check, true,
@@ -86,6 +92,33 @@ extension GatewayLedger {
         }
     }
 
+    /// What is wrong with the index of words, into which `PRAGMA integrity_check` does not look before SQLite 3.44.
+    private func searchProblem() async -> String? {
+        do {
+            if let problem = try await database.write({ try SearchProjection.index.problem(in: $0) }) { return problem }
+            return try await database.read { session in
+                for collection in try session.collections() {
+                    let standing = try session.rows(
+                        """
+                        SELECT type, count(*) FROM line WHERE collection = \(collection.number) AND position IS NOT NULL
+                        GROUP BY type
+                        """
+                    ) { (type: try $0.get(0, as: String.self), count: try $0.get(1, as: Int.self)) }
+                    for (type, count) in standing {
+                        let matches = try SearchProjection.index.matches(
+                            .token(Facet.type(type).token), in: [collection.number], of: session)
+                        let found: Int? = try session.value("SELECT count(*) FROM search WHERE \(matches)")
+                        guard found != count else { continue }
+                        return "it finds \(found ?? 0) of \(count) objects of the type \(type) in \(collection.alias)"
+                    }
+                }
+                return nil
+            }
+        } catch {
+            return "\(StorageError(engine: error) ?? error)"
+        }
+    }
+
     /// Makes every projection anew from entries and bodies (law 12).
     ///
     /// One transaction: readers see the old tables until the new ones are whole.
@@ -96,7 +129,7 @@ extension GatewayLedger {
             for table in ["tile", "line", "type_count", "link", "marking", "finding", "observable"] {
                 try session.run(SQL(text: "DELETE FROM \(table)"))
             }
-            try session.run(SearchProjection.index.emptying)
+            try SearchProjection.index.renew(in: session)
             var logs = try session.collections().map { try Rebuilding($0, session: session) }
             let total = logs.reduce(0) { $0 + $1.collection.size }
             var done = 0

@@ -91,6 +91,9 @@ package struct GatewayLedger: Sendable {
             }
         }
         guard let found else { throw LedgerError(.unknownGateway, "\(directory.path) holds no gateway") }
+        guard Surroundings.isUUID(found.id) else {
+            throw LedgerError(.damagedRecord, "the id of the gateway is no UUID: another program wrote it")
+        }
         gateway = found
         publication = Publication(folder: directory.signed)
     }

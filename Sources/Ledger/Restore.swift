@@ -68,9 +68,25 @@ extension GatewayLedger {
                     make one with `concord backup`
                     """)
             }
+            try check(file)
             return file
         } catch let error as FileError where error.code == .notFound {
             throw StorageError(.notFound, "there is no file \(path)")
+        }
+    }
+
+    /// Before anything is copied: whether its head says that it is a database, and of just this size (SQLite's file format,
+    /// §1.3).
+    private static func check(_ backup: OpenedFile) throws {
+        let head = try backup.bytes(at: 0, count: 32)
+        guard head.count == 32, head.starts(with: Array("SQLite format 3\u{0}".utf8)) else {
+            throw StorageError(.damaged, "\(backup.path) is no database, and so no backup")
+        }
+        let stated = Int(head[16]) << 8 | Int(head[17])
+        let size = (stated == 1 ? 65_536 : stated) * head[28..<32].reduce(0) { $0 << 8 | Int($1) }
+        guard size == backup.size else {
+            throw StorageError(
+                .damaged, "\(backup.path) has \(backup.size ?? 0) bytes, and its head says \(size): it is not whole")
         }
     }
 
@@ -129,7 +145,11 @@ extension GatewayLedger {
         // The same backup may have been restored before, elsewhere: the clock tells the epochs apart where nothing
         // here remembers.
         let now = Int(surroundings.now().microseconds / 1_000_000)
-        let epoch = max(max(collection.epoch, LogCollection.epoch(of: old.origin)) + 1, now)
+        let (next, isTooFar) = max(collection.epoch, LogCollection.epoch(of: old.origin)).addingReportingOverflow(1)
+        guard !isTooFar else {
+            throw LedgerError(.damagedLog, "the epoch of \(collection.alias), \(collection.origin), has none after it")
+        }
+        let epoch = max(next, now)
         try session.run("UPDATE collection SET epoch = \(epoch) WHERE number = \(collection.number)")
         var log = try LogAppender(
             session.collection(number: collection.number), in: session, surroundings: surroundings)

@@ -3,21 +3,23 @@ import GRDB
 extension Database {
     /// What is in the schema of a database file and no migration made, or the other way round; one sentence for each.
     ///
-    /// A trigger in a file that somebody else had in hands would run with the first statement that is written.
+    /// A trigger in a file that somebody else had in hands would run with the first statement that is written, and a view with
+    /// the first that is read: so nothing of it is read before it is known to be a table of ours.
+    ///
+    /// - Throws: `newerSchema` where a migration is not known, `damaged` where it is no database.
     package static func strangers(in path: String, migrations: [Migration]) throws -> [String] {
         do {
-            return try DatabaseQueue(path: path).read { file in
-                let applied = try Set(String.fetchAll(file, sql: "SELECT name FROM migration"))
-                let known = Set(migrations.map(\.name))
-                if applied.contains(where: { !known.contains($0) }) {
-                    // A newer version made it, and opening says so.
-                    return []
-                }
+            var configuration = Configuration()
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
+            return try DatabaseQueue(path: path, configuration: configuration).read { file in
+                let file = Session(database: file)
+                guard try file.hasMigrationTable() else { return [Session.foreignMigrationTable] }
+                let applied = Set(try file.appliedMigrations(among: migrations).keys)
                 let expected = try DatabaseQueue().write { fresh in
                     let session = Session(database: fresh)
                     _ = try session.pending(of: [])
                     try session.apply(migrations.filter { applied.contains($0.name) })
-                    return try SchemaObject.all(in: fresh)
+                    return try SchemaObject.all(in: session)
                 }
                 let found = try SchemaObject.all(in: file)
                 return found.subtracting(expected).map { "\($0.type) \($0.name) is not of this program's making" }
@@ -37,14 +39,16 @@ private struct SchemaObject: Hashable {
     let table: String
     let statement: String
 
-    static func all(in database: GRDB.Database) throws -> Set<SchemaObject> {
-        // What `ANALYZE` counted is SQLite's own, and has no say over data.
-        let rows = try GRDB.Row.fetchAll(
-            database,
-            sql: """
-                SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema
-                WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
-                """)
-        return Set(rows.map { .init(type: $0[0], name: $0[1], table: $0[2], statement: $0[3]) })
+    static func all(in session: Session) throws -> Set<SchemaObject> {
+        // What `ANALYZE` counted is SQLite's own, and has no say over data. What is no text in a file of somebody's making is told
+        // as if it were.
+        let objects = try session.rows(
+            """
+            SELECT CAST(coalesce(type, '') AS TEXT), CAST(coalesce(name, '') AS TEXT),
+                CAST(coalesce(tbl_name, '') AS TEXT), CAST(coalesce(sql, '') AS TEXT) FROM sqlite_schema
+            WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
+            """
+        ) { SchemaObject(type: try $0.get(0), name: try $0.get(1), table: try $0.get(2), statement: try $0.get(3)) }
+        return Set(objects)
     }
 }

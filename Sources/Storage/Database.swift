@@ -256,6 +256,13 @@ package struct Database: Sendable {
             throw StorageError(.alreadyExists, "there is a file already: \(target)")
         }
         let draft = draft(of: target)
+        // Whether another copy is being made there, nobody but its owner can tell.
+        guard !FileManager.default.fileExists(atPath: draft) else {
+            throw StorageError(
+                .alreadyExists,
+                "there is a file already: \(draft); if no copy is being made there, an interrupted one has left it: remove it"
+            )
+        }
         // An empty file of our own, which SQLite takes for one that is not there.
         try Durable.make(draft)
         do {

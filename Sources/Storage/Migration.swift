@@ -30,22 +30,42 @@ package struct Migration: Sendable {
 }
 
 extension Session {
-    /// The migrations among `known` that this database has not had.
+    private static let migrationTable = "migration (name TEXT PRIMARY KEY, digest BYTEA NOT NULL)"
+    static let foreignMigrationTable = "the table migration is missing, or is not of this program's making"
+
+    /// Whether what is called `migration` is our table: a view of somebody's making would run when it is read.
+    func hasMigrationTable() throws -> Bool {
+        let statements = try rows("SELECT sql FROM sqlite_schema WHERE lower(name) = 'migration'") {
+            try $0.get(0, as: String?.self)
+        }
+        return statements == ["CREATE TABLE \(Self.migrationTable)"]
+    }
+
+    /// The migrations that this database has had, with their digests.
     ///
-    /// - Throws: `newerSchema` where the database has had one that is not known: an older program must not write here.
-    func pending(of known: [Migration]) throws -> [Migration] {
-        try run("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, digest BYTEA NOT NULL)")
+    /// - Throws: `newerSchema` where one of them is not known: an older program must not write here.
+    func appliedMigrations(among known: [Migration]) throws -> [String: [UInt8]] {
         let applied = Dictionary(
-            uniqueKeysWithValues: try rows("SELECT name, digest FROM migration") {
+            try rows("SELECT name, digest FROM migration") {
                 (try $0.get(0, as: String.self), try $0.get(1, as: [UInt8].self))
-            })
+            }, uniquingKeysWith: { first, _ in first })
         let names = Set(known.map(\.name))
         if let unknown = applied.keys.filter({ !names.contains($0) }).min() {
             throw StorageError(
                 .newerSchema,
-                "this data directory was written by a newer version (it knows \(unknown)); use that version, "
-                    + "or restore a backup made before the upgrade")
+                "this database was written by a newer version (it knows \(unknown)); use that version, or restore a backup "
+                    + "made before the upgrade")
         }
+        return applied
+    }
+
+    /// The migrations among `known` that this database has not had.
+    ///
+    /// - Throws: `newerSchema`, `changedMigration`, or `damaged` where somebody else's table stands for ours.
+    func pending(of known: [Migration]) throws -> [Migration] {
+        try run(SQL(text: "CREATE TABLE IF NOT EXISTS \(Self.migrationTable)"))
+        guard try hasMigrationTable() else { throw StorageError(.damaged, Self.foreignMigrationTable) }
+        let applied = try appliedMigrations(among: known)
         for migration in known {
             if let digest = applied[migration.name], digest != migration.digest {
                 throw StorageError(

@@ -1,3 +1,5 @@
+import GRDB
+
 /// A full-text index over tokens that the caller has already folded and split: SQLite's FTS5.
 ///
 /// The engine's own part of the schema: everything that another engine would say differently stands in this file.
@@ -51,6 +53,33 @@ package struct TextIndex: Sendable {
 
     /// Leaves nothing in the index.
     package var emptying: SQL { SQL(text: "INSERT INTO \(table) (\(table)) VALUES ('delete-all')") }
+
+    /// What is wrong with the index; nil where nothing is.
+    ///
+    /// It is asked for by way of a write, so nobody else writes meanwhile.
+    package func problem(in session: Session) throws -> String? {
+        do {
+            try session.run(SQL(text: "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')"))
+            return nil
+        } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode) {
+            return error.message ?? "no reason is given"
+        }
+    }
+
+    /// Leaves nothing in the index, also where it is too damaged to be emptied.
+    package func renew(in session: Session) throws {
+        do { try session.run(emptying) } catch is DatabaseError {
+            // What FTS5 can't open it can't drop either: first its own tables hold what those of an empty index do.
+            try session.run(SQL(text: "DELETE FROM \(table)_data"))
+            try session.run(SQL(text: "INSERT INTO \(table)_data (id, block) VALUES (1, x''), (10, x'00000000000000')"))
+            try session.run(SQL(text: "DELETE FROM \(table)_idx"))
+            try session.run(SQL(text: "INSERT OR REPLACE INTO \(table)_config (k, v) VALUES ('version', 4)"))
+            try session.run(SQL(text: "DROP TABLE \(table)_words"))
+            try session.run(SQL(text: "DROP TABLE \(table)"))
+            try session.run(creation)
+            try session.run(vocabulary)
+        }
+    }
 
     /// Rewrites the index so that tokens of removed documents are no longer in the file.
     package func purge(in session: Session) throws {

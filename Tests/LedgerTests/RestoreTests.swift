@@ -67,6 +67,57 @@ import Testing
         #expect(try Self.files(gateway) == ["concord.db.lock", "signed"])
     }
 
+    @Test(arguments: [
+        "UPDATE gateway SET id = '../../victim'", "UPDATE gateway SET id = upper(id)",
+        "UPDATE collection SET id = '../../victim/authorized'", "UPDATE collection SET id = ''",
+    ])
+    func `what is named by no UUID names no file`(_ statement: String) async throws {
+        let (gateway, backup) = try await Self.lost()
+        let tampered = try Database(path: backup, migrations: ledgerMigrations, backups: gateway.folder.path)
+        try await tampered.write { try $0.run(SQL(text: statement)) }
+        try await tampered.close()
+        let before = try FileManager.default.contentsOfDirectory(atPath: gateway.directory.signed)
+        let error = await #expect(throws: LedgerError.self) { try await Self.restore(backup, gateway) }
+        #expect(error?.sentence.contains("is no UUID") == true)
+        #expect(try Self.files(gateway) == ["concord.db.lock", "signed"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: gateway.directory.signed) == before)
+    }
+
+    @Test func `an epoch after which there is none is told`() async throws {
+        let (gateway, backup) = try await Self.lost()
+        let tampered = try Database(path: backup, migrations: ledgerMigrations, backups: gateway.folder.path)
+        try await tampered.write { try $0.run("UPDATE collection SET epoch = \(Int.max)") }
+        try await tampered.close()
+        let error = await #expect(throws: LedgerError.self) { try await Self.restore(backup, gateway) }
+        #expect(error?.code == .damagedLog)
+    }
+
+    @Test func `what is no whole database is told before it is copied`() async throws {
+        let (gateway, backup) = try await Self.lost()
+        let whole = try Data(contentsOf: URL(filePath: backup))
+        for bytes in [Data(), Data("no database at all, and of some length".utf8), whole.dropLast(), whole + Data([0])]
+        {
+            try bytes.write(to: URL(filePath: backup))
+            let error = await #expect(throws: StorageError.self) { try await Self.restore(backup, gateway) }
+            #expect(error?.code == .damaged)
+            #expect(try Self.files(gateway) == ["concord.db.lock", "signed"])
+        }
+    }
+
+    @Test(arguments: [
+        "UPDATE search_data SET block = zeroblob(length(block))", "DELETE FROM search_data",
+        "UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10",
+    ])
+    func `doctor names an index of words that is damaged, and makes it anew`(_ damage: String) async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit(Make.tool(1))
+        try await gateway.tamper(SQL(text: damage))
+        let ledger = try await gateway.opened()
+        #expect(try await ledger.examine().filter { !$0.isWell }.map(\.check) == ["search"])
+        try await ledger.rebuild()
+        #expect(try await ledger.examine().allSatisfy(\.isWell))
+    }
+
     @Test func `doctor names what somebody else made`() async throws {
         let gateway = try await TestGateway(desk: false)
         #expect(try await gateway.ledger.examine().allSatisfy(\.isWell))
@@ -129,6 +180,20 @@ import Testing
         try FileManager.default.moveItem(atPath: backup, toPath: Database.draft(of: backup))
         let removal = try await gateway.ledger.erase(Make.id("tool", 1), reason: "r")
         #expect(removal.backups.contains(Database.draft(of: backup)))
+    }
+
+    @Test func `a backup is named once, however often it was made`() async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit(Make.tool(1))
+        let backup = gateway.folder.path + "/monday.db"
+        for _ in 0..<3 {
+            try? FileManager.default.removeItem(atPath: backup)
+            try await gateway.ledger.backUp(to: backup)
+        }
+        #expect(try gateway.ledger.count("SELECT count(*) FROM backup") == 1)
+        // As an earlier version has left it.
+        try await gateway.tamper("INSERT INTO backup SELECT made + 1, path FROM backup")
+        #expect(try await gateway.ledger.erase(Make.id("tool", 1), reason: "r").backups == [backup])
     }
 
     enum Interrupted: String, CaseIterable { case erase, withdraw, rotateKey, add }

@@ -1,4 +1,3 @@
-import Files
 import Foundation
 @testable import Storage
 import Testing
@@ -132,7 +131,8 @@ import Testing
         // What stands where the copy would be written is somebody's.
         let other = folder.path + "/other.db"
         try Data("mine".utf8).write(to: URL(filePath: Database.draft(of: other)))
-        await #expect(throws: FileError.self) { try await database.copy(to: other) }
+        let taken = await #expect(throws: StorageError.self) { try await database.copy(to: other) }
+        #expect(taken?.sentence.contains("other.db.part; if no copy is being made there") == true)
         #expect(folder.files.contains("other.db.part") && !folder.files.contains("other.db"))
     }
 

@@ -117,6 +117,55 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        """
+        CREATE VIEW migration AS WITH RECURSIVE n(a) AS (SELECT 1 UNION ALL SELECT 1 FROM n)
+        SELECT a AS name, a AS digest FROM n
+        """,
+        "CREATE TABLE migration (name TEXT, digest BYTEA)", "CREATE VIEW Migration AS SELECT 1",
+    ])
+    func `what is called migration is believed only where it is our table, and is not read before`(_ statement: String)
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let database = try Self.open(folder, [Self.step(1)])
+        try await database.write { session in
+            try session.run("DROP TABLE migration")
+            try session.run(SQL(text: statement))
+        }
+        #expect(
+            try Database.strangers(in: database.path, migrations: [Self.step(1)])
+                == ["the table migration is missing, or is not of this program's making"])
+        let error = #expect(throws: StorageError.self) { try Self.open(folder, [Self.step(1)]) }
+        #expect(error?.code == .damaged)
+    }
+
+    @Test func `a step that nobody knows is said before anything else is believed`() throws {
+        let folder = try TemporaryFolder()
+        let path = try Self.open(folder, [Self.step(1), Self.step(2)]).path
+        let error = #expect(throws: StorageError.self) { try Database.strangers(in: path, migrations: [Self.step(1)]) }
+        #expect(error?.code == .newerSchema)
+    }
+
+    @Test(arguments: [
+        "INSERT INTO migration VALUES (NULL, x'00')", "UPDATE migration SET digest = 'text'",
+        "UPDATE sqlite_schema SET tbl_name = NULL WHERE name = 't1'",
+        "UPDATE sqlite_schema SET type = x'FF' WHERE name = 't1'",
+    ])
+    func `a schema of somebody's making is told, and stops nothing`(_ statement: String) async throws {
+        let folder = try TemporaryFolder()
+        let database = try Self.open(folder, [Self.step(1)])
+        try await database.write { session in
+            try session.run("PRAGMA writable_schema = ON")
+            try session.run(SQL(text: statement))
+        }
+        let said = Result { try Database.strangers(in: database.path, migrations: [Self.step(1)]) }
+        switch said {
+        case .success(let strangers): #expect(!strangers.isEmpty)
+        case .failure(let error): #expect(error is StorageError)
+        }
+    }
+
     @Test func `a released step that was edited is refused`() throws {
         let folder = try TemporaryFolder()
         _ = try Self.open(folder, [Self.step(1)])

@@ -159,4 +159,24 @@ import Testing
         }
         #expect(try Self.find([.init(alternatives: [["green"]], isPrefix: false)], in: database) == [9])
     }
+
+    @Test(arguments: [
+        "UPDATE words_data SET block = zeroblob(length(block)) WHERE id > 10", "DELETE FROM words_data",
+        "UPDATE words_data SET block = x'FFFFFFFFFFFFFFFFFFFF' WHERE id = 10", "DELETE FROM words_config",
+    ])
+    func `a damaged index is told, and can be made anew`(_ damage: String) async throws {
+        let (folder, database) = try await Self.filled()
+        #expect(try await database.write { try Self.index.problem(in: $0) } == nil)
+        try await database.write { try $0.run(SQL(text: damage)) }
+        // Another connection has read nothing of it before.
+        let opened = try Database.open(folder)
+        #expect(try await opened.write { try Self.index.problem(in: $0) } != nil)
+        try await opened.write { session in
+            try Self.index.renew(in: session)
+            try Self.index.writer(in: session).add(9, in: 1, tokens: "green ")
+        }
+        #expect(try Self.find([.init(alternatives: [["green"]], isPrefix: false)], in: opened) == [9])
+        #expect(try await opened.write { try Self.index.problem(in: $0) } == nil)
+        #expect(try Database.strangers(in: opened.path, migrations: [.pairs]) == [])
+    }
 }

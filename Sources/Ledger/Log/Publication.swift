@@ -10,6 +10,7 @@ import MerkleLog
 struct Publication: Sendable {
     let folder: String
 
+    /// Within the folder, whatever a database says: a collection that is not named by a UUID can't be read.
     func path(_ collection: LogCollection) -> String { "\(folder)/\(collection.id)" }
 
     /// The last checkpoint signed for this collection, in this or an earlier epoch; nil where there is no file.

@@ -42,6 +42,10 @@ package struct LogCollection: Sendable, Equatable {
     init(_ row: Row) throws {
         number = try row.get(0)
         id = try row.get(1)
+        // It is the name of a file too.
+        guard Surroundings.isUUID(id) else {
+            throw LedgerError(.damagedRecord, "the id of collection \(number) is no UUID: another program wrote it")
+        }
         alias = try row.get(2)
         kind = try row.get(3)
         title = try row.get(4)

@@ -50,4 +50,7 @@ package struct Surroundings: Sendable {
         return [hex[0..<4], hex[4..<6], hex[6..<8], hex[8..<10], hex[10..<16]].map { $0.joined() }.joined(
             separator: "-")
     }
+
+    /// Whether a text is one as `uuid()` makes it.
+    static func isUUID(_ text: String) -> Bool { UUID(uuidString: text)?.uuidString.lowercased() == text }
 }
