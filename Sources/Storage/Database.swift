@@ -66,6 +66,8 @@ package struct Database: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA secure_delete = ON")
+            // What another program put into the schema runs nothing that could do harm.
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
             try database.execute(
                 sql: "PRAGMA cache_size = -\(database.configuration.readonly ? Cache.small.writerKiB : cache.writerKiB)"
             )

@@ -26,9 +26,10 @@ struct Parties {
     init(among collections: [Int], in session: Session) throws {
         (self.session, readable) = (session, collections)
         peers = Dictionary(
-            uniqueKeysWithValues: try session.rows(
+            try session.rows(
                 "SELECT collection, origin FROM mirror WHERE collection IN (\(list: collections))"
-            ) { (try $0.get(0, as: Int.self), Self.gateway(in: try $0.get(1))) })
+            ) { (try $0.get(0, as: Int.self), Self.gateway(in: try $0.get(1))) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The gateway's UUID in the name of a log.
