@@ -146,7 +146,7 @@ import Web
         let id = String(ours.dropFirst("/objects/".count))
         let forged = Self.report(1, "All is well", by: us)
             .replacing("report--7a8b9c0d-1e2f-4a3b-8c4d-5e6f7a8b9c01", with: id)
-            .replacing(#""modified":"\#(Self.time)""#, with: #""revoked":true,"modified":"2026-01-01T00:20:00.000Z""#)
+            .replacing(#""modified":"\#(Self.time)""#, with: #""revoked":true,"modified":"2026-01-01T00:04:00.000Z""#)
         #expect(try await say([forged], to: gateway, as: .organisation(DeskGateway.bank)).placed == 1)
         for address in [ours, ours + ".txt", ours + ".eml", ours + ".json"] {
             let shown = try await gateway.ask("member", address).text

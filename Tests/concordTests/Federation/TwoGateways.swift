@@ -9,7 +9,7 @@ import Testing
 
 /// Two gateways as two real programs: one publishes and serves, the other follows it over HTTP.
 @Suite struct TwoGateways {
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(10)))
     func `one publishes, the other mirrors, and notices when the first has two histories`()
         async throws
     {
