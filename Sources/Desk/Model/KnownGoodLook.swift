@@ -60,10 +60,9 @@ struct KnownGoodLook {
     private func keys(of value: ObservableValue) -> [[UInt8]] {
         var keys = [ObservableKey(value).bytes]
         if let domain = value.domain {
-            let labels = domain.split(separator: ".")
-            for start in labels.indices {
-                keys.append(ObservableKey(domain: labels[start...].joined(separator: "."), isHost: true).bytes)
-            }
+            // Its labels stand from the last to the first, a dot behind each: what is above a name begins its key.
+            let key = ObservableKey(domain: domain, isHost: true).bytes
+            for (index, byte) in key.enumerated() where byte == UInt8(ascii: ".") { keys.append(Array(key[...index])) }
         }
         if let prefix = value.prefix {
             for length in entries.lengths[prefix.version] ?? [] where length <= prefix.length {

@@ -73,8 +73,20 @@ package struct ObservableKey: Sendable, Hashable {
             ?? value.domain.map { ObservableKey(domain: $0, isHost: true) }
     }
 
+    /// By bytes: each value of a text that is checked, and each that is indexed, comes by here.
     private static func reversed(_ domain: String) -> [UInt8] {
-        domain.utf8.split(separator: UInt8(ascii: ".")).reversed().flatMap { Array($0) + [UInt8(ascii: ".")] }
+        var domain = domain
+        return domain.withUTF8 { name in
+            var key: [UInt8] = []
+            key.reserveCapacity(name.count + 1)
+            var end = name.count
+            for index in stride(from: name.count - 1, through: -1, by: -1)
+            where index < 0 || name[index] == UInt8(ascii: ".") {
+                if end > index + 1 { key += name[(index + 1)..<end] + [UInt8(ascii: ".")] }
+                end = index
+            }
+            return key
+        }
     }
 
     private static func bytes(_ number: UInt32) -> [UInt8] {
