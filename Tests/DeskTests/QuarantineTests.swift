@@ -80,4 +80,19 @@ import Web
             in: Reader.machine(of: gateway.ledger).collections(), limit: 9)
         #expect(left.map(\.collection) == ["group"])
     }
+
+    @Test func `everybody who sent what waits is named to whoever decides`() async throws {
+        let gateway = try await DeskGateway()
+        let tool =
+            #"{"type":"tool","spec_version":"2.1","id":"tool--7a8b9c0d-1e2f-4a3b-8c4d-5e6f7a8b9c00","#
+            + #""created":"2025-01-01T00:00:00.000Z","modified":"2025-01-01T00:00:00.000Z","name":"x","#
+            + #""object_marking_refs":["marking-definition--7a8b9c0d-1e2f-4a3b-8c4d-5e6f7a8b9c01"]}"#
+        for source in [try Source(named: "Harbour feed"), .organisation(DeskGateway.bank)] {
+            _ = try await gateway.ledger.admit(MemorySource(Array(tool.utf8)), into: "group", source: source)
+        }
+        let kept = try #require(
+            await gateway.ledger.quarantined(in: [gateway.collection("group")], limit: 9).first)
+        let page = try await gateway.ask("analyst", "/quarantine/\(kept.id)").text
+        #expect(page.contains("Harbour feed, Bank of Valdoria"))
+    }
 }

@@ -69,7 +69,7 @@ extension Visit {
     private func caseModel(lacksReason: Bool = false, refusal: String? = nil) async throws -> QuarantineCaseModel {
         let found = try await decidableCase()
         return QuarantineCaseModel(
-            row: try await row(found.kept, in: [found.collection]),
+            row: try await row(found.kept, alsoFrom: found.alsoFrom, in: [found.collection]),
             waiting: found.bytes.map { Shown.text($0) }, standing: found.standing.map { Shown.text($0) },
             properties: SideBySide.comparing(
                 found.standing.flatMap { try? JSON.parse($0) }, found.bytes.flatMap { try? JSON.parse($0) }),
@@ -77,8 +77,13 @@ extension Visit {
             refusal: refusal)
     }
 
-    private func row(_ kept: Quarantine.Kept, in collections: [LogCollection]) async throws -> QuarantineRow {
-        QuarantineRow(kept, from: try await sourceName(kept.source), in: collections)
+    /// - Parameter others: who sent the same after its source.
+    private func row(
+        _ kept: Quarantine.Kept, alsoFrom others: [Source] = [], in collections: [LogCollection]
+    ) async throws -> QuarantineRow {
+        var names: [String] = []
+        for source in [kept.source] + others { names.append(try await sourceName(source)) }
+        return QuarantineRow(kept, from: names.joined(separator: ", "), in: collections)
     }
 }
 
