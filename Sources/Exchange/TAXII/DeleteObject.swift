@@ -17,18 +17,21 @@ extension TAXIIVisit {
         let found = try await reader.versions(filter.asked, in: collection.id)?.content ?? []
         let holding = try await reader.holdings(of: id).first { $0.collection.id == collection.id }
         guard let holding, !found.isEmpty else { throw TAXIIError.notFound }
-        guard person.mayWithdraw(holding).isAllowed else {
-            throw TAXIIError(.forbidden, "Others sent what stands of this object here.")
-        }
+        let ofOthers = TAXIIError(.forbidden, "Others sent what stands of this object here.")
+        guard person.mayWithdraw(holding).isAllowed else { throw ofOthers }
+        var isTaken = false
         for version in isWhole ? [nil] : found.map({ Optional($0.version) }) {
             do {
                 _ = try await exchange.ledger.withdraw(
                     [id], version: version, from: [collection.id: person.withdrawing([id], from: collection)],
                     reason: "withdrawn through TAXII")
+                isTaken = true
             } catch let error as LedgerError where error.code == .unknownObject {
-                // Somebody else was faster, and it stands no longer.
+                // Somebody else was faster, and it stands no longer; or this version is not theirs.
             }
         }
+        let isGone = try await reader.versions(filter.asked, in: collection.id)?.content.isEmpty ?? true
+        guard isTaken || isGone else { throw ofOthers }
         return .taxii([UInt8]())
     }
 }
