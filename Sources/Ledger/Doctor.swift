@@ -18,6 +18,11 @@ extension GatewayLedger {
             found.append(.init(check: check, isWell: isWell, sentence: sentence))
         }
         // What an erasure could not overwrite while somebody was reading.
+        do {
+            try await purge()
+        } catch {
+            note("erased words", false, "they are still in the file: \(error); run `concord doctor` again")
+        }
         try? await database.settle()
         let problems = try await database.integrityProblems()
         note(
@@ -130,6 +135,7 @@ extension GatewayLedger {
                 try session.run(SQL(text: "DELETE FROM \(table)"))
             }
             try SearchProjection.index.renew(in: session)
+            try session.run("UPDATE purge SET done = asked")
             var logs = try session.collections().map { try Rebuilding($0, session: session) }
             let total = logs.reduce(0) { $0 + $1.collection.size }
             var done = 0

@@ -190,4 +190,8 @@ package let ledgerMigrations: [Migration] = [
                 PRIMARY KEY (collection, sha256, source))
             """
         ]),
+    Migration(
+        name: "ledger-0009-purges",
+        why: "What was erased is rewritten in pieces, and remembered until the last of them is.",
+        sql: ["CREATE TABLE purge (what TEXT PRIMARY KEY, asked BIGINT NOT NULL, done BIGINT NOT NULL)"]),
 ]

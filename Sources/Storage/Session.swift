@@ -40,6 +40,9 @@ package struct Session {
 
     /// Number of rows the last statement wrote.
     package var changes: Int { database.changesCount }
+
+    /// Number of rows that this connection wrote in its life, those of the engine's own tables included.
+    var allChanges: Int { database.totalChangesCount }
 }
 
 /// A prepared statement with numbered parameters.

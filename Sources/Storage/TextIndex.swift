@@ -81,9 +81,20 @@ package struct TextIndex: Sendable {
         }
     }
 
-    /// Rewrites the index so that tokens of removed documents are no longer in the file.
-    package func purge(in session: Session) throws {
-        try session.run(SQL(text: "INSERT INTO \(table) (\(table)) VALUES ('optimize')"))
+    /// Rewrites a piece of the index; when nothing is left to rewrite, no token of a document that was removed before the
+    /// beginning is in the file any more.
+    ///
+    /// - Parameters:
+    ///   - pages: how much of it, roughly: pages of 4 kB.
+    ///   - begins: takes up all there is now, rather than going on with what was taken up.
+    /// - Returns: whether there may be more.
+    package func purge(pages: Int, begins: Bool, in session: Session) throws -> Bool {
+        let before = session.allChanges
+        // A negative number gathers all segments on one level and begins to merge them; a positive one goes on.
+        try session.run(
+            SQL(text: "INSERT INTO \(table) (\(table), rank) VALUES ('merge', \(begins ? -pages : pages))"))
+        // The command itself is a change; a merge that wrote anything made at least one more.
+        return session.allChanges - before >= 2
     }
 
     /// The condition that a document of one of these parts answers a question.

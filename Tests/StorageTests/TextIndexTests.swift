@@ -141,14 +141,65 @@ import Testing
         let (folder, database) = try await Self.filled()
         try await database.write { session in
             try Self.index.writer(in: session).remove(1, in: 1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" or ")
-            try Self.index.purge(in: session)
         }
+        try await Self.purge(database, pages: 1_000)
         try await database.settle()
         #expect(try Self.find([.init(alternatives: [["green"]], isPrefix: false)], in: database) == [2])
         // FTS5 shares the beginnings of neighbouring tokens, so the end of one is looked for too.
         #expect(try folder.files(holding: "51.100.7") == [])
         #expect(try folder.files(holding: "windows") == [])
-        try await database.write { try $0.run("INSERT INTO words (words) VALUES ('integrity-check')") }
+        #expect(try await database.write { try Self.index.problem(in: $0) } == nil)
+    }
+
+    /// Rewrites in pieces, and between two of them does something else.
+    @discardableResult
+    static func purge(
+        _ database: Database, pages: Int, between: @Sendable (Int) async throws -> Void = { _ in }
+    ) async throws -> Int {
+        var pieces = 0
+        while try await database.write({ [pieces] session in
+            try index.purge(pages: pages, begins: pieces == 0, in: session)
+        }) {
+            pieces += 1
+            try #require(pieces < 5_000)
+            try await between(pieces)
+        }
+        return pieces
+    }
+
+    @Test func `an index is rewritten in pieces while others add and remove`() async throws {
+        let (folder, database) = try await Self.filled()
+        let noise = { @Sendable (number: Int) in
+            (0..<40).map { "w\(number * 37 % 5_000)x\($0)" }.joined(separator: " ") + " "
+        }
+        for batch in 0..<20 {
+            try await database.write { session in
+                let writer = try Self.index.writer(in: session)
+                for number in batch * 50..<batch * 50 + 50 {
+                    try writer.add(1_000 + number, in: 1, tokens: noise(number))
+                }
+            }
+        }
+        try await database.write { session in
+            try Self.index.writer(in: session).add(5_000, in: 1, tokens: "ordinary unmistakable-secret ")
+        }
+        #expect(try folder.files(holding: "mistakable-secret") != [])
+        try await database.write { session in
+            try Self.index.writer(in: session).remove(5_000, in: 1, tokens: "ordinary unmistakable-secret ")
+        }
+        let pieces = try await Self.purge(database, pages: 8) { piece in
+            try await database.write { session in
+                let writer = try Self.index.writer(in: session)
+                try writer.add(6_000 + piece, in: 1, tokens: noise(piece) + "late ")
+                if piece <= 1_000 { try writer.remove(999 + piece, in: 1, tokens: noise(piece - 1)) }
+            }
+        }
+        #expect(pieces > 3)
+        try await database.settle()
+        #expect(try folder.files(holding: "mistakable-secret") == [])
+        #expect(try Self.find(.token("late"), in: database) == (1...pieces).map { 6_000 + $0 })
+        #expect(try Self.find(.token("w\(999 * 37 % 5_000)x3"), in: database) == [1_999])
+        #expect(try await database.write { try Self.index.problem(in: $0) } == nil)
     }
 
     @Test func `an emptied index finds nothing and can be filled again`() async throws {

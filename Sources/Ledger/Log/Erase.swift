@@ -76,13 +76,18 @@ extension GatewayLedger {
             }
             if let object = placements.first?.object { try Markings.relearn(object, in: session) }
             try session.forget(identifiers.union([id]))
-            try SearchProjection.index.purge(in: session)
+            try session.askForPurge()
             try also(session)
             return (removal, grown)
         }
         // Deleted cells are overwritten in the pages; the write-ahead log still holds the pages as they were before.
         var settled = removal
-        do { try await database.settle() } catch { settled.isSettled = false }
+        do {
+            try await purge()
+            try await database.settle()
+        } catch {
+            settled.isSettled = false
+        }
         return settled
     }
 }

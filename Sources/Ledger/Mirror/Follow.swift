@@ -28,6 +28,7 @@ extension GatewayLedger {
         do {
             try await Following(ledger: self, mirror: mirror, source: source, note: note, checkpoint: checkpoint)
                 .run(progress: progress)
+            try await purge()
         } catch {
             guard let alarm = Self.alarm(error) else { throw error }
             try await keep(alarm, of: mirror, theirs: note.encoded)

@@ -57,7 +57,12 @@ struct ServeCommand: AsyncParsableCommand {
         let lastResort = LastResort(after: .milliseconds(4_900))
         defer { withExtendedLifetime(lastResort) {} }
         do {
-            // Ends with the server.
+            // Both end with the server; what an erasure left undone goes on at the next start.
+            async let _: Void = {
+                do { try await ledger.purge() } catch  where !(error is CancellationError) {
+                    complain(Printed("what was erased is not yet rewritten: \("\(error)")"))
+                } catch {}
+            }()
             async let _: Void = Schedule(ledger).run {
                 complain(Printed("\($0)"))
             }

@@ -90,6 +90,18 @@ import Testing
         #expect(try await gateway.verify().problems == [])
     }
 
+    @Test func `words that an interrupted erasure left in the file are rewritten by the doctor`() async throws {
+        let gateway = try await TestGateway(desk: false)
+        try await gateway.admit(Make.tool(1), Make.tool(2))
+        try await gateway.ledger.database.write { session in
+            try session.askForPurge()
+            try session.askForPurge()
+        }
+        #expect(try gateway.ledger.count("SELECT asked FROM purge WHERE done < asked") == 2)
+        _ = try await gateway.ledger.examine()
+        #expect(try gateway.ledger.count("SELECT count(*) FROM purge WHERE done = asked") == 1)
+    }
+
     @Test func `a body that stands in several collections is erased from all, whichever version was named`()
         async throws
     {
