@@ -9,12 +9,19 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// A room and its test target. Rooms are listed from the ground up; a room may use only rooms listed before it.
-func room(_ name: String, uses rooms: [Target.Dependency] = [], excluding excluded: [String] = []) -> [Target] {
+/// A room and its test target.
+///
+/// Rooms are listed from the ground up; a room may use only rooms listed before it.
+///
+/// - Parameter tools: what its tests use beside it.
+func room(
+    _ name: String, uses rooms: [Target.Dependency] = [], excluding excluded: [String] = [],
+    testing tools: [Target.Dependency] = []
+) -> [Target] {
     [
         .target(name: name, dependencies: rooms, swiftSettings: settings),
         .testTarget(
-            name: "\(name)Tests", dependencies: rooms + [.byName(name: name)], exclude: excluded,
+            name: "\(name)Tests", dependencies: rooms + tools + [.byName(name: name)], exclude: excluded,
             swiftSettings: settings),
     ]
 }
@@ -58,20 +65,25 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room("Ledger", uses: ["Files", "Storage", "STIX", "MerkleLog", crypto]),
-        room("Web", uses: ["HTML", crypto]),
+        room("Web", uses: ["HTML", crypto], testing: ["TestSupport"]),
+        room("Hall", uses: ["Web", "Ledger", "Storage", "STIX", "HTML", crypto], testing: ["TestSupport"]),
         // Domains.
         room(
-            "Desk", uses: ["Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML", crypto], excluding: ["Snapshots"]),
-        room("Directory", uses: ["Web", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"]),
+            "Desk", uses: ["Hall", "Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML", crypto],
+            excluding: ["Snapshots"],
+            testing: ["TestSupport"]),
+        room(
+            "Directory", uses: ["Hall", "Web", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"],
+            testing: ["TestSupport"]),
         room(
             "Exchange",
             uses: [
-                "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog", "HTML", crypto,
+                "Hall", "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog", "HTML", crypto,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
-            ], excluding: ["TAXII/Scenarios", "Lists/Snapshots"]),
-        room("Measure", uses: ["CompositeIndex", "Files", "HTML", crypto, "Yams"]),
+            ], excluding: ["TAXII/Scenarios", "Lists/Snapshots"], testing: ["TestSupport"]),
+        room("Measure", uses: ["CompositeIndex", "Hall", "Files", "HTML", crypto, "Yams"]),
         // The server and the composition.
         room(
             "Server",
@@ -83,12 +95,13 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
-            ]),
+            ], testing: ["TestSupport"]),
         [
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Web", "Ledger", "Storage",
+                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Hall", "Web", "Ledger",
+                    "Storage",
                     "Files", "STIX", "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "NIOCore", package: "swift-nio"),
@@ -97,9 +110,14 @@ let package = Package(
             .testTarget(
                 name: "concordTests",
                 dependencies: [
-                    "concord", "Directory", "Exchange", "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog",
+                    "concord", "Directory", "Exchange", "Hall", "Web", "Ledger", "Storage", "Files", "STIX",
+                    "MerkleLog",
                 ],
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
+            // What the tests of several rooms use.
+            .target(
+                name: "TestSupport", dependencies: ["Hall", "Web", "Ledger"], path: "Tests/TestSupport",
+                swiftSettings: settings),
         ],
     ].flatMap(\.self)
 )

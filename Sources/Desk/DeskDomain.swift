@@ -1,13 +1,26 @@
+package import Hall
 package import Ledger
 package import STIX
 package import Storage
 package import Web
 
 /// The pages of the gateway, and the logs beside them.
-package struct DeskDomain: Sendable {
-    let ledger: GatewayLedger
-    let gateway: Gateway
-    let people: People
+package struct DeskDomain: Domain {
+    package static let name = "desk"
+    package static var migrations: [Migration] { deskMigrations }
+    package static var menu: [MenuEntry] {
+        [
+            MenuEntry(10, .home, to: .signedIn) { DeskWords.in($0).menu.morning },
+            MenuEntry(20, .drafts, to: .whoMay(.discuss)) { DeskWords.in($0).menu.write },
+            MenuEntry(30, .quarantine, to: .whoMay(.decide)) { DeskWords.in($0).menu.quarantine },
+            MenuEntry(50, .check, to: .everyone) { DeskWords.in($0).menu.check },
+            MenuEntry(60, .home, section: "collections", to: .everyone) { DeskWords.in($0).menu.collections },
+            MenuEntry(70, .types, to: .everyone) { DeskWords.in($0).menu.types },
+            MenuEntry(80, .about, to: .everyone) { DeskWords.in($0).menu.about },
+        ]
+    }
+
+    package let door: Door
     let sources: SourceWatch
     /// How often somebody may check a text: each is read whole.
     let checks: RateLimits
@@ -17,14 +30,12 @@ package struct DeskDomain: Sendable {
     private let forgets: @Sendable (_ object: String, Session) throws -> Void
 
     package init(
-        ledger: GatewayLedger, gateway: Gateway, people: People, sources: SourceWatch = .none,
+        _ door: Door, sources: SourceWatch = .none,
         forgets: @escaping @Sendable (_ object: String, Session) throws -> Void = { _, _ in }
     ) {
-        self.ledger = ledger
-        self.gateway = gateway
-        self.people = people
+        self.door = door
         self.sources = sources
-        let uptime = ledger.surroundings.uptime
+        let uptime = door.ledger.surroundings.uptime
         checks = RateLimits(
             strangers: .init(atOnce: 20, every: .seconds(5)), known: .init(atOnce: 60, every: .seconds(1)),
             uptime: uptime)
@@ -32,8 +43,10 @@ package struct DeskDomain: Sendable {
         self.forgets = forgets
     }
 
+    var ledger: GatewayLedger { door.ledger }
+
     /// What is likely to be harmless of values that somebody is about to publish or to block.
-    package var harmless: HarmlessValues { HarmlessValues(ledger, constituencies: people.constituencies) }
+    package var harmless: HarmlessValues { HarmlessValues(door) }
 
     /// Erases an object, and what somebody has begun to write from it.
     package func erase(_ id: String, version: Timestamp? = nil, reason: String) async throws -> Removal {
@@ -134,19 +147,9 @@ package struct DeskDomain: Sendable {
             get(.tile, "A hash tile, entry bundle or record bundle of a collection's log.") { try await $0.tile() },
         ]
     }
+}
 
-    private func get(
-        _ kind: Address.Kind, _ says: String, _ answer: @escaping @Sendable (Visit) async throws -> Answer
-    ) -> Endpoint {
-        Endpoint(kind, says: says) { try await answer(Visit($0, to: self)) }
-    }
-
-    private func post(
-        _ kind: Address.Kind, longestOpenForm: Int = WebForm.short, _ says: String,
-        _ answer: @escaping @Sendable (Visit) async throws -> Answer
-    ) -> Endpoint {
-        Endpoint(kind, method: .post, longestOpenForm: longestOpenForm, says: says) {
-            try await answer(Visit($0, to: self))
-        }
-    }
+extension Visit<DeskDomain> {
+    var desk: DeskDomain { domain }
+    var people: any People { domain.door.people }
 }

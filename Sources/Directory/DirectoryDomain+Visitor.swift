@@ -1,15 +1,12 @@
+import Hall
 package import Ledger
 package import Web
 
 extension DirectoryDomain {
     /// Who is signed in, as every page shows them.
     package func visitor(_ person: Person, for request: WebRequest) async throws -> Visitor {
-        let isThemselves = person.seeingAs == nil
-        return Visitor(
-            name: person.name, organisation: person.organisation.name, writes: person.role != .reader && isThemselves,
-            isDesk: person.role.isDesk && isThemselves,
-            administers: person.role == .administrator && person.organisation.isDesk && isThemselves,
-            seeingAs: try await seenAs(person.seeingAs),
+        Visitor(
+            person, seeingAs: try await seenAs(person.seeingAs),
             formToken: request.credentials.session.map(FormToken.of) ?? "")
     }
 

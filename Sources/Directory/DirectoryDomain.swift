@@ -1,9 +1,17 @@
+package import Hall
 package import Ledger
-import Storage
+package import Storage
 package import Web
 
 /// Who may come in, of which organisations and groups they are, and by what they are recognised.
-package struct DirectoryDomain: Sendable {
+package struct DirectoryDomain: Domain, People {
+    package static let name = "directory"
+    package static var migrations: [Migration] { directoryMigrations }
+    package static let isForPeople = true
+    package static var menu: [MenuEntry] {
+        [MenuEntry(40, .people, to: .whoMay(.administer)) { DirectoryWords.in($0).menu }]
+    }
+
     package let ledger: GatewayLedger
     let gateway: Gateway
     /// How often a remote address may try to come in and fail.
@@ -18,6 +26,9 @@ package struct DirectoryDomain: Sendable {
         failures = RateLimits(
             strangers: .init(atOnce: 30, every: .seconds(10)), known: nil, uptime: ledger.surroundings.uptime)
     }
+
+    /// The directory is who its own pages ask.
+    package var door: Door { Door(ledger: ledger, gateway: gateway, people: self) }
 
     var database: Database { ledger.database }
     var surroundings: Surroundings { ledger.surroundings }
@@ -80,16 +91,8 @@ package struct DirectoryDomain: Sendable {
             post(.seeAs, "Looks through other eyes, or one's own again.") { try await $0.seeAs() },
         ]
     }
+}
 
-    private func get(
-        _ kind: Address.Kind, _ says: String, _ answer: @escaping @Sendable (Visit) async throws -> Answer
-    ) -> Endpoint {
-        Endpoint(kind, says: says) { try await answer(Visit($0, to: self)) }
-    }
-
-    private func post(
-        _ kind: Address.Kind, _ says: String, _ answer: @escaping @Sendable (Visit) async throws -> Answer
-    ) -> Endpoint {
-        Endpoint(kind, method: .post, says: says) { try await answer(Visit($0, to: self)) }
-    }
+extension Visit<DirectoryDomain> {
+    var directory: DirectoryDomain { domain }
 }

@@ -117,3 +117,13 @@ extension Answer {
             headers: [Header("Location", isLocal ? path : "/")] + headers)
     }
 }
+
+extension Answer {
+    /// This answer, which nothing keeps: it holds a secret.
+    package var once: Answer {
+        var answer = self
+        answer.keeping = .never
+        answer.etag = nil
+        return answer
+    }
+}

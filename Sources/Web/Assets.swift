@@ -14,7 +14,7 @@ package enum Assets {
     /// The endpoints of these files.
     package static let endpoints = [
         Endpoint(.stylesheet, says: "The stylesheet of all pages.") { request in
-            guard Address(path: request.path) == stylesheetAddress else { throw Problem.notFound }
+            guard request.path == stylesheetAddress.href else { throw Problem.notFound }
             return .asset(Stylesheet.text, type: "text/css; charset=utf-8")
         },
         Endpoint(.icon, says: "The icon of the site.") { _ in

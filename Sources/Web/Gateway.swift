@@ -1,5 +1,5 @@
 /// What every page says of the gateway itself.
-package struct Gateway: Sendable, Hashable {
+package struct Gateway: Sendable {
     /// Its name for people.
     package let name: String
     /// What it is for, in one sentence of its operator; empty where none was given.
@@ -12,9 +12,12 @@ package struct Gateway: Sendable, Hashable {
     package let address: String
     /// Whether everything here is invented, so that every page says so.
     package let isDemo: Bool
+    /// The main ways, which its domains declare.
+    package let menu: [MenuEntry]
 
     package init(
-        name: String, sentence: String, id: String, version: String, address: String, isDemo: Bool = false
+        name: String, sentence: String, id: String, version: String, address: String, isDemo: Bool = false,
+        menu: [MenuEntry] = []
     ) {
         self.name = name
         self.sentence = sentence
@@ -22,6 +25,7 @@ package struct Gateway: Sendable, Hashable {
         self.version = version
         self.address = address
         self.isDemo = isDemo
+        self.menu = menu
     }
 
     /// Whether readers reach it over TLS, so that cookies may insist on it.
@@ -31,10 +35,4 @@ package struct Gateway: Sendable, Hashable {
     package func full(_ address: Address) -> String {
         self.address + address.href
     }
-
-    /// An invented gateway for pictures and tests.
-    package static let mock = Gateway(
-        name: "CIRT Valdoria",
-        sentence: "The national computer incident response team of Valdoria, its constituency and its partners.",
-        id: "4b7d0d6e-3c1a-4f52-9a55-0d2f6f0c8e11", version: "0.1.0", address: "https://concord.valdoria.example")
 }

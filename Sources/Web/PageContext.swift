@@ -48,12 +48,8 @@ package struct PageContext: Sendable {
 package struct Visitor: Sendable, Hashable {
     package let name: String
     package let organisation: String
-    /// Whether they may write: then the pages offer it.
-    package let writes: Bool
-    /// Whether they are of the desk that runs this gateway: then the pages offer quarantine.
-    package let isDesk: Bool
-    /// Whether they make accounts, groups and collections here.
-    package let administers: Bool
+    /// What they may do somewhere, by name: then the pages offer it.
+    package let acts: Set<String>
     /// As whom an operator looks at the site now; nil for as themselves.
     package let seeingAs: SeenAs?
     package let formToken: String
@@ -66,14 +62,11 @@ package struct Visitor: Sendable, Hashable {
     }
 
     package init(
-        name: String, organisation: String, writes: Bool, isDesk: Bool, administers: Bool = false,
-        seeingAs: SeenAs? = nil, formToken: String
+        name: String, organisation: String, acts: Set<String>, seeingAs: SeenAs? = nil, formToken: String
     ) {
         self.name = name
         self.organisation = organisation
-        self.writes = writes
-        self.isDesk = isDesk
-        self.administers = administers
+        self.acts = acts
         self.seeingAs = seeingAs
         self.formToken = formToken
     }

@@ -8,18 +8,8 @@ struct PageHeader {
 
     /// The main ways, and the way in or to one's account.
     var links: Markup {
-        var links: [(String, String)] = []
-        if let visitor = context.visitor {
-            links.append((Address.home.href, words.morning))
-            if visitor.writes { links.append((Address.drafts.href, words.write)) }
-            if visitor.isDesk { links.append((Address.quarantine.href, words.quarantine)) }
-            if visitor.administers { links.append((Address.people.href, words.people)) }
-        }
-        links.append((Address.check.href, words.check))
-        links.append((Address.home.href + "#collections", words.collections))
-        links.append((Address.types.href, words.types))
-        links.append((Address.about.href, words.about))
-        let ways: [Markup] = links.map { "<a href=\"\($0.0)\">\($0.1)</a>" }
+        let ways: [Markup] = context.gateway.menu.filter { $0.isOffered(to: context.visitor) }
+            .sorted { $0.rank < $1.rank }.map { "<a href=\"\($0.href)\">\($0.word(context.language))</a>" }
         return ways.joined() + account
     }
 

@@ -1,6 +1,7 @@
 import Desk
 import Directory
 import Exchange
+import Hall
 import Ledger
 import STIX
 import Server
@@ -14,44 +15,34 @@ extension StorageError: TellsProblem {
 
 /// Joins the domains: the only place that knows them all.
 struct Compose {
-    let ledger: GatewayLedger
-    let gateway: Gateway
+    let door: Door
     let directory: DirectoryDomain
+    let desk: DeskDomain
     let exchange: ExchangeDomain
 
     /// - Parameters:
     ///   - address: where readers reach this gateway, without a slash at the end.
     ///   - requestsPerSecond: how often one program may ask; 0 for as often as it likes.
     init(ledger: GatewayLedger, address: String, requestsPerSecond: Int = 500) {
-        self.ledger = ledger
-        gateway = Gateway(
+        let gateway = Gateway(
             name: ledger.gateway.name, sentence: ledger.gateway.sentence, id: ledger.gateway.id,
-            version: Concord.version, address: address, isDemo: ledger.gateway.isDemo)
-        let directory = DirectoryDomain(ledger: ledger, gateway: gateway)
-        self.directory = directory
-        exchange = ExchangeDomain(
-            ledger: ledger, gateway: gateway, requestsPerSecond: requestsPerSecond,
-            whoAsks: { try await directory.person(for: $0) },
-            visitor: { try await directory.visitor($0, for: $1) }, person: { try await directory.person(account: $0) },
-            harmless: { [gateway] in
-                let values = HarmlessValues(ledger) { try await Self.constituencies(directory, gateway) }
-                return try await values.find($0, for: .blocking)
-            })
+            version: Concord.version, address: address, isDemo: ledger.gateway.isDemo,
+            menu: Self.kinds.flatMap { $0.menu })
+        directory = DirectoryDomain(ledger: ledger, gateway: gateway)
+        door = directory.door
+        desk = DeskDomain(door, sources: Self.watch(ledger)) { try ExchangeDomain.forget($0, in: $1) }
+        exchange = ExchangeDomain(door, requestsPerSecond: requestsPerSecond) { [harmless = desk.harmless] in
+            try await harmless.find($0, for: .blocking)
+        }
     }
 
-    /// Whom every organisation answers for, and the host of this gateway itself.
-    private static func constituencies(_ directory: DirectoryDomain, _ gateway: Gateway) async throws
-        -> [(organisation: String, constituency: Constituency)]
-    {
-        let stated = try await directory.constituencies()
-        let host = ObservableValue(gateway.address)
-        let own = Constituency(
-            networks: host?.prefix.map { [$0.description] } ?? [], domains: host?.domain.map { [$0] } ?? [])
-        return own.isEmpty ? stated : stated + [(organisation: gateway.id, constituency: own)]
-    }
+    /// Every domain there is.
+    var domains: [any Domain] { [desk, directory, exchange] }
+    /// The same, before there is a gateway; in the order in which their tables came to be.
+    static let kinds: [any Domain.Type] = [DirectoryDomain.self, DeskDomain.self, ExchangeDomain.self]
 
     /// The tables of all rooms but the ledger, whose own it knows.
-    static let migrations: [Migration] = directoryMigrations + deskMigrations + exchangeMigrations
+    static let migrations: [Migration] = kinds.flatMap { $0.migrations }
 
     /// Makes a gateway with the organisation that runs it and two collections, `public` and `desk`.
     ///
@@ -73,24 +64,7 @@ struct Compose {
         return ledger
     }
 
-    private var people: People {
-        People(
-            whoAsks: { try await directory.person(for: $0) },
-            visitor: { try await directory.visitor($0, for: $1) },
-            headcount: { try await directory.headcount($0, for: $1) },
-            name: { try await directory.name(of: $0) },
-            constituency: { try await directory.constituency(of: $0) },
-            constituencies: { try await Self.constituencies(directory, gateway) },
-            person: { try await directory.person(account: $0) })
-    }
-
-    var desk: DeskDomain {
-        DeskDomain(ledger: ledger, gateway: gateway, people: people, sources: watch) {
-            try ExchangeDomain.forget($0, in: $1)
-        }
-    }
-
-    private var watch: SourceWatch {
+    private static func watch(_ ledger: GatewayLedger) -> SourceWatch {
         let sources = PolledSources(ledger)
         return SourceWatch(
             failing: { collections in
@@ -115,19 +89,23 @@ struct Compose {
     ///
     /// What only reads shows one moment of the database: who asks, what they may read and what stands there are of the same.
     var endpoints: [Endpoint] {
-        let all = desk.endpoints + directory.endpoints + exchange.endpoints + Assets.endpoints
+        let all = (domains + [HallDomain(door, domains: domains)]).flatMap(\.endpoints)
         return all.map { endpoint in
             guard endpoint.method == .get else { return endpoint }
-            return endpoint.within { [ledger] answer in try await ledger.database.atOneMoment { try await answer() } }
+            return endpoint.within { [ledger = door.ledger] answer in
+                try await ledger.database.atOneMoment { try await answer() }
+            }
         }
     }
 
     func server(host: String, port: Int, isBehindProxy: Bool = false) -> WebServer {
-        WebServer(endpoints: endpoints, gateway: gateway, host: host, port: port, isBehindProxy: isBehindProxy) {
-            [directory] request in
+        WebServer(
+            endpoints: endpoints, gateway: door.gateway, host: host, port: port, isBehindProxy: isBehindProxy
+        ) {
+            [people = door.people] request in
             // A problem is told also where nobody can find out who asks.
-            guard let person = try? await directory.person(for: request) else { return nil }
-            return try? await directory.visitor(person, for: request)
+            guard let person = try? await people.person(for: request) else { return nil }
+            return try? await people.visitor(person, for: request)
         }
     }
 }

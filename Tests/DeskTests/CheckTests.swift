@@ -1,9 +1,11 @@
 import Foundation
+import Hall
 import HTML
 import Ledger
 import STIX
 import Storage
 import Testing
+import TestSupport
 import Web
 
 @testable import Desk
@@ -45,14 +47,10 @@ import Web
         )
             async throws -> (status: Int, body: String, answer: Answer)
         {
-            let people = People(
+            let people = TestPeople(
                 whoAsks: { [person] _ in person },
-                visitor: { person, _ in
-                    Visitor(name: person.name, organisation: "Valdoria", writes: true, isDesk: true, formToken: "")
-                },
-                headcount: { _, _ in .hidden }, name: { _ in nil },
-                constituency: { _ in Constituency(networks: ["198.51.100.0/24"], domains: ["bank.example"]) })
-            let domain = DeskDomain(ledger: ledger, gateway: .mock, people: people)
+                constituency: Constituency(networks: ["198.51.100.0/24"], domains: ["bank.example"]))
+            let domain = DeskDomain(Door(ledger: ledger, gateway: .mock, people: people))
             let endpoint = try #require(domain.endpoints.first { $0.kind == kind && $0.method == method })
             let answer = await endpoint.answer(to: try WebRequest(path: path, form: WebForm(form)), in: .mock) {
                 Issue.record("\($0)")
@@ -144,7 +142,7 @@ import Web
         ("a\"b", "\"a\"\"b\""), ("=\"x\",", "\"'=\"\"x\"\",\""), ("plain", "plain"), ("", ""), ("＝1", "'＝1"),
     ])
     func `a field is never a formula`(_ text: String, _ field: String) {
-        #expect(CheckTable.field(text) == field)
+        #expect(CSV.field(text) == field)
     }
 
     @Test func `a form without its text is an error, and an empty one is not`() async throws {

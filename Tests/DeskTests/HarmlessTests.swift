@@ -1,7 +1,9 @@
 import Foundation
+import Hall
 import Ledger
 import STIX
 import Testing
+import TestSupport
 
 @testable import Desk
 
@@ -63,18 +65,20 @@ import Testing
     }
 
     @Test func `what is somebody's comes before what is known, and a page of theirs is blocked alone`() async throws {
-        let harmless = HarmlessValues(try await ledger()) {
-            [
-                (
-                    organisation: "bank",
-                    constituency: Constituency(networks: ["8.8.8.0/24"], systems: [64500], domains: ["bank.example"])
-                ),
-                (
-                    organisation: "host",
-                    constituency: Constituency(networks: ["2001:db8::/32"], domains: ["mail.host.example"])
-                ),
-            ]
-        }
+        let harmless = HarmlessValues(
+            Door(
+                ledger: try await ledger(), gateway: .mock,
+                people: TestPeople(constituencies: [
+                    (
+                        organisation: "bank",
+                        constituency: Constituency(
+                            networks: ["8.8.8.0/24"], systems: [64500], domains: ["bank.example"])
+                    ),
+                    (
+                        organisation: "host",
+                        constituency: Constituency(networks: ["2001:db8::/32"], domains: ["mail.host.example"])
+                    ),
+                ])))
         func why(_ text: String, _ purpose: Harmless.Purpose) async throws -> Harmless? {
             let value = try value(text)
             return try await harmless.find([value], for: purpose)[value]

@@ -1,8 +1,10 @@
+import Hall
 import Ledger
 import STIX
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 import Web
 
 @testable import Desk
@@ -61,13 +63,11 @@ import Web
                 created: "2026-01-01T00:00:00Z")
             #expect(
                 try await SavedSearchTable(ledger: ledger).keep(
-                    search, at: ledger.surroundings.now(), secret: secret))
+                    search, at: ledger.surroundings.now(), secret: Secret(text: secret)))
         }
         let desk = DeskDomain(
-            ledger: ledger, gateway: .mock,
-            people: People(
-                whoAsks: { _ in nil }, headcount: { _, _ in .hidden }, name: { _ in nil },
-                constituency: { _ in Constituency() }, person: { DeskGateway.person($0, of: ledger) }))
+            Door(
+                ledger: ledger, gateway: .mock, people: TestPeople(account: { DeskGateway.person($0, of: ledger) })))
         for _ in 0..<10 {
             let answer = try await ask(desk, .savedSearchFeed, .get, Address.savedSearchFeed(secret).href)
             #expect(answer.status == 200)

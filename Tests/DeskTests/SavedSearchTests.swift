@@ -1,9 +1,11 @@
 import Foundation
+import Hall
 import Ledger
 import STIX
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 import Web
 
 @testable import Desk
@@ -59,11 +61,10 @@ import Web
             let gateway = Gateway(
                 name: "CIRT Valdoria", sentence: "", id: ledger.gateway.id, version: "0",
                 address: "https://cirt.example")
-            let people = People(
+            let people = TestPeople(
                 whoAsks: { [self] in $0.credentials.session == nil && $0.credentials.bearer == nil ? nil : person },
-                headcount: { _, _ in .hidden }, name: { _ in nil }, constituency: { _ in Constituency() },
-                person: { [self] in $0 == Self.account && isOpen.withLock { $0 } ? person : nil })
-            let endpoints = DeskDomain(ledger: ledger, gateway: gateway, people: people).endpoints
+                account: { [self] in $0 == Self.account && isOpen.withLock { $0 } ? person : nil })
+            let endpoints = DeskDomain(Door(ledger: ledger, gateway: gateway, people: people)).endpoints
             let endpoint = try #require(endpoints.first { $0.method == method && $0.path.match(halves[0]) != nil })
             let credentials = Credentials(
                 cookie: signedIn && !bearer ? "session=s" : nil, authorization: bearer ? "Bearer t" : nil)
@@ -154,7 +155,7 @@ import Web
         #expect(try await site.ask(.get, "/searches").text.contains("three"))
         #expect(try await table.rename(id, of: "somebody", to: "x") == false)
         #expect(try await table.delete(id, of: "somebody") == false)
-        #expect(try await table.rotate(id, of: "somebody", to: "x") == nil)
+        #expect(try await table.rotate(id, of: "somebody", to: Secret(text: "x")) == nil)
         #expect(try await site.ask(.post, "/searches/\(id)/removal").status == 303)
         #expect(try await site.ask(.post, "/searches/\(id)/removal").status == 404)
         #expect(try await table.all(of: Site.account) == [])

@@ -1,3 +1,4 @@
+import Hall
 import Ledger
 import STIX
 import Storage
@@ -165,7 +166,8 @@ struct SignInTests {
         arguments: [
             ("https://evil.example/", "/"), ("//evil.example", "/"), ("/\\evil.example", "/"),
             ("/\t/evil.example", "/"),
-            ("/\u{2028}/evil.example", "/"), ("javascript:alert(1)", "/"), ("/no/such/page", "/"), ("", "/"),
+            ("/\u{2028}/evil.example", "/"), ("javascript:alert(1)", "/"), ("/no/such/page", "/no/such/page"),
+            ("?q=x", "/"), ("#main", "/"), ("", "/"),
             ("/sign-in\r\nSet-Cookie: x=1", "/"), ("/types", "/types"), ("/search?q=a%20b", "/search?q=a%20b"),
         ])
     func next(wanted: String, led: String) async throws {

@@ -13,15 +13,15 @@ import Web
             .page(
                 Page(title: "Home", main: "<h1>Home</h1>"), in: PageContext(gateway: .mock, request: request))
         },
-        Endpoint(.raw, says: "Bytes that are made while they are sent.") { _ in
+        Endpoint("/objects/\(.id).json", says: "Bytes that are made while they are sent.") { _ in
             var answer = Answer(contentType: "application/octet-stream", body: [])
             answer.stream = AnswerStream { send in
                 for piece in 0..<100 { try await send([UInt8](repeating: UInt8(piece), count: 1_000)) }
             }
             return answer
         },
-        Endpoint(.about, says: "Fails.") { _ in throw CancellationError() },
-        Endpoint(.types, says: "Where the request came from.") { request in
+        Endpoint("/about", says: "Fails.") { _ in throw CancellationError() },
+        Endpoint("/types", says: "Where the request came from.") { request in
             Answer(contentType: "text/plain", body: Array(request.credentials.remote.utf8))
         },
     ]
@@ -35,7 +35,7 @@ import Web
                 ) { request in
                     guard request.credentials.bearer == "known" else { return nil }
                     return Visitor(
-                        name: "Ravi Menon", organisation: "Harbour Bank", writes: true, isDesk: false, formToken: "")
+                        name: "Ravi Menon", organisation: "Harbour Bank", acts: [], formToken: "")
                 }
                 try await server.run { port.yield($0) }
             }

@@ -28,10 +28,10 @@ struct Serving {
         }
         return [
             Endpoint(.home, says: "A page.") { _ in Answer(contentType: "text/plain", body: Array("home".utf8)) },
-            Endpoint(.types, says: "Much at once.") { _ in
+            Endpoint("/types", says: "Much at once.") { _ in
                 Answer(contentType: "text/plain", body: [UInt8](repeating: 0x61, count: 8 << 20))
             },
-            Endpoint(.about, says: "Much, piece by piece.") { _ in
+            Endpoint("/about", says: "Much, piece by piece.") { _ in
                 var answer = Answer(contentType: "text/plain", body: [])
                 answer.stream = AnswerStream { send in
                     do {
@@ -44,7 +44,7 @@ struct Serving {
                 }
                 return answer
             },
-            form(.signIn), form(.check, longest: WebForm.longest),
+            form(.signIn), form("/check", longest: WebForm.longest),
         ]
     }
 
@@ -53,7 +53,7 @@ struct Serving {
             endpoints: endpoints, gateway: .mock, host: "127.0.0.1", port: 0, isBehindProxy: isBehindProxy
         ) { request in
             guard request.credentials.bearer == "known" else { return nil }
-            return Visitor(name: "Ravi Menon", organisation: "Bank", writes: true, isDesk: false, formToken: "")
+            return Visitor(name: "Ravi Menon", organisation: "Bank", acts: [], formToken: "")
         }
         server.limits = limits
         try await withThrowingTaskGroup(of: Void.self) { [server] group in

@@ -5,7 +5,7 @@ import Web
 @Suite struct EndpointTests {
     struct Broken: Error {}
 
-    static let page = Endpoint(.about, says: "A page.") { request in
+    static let page = Endpoint("/about", says: "A page.") { request in
         .page(Page(title: "T", main: "<p>x</p>"), in: PageContext(gateway: .mock, request: request))
     }
 
@@ -60,7 +60,7 @@ import Web
     }
 
     @Test func problemsAreToldToPeopleAndPrograms() async throws {
-        let hidden = Endpoint(.about, says: "Hidden.") { _ in throw Problem.notFound }
+        let hidden = Endpoint("/about", says: "Hidden.") { _ in throw Problem.notFound }
         let people = await hidden.answer(to: try request(accept: "text/html"), in: .mock)
         #expect(people.status == 404)
         #expect(people.contentType == "text/html; charset=utf-8")
@@ -74,7 +74,7 @@ import Web
     }
 
     @Test func anUnknownErrorIsReportedButNotTold() async throws {
-        let broken = Endpoint(.about, says: "Broken.") { _ in throw Broken() }
+        let broken = Endpoint("/about", says: "Broken.") { _ in throw Broken() }
         let request = try request()
         let answer = await confirmation { reported in
             await broken.answer(to: request, in: .mock) { _ in reported() }

@@ -1,5 +1,7 @@
+import Desk
 import Directory
 import Foundation
+import Hall
 import Ledger
 import STIX
 import Storage
@@ -54,7 +56,7 @@ import Web
                     cookie: session.map { "__Host-session=\($0)" }, authorization: token.map { "Bearer \($0)" },
                     remote: "192.0.2.7", secure: true, toInterface: endpoint.interface != nil),
                 form: WebForm(fields))
-            return await endpoint.answer(to: request, in: compose.gateway) { Issue.record($0) }
+            return await endpoint.answer(to: request, in: compose.door.gateway) { Issue.record($0) }
         }
 
         /// The session and the sign-in key of somebody who accepts an invitation.
@@ -77,7 +79,7 @@ import Web
             let name = String(format: "tool--00000000-0000-4000-8000-%012d", number)
             let object =
                 #"{"type":"tool","spec_version":"2.1","id":"\#(name)","created":"2020-01-01T00:00:00.000Z","modified":"2020-01-01T00:00:00.000Z","name":"t\#(number)"}"#
-            let report = try await compose.ledger.admit(Once(object), into: "public", source: "feed")
+            let report = try await compose.door.ledger.admit(Once(object), into: "public", source: "feed")
             #expect(report.placed == 1)
         }
     }
@@ -106,7 +108,7 @@ import Web
         let made = try await compose.exchange.makeList("edge", of: .domain, for: person)
         let list = try #require(URL(string: made.address)).path
         try await machine.place(1)
-        let sources = PolledSources(compose.ledger)
+        let sources = PolledSources(compose.door.ledger)
         _ = try await sources.add("ISAC", kind: .taxii, address: "https://isac.example/taxii2/", into: "desk")
 
         func everybody(_ moment: String) async throws {
@@ -137,7 +139,7 @@ import Web
         // A visit goes by, and says when the next one is due.
         let id = try await sources.named("ISAC").settings.id
         try await sources.succeeded(
-            id, placed: 0, due: Backoff(surroundings: compose.ledger.surroundings).next(after: 900), lasted: 1)
+            id, placed: 0, due: Backoff(surroundings: compose.door.ledger.surroundings).next(after: 900), lasted: 1)
         #expect(try await sources.due().isEmpty)
 
         machine.step(steps[1])
@@ -153,7 +155,7 @@ import Web
         #expect(try await (machine.accept(invitation) == nil) == wasAhead)
         #expect(try await sources.due().map(\.settings.name) == ["ISAC"])
         // The log never runs back (law 11).
-        let dates = try await compose.ledger.database.read { session in
+        let dates = try await compose.door.ledger.database.read { session in
             try session.rows("SELECT collection, added FROM entry ORDER BY collection, position") {
                 (log: try $0.get(0, as: Int64.self), added: try $0.get(1, as: Int64.self))
             }

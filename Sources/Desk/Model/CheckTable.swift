@@ -1,3 +1,4 @@
+import Hall
 import Ledger
 import STIX
 
@@ -26,16 +27,6 @@ struct CheckTable {
                     ] + end)
             }
         }
-        return lines.map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    /// A field that a spreadsheet would take for a formula gets an apostrophe before it.
-    static func field(_ text: String) -> String {
-        let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
-        let isFormula =
-            text.first == "\t" || text.first == "\r" || first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.unicodeScalars.contains(where: { "\",\r\n;\t".unicodeScalars.contains($0) }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        return lines.map(CSV.line).joined()
     }
 }

@@ -1,25 +1,22 @@
+package import Hall
 package import Ledger
 package import STIX
 
 /// What is likely to be harmless of values that somebody is about to publish or to block.
 package struct HarmlessValues: Sendable {
     private let lists: KnownGood
-    private let constituencies: @Sendable () async throws -> [(organisation: String, constituency: Constituency)]
+    private let people: any People
 
-    /// - Parameter constituencies: whom every organisation answers for, by its UUID.
-    package init(
-        _ ledger: GatewayLedger,
-        constituencies: @escaping @Sendable () async throws -> [(organisation: String, constituency: Constituency)]
-    ) {
-        lists = KnownGood(ledger)
-        self.constituencies = constituencies
+    package init(_ door: Door) {
+        lists = KnownGood(door.ledger)
+        people = door.people
     }
 
     /// Why each of these values is, for those that are: somebody's here, else no address of the Internet, else known.
     package func find(_ values: [ObservableValue], for purpose: Harmless.Purpose) async throws
         -> [ObservableValue: Harmless]
     {
-        let ours = Constituencies(try await constituencies())
+        let ours = Constituencies(try await people.constituencies())
         let known = try await lists.lists(touching: values, for: purpose)
         var found: [ObservableValue: Harmless] = [:]
         for value in values {

@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     func about() async throws -> Answer {
         var logs: [LogHead] = []
         for collection in try await reader.collections() {

@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// An advisory as plain text.
     func text() async throws -> Answer {
         let (advisory, labels) = try await advisory()

@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     private static let fewSightings = 8
     private static let fewRemarks = 12
     /// Types that say something about other objects, of which nobody says anything in turn here.
@@ -93,7 +94,7 @@ extension Visit {
         let correctable = holdings.first { person.mayCorrect($0).isAllowed }
         if correctable != nil {
             actions.append(Self.whyNoForm(json).map(ObjectAction.noCorrection) ?? .correct)
-        } else if person.role != .reader {
+        } else if person.may(.discuss) {
             // Whose words they are helps more than what a role may do elsewhere.
             let reasons = holdings.compactMap { WhyNot(person.mayCorrect($0)) }
             if let whyNot = reasons.contains(.otherSource) ? .otherSource : reasons.first {

@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// The empty form.
     func checkForm() async throws -> Answer {
         answer(CheckModel.empty.page)
@@ -44,6 +45,6 @@ extension Visit {
     /// Whom the reader's organisation answers for; nobody for the public, nor for an operator who looks as others.
     private func constituency() async throws -> Constituency {
         guard let person, person.seeingAs == nil else { return Constituency() }
-        return try await desk.people.constituency(person.organisation.id)
+        return try await people.constituency(of: person.organisation.id)
     }
 }

@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     func collection() async throws -> Answer {
         let collection = try await readableCollection()
         let mirror = try await reader.mirror(collection)
@@ -16,7 +17,7 @@ extension Visit {
     }
 }
 
-extension Visit {
+extension Visit<DeskDomain> {
     private func rows(of changes: [LogChange]) async throws -> [EntryRow] {
         let sentences = try await sentences(of: changes.compactMap(\.item?.body).compactMap { try? JSON.parse($0) })
         return changes.map { EntryRow($0, name: $0.item.flatMap { sentences[$0.id] ?? $0.name }) }

@@ -1,3 +1,4 @@
+import Hall
 import Ledger
 import MerkleLog
 import STIX
@@ -32,7 +33,7 @@ extension ObjectName {
     }
 }
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// Rows of a list, relationships named by what they say.
     ///
     /// - Parameter crossing: whether the list holds objects of several collections, so that each row names its own.
@@ -80,7 +81,7 @@ extension Visit {
         guard let organisation = source.organisation else { return source.description }
         let audience = Audience.organisation(organisation)
         if audience == desk.ledger.gateway.desk { return gateway.name }
-        return try await desk.people.name(audience) ?? source.description
+        return try await people.name(of: audience) ?? source.description
     }
 
     /// Names by alias where there is more than one collection to tell apart.
@@ -93,7 +94,7 @@ extension Visit {
     func readers(of collection: LogCollection) async throws -> Readers {
         let audience = collection.audience
         // A list of persons is called like the one collection it was made for.
-        let name = try await desk.people.name(audience) ?? collection.title
+        let name = try await people.name(of: audience) ?? collection.title
         return switch audience.kind {
         case .everyone: .everyone
         case .signedIn: .signedIn

@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// Opens a draft from what stands.
     func correct() async throws -> Answer {
         let person = try writer()

@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// Most that one request decides upon: so many are done within a few seconds.
     private static let mostDecided = 500
     /// Most that a page counts.
@@ -31,7 +32,7 @@ extension Visit {
         }
         var seen = chosen
         seen.last = last.kept.number
-        let (account, people) = (person.account, desk.people)
+        let (account, people) = (person.account, people)
         let ledger = desk.ledger
         let here = Set(collections.map(\.number))
         // Asked anew before each transaction: whoever decides may have lost the right meanwhile. What narrows this request
@@ -39,7 +40,7 @@ extension Visit {
         let done = try await ledger.decide(
             decision, onAll: seen,
             in: {
-                guard let now = try await people.person(account) else { return [] }
+                guard let now = try await people.person(account: account) else { return [] }
                 return try await Reader(ledger, for: now.viewer).collections().filter {
                     here.contains($0.number) && now.may(.decide, in: $0).isAllowed
                 }

@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// What their organisation writes.
     func draftList() async throws -> Answer {
         let person = try writer()

@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     func home() async throws -> Answer {
         if let person { return try await morning(of: person) }
         var collections: [CollectionSummary] = []

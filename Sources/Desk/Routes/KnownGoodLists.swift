@@ -1,6 +1,7 @@
+import Hall
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     func knownGood() async throws -> Answer {
         answer(KnownGoodModel(lists: try await KnownGood(desk.ledger).all()).page)
     }

@@ -1,9 +1,10 @@
+import Hall
 import Ledger
 import MerkleLog
 import Web
 
 /// The log of a collection as C2SP tlog-tiles, with the records of its entries beside them.
-extension Visit {
+extension Visit<DeskDomain> {
     func log() async throws -> Answer {
         .redirect(to: Address.collection(try await readableCollection().id).href)
     }

@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// Who has not looked yet is shown the news of a week.
     private static let firstLook: Int64 = 7 * 86_400 * 1_000_000
     private static let mostHits = 12
@@ -16,7 +17,7 @@ extension Visit {
         let now = desk.ledger.surroundings.now()
         let since =
             try await looked.last(person.account, at: now) ?? Timestamp(clamping: now.microseconds - Self.firstLook)
-        let constituency = try await desk.people.constituency(person.organisation.id)
+        let constituency = try await people.constituency(of: person.organisation.id)
         let collections = try await reader.collections()
         var summaries: [CollectionSummary] = []
         for collection in collections { summaries.append(try await summary(of: collection)) }
@@ -41,7 +42,7 @@ extension Visit {
 
     /// Nil for somebody who does not write.
     private func draftCount(of person: Person) async throws -> Int? {
-        guard person.role != .reader, person.seeingAs == nil else { return nil }
+        guard person.may(.discuss) else { return nil }
         var count = 0
         for draft in try await drafts.all(of: person.organisation.id) where try await isOpen(draft, to: person) {
             count += 1
@@ -90,7 +91,7 @@ extension Visit {
         let decides = collections.filter { person.may(.decide, in: $0).isAllowed }
         guard !decides.isEmpty else { return nil }
         let broken = try await desk.ledger.brokenSources(in: decides, limit: Self.mostBroken)
-        let failing = person.role.isDesk ? try await desk.sources.failing(Set(collections.map(\.id))) : []
+        let failing = person.may(.decide) ? try await desk.sources.failing(Set(collections.map(\.id))) : []
         let names = Set(failing.map(\.name))
         return MorningModel.Waiting(
             quarantine: Tally(try await desk.ledger.quarantinedCount(in: decides)),

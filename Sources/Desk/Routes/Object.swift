@@ -1,9 +1,10 @@
+import Hall
 import Ledger
 import MerkleLog
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// Most relations that the page of an object reads; the page of its relations reads more.
     private static let fewRelations = 120
     private static let manyRelations = 1_000
@@ -112,7 +113,7 @@ extension Visit {
         guard let person else { return false }
         if person.may(.decide, in: collection).isAllowed || source == person.source { return true }
         guard source.organisation != nil else { return false }
-        if case .hidden = try await desk.people.headcount(collection.audience, person) { return false }
+        if case .hidden = try await people.headcount(collection.audience, for: person) { return false }
         return collection.audience.kind == .group
     }
 

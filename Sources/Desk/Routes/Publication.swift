@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// What the draft will be, who will see it, and what stands against it.
     func preview() async throws -> Answer {
         let person = try writer()

@@ -1,3 +1,4 @@
+import Hall
 import Ledger
 import STIX
 import Web
@@ -15,7 +16,7 @@ struct PublicationPlan: Sendable {
     var needsSpared = false
 }
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// Nil where the draft has no collection that it could go to; a correction that goes nowhere says why.
     ///
     /// - Parameter keeping: values that are published although they are likely to be harmless.

@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// The question before an object is taken out of collections.
     func withdrawalForm() async throws -> Answer {
         let person = try writer()

@@ -1,9 +1,10 @@
 import Foundation
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     func savedSearches() async throws -> Answer {
         try await savedSearches(of: owner())
     }
@@ -14,7 +15,7 @@ extension Visit {
         let query = try WebQuery(text: request.form.required("query"))
         let question = try SearchQuestion(query)
         guard !question.isEmpty else { throw Problem.badRequest(parameter: "query") }
-        let secret = newSecret()
+        let secret = Secret.make(ledger.surroundings)
         let name = try savedName(question.text)
         let search = SavedSearch(
             id: desk.ledger.surroundings.uuid(), account: owner.account, name: name, query: question.query,
@@ -36,7 +37,7 @@ extension Visit {
     /// Gives the feed another address; whoever has the old one reads no more.
     func renewSearchFeed() async throws -> Answer {
         let owner = try changer()
-        let secret = newSecret()
+        let secret = Secret.make(ledger.surroundings)
         let search = try await SavedSearchTable(ledger: desk.ledger)
             .rotate(request.value(.uuid), of: owner.account, to: secret)
         guard let search else { throw Problem.notFound }
@@ -52,7 +53,7 @@ extension Visit {
     }
 }
 
-extension Visit {
+extension Visit<DeskDomain> {
     private func savedSearches(of owner: Person, made: SavedSearchesModel.Made? = nil) async throws -> Answer {
         let searches = try await SavedSearchTable(ledger: desk.ledger).all(of: owner.account)
         let model = SavedSearchesModel(searches: searches, made: made, canChange: owner.seeingAs == nil)
@@ -88,13 +89,7 @@ extension Visit {
         return chosen
     }
 
-    private func made(_ name: String, _ secret: String) -> SavedSearchesModel.Made {
-        .init(name: name, address: gateway.address + Address.savedSearchFeed(secret).href)
-    }
-
-    /// 256 random bits in base64url without padding (RFC 4648 §5).
-    private func newSecret() -> String {
-        Data(desk.ledger.surroundings.random(32)).base64EncodedString().replacing("+", with: "-")
-            .replacing("/", with: "_").replacing("=", with: "")
+    private func made(_ name: String, _ secret: Secret) -> SavedSearchesModel.Made {
+        .init(name: name, address: gateway.address + Address.savedSearchFeed(secret.text).href)
     }
 }

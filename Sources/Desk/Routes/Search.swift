@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     private static let pageSize = 25
 
     func search() async throws -> Answer {
@@ -38,7 +39,7 @@ extension Visit {
     }
 }
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// What is offered to narrow a search by: whatever is not chosen yet, and would leave something out.
     private func choices(_ question: SearchQuestion, _ facets: SearchFacets) async throws
         -> [SearchModel.Facet: [SearchModel.Choice]]
@@ -110,6 +111,6 @@ extension Visit {
         let audience = Audience.organisation(id)
         if audience == desk.ledger.gateway.desk { return gateway.name }
         if let person, person.organisation.id == id { return person.organisation.name }
-        return try await desk.people.name(audience)
+        return try await people.name(of: audience)
     }
 }

@@ -1,10 +1,11 @@
 import Foundation
+import Hall
 import Ledger
 import STIX
 import Web
 
 /// A search for programs: as JSON with the same parameters, as an Atom feed, and as the private feed of a saved search.
-extension Visit {
+extension Visit<DeskDomain> {
     private static let entries = 50
 
     func searchJSON() async throws -> Answer {
@@ -32,8 +33,8 @@ extension Visit {
     /// The feed of a saved search, as its account may read at this moment.
     func savedSearchFeed() async throws -> Answer {
         let secret = try request.value(.secret)
-        guard let saved = try await SavedSearchTable(ledger: desk.ledger).search(secret: secret),
-            let owner = try await desk.people.person(saved.account)
+        guard let saved = try await SavedSearchTable(ledger: desk.ledger).search(secret: Secret(text: secret)),
+            let owner = try await people.person(account: saved.account)
         else { throw Problem.notFound }
         try desk.feeds.count(.thing(saved.id))
         let visit = try await Visit(request, to: desk, as: owner)

@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// Placing an object in a further collection: as it is, or redacted where its parts are marked above the ceiling.
     func sharingForm() async throws -> Answer {
         let person = try writer()

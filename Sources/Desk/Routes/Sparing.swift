@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     /// Which of these patterns name something that is likely to be harmless, and why, in their order.
     func spared(of patterns: [IndicatorPattern], for person: Person, keeping kept: Set<String>) async throws
         -> [SparedValue]
@@ -23,8 +24,8 @@ extension Visit {
             case .constituency(let part, person.organisation.id): why = .ours(part: part)
             case .constituency(let part, let organisation):
                 // Whom a member answers for is the desk's to know; others learn that it is somebody's.
-                if person.role.isDesk, names[organisation] == nil {
-                    names[organisation] = try await desk.people.name(.organisation(organisation))
+                if person.may(.decide), names[organisation] == nil {
+                    names[organisation] = try await people.name(of: .organisation(organisation))
                 }
                 why = names[organisation].map { .theirs(part: part, organisation: $0) } ?? .somebodys
             }

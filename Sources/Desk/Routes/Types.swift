@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DeskDomain> {
     private static let pageSize = 50
 
     func types() async throws -> Answer {

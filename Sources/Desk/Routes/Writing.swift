@@ -1,13 +1,14 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
 /// What the routes of drafts have in common: who may, where to, and how the laws' words become a page's.
-extension Visit {
+extension Visit<DeskDomain> {
     /// Who is signed in and writes as themselves.
     func writer() throws -> Person {
         let person = try signedIn()
-        guard person.role != .reader, person.seeingAs == nil else { throw Problem.forbidden }
+        guard person.may(.discuss) else { throw Problem.forbidden }
         return person
     }
 
@@ -64,7 +65,7 @@ extension Visit {
 
     func destination(_ check: PlacementCheck, for person: Person) async throws -> PreviewModel.Destination {
         let seeing: Seeing =
-            switch try await desk.people.headcount(check.collection.audience, person) {
+            switch try await people.headcount(check.collection.audience, for: person) {
             case .everyone: .everyone
             case .people(let count, let organisations): .people(count, organisations: organisations)
             case .hidden: .hidden

@@ -1,4 +1,4 @@
-import Crypto
+import Hall
 import Ledger
 import STIX
 import Storage
@@ -17,9 +17,6 @@ struct SavedSearchTable {
             created: Moment(Timestamp(clamping: try row.get(4))))
     }
 
-    /// What the database keeps of a secret: whoever reads a backup can't ask for the feed.
-    private static func hash(_ secret: String) -> [UInt8] { Array(SHA256.hash(data: Array(secret.utf8))) }
-
     /// The searches of an account, by name.
     func all(of account: String) async throws -> [SavedSearch] {
         try await ledger.database.read { session in
@@ -29,8 +26,8 @@ struct SavedSearchTable {
     }
 
     /// The search whose feed has this secret.
-    func search(secret: String) async throws -> SavedSearch? {
-        let hash = Self.hash(secret)
+    func search(secret: Secret) async throws -> SavedSearch? {
+        let hash = secret.digest
         return try await ledger.database.read { session in
             try session.first("SELECT \(Self.columns) FROM saved_search WHERE secret = \(hash)", Self.read)
         }
@@ -39,8 +36,8 @@ struct SavedSearchTable {
     /// Keeps a search; one that the account keeps already gets the new name and the new secret.
     ///
     /// - Returns: false where the account keeps as many as it may.
-    func keep(_ search: SavedSearch, at created: Timestamp, secret: String) async throws -> Bool {
-        let hash = Self.hash(secret)
+    func keep(_ search: SavedSearch, at created: Timestamp, secret: Secret) async throws -> Bool {
+        let hash = secret.digest
         return try await ledger.database.write { session in
             let query = search.query.text
             let others: Int? = try session.value(
@@ -66,8 +63,8 @@ struct SavedSearchTable {
     }
 
     /// Gives the feed of a search another secret; nil where the account keeps no such search.
-    func rotate(_ id: String, of account: String, to secret: String) async throws -> SavedSearch? {
-        let hash = Self.hash(secret)
+    func rotate(_ id: String, of account: String, to secret: Secret) async throws -> SavedSearch? {
+        let hash = secret.digest
         return try await ledger.database.write { session in
             try session.run(
                 "UPDATE saved_search SET secret = \(hash) WHERE id = \(id) AND account = \(account)")

@@ -1,4 +1,5 @@
 import HTML
+import Hall
 import Ledger
 import STIX
 package import Web
@@ -82,7 +83,7 @@ private struct CheckView {
 
     /// Drafts of indicators take the values that are chosen.
     private var indicators: Markup? {
-        guard context.visitor?.writes ?? false else { return nil }
+        guard context.visitor?.may(.discuss) ?? false else { return nil }
         return """
             <button name="kind" value="indicators" formaction="\(Address.newDraft.href)">\(words.makeIndicators)</button>
             """
@@ -100,7 +101,7 @@ private struct CheckView {
     private func row(_ row: CheckRow) -> Markup {
         let code = Shown.code(Shown.clipped(row.value.defanged, bytes: 160))
         let kind: Markup = "<span class=\"quiet\">\(words.kind(row.value.kind))</span>"
-        let writes = context.visitor?.writes ?? false
+        let writes = context.visitor?.may(.discuss) ?? false
         let value: Markup =
             writes
             ? "<label><input type=\"checkbox\" name=\"values\" value=\"\(row.value.text)\"> \(code)</label> \(kind)"
@@ -134,7 +135,7 @@ private struct CheckView {
 
     /// A sighting is of what somebody says, not of the bare value (STIX 2.1 §5.2); one may disagree with either.
     private func acts(on mention: Mention) -> Markup? {
-        guard context.visitor?.writes ?? false else { return nil }
+        guard context.visitor?.may(.discuss) ?? false else { return nil }
         func link(_ kind: String, _ label: String, _ more: [(name: String, value: String)] = []) -> Markup {
             let query = [(name: "kind", value: kind), (name: "about", value: mention.id)] + more
             return "<a href=\"\(Address.newDraft.href(with: query))\">\(label)</a>"

@@ -22,7 +22,7 @@ private struct HomeView {
         \(model.isEmpty ? nil : search)
         </section>
         \(model.isEmpty ? empty : nil)
-        <section id="collections"><h2>\(context.words.collections)</h2>
+        <section id="collections"><h2>\(DeskWords.in(context.language).menu.collections)</h2>
         \(CollectionList(collections: model.collections, context: context).html)</section>
         \(model.isEmpty ? nil : holdings)
         """

@@ -1,3 +1,4 @@
+import Hall
 import HTML
 package import Web
 
@@ -20,7 +21,7 @@ private struct MorningView {
         """
         <header class="head"><h1>\(words.title)</h1>\(Page.searchForm(context, id: "q", large: true))</header>
         \(model.isEmpty ? start : content)
-        <section id="collections"><h2>\(context.words.collections)</h2>
+        <section id="collections"><h2>\(DeskWords.in(context.language).menu.collections)</h2>
         \(CollectionList(collections: model.collections, context: context).html)</section>
         """
     }

@@ -1,3 +1,4 @@
+import Hall
 import Web
 
 /// The command lines by which a reader verifies what a page says.

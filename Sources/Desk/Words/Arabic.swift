@@ -3,6 +3,9 @@ import Web
 
 extension DeskWords {
     static let arabic = DeskWords(
+        menu: Menu(
+            morning: "هذا الصباح", write: "الكتابة", quarantine: "الحجر", check: "فحص",
+            collections: "المجموعات", types: "الأنواع", about: "كيف تتحقق"),
         common: Common(
             objects: {
                 Self.count(

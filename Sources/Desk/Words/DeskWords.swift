@@ -5,6 +5,8 @@ import Web
 ///
 /// One file per language; a missing sentence does not compile.
 struct DeskWords: Sendable {
+    /// The main ways, as the head of every page calls them.
+    let menu: Menu
     let common: Common
     let home: Home
     let collection: Collection
@@ -31,6 +33,16 @@ struct DeskWords: Sendable {
         case .french: french
         case .arabic: arabic
         }
+    }
+
+    struct Menu: Sendable {
+        let morning: String
+        let write: String
+        let quarantine: String
+        let check: String
+        let collections: String
+        let types: String
+        let about: String
     }
 
     struct Common: Sendable {

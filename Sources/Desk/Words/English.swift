@@ -3,6 +3,9 @@ import Web
 
 extension DeskWords {
     static let english = DeskWords(
+        menu: Menu(
+            morning: "Morning", write: "Write", quarantine: "Quarantine", check: "Check",
+            collections: "Collections", types: "Types", about: "How to verify"),
         common: Common(
             objects: { Self.count($0, .english) { Plural.english($0, "object", "objects") } },
             readers: { readers in

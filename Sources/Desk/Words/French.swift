@@ -3,6 +3,9 @@ import Web
 
 extension DeskWords {
     static let french = DeskWords(
+        menu: Menu(
+            morning: "Ce matin", write: "Écrire", quarantine: "Quarantaine", check: "Contrôler",
+            collections: "Collections", types: "Types", about: "Comment vérifier"),
         common: Common(
             objects: { Self.count($0) { Plural.french($0, "objet", "objets") } },
             readers: { readers in

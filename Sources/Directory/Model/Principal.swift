@@ -26,7 +26,7 @@ package enum Principal: Sendable {
     /// - Throws: `notAllowed`.
     func mayAdminister() throws {
         guard case .person(let person) = self else { return }
-        guard person.role == .administrator, person.organisation.isDesk, person.seeingAs == nil else {
+        guard person.may(.administer) else {
             throw DirectoryError(.notAllowed, "only an administrator may do this")
         }
     }

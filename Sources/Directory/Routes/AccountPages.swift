@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DirectoryDomain> {
     func account() async throws -> Answer {
         let person = try signedIn()
         let session = Secret(text: request.credentials.session ?? "")
@@ -49,7 +50,7 @@ extension Visit {
 
     func signOutEverywhere() async throws -> Answer {
         try await directory.signOutEverywhere(themselves())
-        return .redirect(to: Address.home.href, headers: SessionCookie(gateway: directory.gateway).clearing)
+        return .redirect(to: Address.home.href, headers: SessionCookie(gateway: gateway).clearing)
     }
 
     func makeToken() async throws -> Answer {

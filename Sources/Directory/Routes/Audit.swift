@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DirectoryDomain> {
     private static let pageSize = 80
 
     func audit() async throws -> Answer {

@@ -1,8 +1,10 @@
+import HTML
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension Visit {
+extension Visit<DirectoryDomain> {
     /// Does what a form asks for, and leads back to a page that says what became of it.
     func does(_ back: Address, _ body: () async throws -> Void) async throws -> Answer {
         do {
@@ -15,16 +17,14 @@ extension Visit {
 
     var notice: Notice? { Notice(request.query) }
 
-    /// A page that holds a secret, for one look: it can be got by no other request.
-    ///
-    /// - Parameter back: where the choice of language leads.
-    func once(_ back: Address, _ page: (PageContext) -> Page) -> Answer {
-        let context = PageContext(
-            gateway: directory.gateway, language: request.language, visitor: visitor, here: back.href,
-            formToken: request.credentials.session.map(FormToken.of))
-        return Answer.page(page(context), in: context).once
-    }
+    /// Who asks, who administers here; for others there is no such page.
+    func administrator() throws -> Person { try whoMay(.administer) }
 
+    /// The page that somebody wanted before they had to sign in: a path of this site, or its first page.
+    func next(_ text: String?) -> String {
+        guard let text, text.hasPrefix("/"), Link(text, admitting: [.relative]) != nil else { return Address.home.href }
+        return text
+    }
     /// Throws ``Problem/notFound`` where the directory knows no such thing.
     func found<Value>(_ body: () async throws -> Value) async throws -> Value {
         do {
@@ -40,7 +40,7 @@ extension Visit {
     func choices(of person: Person, _ isOne: (LogCollection) -> Bool = { _ in true }) async throws
         -> [AccountModel.Choice]
     {
-        try await Reader(directory.ledger, for: person.viewer).collections().filter(isOne).map {
+        try await Reader(ledger, for: person.viewer).collections().filter(isOne).map {
             AccountModel.Choice(id: $0.id, title: $0.title)
         }
     }

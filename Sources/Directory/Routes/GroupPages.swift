@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DirectoryDomain> {
     func groups() async throws -> Answer {
         _ = try administrator()
         let rows = try await directory.groups().map {

@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DirectoryDomain> {
     func invitation() async throws -> Answer {
         let text = try request.value(.secret)
         let account = try await directory.invited(by: Secret(text: text))
@@ -21,29 +22,16 @@ extension Visit {
         }
         // The key is in no address and no cookie, so it is shown by the answer itself; going back shows nothing.
         let context = PageContext(
-            gateway: directory.gateway, language: request.language, here: Address.account.href,
+            gateway: gateway, language: request.language, here: Address.account.href,
             formToken: FormToken.of(session: welcome.session.text))
         let model = NewKeyModel(name: welcome.account.name, key: welcome.key.text, isFirst: true)
         var answer = Answer.page(model.page(in: context), in: context).once
-        answer.headers.append(SessionCookie(gateway: directory.gateway).setting(welcome.session))
+        answer.headers.append(SessionCookie(gateway: gateway).setting(welcome.session))
         return answer
     }
 
     private func invitationPage(_ model: InvitationModel) -> Answer {
         // No header with a way to sign in: its link would carry the secret on.
-        let context = PageContext(
-            gateway: directory.gateway, language: request.language, visitor: visitor, here: request.path,
-            formToken: request.credentials.session.map(FormToken.of))
-        return Answer.page(model.page(in: context), in: context, status: model.invited == nil ? 404 : 200).once
-    }
-}
-
-extension Answer {
-    /// This answer, which nothing keeps: it holds a secret.
-    var once: Answer {
-        var answer = self
-        answer.keeping = .never
-        answer.etag = nil
-        return answer
+        once(here: request.path, status: model.invited == nil ? 404 : 200, model.page)
     }
 }

@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DirectoryDomain> {
     func organisations() async throws -> Answer {
         _ = try administrator()
         let rows = try await directory.organisations().map { row(of: $0) }

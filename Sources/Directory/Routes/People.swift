@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DirectoryDomain> {
     private static let pageSize = 60
 
     func people() async throws -> Answer {
@@ -75,7 +76,7 @@ extension Visit {
             let invitation = try await body()
             let model = InvitedModel(
                 name: invitation.account.name,
-                link: directory.gateway.full(.invitation(invitation.secret.text)),
+                link: gateway.full(.invitation(invitation.secret.text)),
                 expires: Moment(invitation.expires), reach: invitation.reach)
             return once(back, model.page)
         } catch let error as DirectoryError {

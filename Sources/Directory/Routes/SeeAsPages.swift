@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DirectoryDomain> {
     func seeAsChoice() async throws -> Answer {
         let person = try await operatorThemselves()
         var sights: [SeeAsModel.Sight] = []
@@ -24,7 +25,7 @@ extension Visit {
     func seeAs() async throws -> Answer {
         let person = try await operatorThemselves()
         let wanted = try request.form.required("audience")
-        let (cookie, next) = (SessionCookie(gateway: directory.gateway), next(request.form["next"]))
+        let (cookie, next) = (SessionCookie(gateway: gateway), next(request.form["next"]))
         guard !wanted.isEmpty else { return .redirect(to: next, headers: [cookie.seeingAs(nil)]) }
         guard let audience = Audience(wanted) else { throw Problem.badRequest(parameter: "audience") }
         do {

@@ -1,3 +1,4 @@
+import Hall
 import Web
 
 /// The cookie of a session: not for scripts, not sent along from other sites, over TLS bound to this host (RFC 6265bis §4.1.3).

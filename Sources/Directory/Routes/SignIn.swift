@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension Visit {
+extension Visit<DirectoryDomain> {
     func signInForm() async throws -> Answer {
         // The browser of somebody who is signed in has followed an old link.
         if person != nil { return .redirect(to: next(request.query["next"])) }
@@ -21,11 +22,11 @@ extension Visit {
             try directory.failures.count(request.credentials.party)
             return .redirect(to: Address.signIn.href(with: [("failed", "1"), ("next", next)]))
         }
-        return .redirect(to: next, headers: [SessionCookie(gateway: directory.gateway).setting(session)])
+        return .redirect(to: next, headers: [SessionCookie(gateway: gateway).setting(session)])
     }
 
     func signOut() async throws -> Answer {
         if let session = request.credentials.session { try await directory.signOut(Secret(text: session)) }
-        return .redirect(to: Address.home.href, headers: SessionCookie(gateway: directory.gateway).clearing)
+        return .redirect(to: Address.home.href, headers: SessionCookie(gateway: gateway).clearing)
     }
 }

@@ -1,3 +1,4 @@
+package import Hall
 package import Ledger
 package import STIX
 import Storage

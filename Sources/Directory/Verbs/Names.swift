@@ -1,5 +1,7 @@
 package import Ledger
+import STIX
 import Storage
+import Web
 
 extension DirectoryDomain {
     /// What an audience is called; nil where it needs no name.
@@ -15,7 +17,7 @@ extension DirectoryDomain {
 
     /// How many people are of an audience, as far as this person may know.
     package func headcount(_ audience: Audience, for person: Person) async throws -> Headcount {
-        let runsGroups = person.role == .administrator && person.organisation.isDesk && person.seeingAs == nil
+        let runsGroups = person.may(.administer)
         guard person.viewer.isOf(audience) || runsGroups else { return .hidden }
         return try await database.read { session in
             switch audience {
@@ -38,15 +40,19 @@ extension DirectoryDomain {
         try await database.read { try $0.constituency(of: organisation) }
     }
 
-    /// Whom every organisation answers for that says so, by its UUID.
+    /// Whom every organisation answers for that says so, by its UUID; and the host of this gateway itself.
     package func constituencies() async throws -> [(organisation: String, constituency: Constituency)] {
-        try await database.read { session in
+        let host = ObservableValue(gateway.address)
+        let own = Constituency(
+            networks: host?.prefix.map { [$0.description] } ?? [], domains: host?.domain.map { [$0] } ?? [])
+        let stated = try await database.read { session in
             let organisations = try session.rows("SELECT DISTINCT organisation FROM constituency ORDER BY organisation")
             {
                 try $0.get(0, as: String.self)
             }
             return try organisations.map { (organisation: $0, constituency: try session.constituency(of: $0)) }
         }
+        return own.isEmpty ? stated : stated + [(organisation: desk, constituency: own)]
     }
 }
 

@@ -1,3 +1,4 @@
+import Hall
 package import Ledger
 import STIX
 import Storage

@@ -1,3 +1,4 @@
+import Hall
 import Ledger
 import STIX
 import Storage

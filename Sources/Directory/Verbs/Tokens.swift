@@ -1,3 +1,4 @@
+package import Hall
 import Ledger
 import STIX
 import Storage

@@ -4,6 +4,7 @@ import Web
 
 extension DirectoryWords {
     static let arabic = DirectoryWords(
+        menu: "الأشخاص",
         signIn: SignIn(
             title: "تسجيل الدخول",
             name: "الاسم",

@@ -6,6 +6,8 @@ import Web
 ///
 /// One file per language; a missing sentence does not compile.
 struct DirectoryWords: Sendable {
+    /// How the head of every page calls the accounts.
+    let menu: String
     let signIn: SignIn
     /// How a role is called.
     let role: @Sendable (Role) -> String

@@ -4,6 +4,7 @@ import Web
 
 extension DirectoryWords {
     static let english = DirectoryWords(
+        menu: "People",
         signIn: SignIn(
             title: "Sign in",
             name: "Name",

@@ -4,6 +4,7 @@ import Web
 
 extension DirectoryWords {
     static let french = DirectoryWords(
+        menu: "Personnes",
         signIn: SignIn(
             title: "Se connecter",
             name: "Nom",

@@ -1,3 +1,4 @@
+import Hall
 import STIX
 
 /// A list as a file: lines with a header of comments, or comma-separated values (RFC 4180).
@@ -43,10 +44,7 @@ struct ListFile {
 
     var table: [UInt8] {
         var bytes: [UInt8] = []
-        func line(_ cells: [String]) {
-            bytes += cells.map(Self.cell).joined(separator: ",").utf8
-            bytes += [0x0D, 0x0A]
-        }
+        func line(_ fields: [String]) { bytes += CSV.line(fields).utf8 }
         line(["value", "valid_until", "confidence", "indicator", "tlp"])
         for entry in built.lines {
             line([
@@ -55,13 +53,5 @@ struct ListFile {
             ])
         }
         return bytes
-    }
-
-    /// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-    static func cell(_ text: String) -> String {
-        let isFormula = text.unicodeScalars.first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.contains(where: { "\",\r\n;\t".contains($0) }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -1,3 +1,4 @@
+import Hall
 package import Ledger
 package import STIX
 import Web
@@ -6,16 +7,12 @@ import Web
 extension ExchangeDomain {
     var listEndpoints: [Endpoint] {
         [
-            Endpoint(.lists, says: "The lists that somebody has made for firewalls and resolvers.") {
-                try await listsPage($0)
-            },
-            Endpoint(.lists, method: .post, says: "Make a list, and its secret address.") { try await makeList($0) },
-            Endpoint(.listName, method: .post, says: "Call a list something else.") { try await renameList($0) },
-            Endpoint(.listRemoval, method: .post, says: "Withdraw a list.") { try await removeList($0) },
-            Endpoint(.listText, says: "The values of a list, one per line.") {
-                try await listFile($0, asTable: false)
-            },
-            Endpoint(.listTable, says: "The same as comma-separated values.") { try await listFile($0, asTable: true) },
+            get(.lists, "The lists that somebody has made for firewalls and resolvers.") { try await $0.lists() },
+            post(.lists, "Make a list, and its secret address.") { try await $0.makeList() },
+            post(.listName, "Call a list something else.") { try await $0.renameList() },
+            post(.listRemoval, "Withdraw a list.") { try await $0.removeList() },
+            get(.listText, "The values of a list, one per line.") { try await $0.listFile(asTable: false) },
+            get(.listTable, "The same as comma-separated values.") { try await $0.listFile(asTable: true) },
         ]
     }
 
@@ -51,14 +48,14 @@ extension ExchangeDomain {
             }
         }
         let table = PlainListTable(ledger: ledger)
-        let secret = table.newSecret()
+        let secret = Secret.make(ledger.surroundings)
         let list = PlainList(
             id: ledger.surroundings.uuid(), account: owner.account, name: name, kind: kind, collections: chosen,
             confidence: confidence, ceiling: ceiling, created: ledger.surroundings.now())
         guard try await table.keep(list, secret: secret) else {
             throw ExchangeError(.badSource, "withdraw a list that is no longer used before you make another")
         }
-        return (list, gateway.address + Address.listText(secret).href)
+        return (list, gateway.address + Address.listText(secret.text).href)
     }
 
     package func lists(of account: String) async throws -> [PlainList] {
@@ -69,21 +66,25 @@ extension ExchangeDomain {
     package func removeList(_ id: String, of account: String) async throws -> Bool {
         try await PlainListTable(ledger: ledger).delete(id, of: account)
     }
+}
 
+extension Visit<ExchangeDomain> {
     /// The file of a list as its owner may read now; the same answer where it never was, or the account is closed.
-    func listFile(_ request: WebRequest, asTable: Bool) async throws -> Answer {
-        guard let list = try await PlainListTable(ledger: ledger).list(secret: request.value(.secret)),
-            let owner = try await person(list.account)
+    func listFile(asTable: Bool) async throws -> Answer {
+        guard
+            let list = try await PlainListTable(ledger: ledger).list(
+                secret: Secret(text: request.value(.secret))),
+            let owner = try await domain.door.people.person(account: list.account)
         else { throw Problem.notFound }
         // Each answer reads every indicator: a firewall asks now and then.
-        try listLimits.count(.thing(list.id))
+        try exchange.listLimits.count(.thing(list.id))
         let reader = Reader(ledger, for: owner.viewer)
         let chosen = list.collections.map(Set.init)
         var built = try await reader.gather(
             "indicator", in: chosen, upTo: list.ceiling, longest: ListBuilder.longest,
             into: ListBuilder(list, at: ledger.surroundings.now())
         ) { $0.add($1, $2) }
-        try await built.subtract(harmless)
+        try await built.subtract(exchange.harmless)
         let asOf = try await reader.collections().filter { chosen?.contains($0.id) ?? true }.compactMap(\.lastAdded)
             .max()
         let file = ListFile(list: list, built: built, asOf: asOf)

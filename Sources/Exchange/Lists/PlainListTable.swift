@@ -1,5 +1,4 @@
-import Crypto
-import Foundation
+import Hall
 import Ledger
 import STIX
 import Storage
@@ -18,15 +17,6 @@ struct PlainListTable {
             ceiling: try row.get(6), created: Timestamp(clamping: try row.get(7)))
     }
 
-    /// What the database keeps of a secret: whoever reads a backup can't ask for the list.
-    private static func hash(_ secret: String) -> [UInt8] { Array(SHA256.hash(data: Array(secret.utf8))) }
-
-    /// 256 random bits in base64url without padding (RFC 4648 §5).
-    func newSecret() -> String {
-        Data(ledger.surroundings.random(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-            .replacing("=", with: "")
-    }
-
     func all(of account: String) async throws -> [PlainList] {
         try await ledger.database.read { session in
             try session.rows(
@@ -34,16 +24,16 @@ struct PlainListTable {
         }
     }
 
-    func list(secret: String) async throws -> PlainList? {
-        let hash = Self.hash(secret)
+    func list(secret: Secret) async throws -> PlainList? {
+        let hash = secret.digest
         return try await ledger.database.read { session in
             try session.first("SELECT \(Self.columns) FROM plain_list WHERE secret = \(hash)", Self.read)
         }
     }
 
     /// Keeps a list; false where the account has as many as it may.
-    func keep(_ list: PlainList, secret: String) async throws -> Bool {
-        let hash = Self.hash(secret)
+    func keep(_ list: PlainList, secret: Secret) async throws -> Bool {
+        let hash = secret.digest
         return try await ledger.database.write { session in
             let count: Int? = try session.value("SELECT count(*) FROM plain_list WHERE account = \(list.account)")
             guard (count ?? 0) < PlainList.most else { return false }

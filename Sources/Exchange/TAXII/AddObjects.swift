@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension TAXIIVisit {
+extension Visit<ExchangeDomain> {
     /// TAXII 2.1 §5.5: what arrives goes the one way in, as said by the organisation of whoever sends it.
     func addObjects() async throws -> Answer {
         let person = try signedIn()
@@ -15,7 +16,7 @@ extension TAXIIVisit {
         }
         guard let body = request.body else { throw Problem.failure }
         let unpacked = try UnpackedBody(body, encoding: request.contentEncoding)
-        let (ledger, began) = (exchange.ledger, exchange.ledger.surroundings.now())
+        let (ledger, began) = (ledger, ledger.surroundings.now())
         let spool = try await Spool(unpacked, beside: ledger.directory.database)
         // What can't be read to its end is refused as a whole: nobody must find out what of it stands.
         try spool.check()
@@ -31,8 +32,8 @@ extension TAXIIVisit {
     /// TAXII 2.1 §4.3; for whoever sent the request, and nobody else.
     func status() async throws -> Answer {
         let person = try signedIn()
-        let found = try await StatusTable(ledger: exchange.ledger).find(
-            request.value(.uuid), of: person.account, at: exchange.ledger.surroundings.now())
+        let found = try await StatusTable(ledger: ledger).find(
+            request.value(.uuid), of: person.account, at: ledger.surroundings.now())
         guard let found else { throw TAXIIError.notFound }
         return .taxii(found)
     }

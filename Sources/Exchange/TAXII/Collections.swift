@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension TAXIIVisit {
+extension Visit<ExchangeDomain> {
     /// TAXII 2.1 §5.1.
     func collections() async throws -> Answer {
         let found = try await reader.collections()
@@ -22,7 +23,7 @@ extension TAXIIVisit {
 
     /// The collection with, beside the standard's, where its log proves what it holds (custom properties, §7.1).
     private func resource(_ collection: LogCollection) -> JSON {
-        let log = exchange.gateway.full(.log(collection: collection.id))
+        let log = gateway.full(.log(collection: collection.id))
         var members: [JSON.Member] = [
             .text("id", collection.id), .text("title", collection.title), .text("alias", collection.alias),
             .flag("can_read", true), .flag("can_write", mayWrite(collection)),

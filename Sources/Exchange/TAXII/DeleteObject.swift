@@ -1,7 +1,8 @@
+import Hall
 import Ledger
 import Web
 
-extension TAXIIVisit {
+extension Visit<ExchangeDomain> {
     /// TAXII 2.1 §5.7: the object is withdrawn from this collection; its log keeps that it stood there.
     func deleteObject() async throws -> Answer {
         let person = try signedIn()
@@ -22,7 +23,7 @@ extension TAXIIVisit {
         var isTaken = false
         for version in isWhole ? [nil] : found.map({ Optional($0.version) }) {
             do {
-                _ = try await exchange.ledger.withdraw(
+                _ = try await ledger.withdraw(
                     [id], version: version, from: [collection.id: person.withdrawing([id], from: collection)],
                     reason: "withdrawn through TAXII")
                 isTaken = true

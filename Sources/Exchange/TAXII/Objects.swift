@@ -1,8 +1,9 @@
+import Hall
 import Ledger
 import STIX
 import Web
 
-extension TAXIIVisit {
+extension Visit<ExchangeDomain> {
     /// TAXII 2.1 §5.4.
     func objects() async throws -> Answer {
         let name = try request.value(.name)

@@ -85,6 +85,14 @@ extension Person {
         return role.may(act, in: kind) ? .allowed(.roleMay(role, act)) : .refused(.roleMayNot(role, act, kind))
     }
 
+    /// Whether there is any place where they may do this: pages offer it then, and each place is asked for itself.
+    ///
+    /// What is done for the gateway as a whole, such as administering, has no other place.
+    package func may(_ act: Act) -> Bool {
+        guard seeingAs == nil, !role.isDesk || organisation.isDesk else { return false }
+        return Audience.Kind.allCases.contains { role.may(act, in: $0) }
+    }
+
     /// Whether they read a collection.
     package func reads(_ collection: LogCollection) -> Decision {
         viewer.reads(collection) ? .allowed(.ofAudience(collection.audience)) : .refused(.notOfAudience)

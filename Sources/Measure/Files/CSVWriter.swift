@@ -1,4 +1,4 @@
-import Foundation
+import Hall
 
 /// Writes a table as RFC 4180 has it, with LF as line end.
 ///
@@ -21,7 +21,7 @@ struct CSVWriter {
 
     private static func cell(_ cell: Cell) -> String {
         switch cell {
-        case .text(let text): quoted(unarmed(text))
+        case .text(let text): CSV.field(text)
         case .number(let number): number.isFinite ? shortest(number) : ""
         case .whole(let number): String(number)
         }
@@ -31,15 +31,5 @@ struct CSVWriter {
     static func shortest(_ number: Double) -> String {
         let text = "\(number)"
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    }
-
-    private static func unarmed(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
-        return "'" + text
-    }
-
-    private static func quoted(_ text: String) -> String {
-        guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

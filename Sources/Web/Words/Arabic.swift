@@ -2,10 +2,6 @@ extension WebWords {
     static let arabic = WebWords(
         skip: "انتقل إلى المحتوى",
         navigation: "التصفح الرئيسي",
-        collections: "المجموعات",
-        types: "الأنواع",
-        check: "فحص",
-        about: "كيف تتحقق",
         searchLabel: "ابحث عن كلمات أو معرّفات أو قيم مرصودة",
         searchHint: "كلمات، T1566، 198.51.100.7 …",
         search: "بحث",
@@ -13,10 +9,6 @@ extension WebWords {
         language: "اللغة",
         backHome: "العودة إلى الصفحة الأولى",
         signIn: "تسجيل الدخول",
-        morning: "هذا الصباح",
-        quarantine: "الحجر",
-        people: "الأشخاص",
-        write: "الكتابة",
         account: "حسابك",
         seeingAs: { seen in
             switch seen {

@@ -2,10 +2,6 @@ extension WebWords {
     static let english = WebWords(
         skip: "Skip to content",
         navigation: "Main",
-        collections: "Collections",
-        types: "Types",
-        check: "Check",
-        about: "How to verify",
         searchLabel: "Search words, identifiers, observables",
         searchHint: "Words, T1566, 198.51.100.7 …",
         search: "Search",
@@ -13,10 +9,6 @@ extension WebWords {
         language: "Language",
         backHome: "Back to the first page",
         signIn: "Sign in",
-        morning: "Morning",
-        quarantine: "Quarantine",
-        people: "People",
-        write: "Write",
         account: "Your account",
         seeingAs: { seen in
             switch seen {

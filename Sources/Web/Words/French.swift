@@ -2,10 +2,6 @@ extension WebWords {
     static let french = WebWords(
         skip: "Aller au contenu",
         navigation: "Principal",
-        collections: "Collections",
-        types: "Types",
-        check: "Contrôler",
-        about: "Comment vérifier",
         searchLabel: "Chercher des mots, des identifiants, des observables",
         searchHint: "Mots, T1566, 198.51.100.7 …",
         search: "Chercher",
@@ -13,10 +9,6 @@ extension WebWords {
         language: "Langue",
         backHome: "Retour à la première page",
         signIn: "Se connecter",
-        morning: "Ce matin",
-        quarantine: "Quarantaine",
-        people: "Personnes",
-        write: "Écrire",
         account: "Votre compte",
         seeingAs: { seen in
             switch seen {

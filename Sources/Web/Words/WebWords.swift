@@ -4,10 +4,6 @@
 package struct WebWords: Sendable {
     let skip: String
     let navigation: String
-    package let collections: String
-    let types: String
-    let check: String
-    let about: String
     let searchLabel: String
     let searchHint: String
     let search: String
@@ -15,11 +11,6 @@ package struct WebWords: Sendable {
     let language: String
     let backHome: String
     let signIn: String
-    /// The first page of somebody who is signed in.
-    let morning: String
-    let quarantine: String
-    let people: String
-    let write: String
     let account: String
     let seeingAs: @Sendable (Visitor.SeenAs) -> String
     let backToYourself: String

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Directory
+import Hall
 import Ledger
 import STIX
 import Web

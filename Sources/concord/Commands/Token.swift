@@ -1,5 +1,6 @@
 import ArgumentParser
 import Directory
+import Hall
 import STIX
 
 struct TokenCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import Desk
 import Directory
+import Hall
 import Ledger
 import STIX
 

@@ -10,7 +10,7 @@ extension PageContext {
         PageContext(
             gateway: gateway, language: language,
             visitor: Visitor(
-                name: "Amina Roc", organisation: "CIRT Valdoria", writes: true, isDesk: true,
+                name: "Amina Roc", organisation: "CIRT Valdoria", acts: ["discuss", "decide"],
                 formToken: "00112233445566778899aabbccddeeff"), here: here)
     }
 }

@@ -1,10 +1,12 @@
 import Desk
 import Foundation
+import Hall
 import Ledger
 import STIX
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 import Web
 
 /// A gateway of its own for one test, with the collections `public`, `desk` and `group`, and people who ask by name.
@@ -63,29 +65,25 @@ struct DeskGateway: Sendable {
         let ledger = ledger
         let published = try #require(await Reader.machine(of: ledger).collection("public")).id
         desk = DeskDomain(
-            ledger: ledger, gateway: site,
-            people: People(
-                whoAsks: { $0.credentials.bearer.flatMap { Self.person($0, of: ledger, only: published) } },
-                visitor: { person, _ in
-                    Visitor(
-                        name: person.name, organisation: person.organisation.name, writes: person.role != .reader,
-                        isDesk: person.role.isDesk, formToken: "t")
-                },
-                headcount: { audience, _ in
-                    switch audience {
-                    case .everyone: .everyone
-                    case .group: .hidden
-                    default: .people(3, organisations: 1)
-                    }
-                },
-                name: {
-                    switch $0 {
-                    case Self.group: "Bank group"
-                    case .organisation(Self.bank): "Bank of Valdoria"
-                    default: nil
-                    }
-                }, constituency: { _ in Constituency() }, constituencies: { constituencies },
-                person: { Self.person($0, of: ledger) }))
+            Door(
+                ledger: ledger, gateway: site,
+                people: TestPeople(
+                    whoAsks: { $0.credentials.bearer.flatMap { Self.person($0, of: ledger, only: published) } },
+                    account: { Self.person($0, of: ledger) },
+                    headcounts: { audience in
+                        switch audience {
+                        case .everyone: .everyone
+                        case .group: .hidden
+                        default: .people(3, organisations: 1)
+                        }
+                    },
+                    names: {
+                        switch $0 {
+                        case Self.group: "Bank group"
+                        case .organisation(Self.bank): "Bank of Valdoria"
+                        default: nil
+                        }
+                    }, constituencies: constituencies)))
     }
 
     /// Who asks, by a name that says it all.

@@ -35,7 +35,7 @@ enum DirectoryGallery {
 
     static func context(_ name: String, _ language: Language) -> PageContext {
         let visitor = Visitor(
-            name: "Amina Haddad", organisation: "CIRT Valdoria", writes: true, isDesk: true, administers: true,
+            name: "Amina Haddad", organisation: "CIRT Valdoria", acts: Set(Act.allCases.map(\.rawValue)),
             seeingAs: name == "group-hidden" ? .named("Quiet Table") : nil,
             formToken: "0123456789abcdef0123456789abcdef")
         return PageContext(

@@ -1,4 +1,5 @@
 import Foundation
+import Hall
 import Ledger
 import STIX
 import Storage

@@ -1,9 +1,11 @@
 import Foundation
+import Hall
 import Ledger
 import STIX
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 import Web
 
 @testable import Exchange
@@ -63,12 +65,16 @@ import Web
 
         var exchange: ExchangeDomain {
             ExchangeDomain(
-                ledger: ledger,
-                gateway: Gateway(
-                    name: "CIRT Valdoria", sentence: "", id: ledger.gateway.id, version: "0",
-                    address: "https://cirt.example"),
-                whoAsks: { [self] in $0.credentials.session == nil && $0.credentials.bearer == nil ? nil : person },
-                person: { [self] in $0 == Self.account && isOpen.withLock { $0 } ? person : nil },
+                Door(
+                    ledger: ledger,
+                    gateway: Gateway(
+                        name: "CIRT Valdoria", sentence: "", id: ledger.gateway.id, version: "0",
+                        address: "https://cirt.example"),
+                    people: TestPeople(
+                        whoAsks: { [self] in
+                            $0.credentials.session == nil && $0.credentials.bearer == nil ? nil : person
+                        },
+                        account: { [self] in $0 == Self.account && isOpen.withLock { $0 } ? person : nil })),
                 harmless: { [self] values in
                     let known = harmless.withLock { $0 }
                     return Dictionary(

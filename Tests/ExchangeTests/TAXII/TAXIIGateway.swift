@@ -1,9 +1,11 @@
 import Foundation
+import Hall
 import Ledger
 import STIX
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 import Web
 
 @testable import Exchange
@@ -77,12 +79,13 @@ struct TAXIIGateway: Sendable {
         }
         let ledger = ledger
         exchange = ExchangeDomain(
-            ledger: ledger,
-            gateway: Gateway(
-                name: ledger.gateway.name, sentence: ledger.gateway.sentence, id: ledger.gateway.id, version: "1",
-                address: "https://cirt.valdoria.example"),
-            requestsPerSecond: requestsPerSecond
-        ) { $0.credentials.bearer.flatMap { Self.person($0, of: ledger) } }
+            Door(
+                ledger: ledger,
+                gateway: Gateway(
+                    name: ledger.gateway.name, sentence: ledger.gateway.sentence, id: ledger.gateway.id, version: "1",
+                    address: "https://cirt.valdoria.example"),
+                people: TestPeople(whoAsks: { $0.credentials.bearer.flatMap { Self.person($0, of: ledger) } })),
+            requestsPerSecond: requestsPerSecond)
     }
 
     /// Who asks, by a name that says it all.
@@ -146,7 +149,7 @@ struct TAXIIGateway: Sendable {
                     : BodyStream(
                         length: headers["Content-Length"].flatMap { Int($0) }, most: ExchangeDomain.taxii.longestBody,
                         piece: piece))
-            return await endpoint.answer(to: request, in: .mock) { Issue.record($0) }
+            return await endpoint.answer(to: request, in: exchange.gateway) { Issue.record($0) }
         } catch {
             return ExchangeDomain.taxii.refusal(error)
         }

@@ -1,5 +1,6 @@
 import Directory
 import Foundation
+import Hall
 import Ledger
 import Testing
 import Web

@@ -1,4 +1,5 @@
 import Directory
+import Hall
 import Ledger
 import STIX
 import Web

@@ -1,5 +1,6 @@
 import Directory
 import Foundation
+import Hall
 import Ledger
 import STIX
 import Storage
@@ -81,7 +82,7 @@ final class World: Sendable {
                     ? nil : Credentials(authorization: token.map { "Bearer \($0)" }, toInterface: true),
                 form: WebForm(fields))
             let before = ledger.database.snapshotCount
-            var answer = await endpoint.answer(to: request, in: compose.gateway)
+            var answer = await endpoint.answer(to: request, in: compose.door.gateway)
             let taken = ledger.database.snapshotCount - before
             if method == .get { most.withLock { $0 = max($0, taken) } }
             if let stream = answer.stream {
@@ -92,7 +93,7 @@ final class World: Sendable {
             }
             return answer
         }
-        return Problem.notFound.answer(language: .english, wantsJSON: false, in: compose.gateway)
+        return Problem.notFound.answer(language: .english, wantsJSON: false, in: compose.door.gateway)
     }
 }
 

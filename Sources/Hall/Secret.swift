@@ -1,9 +1,10 @@
 import Crypto
 import Foundation
-import Ledger
-import Storage
+package import Ledger
+package import Storage
 
-/// 256 random bits that prove who somebody is: an invitation, a sign-in key, a session, a token.
+/// 256 random bits that prove who somebody is, or by which whoever knows an address may use it: a sign-in key, a session, a
+/// token, the address of a list.
 ///
 /// It is shown or sent once; what is kept is its digest.
 package struct Secret: Sendable, CustomStringConvertible {
@@ -11,35 +12,35 @@ package struct Secret: Sendable, CustomStringConvertible {
     package let text: String
 
     /// - Parameter prefix: by which people and scanners for leaked secrets recognise the kind.
-    static func make(_ surroundings: Surroundings, prefix: String = "") -> Secret {
+    package static func make(_ surroundings: Surroundings, prefix: String = "") -> Secret {
         let encoded = Data(surroundings.random(32)).base64EncodedString()
         return Secret(
             text: prefix + encoded.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))
     }
 
-    init(text: String) { self.text = text }
+    package init(text: String) { self.text = text }
 
-    var digest: SecretDigest { SecretDigest(bytes: Array(SHA256.hash(data: Array(text.utf8)))) }
+    package var digest: SecretDigest { SecretDigest(bytes: Array(SHA256.hash(data: Array(text.utf8)))) }
 
     /// A log line must not tell it.
     package var description: String { "a secret" }
 }
 
 /// The SHA-256 of a secret: enough to recognise it, and nothing to sign in with.
-struct SecretDigest: Sendable, SQLValue {
+package struct SecretDigest: Sendable, SQLValue {
     let bytes: [UInt8]
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// Takes as long for a near miss as for any other.
-    static func == (left: SecretDigest, right: SecretDigest) -> Bool {
+    package static func == (left: SecretDigest, right: SecretDigest) -> Bool {
         guard left.bytes.count == right.bytes.count else { return false }
         return zip(left.bytes, right.bytes).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
-    var sql: Value { .blob(bytes) }
+    package var sql: Value { .blob(bytes) }
 
-    init?(sql: Value) {
+    package init?(sql: Value) {
         guard case .blob(let bytes) = sql, bytes.count == 32 else { return nil }
         self.bytes = bytes
     }

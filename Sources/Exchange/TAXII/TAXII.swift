@@ -1,23 +1,13 @@
+import Hall
 import Ledger
 import Web
 
-/// One request to the TAXII server: who asks, and the reader they read through.
-///
-/// Each endpoint is a method of it; so none can read past the program that asks.
-struct TAXIIVisit: Sendable {
-    let request: WebRequest
-    let exchange: ExchangeDomain
-    /// Nil for the public.
-    let person: Person?
-    let reader: Reader
-
+extension Visit<ExchangeDomain> {
+    /// What TAXII asks of each request before it is answered.
+    ///
     /// - Throws: 401 for credentials that nobody has, 406, 429.
-    init(_ request: WebRequest, to exchange: ExchangeDomain) async throws {
-        self.request = request
-        self.exchange = exchange
-        person = try await exchange.whoAsks(request)
-        reader = Reader(exchange.ledger, for: person?.viewer ?? .everyone)
-        try exchange.limits.count(person.map { .account($0.account) } ?? request.credentials.party)
+    func keepsToTAXII() throws {
+        try exchange.limits.count(party)
         if person == nil, request.credentials.isAuthorization {
             throw TAXIIError(.unauthenticated, "These credentials are nobody's here.")
         }
@@ -38,12 +28,6 @@ struct TAXIIVisit: Sendable {
     var nothing: TAXIIError {
         person == nil ? TAXIIError(.unauthenticated, "There is nothing here for everyone.") : .notFound
     }
-
-    /// Who asks, where it must be somebody.
-    func signedIn() throws -> Person {
-        guard let person else { throw TAXIIError(.unauthenticated, "Only whom this gateway knows may do this.") }
-        return person
-    }
 }
 
 extension ExchangeDomain {
@@ -60,10 +44,15 @@ extension ExchangeDomain {
             plain(.taxiiCollection, "One collection.") { try await $0.collectionResource() },
             filtered(.taxiiManifest, "What stands in a collection, without the objects.") { try await $0.manifest() },
             filtered(.taxiiObjects, "The objects of a collection, page by page.") { try await $0.objects() },
-            plain(.taxiiObjects, method: .post, "Add objects to a collection.") { try await $0.addObjects() },
+            post(.taxiiObjects, of: Self.taxii, "Add objects to a collection.") { visit in
+                try visit.keepsToTAXII()
+                try visit.request.query.check([])
+                return try await visit.addObjects()
+            },
             filtered(.taxiiObject, "An object by its identifier.") { try await $0.object() },
-            filtered(.taxiiObject, method: .delete, "Withdraw an object from a collection.") {
-                try await $0.deleteObject()
+            delete(.taxiiObject, of: Self.taxii, "Withdraw an object from a collection.") { visit in
+                try visit.keepsToTAXII()
+                return try await visit.deleteObject()
             },
             filtered(.taxiiVersions, "The versions of an object.") { try await $0.versions() },
         ]
@@ -71,18 +60,21 @@ extension ExchangeDomain {
 
     /// An endpoint whose query is read, and judged, by its `Filter`.
     private func filtered(
-        _ kind: Address.Kind, method: Endpoint.Method = .get, _ says: String,
-        _ answer: @escaping @Sendable (TAXIIVisit) async throws -> Answer
+        _ kind: Address.Kind, _ says: String,
+        _ answer: @escaping @Sendable (Visit<Self>) async throws -> Answer
     ) -> Endpoint {
-        Endpoint(kind, method: method, of: Self.taxii, says: says) { try await answer(TAXIIVisit($0, to: self)) }
+        get(kind, of: Self.taxii, says) { visit in
+            try visit.keepsToTAXII()
+            return try await answer(visit)
+        }
     }
 
     /// An endpoint that takes no query.
     private func plain(
-        _ kind: Address.Kind, method: Endpoint.Method = .get, _ says: String,
-        _ answer: @escaping @Sendable (TAXIIVisit) async throws -> Answer
+        _ kind: Address.Kind, _ says: String,
+        _ answer: @escaping @Sendable (Visit<Self>) async throws -> Answer
     ) -> Endpoint {
-        filtered(kind, method: method, says) { visit in
+        filtered(kind, says) { visit in
             try visit.request.query.check([])
             return try await answer(visit)
         }

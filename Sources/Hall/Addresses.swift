@@ -1,0 +1,23 @@
+package import Web
+
+/// Where one domain leads to what another answers.
+extension Address {
+    package static func object(_ id: String) -> Address { Address(.object, id) }
+    package static func collection(_ id: String) -> Address { Address(.collection, id) }
+    /// The prefix of a log, as tlog-tiles clients want it.
+    package static func log(collection: String) -> Address { Address(.log, collection) }
+    package static func checkpoint(collection: String) -> Address { Address(.checkpoint, collection) }
+    package static let people = Address(.people)
+    package static let lists = Address(.lists)
+    package static let metrics = Address(.metrics)
+}
+
+extension Address.Kind {
+    package static let object: Self = "/objects/\(.id)"
+    package static let collection: Self = "/collections/\(.collection)"
+    package static let log: Self = "/logs/\(.collection)"
+    package static let checkpoint: Self = "/logs/\(.collection)/checkpoint"
+    package static let people: Self = "/people"
+    package static let lists: Self = "/lists"
+    package static let metrics: Self = "/metrics"
+}

@@ -1,0 +1,8 @@
+import TestSupport
+import Web
+
+@testable import Desk
+
+extension Gateway {
+    static let mock = invented(menu: DeskDomain.menu)
+}

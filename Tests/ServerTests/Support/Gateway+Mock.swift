@@ -1,0 +1,6 @@
+import TestSupport
+import Web
+
+extension Gateway {
+    static let mock = invented()
+}

@@ -1,0 +1,65 @@
+import Foundation
+import HTML
+import Hall
+import Ledger
+import Storage
+import Testing
+import Web
+
+@testable import concord
+
+/// What the domains declare, seen together.
+@Suite struct MenuTests {
+    private func ways(_ role: Role?, _ language: Language, as seen: Audience? = nil) async throws -> String {
+        let gateway = try await World().compose.door.gateway
+        let person = role.map { role in
+            Person(
+                account: "a", name: "Amina", role: role,
+                organisation: .init(id: "o", name: "O", identity: nil, isDesk: role.isDesk), viewer: .everyone,
+                seeingAs: seen)
+        }
+        let context = PageContext(
+            gateway: gateway, language: language, visitor: person.map { Visitor($0, formToken: "t") }, here: "/")
+        let page = Page(title: "T", main: "").html(in: context).markup
+        let nav = try #require(page.firstMatch(of: /<nav aria-label="[^"]*">(.*?)<\/nav>/)).1
+        return nav.matches(of: /<a [^>]*>(.*?)<\/a>/).map { String($0.1.replacing(/<[^>]*>/, with: "")) }
+            .joined(separator: ", ")
+    }
+
+    @Test func `the menu offers what each may do, in the language of the page`() async throws {
+        let open = "Check, Collections, Types, How to verify"
+        #expect(try await ways(nil, .english) == "\(open), Sign in")
+        #expect(try await ways(.reader, .english) == "Morning, \(open), Amina")
+        #expect(try await ways(.member, .english) == "Morning, Write, \(open), Amina")
+        #expect(try await ways(.analyst, .english) == "Morning, Write, Quarantine, \(open), Amina")
+        #expect(try await ways(.administrator, .english) == "Morning, Write, Quarantine, People, \(open), Amina")
+        #expect(try await ways(.administrator, .english, as: .everyone) == "Morning, \(open), Amina")
+        #expect(
+            try await ways(.administrator, .french)
+                == "Ce matin, Écrire, Quarantaine, Personnes, Contrôler, Collections, Types, Comment vérifier, Amina")
+        #expect(try await ways(nil, .arabic) == "فحص, المجموعات, الأنواع, كيف تتحقق, تسجيل الدخول")
+    }
+
+    @Test func `domains are called differently, and a migration by the domain whose it is`() {
+        let names = Compose.kinds.map { $0.name } + [HallDomain.name]
+        #expect(Set(names).count == names.count)
+        for kind in Compose.kinds {
+            for migration in kind.migrations { #expect(migration.name.hasPrefix(kind.name + "-"), "\(migration.name)") }
+        }
+        let tables = Compose.migrations.flatMap(\.sql).compactMap { $0.text.firstMatch(of: /CREATE TABLE (\w+)/)?.1 }
+        #expect(tables.count > 15 && Set(tables).count == tables.count)
+    }
+
+    @Test func `a domain's figures are of its own families`() async throws {
+        let compose = try await World().compose
+        let person = Person(
+            account: "a", name: "A", role: .analyst,
+            organisation: .init(id: "o", name: "O", identity: nil, isDesk: true), viewer: .operatorOfTheMachine)
+        let reader = Reader(compose.door.ledger, for: person.viewer)
+        let question = MetricsQuestion(person: person, collections: try await reader.collections())
+        var names: [String] = []
+        for domain in compose.domains { names += try await domain.metrics(question).map(\.name) }
+        #expect(names.contains("concord_quarantine_open") && names.contains("concord_source_active"))
+        #expect(Set(names).count == names.count && names.allSatisfy { $0.hasPrefix("concord_") })
+    }
+}
