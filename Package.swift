@@ -66,7 +66,8 @@ let package = Package(
             ]),
         room("Ledger", uses: ["Files", "Storage", "STIX", "MerkleLog", crypto]),
         room("Web", uses: ["HTML", crypto], testing: ["TestSupport"]),
-        room("Hall", uses: ["Web", "Ledger", "Storage", "STIX", "HTML", crypto], testing: ["TestSupport"]),
+        room("Work", uses: ["Files", "Storage", "Ledger", "STIX"], testing: ["TestSupport"]),
+        room("Hall", uses: ["Work", "Web", "Ledger", "Storage", "STIX", "HTML", crypto], testing: ["TestSupport"]),
         // Domains.
         room(
             "Desk", uses: ["Hall", "Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML", crypto],
@@ -78,7 +79,7 @@ let package = Package(
         room(
             "Exchange",
             uses: [
-                "Hall", "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog", "HTML", crypto,
+                "Work", "Hall", "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog", "HTML", crypto,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -100,7 +101,8 @@ let package = Package(
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Hall", "Web", "Ledger",
+                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Hall", "Work", "Web",
+                    "Ledger",
                     "Storage",
                     "Files", "STIX", "MerkleLog",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -110,7 +112,7 @@ let package = Package(
             .testTarget(
                 name: "concordTests",
                 dependencies: [
-                    "concord", "Directory", "Exchange", "Hall", "Web", "Ledger", "Storage", "Files", "STIX",
+                    "concord", "Directory", "Exchange", "Hall", "Work", "Web", "Ledger", "Storage", "Files", "STIX",
                     "MerkleLog",
                 ],
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),

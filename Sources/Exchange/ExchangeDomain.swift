@@ -3,6 +3,7 @@ package import Ledger
 package import STIX
 package import Storage
 package import Web
+package import Work
 
 /// What goes to other systems and comes from them: TAXII both ways, mirrors, MISP, plain lists.
 package struct ExchangeDomain: Domain {
@@ -37,6 +38,8 @@ package struct ExchangeDomain: Domain {
 
     var ledger: GatewayLedger { door.ledger }
     var gateway: Gateway { door.gateway }
+
+    package var handlers: [any WorkHandler] { [SourceVisits(ledger)] }
 
     /// The servers that objects come from.
     package var sources: PolledSources { PolledSources(ledger) }

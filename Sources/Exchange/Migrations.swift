@@ -65,4 +65,15 @@ package let exchangeMigrations: [Migration] = [
         name: "exchange-0006-corrections",
         why: "A source may be told that its later content under one version replaces its own earlier (law 4).",
         sql: ["ALTER TABLE polled_source ADD COLUMN corrections TEXT NOT NULL DEFAULT 'hold'"]),
+    Migration(
+        name: "exchange-0007-visits-are-work",
+        why: "When a source is asked next, and whether it stopped, is said by its row of work.",
+        sql: [
+            """
+            INSERT INTO work (kind, key, payload, due, asked, revision, attempts, stopped, problem, ends)
+            SELECT 'source', id, '', due, created, 0, 0, stopped, problem, 0 FROM polled_source WHERE paused = 0
+            """,
+            "ALTER TABLE polled_source DROP COLUMN due", "ALTER TABLE polled_source DROP COLUMN stopped",
+            "ALTER TABLE polled_source DROP COLUMN visiting",
+        ]),
 ]

@@ -1,5 +1,6 @@
 package import Storage
 package import Web
+package import Work
 
 /// What people do here, of one kind, as a value: its pages and protocols, and what it declares beside them.
 ///
@@ -15,6 +16,8 @@ package protocol Domain: Sendable {
     var door: Door { get }
     /// Every address it answers, and how; each action or page stands in a file of its own.
     var endpoints: [Endpoint] { get }
+    /// Who does its rows of work.
+    var handlers: [any WorkHandler] { get }
     /// Its figures, as far as this person may know.
     func metrics(_ question: MetricsQuestion) async throws -> [MetricFamily]
     /// Whether its pages are for people alone: a program with a token is then nobody.
@@ -25,6 +28,7 @@ extension Domain {
     package static var isForPeople: Bool { false }
     package static var migrations: [Migration] { [] }
     package static var menu: [MenuEntry] { [] }
+    package var handlers: [any WorkHandler] { [] }
     package func metrics(_ question: MetricsQuestion) async throws -> [MetricFamily] { [] }
 
     /// An endpoint that reads.

@@ -7,6 +7,7 @@ import STIX
 import Server
 package import Storage
 package import Web
+import Work
 
 /// A database that is too busy is told as 503: it is the one error of the rooms below that passes by itself.
 extension StorageError: TellsProblem {
@@ -42,7 +43,7 @@ struct Compose {
     static let kinds: [any Domain.Type] = [DirectoryDomain.self, DeskDomain.self, ExchangeDomain.self]
 
     /// The tables of all rooms but the ledger, whose own it knows.
-    static let migrations: [Migration] = kinds.flatMap { $0.migrations }
+    static let migrations: [Migration] = workMigrations + kinds.flatMap { $0.migrations }
 
     /// Makes a gateway with the organisation that runs it and two collections, `public` and `desk`.
     ///
@@ -97,6 +98,9 @@ struct Compose {
             }
         }
     }
+
+    /// Who does what waits.
+    var handlers: [any WorkHandler] { domains.flatMap(\.handlers) }
 
     func server(host: String, port: Int, isBehindProxy: Bool = false) -> WebServer {
         WebServer(

@@ -2,8 +2,9 @@ package import Ledger
 import STIX
 import Storage
 import Synchronization
+import Work
 
-/// Visits sources, and writes down how each visit went; the schedule and `concord pull` both do it by this.
+/// Visits sources, and writes down how each visit went; `SourceVisits` and `concord pull` both do it by this.
 package struct PollRun: Sendable {
     let sources: PolledSources
     let feeds: [SourceSettings.Kind: any Feed]
@@ -39,11 +40,10 @@ package struct PollRun: Sendable {
     ///
     /// - Parameters:
     ///   - patience: after so long the visit is broken off; what it brought stays, and it goes on at the next.
-    ///   - isWatched: whether somebody sees it if the process ends meanwhile; else the next start is told (`setAside`).
     ///   - progress: hears of what is durable, as it comes.
     /// - Throws: where this gateway's own data can't be written, or the task is cancelled.
     package func visit(
-        _ name: String, patience: Duration? = nil, isWatched: Bool = true,
+        _ name: String, patience: Duration? = nil,
         progress: @escaping @Sendable (AdmissionReport) -> Void = { _ in }
     ) async throws -> Outcome {
         let id = try await sources.named(name).settings.id
@@ -52,11 +52,10 @@ package struct PollRun: Sendable {
         // Read under the lock: another process may have come further meanwhile.
         let source = try await sources.named(id)
         let meter = PollMeter()
-        let backoff = Backoff(surroundings: ledger.surroundings)
+        let backoff = Backoff(ledger.surroundings)
         let start = ContinuousClock.now
         var lasted: Int { Int((ContinuousClock.now - start) / .microseconds(1)) }
         do {
-            if !isWatched { try await sources.begin(id) }
             let isWhole = try await poll(source, patience: patience, meter: meter, progress: progress)
             try await sources.succeeded(
                 id, placed: meter.count.placed,
@@ -64,10 +63,7 @@ package struct PollRun: Sendable {
             )
             return .done(meter.count)
         } catch {
-            guard !(error is CancellationError), !Task.isCancelled else {
-                if !isWatched { try await sources.leave(id) }
-                throw CancellationError()
-            }
+            guard !(error is CancellationError), !Task.isCancelled else { throw CancellationError() }
             let problem = ExchangeError(visiting: error)
             try await sources.failed(
                 id, problem, placed: meter.count.placed,

@@ -1,6 +1,7 @@
 package import Ledger
 package import STIX
 import Storage
+import Work
 
 /// The table of the servers that objects come from.
 package struct PolledSources: Sendable {
@@ -8,13 +9,19 @@ package struct PolledSources: Sendable {
 
     package init(_ ledger: GatewayLedger) { self.ledger = ledger }
 
+    /// The rows of work that sources are: each visit is one, by the source's id.
+    static let work = "source"
+
     private var now: Int64 { ledger.surroundings.now().microseconds }
+
+    /// So many seconds from now.
+    func later(_ seconds: Int64) -> Timestamp { Timestamp(clamping: now + seconds * 1_000_000) }
 
     /// Every source, by name.
     package func all() async throws -> [PolledSource] {
         try await ledger.database.read { session in
             try session.rows(
-                "SELECT \(PolledSource.columns) FROM polled_source ORDER BY name", PolledSource.init)
+                "SELECT \(PolledSource.columns) FROM \(PolledSource.tables) ORDER BY s.name", PolledSource.init)
         }
     }
 
@@ -29,22 +36,6 @@ package struct PolledSources: Sendable {
             throw ExchangeError(.unknownSource, "there is no source \(ExchangeError.excerpt(name)); \(known)")
         }
         return found
-    }
-
-    /// Those that are to be asked now, the one that waits longest first.
-    ///
-    /// One that was visited in what is the future now is among them, and one whose turn lies further ahead than any wait can be
-    /// (see `Backoff`): the clock was wrong, and what was counted from then too.
-    func due() async throws -> [PolledSource] {
-        let now = now
-        return try await ledger.database.read { session in
-            try session.rows(
-                """
-                SELECT \(PolledSource.columns) FROM polled_source
-                WHERE paused = 0 AND stopped = 0 AND (due <= \(now) OR tried > \(now)
-                OR due > \(now) + (2 * seconds + \(Backoff.longestAsked)) * 1000000) ORDER BY due, name
-                """, PolledSource.init)
-        }
     }
 
     /// Whether a source may have this name and be asked so often.
@@ -91,10 +82,11 @@ package struct PolledSources: Sendable {
             try session.run(
                 """
                 INSERT INTO polled_source (id, name, kind, address, credentials, authority, collection, default_marking,
-                    reliability, seconds, created, paused, stopped, failures, failed, placed, due, lasted, corrections)
+                    reliability, seconds, created, paused, failures, failed, placed, lasted, corrections)
                 VALUES (\(id), \(name), \(kind), \(address), \(credentials.stored), \(authority.sql), \(target.id),
-                    \(defaultMarking.sql), \(reliability), \(interval), \(now), 0, 0, 0, 0, 0, \(now), 0, \(corrections))
+                    \(defaultMarking.sql), \(reliability), \(interval), \(now), 0, 0, 0, 0, 0, \(corrections))
                 """)
+            try session.ask(Self.work, for: id, at: Timestamp(clamping: now), now: Timestamp(clamping: now))
         }
         return try await named(id)
     }
@@ -102,19 +94,27 @@ package struct PolledSources: Sendable {
     /// No more is asked of it; what it brought stays.
     package func remove(_ name: String) async throws {
         let id = try await named(name).settings.id
-        try await ledger.database.write { try $0.run("DELETE FROM polled_source WHERE id = \(id)") }
+        try await ledger.database.write { session in
+            try session.run("DELETE FROM polled_source WHERE id = \(id)")
+            try session.drop(Self.work, for: id)
+        }
     }
 
     package func pause(_ name: String) async throws {
         let id = try await named(name).settings.id
-        try await ledger.database.write { try $0.run("UPDATE polled_source SET paused = 1 WHERE id = \(id)") }
+        try await ledger.database.write { session in
+            try session.run("UPDATE polled_source SET paused = 1 WHERE id = \(id)")
+            try session.drop(Self.work, for: id)
+        }
     }
 
     /// Somebody has looked: it is asked again, at once.
     package func resume(_ name: String) async throws {
-        let (id, now) = (try await named(name).settings.id, now)
-        try await ledger.database.write {
-            try $0.run("UPDATE polled_source SET paused = 0, stopped = 0, due = \(now) WHERE id = \(id)")
+        let (id, now) = (try await named(name).settings.id, Timestamp(clamping: now))
+        try await ledger.database.write { session in
+            try session.run("UPDATE polled_source SET paused = 0 WHERE id = \(id)")
+            try session.ask(Self.work, for: id, at: now, now: now)
+            try session.putOff(Self.work, for: id, until: now, now: now)
         }
     }
 }
@@ -135,28 +135,31 @@ extension PolledSources {
 
     func succeeded(_ id: String, placed: Int, due: Timestamp, lasted: Int) async throws {
         let now = now
-        try await ledger.database.write {
-            try $0.run(
+        try await ledger.database.write { session in
+            try session.run(
                 """
-                UPDATE polled_source SET tried = \(now), succeeded = \(now), failing_since = NULL, failures = 0, stopped = 0,
-                    problem = NULL, problem_code = NULL, placed = placed + \(placed), due = \(due.microseconds),
-                    visiting = NULL, lasted = \(lasted)
+                UPDATE polled_source SET tried = \(now), succeeded = \(now), failing_since = NULL, failures = 0,
+                    problem = NULL, problem_code = NULL, placed = placed + \(placed), lasted = \(lasted)
                 WHERE id = \(id)
                 """)
+            try session.putOff(Self.work, for: id, until: due, now: Timestamp(clamping: now))
         }
     }
 
     func failed(_ id: String, _ error: ExchangeError, placed: Int, due: Timestamp, lasted: Int) async throws {
         let now = now
-        try await ledger.database.write {
-            try $0.run(
+        try await ledger.database.write { session in
+            try session.run(
                 """
                 UPDATE polled_source SET tried = \(now), failing_since = coalesce(failing_since, \(now)),
-                    failures = failures + 1, failed = failed + 1, stopped = \(!error.isPassing),
-                    problem = \(error.sentence), problem_code = \(error.code.rawValue), placed = placed + \(placed),
-                    due = \(due.microseconds), visiting = NULL, lasted = \(lasted)
+                    failures = failures + 1, failed = failed + 1, problem = \(error.sentence),
+                    problem_code = \(error.code.rawValue), placed = placed + \(placed), lasted = \(lasted)
                 WHERE id = \(id)
                 """)
+            try session.putOff(Self.work, for: id, until: due, now: Timestamp(clamping: now))
+            if !error.isPassing {
+                try session.stop(Self.work, for: id, because: error.sentence, now: Timestamp(clamping: now))
+            }
         }
     }
 }

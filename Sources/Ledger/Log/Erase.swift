@@ -76,7 +76,7 @@ extension GatewayLedger {
             }
             if let object = placements.first?.object { try Markings.relearn(object, in: session) }
             try session.forget(identifiers.union([id]))
-            try session.askForPurge()
+            try session.beginPurge()
             try also(session)
             return (removal, grown)
         }

@@ -26,10 +26,19 @@ extension GatewayLedger {
     }
 
     /// Pages of the index that one transaction rewrites.
-    private static let piece = 1_000
+    fileprivate static let piece = 1_000
 }
 
 extension Session {
+    /// Begins to rewrite the pages that hold erased words, and remembers it where they are more than one piece.
+    func beginPurge() throws {
+        let index = SearchProjection.index
+        guard try index.purge(pages: GatewayLedger.piece, begins: true, in: self),
+            try index.purge(pages: GatewayLedger.piece, begins: false, in: self)
+        else { return }
+        try askForPurge()
+    }
+
     /// Remembers that words were erased whose pages are still to be rewritten.
     func askForPurge() throws {
         try run(

@@ -278,7 +278,7 @@ struct MirrorWriter {
         for object in erased.objects.sorted() { try Markings.relearn(object, in: session) }
         if hasErased {
             try session.forget(erased.identifiers)
-            try session.askForPurge()
+            try session.beginPurge()
         }
         try TileTable(collection: collection.number, session: session).save(tree.takeChangedTiles())
         try session.run(

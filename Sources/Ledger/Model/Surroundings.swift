@@ -52,5 +52,5 @@ package struct Surroundings: Sendable {
     }
 
     /// Whether a text is one as `uuid()` makes it.
-    static func isUUID(_ text: String) -> Bool { UUID(uuidString: text)?.uuidString.lowercased() == text }
+    package static func isUUID(_ text: String) -> Bool { UUID(uuidString: text)?.uuidString.lowercased() == text }
 }

@@ -7,6 +7,7 @@ import Ledger
 import NIOCore
 import Server
 import Storage
+import Work
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -51,8 +52,9 @@ struct ServeCommand: AsyncParsableCommand {
         do { try await DirectoryDomain.introduce(ledger, in: "public") } catch {
             complain(Printed("this gateway couldn't say in the collection public who it is: \("\(error)")"))
         }
-        let server = Compose(ledger: ledger, address: address, requestsPerSecond: taxiiRate).server(
-            host: host, port: port, isBehindProxy: behindProxy)
+        let compose = Compose(ledger: ledger, address: address, requestsPerSecond: taxiiRate)
+        let server = compose.server(host: host, port: port, isBehindProxy: behindProxy)
+        let worker = try Worker(ledger, handlers: compose.handlers)
         let (host, output) = (host, output)
         let lastResort = LastResort(after: .milliseconds(4_900))
         defer { withExtendedLifetime(lastResort) {} }
@@ -63,9 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
                     complain(Printed("what was erased is not yet rewritten: \("\(error)")"))
                 } catch {}
             }()
-            async let _: Void = Schedule(ledger).run {
-                complain(Printed("\($0)"))
-            }
+            async let _: Void = worker.run { complain(Printed("\($0)")) }
             try await server.run { port in
                 try? output.say(
                     Answer(address: "http://\(host):\(port)"), "\(ledger.gateway.name) is at http://\(host):\(port)/")

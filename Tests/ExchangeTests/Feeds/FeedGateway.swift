@@ -4,6 +4,7 @@ import STIX
 import Storage
 import Synchronization
 import Testing
+import Work
 
 @testable import Exchange
 
@@ -41,7 +42,7 @@ struct FeedGateway: Sendable {
             })
         ledger = try await GatewayLedger.create(
             DataDirectory(folder.path + "/data"), name: "CIRT Valdoria", surroundings: surroundings,
-            migrations: exchangeMigrations)
+            migrations: workMigrations + exchangeMigrations)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
     }
@@ -64,6 +65,17 @@ struct FeedGateway: Sendable {
             try await body(
                 try PeerClient(server.transport, settings.credentials, for: PeerAddress(settings.address)))
         }
+    }
+
+    /// Does what is due until nothing is, as `concord serve` does.
+    ///
+    /// - Returns: what the worker complained of.
+    @discardableResult
+    func round(_ run: PollRun) async throws -> [String] {
+        let told = Mutex<[String]>([])
+        let worker = try Worker(ledger, handlers: [SourceVisits(run: run)], pause: .milliseconds(5))
+        await worker.run(until: .idle) { sentence in told.withLock { $0.append(sentence) } }
+        return told.withLock(\.self)
     }
 
     /// Visits `ISAC` once.
@@ -93,4 +105,14 @@ final class FeedClock: Sendable {
 extension PollRun.Outcome {
     var count: PollCount? { if case .done(let count) = self { count } else { nil } }
     var problem: ExchangeError? { if case .failed(let error, _) = self { error } else { nil } }
+}
+
+extension PolledSources {
+    /// Those that are to be asked now, the one that waits longest first.
+    func due() async throws -> [PolledSource] {
+        let now = ledger.surroundings.now()
+        return try await all().filter { $0.next.map { $0 <= now } ?? false }.sorted {
+            ($0.due, $0.settings.name) < ($1.due, $1.settings.name)
+        }
+    }
 }

@@ -1,9 +1,11 @@
 import Ledger
 import STIX
+import Storage
 import Synchronization
 import Testing
 
 @testable import Exchange
+@testable import Work
 
 /// A source that ends the process does so once.
 @Suite struct SetAsideTests {
@@ -18,93 +20,81 @@ import Testing
         }
     }
 
-    private func told(_ gateway: FeedGateway) async throws -> [String] { try await gateway.sources.setAside() }
+    /// As it stands when the process ends in the middle of a visit.
+    private func endAmid(_ gateway: FeedGateway) async throws {
+        let ending = run(gateway) { _ in throw CancellationError() }
+        _ = try? await ending.visit("ISAC")
+        let id = try await gateway.sources.named("ISAC").settings.id
+        let holder = "\(Holder.machine)/\(gateway.ledger.surroundings.uuid())"
+        try await gateway.ledger.database.write { session in
+            try session.run("UPDATE work SET holder = \(holder), lease = 0, attempts = 1 WHERE key = \(id)")
+        }
+    }
 
-    @Test func `a visit that began and never ended sets its source aside, said aloud, until it is resumed`()
+    @Test func `a visit in whose middle the process ended sets its source aside, said aloud, until it is resumed`()
         async throws
     {
         let gateway = try await FeedGateway()
         try await gateway.add()
         try await gateway.add("Other")
-        let id = try await gateway.sources.named("ISAC").settings.id
-        // As it stands when the process ends in the middle.
-        try await gateway.sources.begin(id)
-        let sentences = try await told(gateway)
-        #expect(sentences.count == 1 && sentences[0].hasPrefix("the source ISAC is set aside"))
+        try await endAmid(gateway)
+        let visits = Mutex<[String]>([])
+        let look = run(gateway) { poll in visits.withLock { $0.append(poll.settings.name) } }
+        let sentences = try await gateway.round(look)
+        #expect(sentences.count == 1 && sentences[0].contains("the gateway ended while it did this"))
+        #expect(visits.withLock(\.self) == ["Other"])
         let source = try await gateway.sources.named("ISAC")
         #expect(source.isStopped && source.next == nil && source.problem?.code == .endedHere)
         #expect(source.failingSince == gateway.clock.now && source.failures == 1)
-        #expect(try await gateway.sources.due().map(\.settings.name) == ["Other"])
         // Once told, it is no more.
-        #expect(try await told(gateway).isEmpty)
+        #expect(try await gateway.round(look).isEmpty)
 
         try await gateway.sources.resume("ISAC")
         #expect(try await gateway.visit(FakeTAXII(FakeObjects.items(2))).problem == nil)
         let mended = try await gateway.sources.named("ISAC")
-        #expect(!mended.isStopped && mended.problem == nil && mended.failingSince == nil)
+        #expect(!mended.isStopped && mended.problem == nil && mended.failingSince == nil && mended.failures == 0)
     }
 
-    @Test func `the schedule marks a visit before it asks, and whatever ends in order leaves no mark`() async throws {
+    @Test func `whatever ends in order leaves nothing held, and says when it is asked again`() async throws {
         let gateway = try await FeedGateway()
-        try await gateway.add()
-        let sources = gateway.sources
-        let marks = Mutex<[Bool]>([])
-        let outcomes: [@Sendable () async throws -> Void] = [
-            {}, { throw ExchangeError(.malformed, "odd") }, { throw CancellationError() },
-        ]
+        let id = try await gateway.add().settings.id
+        let work = WorkTable(gateway.ledger)
+        let held = Mutex<[Bool]>([])
+        let outcomes: [@Sendable () async throws -> Void] = [{}, { throw ExchangeError(.malformed, "odd") }]
         for outcome in outcomes {
             let look = run(gateway) { _ in
-                let mark = try await sources.named("ISAC").visiting != nil
-                marks.withLock { $0.append(mark) }
+                let isHeld = try await work.row("source", for: id)?.isHeld ?? false
+                held.withLock { $0.append(isHeld) }
                 try await outcome()
             }
-            try? await Schedule(run: look).round()
-            #expect(try await gateway.sources.named("ISAC").visiting == nil)
+            #expect(try await gateway.round(look).isEmpty)
+            let row = try #require(await work.row("source", for: id))
+            #expect(!row.isHeld && row.due > gateway.clock.now)
+            #expect(try await gateway.sources.named("ISAC").next == row.due)
             gateway.clock.move(100_000)
         }
-        #expect(marks.withLock { $0 } == [true, true, true])
-        #expect(try await told(gateway).isEmpty)
-    }
-
-    @Test func `the schedule sets aside at its start, and only then visits`() async throws {
-        let gateway = try await FeedGateway()
-        try await gateway.add()
-        try await gateway.sources.begin(gateway.sources.named("ISAC").settings.id)
-        let visits = Mutex(0)
-        let said = Mutex<[String]>([])
-        let schedule = Schedule(run: run(gateway) { _ in visits.withLock { $0 += 1 } }, pause: .milliseconds(5))
-        let task = Task { await schedule.run { sentence in said.withLock { $0.append(sentence) } } }
-        for _ in 0..<2_000 where said.withLock({ $0.isEmpty }) { try await Task.sleep(for: .milliseconds(2)) }
-        try await Task.sleep(for: .milliseconds(50))
-        task.cancel()
-        await task.value
-        #expect(said.withLock { $0.count } == 1)
-        #expect(visits.withLock { $0 } == 0)
+        #expect(held.withLock(\.self) == [true, true])
+        #expect(try await work.row("source", for: id)?.problem == "odd")
     }
 
     @Test func `a power cut, a visit that goes on elsewhere and a command are no reason`() async throws {
         let gateway = try await FeedGateway()
         let id = try await gateway.add().settings.id
-        try await gateway.sources.begin(id, machine: "the start before")
-        #expect(try await told(gateway).isEmpty)
-        #expect(try await gateway.sources.due().count == 1)
-
-        try await gateway.sources.begin(id)
-        do {
-            let held = try PollLock(id, in: gateway.ledger.directory)
-            #expect(try await told(gateway).isEmpty)
-            withExtendedLifetime(held) {}
+        try await endAmid(gateway)
+        try await gateway.ledger.database.write { session in
+            try session.run("UPDATE work SET holder = 'the start before/x' WHERE key = \(id)")
         }
-        try await gateway.sources.leave(id)
+        #expect(try await gateway.round(run(gateway) { _ in }).isEmpty)
+        #expect(try await gateway.sources.named("ISAC").succeeded != nil)
 
-        // Whoever types `concord pull` sees how it ends.
-        let sources = gateway.sources
-        let marks = Mutex<[Bool]>([])
-        _ = try await run(gateway) { _ in
-            let visiting = try await sources.named("ISAC").visiting
-            marks.withLock { $0.append(visiting != nil) }
-        }.visit("ISAC")
-        #expect(marks.withLock { $0 } == [false])
+        gateway.clock.move(100_000)
+        do {
+            let elsewhere = try PollLock(id, in: gateway.ledger.directory)
+            #expect(try await gateway.round(run(gateway) { _ in Issue.record("visited") }).isEmpty)
+            withExtendedLifetime(elsewhere) {}
+        }
+        let soon = try #require(await gateway.sources.named("ISAC").next).microseconds - gateway.clock.now.microseconds
+        #expect((1...60_000_000).contains(soon))
     }
 
     @Test func `a source that was visited in another year is asked again once the clock is right`() async throws {
@@ -113,8 +103,7 @@ import Testing
         gateway.clock.move(10 * 365 * 86_400)
         _ = try await gateway.visit(FakeTAXII(FakeObjects.items(1)))
         gateway.clock.move(-10 * 365 * 86_400)
-        #expect(try await gateway.sources.due().count == 1)
-        _ = try await gateway.visit(FakeTAXII(FakeObjects.items(2)))
+        try await gateway.round(gateway.run(FakeTAXII(FakeObjects.items(2))))
         #expect(try await gateway.sources.due().isEmpty)
         #expect(try await gateway.ids() == FakeObjects.ids(2))
     }

@@ -84,8 +84,7 @@ import Testing
         let run = PollRun(gateway.sources, feeds: [.taxii: stuck]) { _, body in
             try await body(try PeerClient(FakeTAXII().transport))
         }
-        let schedule = Schedule(run: run, pause: .milliseconds(5))
-        let round = Task { try await schedule.round() }
+        let round = Task { try await gateway.round(run) }
         for _ in 0..<100_000 where stuck.visits.withLock({ $0 }) < 10 {
             gateway.clock.move(500)
             try await Task.sleep(for: .milliseconds(2))

@@ -7,6 +7,7 @@ import Synchronization
 import Testing
 import TestSupport
 import Web
+import Work
 
 @testable import Exchange
 
@@ -32,7 +33,8 @@ import Web
                 now: { clock.now.withLock { $0 } }, random: Surroundings.system.random, uptime: { .zero })
             let folder = "\(NSTemporaryDirectory())/concord-exchange-tests-\(getpid())/\(UUID().uuidString)"
             ledger = try await GatewayLedger.create(
-                DataDirectory(folder), name: "CIRT Valdoria", surroundings: surroundings, migrations: exchangeMigrations
+                DataDirectory(folder), name: "CIRT Valdoria", surroundings: surroundings,
+                migrations: workMigrations + exchangeMigrations
             )
             try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
             try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)

@@ -7,6 +7,7 @@ import Synchronization
 import Testing
 import TestSupport
 import Web
+import Work
 
 @testable import Exchange
 
@@ -70,7 +71,7 @@ struct TAXIIGateway: Sendable {
             DataDirectory(folder.path + "/data"), name: "CIRT Valdoria", sentence: "For Valdoria.",
             surroundings: Surroundings(
                 now: { clock.now }, random: { clock.bytes($0) }, uptime: { clock.uptime }),
-            migrations: exchangeMigrations)
+            migrations: workMigrations + exchangeMigrations)
         for (alias, audience) in [
             ("public", Audience.everyone), ("desk", ledger.gateway.desk), ("group", Self.group),
             ("bank", .organisation(Self.bank)),

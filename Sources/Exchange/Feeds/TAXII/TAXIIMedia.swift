@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import NIOHTTP1
 import STIX
+import Work
 
 /// What TAXII 2.1 says around its resources: media types, status codes, headers (§1.6.8, §3).
 enum TAXIIMedia {
