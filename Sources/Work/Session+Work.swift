@@ -31,11 +31,16 @@ extension Session {
     /// Puts off a row that waits or that somebody is at, also to a time before; one that had stopped goes on.
     ///
     /// Nothing happens where there is no such row.
-    package func putOff(_ kind: String, for key: String, until due: Timestamp, now: Timestamp) throws {
+    ///
+    /// - Parameter problem: why it could not be done just now; nil where it went well.
+    package func putOff(
+        _ kind: String, for key: String, until due: Timestamp, because problem: String? = nil, now: Timestamp
+    ) throws {
         try run(
             """
-            UPDATE work SET due = \(due.microseconds), asked = \(now.microseconds), stopped = 0, ends = 0,
-                revision = revision + 1
+            UPDATE work SET due = \(due.microseconds), asked = \(now.microseconds), revision = revision + 1, stopped = 0, ends = 0,
+                problem = \(problem.sql), failing_since = CASE WHEN \(problem == nil ? 1 : 0) = 1 THEN NULL
+                    ELSE coalesce(failing_since, \(now.microseconds)) END
             WHERE kind = \(kind) AND key = \(key)
             """)
     }

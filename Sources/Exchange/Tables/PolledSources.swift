@@ -156,7 +156,8 @@ extension PolledSources {
                     problem_code = \(error.code.rawValue), placed = placed + \(placed), lasted = \(lasted)
                 WHERE id = \(id)
                 """)
-            try session.putOff(Self.work, for: id, until: due, now: Timestamp(clamping: now))
+            try session.putOff(
+                Self.work, for: id, until: due, because: error.sentence, now: Timestamp(clamping: now))
             if !error.isPassing {
                 try session.stop(Self.work, for: id, because: error.sentence, now: Timestamp(clamping: now))
             }
