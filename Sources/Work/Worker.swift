@@ -57,13 +57,17 @@ package struct Worker: Sendable {
                 while (try? await Task.sleep(for: pause)) != nil { bell.yield() }
             }
             var looked: Duration?
+            // The time of day at the beginning of `uptime`: it moves where somebody sets the clock.
+            var clock: Int64?
             while !Task.isCancelled {
                 var wait = pause
                 do {
                     let uptime = ledger.surroundings.uptime()
                     if looked.map({ uptime - $0 >= Self.round }) ?? true {
-                        for sentence in try await lookAround(bench) { tell(sentence) }
-                        looked = uptime
+                        let time = ledger.surroundings.now().microseconds - uptime.microseconds
+                        let wasSetBack = clock.map { time < $0 - 1_000_000 } ?? true
+                        for sentence in try await lookAround(bench, wasSetBack: wasSetBack) { tell(sentence) }
+                        (looked, clock) = (uptime, time)
                     }
                     let outlook = try await takeTurn(bench)
                     for row in bench.begin(atMost: Self.atOnce) {
@@ -104,11 +108,12 @@ package struct Worker: Sendable {
     }
 
     /// Says that what is in hand goes on, and frees what those left who are gone.
-    private func lookAround(_ bench: Bench) async throws -> [String] {
+    private func lookAround(_ bench: Bench, wasSetBack: Bool) async throws -> [String] {
         let held = bench.held
         return try await ledger.database.write { [turn, handlers, holder] session in
             try turn.renew(held, in: session)
-            try turn.mendClock(in: session)
+            // It looks at every row.
+            if wasSetBack { try turn.mendClock(in: session) }
             return try turn.free(handlers, isGone: holder.isGone, in: session)
         }
     }
