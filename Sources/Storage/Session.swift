@@ -32,7 +32,10 @@ package struct Session {
 
     /// A statement prepared once and kept by its text, for loops.
     package func statement(_ text: String) throws -> Statement {
-        Statement(statement: try database.cachedStatement(sql: text), connection: database.sqliteConnection)
+        #if DEBUG
+            StatementJournal.shared?.note(text)
+        #endif
+        return Statement(statement: try database.cachedStatement(sql: text), connection: database.sqliteConnection)
     }
 
     /// Row id of the row last inserted on this connection.

@@ -1,3 +1,4 @@
+package import Ledger
 package import STIX
 package import Storage
 
@@ -27,6 +28,9 @@ package protocol WorkHandler: Sendable {
     /// - Parameter running: those of the kind that go on.
     func choose(_ waiting: [WorkRow], beside running: [WorkRow]) async throws -> [WorkRow]
 
+    /// Which of its rows somebody may know of who reads these collections: a count tells of them.
+    func known(in collections: [LogCollection]) async throws -> KnownRows
+
     /// Does it.
     ///
     /// - Throws: `WorkFailure` to say when to try again, or that trying again is no use; any other error passes by itself.
@@ -41,6 +45,13 @@ extension WorkHandler {
     package var mostEnds: Int { 3 }
     package var considers: Int { batch }
     package func choose(_ waiting: [WorkRow], beside running: [WorkRow]) -> [WorkRow] { waiting }
+}
+
+/// Which rows of a kind somebody may know of.
+package enum KnownRows: Sendable {
+    case all
+    /// Those of these keys.
+    case only(Set<String>)
 }
 
 /// What became of a row that went well.

@@ -71,18 +71,25 @@ package struct WorkTable: Sendable {
         package var stopped = 0
     }
 
-    /// How each kind fares, in the order of these handlers.
-    package func tallies(_ handlers: [any WorkHandler]) async throws -> [Tally] {
+    /// How each kind fares, in the order of these handlers, as far as somebody may know who reads these collections.
+    package func tallies(_ handlers: [any WorkHandler], in collections: [LogCollection]) async throws -> [Tally] {
         let now = now.microseconds
-        let asked = handlers.map { ($0.kind, now - $0.lateAfter.microseconds) }
-        return try await ledger.database.read { session in
-            try asked.map { kind, before in
+        var asked: [(kind: String, before: Int64, which: SQL)] = []
+        for handler in handlers {
+            var which: SQL = "kind = \(handler.kind)"
+            if case .only(let keys) = try await handler.known(in: collections) {
+                which = "\(which) AND key IN (\(list: keys.sorted()))"
+            }
+            asked.append((handler.kind, now - handler.lateAfter.microseconds, which))
+        }
+        return try await ledger.database.read { [asked] session in
+            try asked.map { kind, before, which in
                 var tally = Tally(kind: kind)
                 let found = try session.first(
                     """
                     SELECT count(*), coalesce(sum(CASE WHEN failing_since IS NOT NULL THEN 1 ELSE 0 END), 0),
                         coalesce(sum(stopped), 0)
-                    FROM work WHERE kind = \(kind)
+                    FROM work WHERE \(which)
                     """
                 ) { (try $0.get(0, as: Int.self), try $0.get(1, as: Int.self), try $0.get(2, as: Int.self)) }
                 guard let found else { return tally }
@@ -93,7 +100,7 @@ package struct WorkTable: Sendable {
                     try session.value(
                         """
                         SELECT count(*) FROM work
-                        WHERE kind = \(kind) AND stopped = 0 AND due <= \(before) AND holder IS NULL
+                        WHERE \(which) AND stopped = 0 AND due <= \(before) AND holder IS NULL
                         """) ?? 0
                 return tally
             }

@@ -86,5 +86,6 @@ struct Does: WorkHandler {
     }
 
     func choose(_ waiting: [WorkRow], beside running: [WorkRow]) -> [WorkRow] { choice?(waiting, running) ?? waiting }
+    func known(in collections: [LogCollection]) -> KnownRows { .all }
     func perform(_ row: WorkRow) async throws -> WorkOutcome { try await body(row) }
 }

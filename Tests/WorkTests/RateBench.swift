@@ -32,6 +32,6 @@ import TestSupport
         print(
             "\(Int(Double(many) / took)) rows/s; a look at what is due, beside a million: \((ContinuousClock.now - idle) / 1_000)"
         )
-        #expect(try await bureau.table.tallies([Does("quick") { _ in .done() }]).map(\.waiting) == [1_000_000])
+        #expect(try await bureau.table.tallies([Does("quick") { _ in .done() }], in: []).map(\.waiting) == [1_000_000])
     }
 }

@@ -181,11 +181,11 @@ import Testing
         try await bureau.ask("letter", "late", "later")
         try await bureau.ask("letter", "future", in: 1_000_000)
         #expect(
-            try await bureau.table.tallies([does])
+            try await bureau.table.tallies([does], in: [])
                 == [.init(kind: "letter", waiting: 4, late: 0, failing: 2, stopped: 1)])
         bureau.clock.pass(.seconds(3_600))
         #expect(
-            try await bureau.table.tallies([does])
+            try await bureau.table.tallies([does], in: [])
                 == [.init(kind: "letter", waiting: 4, late: 2, failing: 2, stopped: 1)])
     }
 }

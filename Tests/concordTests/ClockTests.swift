@@ -178,6 +178,8 @@ import Work
 
         init(_ ledger: GatewayLedger) { surroundings = ledger.surroundings }
 
+        func known(in collections: [LogCollection]) -> KnownRows { .all }
+
         func perform(_ row: WorkRow) -> WorkOutcome {
             made.withLock { $0.append(row.key) }
             return .again(Backoff(surroundings).next(after: 900))

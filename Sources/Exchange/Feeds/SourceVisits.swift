@@ -37,6 +37,13 @@ package struct SourceVisits: WorkHandler {
         return chosen
     }
 
+    /// The sources of what somebody reads.
+    package func known(in collections: [LogCollection]) async throws -> KnownRows {
+        let read = Set(collections.map(\.id))
+        return .only(
+            Set(try await run.sources.all().filter { read.contains($0.settings.collection) }.map(\.settings.id)))
+    }
+
     /// What came of it, and when it is asked next, the visit has written down itself: `concord pull` visits too.
     package func perform(_ row: WorkRow) async throws -> WorkOutcome {
         do {

@@ -34,11 +34,12 @@ extension Reader {
         try await read { session, readable in
             let shown = try session.rows(
                 """
-                SELECT c.number, c.id, c.alias, b.bytes FROM object o CROSS JOIN line l ON l.object = o.number
+                SELECT c.number, c.id, c.alias, b.bytes FROM object o CROSS JOIN line l
                 JOIN collection c ON c.number = l.collection
                 JOIN entry e ON e.collection = l.collection AND e.position = l.position
                 JOIN body b ON b.number = e.body
-                WHERE \(SQL.isObject(id)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+                WHERE l.object = o.number AND \(SQL.isObject(id)) AND l.collection IN (\(list: readable))
+                AND l.position IS NOT NULL
                 ORDER BY c.number
                 """
             ) { row in

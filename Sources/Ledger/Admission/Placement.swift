@@ -190,7 +190,7 @@ struct Line {
     /// Whether the line's entries are dated by their arrival, for want of a version.
     private func isUnversioned(object: Int, collection: Int, in session: Session) throws -> Bool {
         try session.value(
-            "SELECT CAST(version = added AS BIGINT) FROM entry WHERE object = \(object) AND collection = \(collection) LIMIT 1"
+            "SELECT CASE WHEN version = added THEN 1 ELSE 0 END FROM entry WHERE object = \(object) AND collection = \(collection) LIMIT 1"
         ) ?? true
     }
 

@@ -51,9 +51,10 @@ extension GatewayLedger {
             let page = try await database.read { session in
                 try session.rows(
                     """
-                    SELECT e.position, b.bytes FROM entry e CROSS JOIN line l ON l.number = e.number
+                    SELECT e.position, b.bytes FROM entry e CROSS JOIN line l
                     JOIN body b ON b.number = e.body
-                    WHERE e.collection = \(collection.number) AND e.position > \(start) AND l.position IS NOT NULL
+                    WHERE l.number = e.number AND e.collection = \(collection.number) AND e.position > \(start)
+                    AND l.position IS NOT NULL
                     ORDER BY e.position LIMIT 500
                     """
                 ) { (try $0.get(0, as: Int.self), try $0.get(1, as: [UInt8].self)) }

@@ -75,8 +75,9 @@ struct Parties {
                 let part = Array(ids[start..<min(start + 500, ids.count)])
                 let lines = try session.rows(
                     """
-                    SELECT o.id, l.name, l.said_by, l.collection FROM object o CROSS JOIN line l ON l.object = o.number
-                    WHERE \(SQL.isObject(among: part)) AND l.collection IN (\(list: readable)) AND l.name IS NOT NULL
+                    SELECT o.id, l.name, l.said_by, l.collection FROM object o CROSS JOIN line l
+                    WHERE l.object = o.number AND \(SQL.isObject(among: part))
+                    AND l.collection IN (\(list: readable)) AND l.name IS NOT NULL
                     """
                 ) {
                     (

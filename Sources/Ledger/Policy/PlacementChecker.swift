@@ -129,8 +129,9 @@ struct PlacementChecker {
     private func stands(_ id: String) throws -> (subject: PlacementConcern.Subject, isShared: Bool)? {
         let rows = try session.rows(
             """
-            SELECT l.type, l.name, l.collection FROM object o CROSS JOIN line l ON l.object = o.number
-            WHERE \(SQL.isObject(id)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+            SELECT l.type, l.name, l.collection FROM object o CROSS JOIN line l
+            WHERE l.object = o.number AND \(SQL.isObject(id)) AND l.collection IN (\(list: readable))
+            AND l.position IS NOT NULL
             ORDER BY l.number
             """
         ) { (try $0.get(0, as: String.self), try $0.get(1, as: String?.self), try $0.get(2, as: Int.self)) }

@@ -83,8 +83,9 @@ struct Authors {
         ) { (collection: try $0.get(0, as: Int.self), source: try $0.get(1, as: Int.self)) }
         let names = try session.rows(
             """
-            SELECT l.collection, l.said_by, l.name, l.sha256 FROM object o CROSS JOIN line l ON l.object = o.number
-            WHERE \(SQL.isObject(author)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+            SELECT l.collection, l.said_by, l.name, l.sha256 FROM object o CROSS JOIN line l
+            WHERE l.object = o.number AND \(SQL.isObject(author)) AND l.collection IN (\(list: readable))
+            AND l.position IS NOT NULL
             ORDER BY l.version DESC, l.number
             """
         ) {

@@ -29,14 +29,15 @@ extension Reader {
                 found += try session.rows(
                     """
                     SELECT o.id, l.type, l.name, c.id, EXISTS (
-                        SELECT 1 FROM link k CROSS JOIN line v ON v.number = \(LinkProjection.line)
-                        WHERE k.target = o.number AND v.object <> m.object AND v.type IN ('report', 'grouping')
-                        AND v.position IS NOT NULL AND v.revoked_from IS NULL AND v.collection IN (\(list: readable)))
-                    FROM object o CROSS JOIN line l ON l.object = o.number
+                        SELECT 1 FROM link k CROSS JOIN line v
+                        WHERE v.number = \(LinkProjection.line) AND k.target = o.number AND v.object <> m.object
+                        AND v.type IN ('report', 'grouping') AND v.position IS NOT NULL
+                        AND v.revoked_from IS NULL AND v.collection IN (\(list: readable)))
+                    FROM object o CROSS JOIN line l
                     JOIN collection c ON c.number = l.collection
                     JOIN line m ON m.collection = l.collection AND m.source = l.source AND m.position IS NOT NULL
                         AND m.object = (SELECT o.number FROM object o WHERE \(SQL.isObject(id)))
-                    WHERE \(SQL.isObject(among: part)) AND l.collection IN (\(list: readable))
+                    WHERE l.object = o.number AND \(SQL.isObject(among: part)) AND l.collection IN (\(list: readable))
                     AND l.position IS NOT NULL AND l.created = m.created AND l.object <> m.object
                     AND l.type NOT IN ('identity', 'marking-definition')
                     ORDER BY l.number

@@ -80,8 +80,9 @@ private struct HitSearch {
         // CROSS JOIN keeps the link's own index as the way in.
         let links = { (mine: String, theirs: String) in
             """
-            SELECT k.\(theirs), l.object, l.type FROM link k CROSS JOIN line l ON l.number = \(LinkProjection.line.text)
-            WHERE k.\(mine) = ?1 AND l.collection IN (\(among)) AND l.position IS NOT NULL LIMIT \(Self.mostReferring)
+            SELECT k.\(theirs), l.object, l.type FROM link k CROSS JOIN line l
+            WHERE l.number = \(LinkProjection.line.text) AND k.\(mine) = ?1 AND l.collection IN (\(among))
+            AND l.position IS NOT NULL LIMIT \(Self.mostReferring)
             """
         }
         incoming = try session.statement(links("target", "start"))

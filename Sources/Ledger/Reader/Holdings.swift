@@ -23,23 +23,26 @@ extension Reader {
         try await read { session, readable in
             let sayers = try session.rows(
                 """
-                SELECT e.collection, s.name FROM object o CROSS JOIN entry e ON e.object = o.number
+                SELECT e.collection, s.name FROM object o CROSS JOIN entry e
                 JOIN source s ON s.number = e.source
-                WHERE \(SQL.isObject(id)) AND e.collection IN (\(list: readable)) AND e.ended IS NULL
-                UNION SELECT e.collection, s.name FROM object o CROSS JOIN entry e ON e.object = o.number
+                WHERE e.object = o.number AND \(SQL.isObject(id)) AND e.collection IN (\(list: readable))
+                AND e.ended IS NULL
+                UNION SELECT e.collection, s.name FROM object o CROSS JOIN entry e
                 JOIN also_sent a ON a.collection = e.collection AND a.sha256 = e.sha256
                 JOIN source s ON s.number = a.source
-                WHERE \(SQL.isObject(id)) AND e.collection IN (\(list: readable)) AND e.ended IS NULL
+                WHERE e.object = o.number AND \(SQL.isObject(id)) AND e.collection IN (\(list: readable))
+                AND e.ended IS NULL
                 """
             ) { (try $0.get(0, as: Int.self), try $0.get(1, as: Source.self)) }
             let byCollection = Dictionary(grouping: sayers, by: \.0).mapValues { Set($0.map(\.1)) }
             return try session.rows(
                 """
                 SELECT \(LogCollection.columns), l.position, l.version, e.marking, s.name, l.sha256
-                FROM object o CROSS JOIN line l ON l.object = o.number JOIN collection c ON c.number = l.collection
+                FROM object o CROSS JOIN line l JOIN collection c ON c.number = l.collection
                 JOIN entry e ON e.collection = l.collection AND e.position = l.position
                 JOIN source s ON s.number = l.source
-                WHERE \(SQL.isObject(id)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+                WHERE l.object = o.number AND \(SQL.isObject(id)) AND l.collection IN (\(list: readable))
+                AND l.position IS NOT NULL
                 ORDER BY c.number
                 """
             ) { row in

@@ -73,12 +73,14 @@ struct LogSelection {
             sql =
                 versions.isLastAlone
                 ? """
-                SELECT l.number, l.position FROM object o CROSS JOIN line l ON l.object = o.number
-                WHERE \(SQL.isObject(among: ids)) AND l.collection = \(collection) AND +l.position \(range) \(end)
+                SELECT l.number, l.position FROM object o CROSS JOIN line l
+                WHERE l.object = o.number AND \(SQL.isObject(among: ids)) AND l.collection = \(collection)
+                AND +l.position \(range) \(end)
                 """
                 : """
-                SELECT e.number, e.position FROM object o CROSS JOIN entry e ON e.object = o.number
-                WHERE \(SQL.isObject(among: ids)) AND e.collection = \(collection) AND +e.position \(range)
+                SELECT e.number, e.position FROM object o CROSS JOIN entry e
+                WHERE e.object = o.number AND \(SQL.isObject(among: ids)) AND e.collection = \(collection)
+                AND +e.position \(range)
                 AND \(Self.stands) AND \(Self.condition(versions)) \(end)
                 """
         } else if versions.isLastAlone {
@@ -99,17 +101,19 @@ struct LogSelection {
             sql = parts.count == 1 ? parts[0] : "\(all) \(end)"
         } else if let types = question.types, reached == nil {
             sql = """
-                SELECT e.number, e.position FROM line l CROSS JOIN entry e ON e.object = l.object
-                WHERE l.collection = \(collection) AND l.type IN (\(list: types)) AND l.position IS NOT NULL
+                SELECT e.number, e.position FROM line l CROSS JOIN entry e
+                WHERE e.object = l.object AND l.collection = \(collection) AND l.type IN (\(list: types))
+                AND l.position IS NOT NULL
                 AND e.collection = \(collection) AND +e.position \(range)
                 AND \(Self.stands) AND \(Self.condition(versions)) \(end)
                 """
         } else {
             let types: SQL =
-                question.types.map { "l.type IN (\(list: $0))" as SQL } ?? "1 = 1"
+                question.types.map {
+                    "l.object = e.object AND l.collection = e.collection AND l.type IN (\(list: $0))" as SQL
+                } ?? "1 = 1"
             let last = min(size, reached ?? size) - 1
-            let lines: SQL =
-                question.types == nil ? "" : "CROSS JOIN line l ON l.object = e.object AND l.collection = e.collection"
+            let lines: SQL = question.types == nil ? "" : "CROSS JOIN line l"
             sql = """
                 SELECT e.number, e.position FROM entry e \(lines)
                 WHERE e.collection = \(collection) AND e.position BETWEEN \(after + 1) AND \(last)

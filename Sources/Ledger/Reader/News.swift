@@ -24,8 +24,9 @@ extension Reader {
                 let rows = try session.rows(
                     """
                     SELECT s.name, n.type, count(*) FROM
-                    (SELECT l.source, l.type FROM entry e CROSS JOIN line l ON l.number = e.number
-                        WHERE e.collection = \(collection) AND e.position >= \(first) AND l.position IS NOT NULL
+                    (SELECT l.source, l.type FROM entry e CROSS JOIN line l
+                        WHERE l.number = e.number AND e.collection = \(collection) AND e.position >= \(first)
+                        AND l.position IS NOT NULL
                         ORDER BY e.position DESC LIMIT \(Amount.most)) n
                     JOIN source s ON s.number = n.source GROUP BY s.name, n.type
                     """

@@ -13,14 +13,16 @@ struct ObservableIndex {
     init(_ session: Session, _ readable: [Int]) throws {
         self.session = session
         collections = readable.map(\.sql)
-        let places = readable.indices.map { "?\($0 + 4)" }.joined(separator: ", ")
-        let among = readable.isEmpty ? "NULL" : places
+        func among(from first: Int) -> String {
+            readable.isEmpty ? "NULL" : readable.indices.map { "?\($0 + first)" }.joined(separator: ", ")
+        }
         exact = try session.statement(
-            "SELECT line FROM observable WHERE collection IN (\(among)) AND key = ?1 LIMIT ?3")
+            "SELECT line FROM observable WHERE collection IN (\(among(from: 3))) AND key = ?1 LIMIT ?2")
         range = try session.statement(
-            "SELECT line FROM observable WHERE collection IN (\(among)) AND key >= ?1 AND key < ?2 LIMIT ?3")
+            "SELECT line FROM observable WHERE collection IN (\(among(from: 4))) AND key >= ?1 AND key < ?2 LIMIT ?3")
         newest = try session.statement(
-            "SELECT line FROM observable WHERE collection IN (\(among)) AND key = ?1 ORDER BY line DESC LIMIT ?3")
+            "SELECT line FROM observable WHERE collection IN (\(among(from: 3))) AND key = ?1 ORDER BY line DESC LIMIT ?2"
+        )
     }
 
     /// The lines that name a value of a range, at most so many.
@@ -41,7 +43,7 @@ struct ObservableIndex {
         }
         func add(_ key: ObservableKey, _ how: Mention.How) throws {
             guard lines.count < most else { return }
-            add(try read(isNewestFirst ? newest : exact, [key.bytes.sql, .null, most.sql]), how)
+            add(try read(isNewestFirst ? newest : exact, [key.bytes.sql, most.sql]), how)
         }
         for key in ObservableKey.exact(value) { try add(key, .exactly) }
         let isAtHost = value.kind == .url || value.kind == .email

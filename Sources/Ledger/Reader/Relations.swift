@@ -40,8 +40,9 @@ extension Reader {
                     """
                     SELECT k.verb, o.id, v.id, k.type, \(Listing.shortBody)
                     FROM (SELECT k.verb, k.start, k.target, l.number, l.object, l.type
-                        FROM link k CROSS JOIN line l ON l.number = \(LinkProjection.line)
-                        WHERE \(mine) = \(standing.number) AND l.collection IN (\(list: readable))
+                        FROM link k CROSS JOIN line l
+                        WHERE l.number = \(LinkProjection.line) AND \(mine) = \(standing.number)
+                        AND l.collection IN (\(list: readable))
                         AND l.position IS NOT NULL LIMIT \(Self.mostSorted)) k
                     JOIN object o ON o.number = \(theirs) JOIN object v ON v.number = k.object
                     JOIN entry e ON e.number = k.number JOIN body b ON b.number = e.body
@@ -58,8 +59,9 @@ extension Reader {
             let counted: Int =
                 try session.value(
                     """
-                    SELECT count(*) FROM (SELECT 1 FROM link k CROSS JOIN line l ON l.number = \(LinkProjection.line)
-                    WHERE (k.start = \(standing.number) OR k.target = \(standing.number))
+                    SELECT count(*) FROM (SELECT 1 FROM link k CROSS JOIN line l
+                    WHERE l.number = \(LinkProjection.line)
+                    AND (k.start = \(standing.number) OR k.target = \(standing.number))
                     AND l.collection IN (\(list: readable)) LIMIT \(Amount.most + 1)) AS found
                     """) ?? 0
             var found = try find(.outgoing) + find(.incoming)

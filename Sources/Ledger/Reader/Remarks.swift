@@ -28,9 +28,10 @@ extension Reader {
             let found = try session.rows(
                 """
                 SELECT l.object, max(e.added), l.collection, l.position, e.marking
-                FROM link k CROSS JOIN line l ON l.number = \(LinkProjection.line)
+                FROM link k CROSS JOIN line l
                 JOIN entry e ON e.collection = l.collection AND e.position = l.position
-                WHERE k.target = \(standing.number) AND k.verb IN ('object_refs', 'sighting_of_ref')
+                WHERE l.number = \(LinkProjection.line) AND k.target = \(standing.number)
+                AND k.verb IN ('object_refs', 'sighting_of_ref')
                 AND l.type IN (\(list: types)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
                 GROUP BY l.object ORDER BY 2 DESC, 1 LIMIT \(Self.mostRemarks)
                 """

@@ -137,8 +137,9 @@ struct Search {
         // The index delivers in the order of its documents, so nothing is sorted. CROSS JOIN: from the index to the lines.
         return try rows(
             """
-            \(table) CROSS JOIN line l ON l.number = \(table).rowid
-            WHERE \(index.matches(question, in: parts, of: session)) AND \(visible) ORDER BY \(table).rowid DESC
+            \(table) CROSS JOIN line l
+            WHERE l.number = \(table).rowid AND \(index.matches(question, in: parts, of: session))
+            AND \(visible) ORDER BY \(table).rowid DESC
             """, atMost: atMost, in: session)
     }
 

@@ -182,9 +182,10 @@ extension Session {
             // CROSS JOIN: from the few identifiers to their lines, never the other way round. What is signed here comes first.
             let found = try rows(
                 """
-                SELECT o.id, l.type, l.name, l.collection, l.said_by FROM object o CROSS JOIN line l ON l.object = o.number
-                CROSS JOIN collection c ON c.number = l.collection
-                WHERE \(SQL.isObject(among: ids)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+                SELECT o.id, l.type, l.name, l.collection, l.said_by FROM object o CROSS JOIN line l
+                CROSS JOIN collection c
+                WHERE c.number = l.collection AND l.object = o.number AND \(SQL.isObject(among: ids))
+                AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
                 ORDER BY CASE c.kind WHEN 'own' THEN 0 ELSE 1 END, l.number
                 """
             ) {
