@@ -63,8 +63,8 @@ let package = Package(
             uses: [
                 "Files", crypto, .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]),
-        room("Ledger", uses: ["Files", "Storage", "STIX", "MerkleLog", crypto]),
+            ], testing: ["TestSupport"]),
+        room("Ledger", uses: ["Files", "Storage", "STIX", "MerkleLog", crypto], testing: ["TestSupport"]),
         room("Web", uses: ["HTML", crypto], testing: ["TestSupport"]),
         room("Work", uses: ["Files", "Storage", "Ledger", "STIX"], testing: ["TestSupport"]),
         room("Hall", uses: ["Work", "Web", "Ledger", "Storage", "STIX", "HTML", crypto], testing: ["TestSupport"]),

@@ -70,8 +70,9 @@ package let exchangeMigrations: [Migration] = [
         why: "When a source is asked next, and whether it stopped, is said by its row of work.",
         sql: [
             """
-            INSERT INTO work (kind, key, payload, due, asked, revision, attempts, stopped, problem, ends)
-            SELECT 'source', id, '', due, created, 0, 0, stopped, problem, 0 FROM polled_source WHERE paused = 0
+            INSERT INTO work (kind, key, payload, due, asked, revision, attempts, failing_since, stopped, problem, ends)
+            SELECT 'source', id, '', due, created, 0, failures, failing_since, stopped, problem, 0 FROM polled_source
+            WHERE paused = 0
             """,
             "ALTER TABLE polled_source DROP COLUMN due", "ALTER TABLE polled_source DROP COLUMN stopped",
             "ALTER TABLE polled_source DROP COLUMN visiting",

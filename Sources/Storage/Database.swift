@@ -198,17 +198,18 @@ package struct Database: Sendable {
     /// Moves everything written so far into the main file and empties the write-ahead log, so that overwritten
     /// bytes stay in neither.
     ///
-    /// Nobody of this process reads meanwhile, so a server does not wait long for another process that reads.
+    /// Nobody of this process reads meanwhile. SQLite lets nobody write while it waits for who still reads an older moment
+    /// (`SQLITE_CHECKPOINT_TRUNCATE`), so it waits half a second at a time and lets others write in between.
     ///
     /// - Throws: where somebody read or wrote all the time.
     package func settle() async throws {
         let isServing = readDeadlines != nil
-        var attempts = isServing ? 10 : 1
+        var attempts = isServing ? 10 : 60
         while true {
             attempts -= 1
             do {
                 return try await pool.barrierWriteWithoutTransaction { database in
-                    try database.execute(sql: "PRAGMA busy_timeout = \(isServing ? 500 : Self.busyMilliseconds)")
+                    try database.execute(sql: "PRAGMA busy_timeout = 500")
                     defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Self.busyMilliseconds)") }
                     _ = try database.checkpoint(.truncate)
                 }

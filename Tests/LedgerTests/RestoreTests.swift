@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Storage
 import Testing
+import TestSupport
 
 @testable import Ledger
 

@@ -1,6 +1,7 @@
 import STIX
 @testable import Storage
 import Testing
+import TestSupport
 
 @testable import Ledger
 

@@ -1,6 +1,7 @@
 import Foundation
 @testable import Storage
 import Testing
+import TestSupport
 
 @Suite struct DatabaseTests {
     struct Stop: Error {}

@@ -1,6 +1,7 @@
 import Foundation
 @testable import Storage
 import Testing
+import TestSupport
 
 @Suite struct MigrationTests {
     static func step(_ number: Int, _ statement: SQL? = nil) -> Migration {

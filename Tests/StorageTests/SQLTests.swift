@@ -1,5 +1,6 @@
 @testable import Storage
 import Testing
+import TestSupport
 
 @Suite struct SQLTests {
     struct Case: Sendable, CustomTestStringConvertible {

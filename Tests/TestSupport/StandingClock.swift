@@ -4,7 +4,7 @@ import Synchronization
 
 /// A clock that stands until a test lets time pass, or sets it.
 package final class StandingClock: Sendable {
-    private let state = Mutex<(microseconds: Int64, uptime: Duration, dice: UInt64)>((start, .zero, 1))
+    private let state = Mutex<(microseconds: Int64, uptime: Duration, dice: Dice)>((start, .zero, Dice(1)))
 
     /// 2026-01-01T00:00:00Z.
     package static let start: Int64 = 1_767_225_600_000_000
@@ -31,12 +31,7 @@ package final class StandingClock: Sendable {
             now: { self.now },
             random: { count in
                 self.state.withLock { state in
-                    // SplitMix64: never the same twice.
-                    (0..<count).map { _ in
-                        state.dice &+= 0x9E37_79B9_7F4A_7C15
-                        let mixed = (state.dice ^ (state.dice >> 30)) &* 0xBF58_476D_1CE4_E5B9
-                        return UInt8(truncatingIfNeeded: mixed >> 32)
-                    }
+                    (0..<count).map { _ in UInt8(truncatingIfNeeded: state.dice.next()) }
                 }
             }, uptime: { self.uptime })
     }

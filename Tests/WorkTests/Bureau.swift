@@ -14,7 +14,8 @@ struct Bureau: Sendable {
 
     init() async throws {
         ledger = try await GatewayLedger.create(
-            DataDirectory(try ScratchFolder().path + "/data"), name: "CIRT Valdoria", surroundings: clock.surroundings,
+            DataDirectory(try TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
+            surroundings: clock.surroundings,
             migrations: workMigrations)
     }
 

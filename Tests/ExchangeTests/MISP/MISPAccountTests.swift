@@ -1,22 +1,11 @@
 import STIX
 import Testing
+import TestSupport
 
 @testable import Exchange
 
 /// Every field of a document is used, or told as lost.
 @Suite struct MISPAccountTests {
-    /// Numbers that are the same in every run (SplitMix64).
-    struct Dice: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     static let names = [
         "uuid", "type", "value", "category", "to_ids", "timestamp", "comment", "distribution", "sharing_group_id",
         "deleted",
@@ -90,7 +79,7 @@ import Testing
     }
 
     @Test(arguments: 0..<40) func `every leaf of a random event is used or told`(_ seed: Int) throws {
-        var dice = Dice(state: UInt64(seed))
+        var dice = Dice(UInt64(seed))
         var members = try #require(Self.object(&dice, depth: 3).members).filter { $0.name != "uuid" }
         members.append(.init(name: "uuid", value: .string(MISPTests.uuid)))
         let event = STIX.JSON.object(members)

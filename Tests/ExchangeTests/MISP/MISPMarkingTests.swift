@@ -1,6 +1,7 @@
 import Foundation
 import STIX
 import Testing
+import TestSupport
 
 @testable import Exchange
 
@@ -11,7 +12,7 @@ import Testing
         var json = ""
         /// Texts in lower case that stand nowhere else.
         private(set) var values: [(text: String, marking: TLP)] = []
-        private var dice: MISPAccountTests.Dice
+        private var dice: Dice
         private var count = 0
 
         private struct Around {
@@ -20,7 +21,7 @@ import Testing
         }
 
         init(_ seed: Int) {
-            dice = .init(state: UInt64(seed) &* 7_919)
+            dice = .init(UInt64(seed) &* 7_919)
             json = event()
         }
 

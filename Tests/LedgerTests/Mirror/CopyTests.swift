@@ -3,6 +3,7 @@ import MerkleLog
 import STIX
 @testable import Storage
 import Testing
+import TestSupport
 
 @testable import Ledger
 

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import MerkleLog
+import TestSupport
 
 @testable import Ledger
 

@@ -3,36 +3,9 @@ import MerkleLog
 import STIX
 @testable import Storage
 import Synchronization
+import TestSupport
 
 @testable import Ledger
-
-/// A folder for one test, in memory where the machine has such a place; all are removed when the tests have run.
-struct TemporaryFolder: Sendable {
-    let path: String
-
-    private static let parent: String = {
-        let memory = "/dev/shm"
-        let place = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
-        atexit { try? FileManager.default.removeItem(atPath: TemporaryFolder.parent) }
-        return "\(place)/concord-ledger-tests-\(getpid())"
-    }()
-
-    init() throws {
-        path = Self.parent + "/" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    /// The files below the folder that hold these bytes.
-    func files(holding needle: some Collection<UInt8>) throws -> [String] {
-        let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-        return try names.filter { name in
-            var isFolder: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
-            guard !isFolder.boolValue else { return false }
-            return try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")).range(of: Data(needle)) != nil
-        }
-    }
-}
 
 /// A clock that moves by a step with every look at it.
 final class TestClock: Sendable {
@@ -52,20 +25,6 @@ final class TestClock: Sendable {
     /// Moves by so many seconds, back or forth.
     func move(_ seconds: Int64) { state.withLock { $0.now += seconds * 1_000_000 } }
     func stand() { state.withLock { $0.step = 0 } }
-}
-
-/// SplitMix64: the same numbers in every run.
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }
 
 extension Surroundings {

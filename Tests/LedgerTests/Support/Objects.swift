@@ -1,5 +1,6 @@
 import Crypto
 import STIX
+import TestSupport
 
 /// Minimal STIX objects, as texts.
 enum Make {

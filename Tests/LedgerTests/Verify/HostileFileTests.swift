@@ -3,6 +3,7 @@ import Files
 import Foundation
 import MerkleLog
 import Testing
+import TestSupport
 
 @testable import Ledger
 

@@ -1,6 +1,7 @@
 import Foundation
 import MerkleLog
 import Storage
+import TestSupport
 
 @testable import Ledger
 

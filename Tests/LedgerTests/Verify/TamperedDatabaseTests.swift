@@ -3,6 +3,7 @@ import Foundation
 import MerkleLog
 import Storage
 import Testing
+import TestSupport
 
 @testable import Ledger
 
