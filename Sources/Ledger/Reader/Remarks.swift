@@ -27,13 +27,15 @@ extension Reader {
             // CROSS JOIN: from the object to what refers to it, never through a whole collection.
             let found = try session.rows(
                 """
-                SELECT l.object, max(e.added), l.collection, l.position, e.marking
-                FROM link k CROSS JOIN line l
-                JOIN entry e ON e.collection = l.collection AND e.position = l.position
-                WHERE l.number = \(LinkProjection.line) AND k.target = \(standing.number)
-                AND k.verb IN ('object_refs', 'sighting_of_ref')
-                AND l.type IN (\(list: types)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
-                GROUP BY l.object ORDER BY 2 DESC, 1 LIMIT \(Self.mostRemarks)
+                SELECT object, added, collection, position, marking FROM (
+                    SELECT l.object, e.added, l.collection, l.position, e.marking,
+                        row_number() OVER (PARTITION BY l.object ORDER BY e.added DESC, l.collection) AS place
+                    FROM link k CROSS JOIN line l
+                    JOIN entry e ON e.collection = l.collection AND e.position = l.position
+                    WHERE l.number = \(LinkProjection.line) AND k.target = \(standing.number)
+                    AND k.verb IN ('object_refs', 'sighting_of_ref')
+                    AND l.type IN (\(list: types)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL) r
+                WHERE place = 1 ORDER BY added DESC, object LIMIT \(Self.mostRemarks)
                 """
             ) {
                 (
