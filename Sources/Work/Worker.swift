@@ -131,7 +131,7 @@ package struct Worker: Sendable {
     private func takeTurn(_ bench: Bench) async throws -> Outlook {
         let finished = bench.takeFinished(together: Self.together)
         do {
-            let chosen = try await choose(bench, less: finished)
+            let chosen = try await choose(bench)
             guard !finished.isEmpty || !chosen.isEmpty else {
                 let next = try await ledger.database.read { [turn, kinds = handlers.map(\.kind)] session in
                     try turn.next(of: kinds, in: session)
@@ -145,12 +145,31 @@ package struct Worker: Sendable {
             bench.add(taken)
             return .moved
         } catch {
-            bench.putBack(finished)
+            // What one row brings along may be what can't be written; it holds up no other.
+            try await settleApart(finished, bench)
             throw error
         }
     }
 
-    private func choose(_ bench: Bench, less finished: [Turn.Result]) async throws -> [WorkRow] {
+    /// Writes down what ended, a transaction for each row; one whose own part can't be written has failed.
+    private func settleApart(_ finished: [Turn.Result], _ bench: Bench) async throws {
+        for (index, result) in finished.enumerated() {
+            do {
+                do {
+                    try await ledger.database.write { [turn] in try turn.settle(result, in: $0) }
+                } catch {
+                    let failed = Turn.Result(row: result.row, end: .failed(.passing("\(error)")))
+                    try await ledger.database.write { [turn] in try turn.settle(failed, in: $0) }
+                }
+            } catch {
+                // Nothing can be written now.
+                bench.putBack(Array(finished[index...]))
+                throw error
+            }
+        }
+    }
+
+    private func choose(_ bench: Bench) async throws -> [WorkRow] {
         var chosen: [WorkRow] = []
         for handler in handlers {
             let kind = handler.kind

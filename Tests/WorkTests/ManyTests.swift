@@ -90,6 +90,27 @@ import Testing
         #expect(rows.count == 3 && rows.allSatisfy { !$0.isHeld && $0.attempts == 0 && $0.problem == nil })
     }
 
+    @Test(.timeLimit(.minutes(5))) func `a row whose own part can't be written fails alone, and holds up no other`()
+        async throws
+    {
+        struct Broken: Error {}
+        let bureau = try await Bureau()
+        let now = bureau.clock.now
+        try await bureau.ledger.database.write { session in
+            for number in 0..<200 { try session.ask("letter", for: "\(number)", at: now, now: now) }
+            try session.ask("stone", for: "a", at: now, now: now)
+        }
+        let told = try await bureau.work(
+            Does("letter", atOnce: 4, batch: 100) { row in
+                row.key == "7" ? .done { _ in throw Broken() } : .done()
+            }, Does("stone") { _ in .done() })
+        #expect(told.contains { $0.contains("Broken") })
+        let rows = try await bureau.rows()
+        #expect(rows.map(\.key) == ["7"])
+        #expect(rows.first?.problem?.contains("Broken") == true && rows.first?.isHeld == false)
+        #expect(rows.first.map { bureau.wait($0) > 0 } == true)
+    }
+
     @Test func `what takes longer than it may has failed`() async throws {
         let bureau = try await Bureau()
         try await bureau.ask("letter", "a")
