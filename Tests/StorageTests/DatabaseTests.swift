@@ -148,4 +148,31 @@ import TestSupport
         }
         #expect(error?.code == .alreadyExists)
     }
+
+    @Test(.timeLimit(.minutes(5))) func `whoever empties the write-ahead log lets others write while somebody reads`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let settling = try Database.open(folder)
+        let others = try Database.open(folder)
+        try await settling.write { try $0.run("INSERT INTO pair (key, content) VALUES ('a', NULL)") }
+        let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
+        let end = DispatchSemaphore(value: 0)
+        async let reading: Void = others.read { session in
+            _ = try session.value("SELECT count(*) FROM pair", as: Int.self)
+            beginning.yield()
+            end.wait()
+        }
+        for await _ in begun { break }
+        // An older moment is being read now.
+        try await others.write { try $0.run("INSERT INTO pair (key, content) VALUES ('b', NULL)") }
+        async let settled: Void = settling.settle()
+        for number in 0..<5 {
+            try await others.write { try $0.run("INSERT INTO pair (key, content) VALUES (\("c\(number)"), NULL)") }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+        end.signal()
+        try await reading
+        try await settled
+    }
 }
