@@ -6,14 +6,17 @@ package final class ProcessLock: Sendable {
 
     /// Nil where another holds it.
     package init?(_ path: String) throws(FileError) {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
+        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard opened >= 0 else {
             throw FileError(.unwritable, "couldn't open \(path): \(String(cString: strerror(errno)))")
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
+        guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+            close(opened)
             return nil
         }
+        // Only now: `deinit` runs for what is whole, also where its initialiser fails, and would close the descriptor again,
+        // which may be somebody else's connection by then.
+        descriptor = opened
     }
 
     deinit {

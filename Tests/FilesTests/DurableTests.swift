@@ -42,4 +42,22 @@ import Testing
         first = nil
         #expect(try ProcessLock(path) != nil)
     }
+
+    @Test func `whoever does not get a lock closes nothing of others`() async throws {
+        let path = folder + "/lock"
+        let held = try ProcessLock(path)
+        async let lost = Self.filesLost(opening: 20_000)
+        for _ in 0..<20_000 { #expect(try ProcessLock(path) == nil) }
+        #expect(await lost == 0)
+        withExtendedLifetime(held) {}
+    }
+
+    /// How many of so many files somebody else closed, each opened for a moment.
+    private static func filesLost(opening count: Int) async -> Int {
+        (0..<count).count { _ in
+            let file = open("/dev/null", O_RDONLY | O_CLOEXEC)
+            for _ in 0..<20 where fcntl(file, F_GETFD) < 0 { return true }
+            return close(file) < 0
+        }
+    }
 }

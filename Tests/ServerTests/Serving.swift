@@ -109,6 +109,7 @@ final class Stranger: Sendable {
                 let count = bytes[sent...].withUnsafeBytes {
                     send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
                 }
+                if count < 0, errno == EINTR { continue }
                 guard count > 0 else { break }
                 sent += count
             }

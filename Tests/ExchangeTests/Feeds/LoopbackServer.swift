@@ -4,7 +4,7 @@ import Synchronization
 /// A server on 127.0.0.1 that says what a test wants, byte by byte; each connection has a thread of its own.
 final class LoopbackServer: Sendable {
     let address: String
-    private let listener: Int32
+    private let listener: Listener
     private let requests = Mutex<[String]>([])
 
     /// What each connection said first.
@@ -17,14 +17,15 @@ final class LoopbackServer: Sendable {
     ///   - connections: how many it takes.
     ///   - serve: answers one request, after which the connection is closed.
     init(connections: Int, serve: @escaping @Sendable (_ request: String, _ send: Send) -> Void) throws {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = Listener()
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
         place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isBound = withUnsafeMutablePointer(to: &place) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) == 0 && listen(listener, 64) == 0 && getsockname(listener, $0, &length) == 0
+                bind(listener.descriptor, $0, length) == 0 && listen(listener.descriptor, 64) == 0
+                    && getsockname(listener.descriptor, $0, &length) == 0
             }
         }
         guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
@@ -32,7 +33,7 @@ final class LoopbackServer: Sendable {
         address = "http://127.0.0.1:\(UInt16(bigEndian: place.sin_port))/"
         Thread.detachNewThread { [weak self] in
             for _ in 0..<connections {
-                let connection = accept(listener, nil, nil)
+                let connection = accept(listener.descriptor, nil, nil)
                 guard connection >= 0 else { return }
                 Thread.detachNewThread { [weak self] in
                     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -71,9 +72,13 @@ final class LoopbackServer: Sendable {
         }
     }
 
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
+    deinit { shutdown(listener.descriptor, Int32(SHUT_RDWR)) }
+
+    /// What it listens at, until its thread has ended too: a number that is closed earlier is soon another's socket.
+    private final class Listener: Sendable {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+
+        deinit { close(descriptor) }
     }
 }
 
