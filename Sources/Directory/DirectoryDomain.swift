@@ -30,7 +30,7 @@ package struct DirectoryDomain: Domain, People {
     /// The directory is who its own pages ask.
     package var door: Door { Door(ledger: ledger, gateway: gateway, people: self) }
 
-    var database: Database { ledger.database }
+    var tables: DirectoryTables { DirectoryTables(ledger: ledger) }
     var surroundings: Surroundings { ledger.surroundings }
     /// UUID of the organisation that runs this gateway.
     var desk: String { ledger.gateway.id }
@@ -39,7 +39,7 @@ package struct DirectoryDomain: Domain, People {
     package static func found(_ ledger: GatewayLedger) async throws {
         let (gateway, now) = (ledger.gateway, ledger.surroundings.now())
         let name = try FoldedName(gateway.name)
-        try await ledger.database.write { try $0.add(name, organisation: gateway.id, at: now) }
+        try await DirectoryTables(ledger: ledger).write { try $0.add(name, organisation: gateway.id, at: now) }
     }
 
     /// The gateway says in a collection who it is; nothing happens where it has.

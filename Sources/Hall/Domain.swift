@@ -1,3 +1,4 @@
+package import Ledger
 package import Storage
 package import Web
 package import Work
@@ -10,6 +11,8 @@ package protocol Domain: Sendable {
     static var name: String { get }
     /// Its tables; they are applied in the order of their names.
     static var migrations: [Migration] { get }
+    /// What it keeps of the objects that stand, and can make again from them.
+    static var projections: [any Projection.Type] { get }
     /// The main ways that the head of every page offers.
     static var menu: [MenuEntry] { get }
     /// How it reaches what every domain shares.
@@ -27,6 +30,7 @@ package protocol Domain: Sendable {
 extension Domain {
     package static var isForPeople: Bool { false }
     package static var migrations: [Migration] { [] }
+    package static var projections: [any Projection.Type] { [] }
     package static var menu: [MenuEntry] { [] }
     package var handlers: [any WorkHandler] { [] }
     package func metrics(_ question: MetricsQuestion) async throws -> [MetricFamily] { [] }

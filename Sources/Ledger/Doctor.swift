@@ -124,19 +124,34 @@ extension GatewayLedger {
         }
     }
 
+    /// Tables that are made from the entries and bodies, and that projections follow.
+    private static let derived = ["tile", "line", "marking", "finding"]
+    /// Where nothing of an object is shown, its line has the number of any of its entries.
+    private static let lineColumns = """
+        CASE WHEN position IS NOT NULL THEN number END, collection, object, type, source, created, created_by, revoked_from,
+        position, version, marking, added, said_by, sha256, name
+        """
+
     /// Makes every projection anew from entries and bodies (law 12).
     ///
     /// One transaction: readers see the old tables until the new ones are whole.
     ///
     /// - Parameter progress: entries done, of how many.
-    package func rebuild(progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }) async throws {
+    /// - Returns: the tables that hold something else now than before; the index of words is no table, and is not compared.
+    @discardableResult
+    package func rebuild(progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }) async throws -> [String] {
         try await write { session in
-            for table in ["tile", "line", "type_count", "link", "marking", "finding", "observable"] {
-                try session.run(SQL(text: "DELETE FROM \(table)"))
+            let tables =
+                Self.derived + projectionKinds.filter { $0 != SearchProjection.self }.flatMap { $0.tables }
+            let digests = {
+                try tables.map { try session.digest(of: $0, columns: $0 == "line" ? Self.lineColumns : "*") }
             }
-            try SearchProjection.index.renew(in: session)
+            let before = try digests()
+            for table in Self.derived { try session.run(SQL(text: "DELETE FROM \(table)")) }
+            for kind in projectionKinds { try kind.empty(in: session) }
+            // What waited to leave the index of words has left it.
             try session.run("UPDATE purge SET done = asked")
-            var logs = try session.collections().map { try Rebuilding($0, session: session) }
+            var logs = try session.collections().map { try Rebuilding($0, session: session, of: self) }
             let total = logs.reduce(0) { $0 + $1.collection.size }
             var done = 0
             // In the order of arrival, whichever collection it was in: so the text index grows at its end alone.
@@ -148,7 +163,8 @@ extension GatewayLedger {
                 if done % 1_000 == 0 { progress(done, total) }
             }
             for index in logs.indices { try logs[index].finish() }
-            return ((), [])
+            let after = try digests()
+            return (tables.indices.filter { before[$0] != after[$0] }.map { tables[$0] }, [])
         }
     }
 }
@@ -176,10 +192,10 @@ private struct Rebuilding {
         let body: Int?
     }
 
-    init(_ collection: LogCollection, session: Session) throws {
+    init(_ collection: LogCollection, session: Session, of ledger: GatewayLedger) throws {
         self.collection = collection
         self.session = session
-        projections = try Projections(collection: collection.number, session: session)
+        projections = try ledger.projections(of: collection, in: session)
         objects = try ObjectNumbers(session: session)
         markings = try Markings(collection, in: session)
         next = try read()

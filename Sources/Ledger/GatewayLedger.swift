@@ -8,11 +8,13 @@ package import Storage
 ///
 /// One way in (`admit`), one rule out (`Reader`). Each command and the server open the same data directory; writers take turns.
 package struct GatewayLedger: Sendable {
-    package let database: Database
+    let database: Database
     package let gateway: Gateway
     let publication: Publication
     /// All that made the schema, of every room.
     let migrations: [Migration]
+    /// What follows the objects that stand, of every room.
+    let projectionKinds: [any Projection.Type]
     package let surroundings: Surroundings
     package let directory: DataDirectory
 
@@ -39,7 +41,7 @@ package struct GatewayLedger: Sendable {
     package static func create(
         _ directory: DataDirectory, name: String, sentence: String = "", isDemo: Bool = false,
         surroundings: Surroundings = .system,
-        migrations: [Migration] = []
+        migrations: [Migration] = [], projections: [any Projection.Type] = []
     ) async throws -> GatewayLedger {
         try directory.prepare()
         let database = try Database(
@@ -56,7 +58,8 @@ package struct GatewayLedger: Sendable {
                     \(Array(key.rawRepresentation)))
                 """)
         }
-        return try await GatewayLedger(directory, surroundings: surroundings, migrations: migrations)
+        return try await GatewayLedger(
+            directory, surroundings: surroundings, migrations: migrations, projections: projections)
     }
 
     /// Opens a data directory, and signs what an interrupted writer left durable but unsigned.
@@ -64,10 +67,11 @@ package struct GatewayLedger: Sendable {
     /// - Throws: `behindSigned` or `forked` where the database is not the one this gateway last signed for.
     package init(
         _ directory: DataDirectory, surroundings: Surroundings = .system, migrations: [Migration] = [],
-        cache: Database.Cache = .small, patience: Patience = .endless
+        projections: [any Projection.Type] = [], cache: Database.Cache = .small, patience: Patience = .endless
     ) async throws {
         try await self.init(
-            unchecked: directory, surroundings: surroundings, migrations: migrations, cache: cache, patience: patience)
+            unchecked: directory, surroundings: surroundings, migrations: migrations, projections: projections,
+            cache: cache, patience: patience)
         try await publishAll()
     }
 
@@ -75,11 +79,12 @@ package struct GatewayLedger: Sendable {
     /// something is wrong.
     package init(
         unchecked directory: DataDirectory, surroundings: Surroundings = .system, migrations: [Migration] = [],
-        cache: Database.Cache = .small, patience: Patience = .endless
+        projections: [any Projection.Type] = [], cache: Database.Cache = .small, patience: Patience = .endless
     ) async throws {
         self.directory = directory
         self.surroundings = surroundings
         self.migrations = ledgerMigrations + migrations
+        self.projectionKinds = Self.ownProjections + projections
         database = try Database(
             path: directory.database, migrations: self.migrations, backups: directory.backups,
             cache: cache, patience: patience)

@@ -160,7 +160,7 @@ package let ledgerMigrations: [Migration] = [
             characters stand in pairs where nothing sets words apart; URLs have one key for all ways of writing them.
             """,
         sql: [SearchProjection.index.vocabulary],
-        afterwards: { try Reindexing.run(in: $0) }),
+        afterwards: { try Reindexing.run([SearchProjection.self, ObservableProjection.self], in: $0) }),
     Migration(
         name: "ledger-0006-reserved",
         why: "Nobody speaks under the identifier of an organisation here but that organisation (law 4).",

@@ -211,6 +211,8 @@ package struct Database: Sendable {
                 return try await pool.barrierWriteWithoutTransaction { database in
                     try database.execute(sql: "PRAGMA busy_timeout = 500")
                     defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Self.busyMilliseconds)") }
+                    // What takes long, moving pages, keeps no other process from writing; emptying does, and has little left.
+                    _ = try database.checkpoint(.passive)
                     _ = try database.checkpoint(.truncate)
                 }
             } catch  where attempts > 0 {

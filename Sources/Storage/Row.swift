@@ -24,6 +24,26 @@ package struct Row {
         buffer.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
     }
 
+    /// Every column with its kind and length: equal where the rows are.
+    package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        func add(_ kind: UInt8, _ content: some Collection<UInt8>) {
+            bytes.append(kind)
+            withUnsafeBytes(of: UInt64(content.count).littleEndian) { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: content)
+        }
+        for column in 0..<sqlite3_column_count(statement) {
+            switch value(column) {
+            case .null: add(0, [])
+            case .integer(let value): add(1, withUnsafeBytes(of: value.littleEndian) { Array($0) })
+            case .real(let value): add(2, withUnsafeBytes(of: value.bitPattern.littleEndian) { Array($0) })
+            case .text(let value): add(3, value.utf8)
+            case .blob(let value): add(4, value)
+            }
+        }
+        return bytes
+    }
+
     private func value(_ column: Int32) -> Value {
         switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))

@@ -3,8 +3,8 @@ package import STIX
 import Storage
 
 /// The rows of work of a gateway.
-package struct WorkTable: Sendable {
-    let ledger: GatewayLedger
+package struct WorkTable: LedgerTable {
+    package let ledger: GatewayLedger
 
     package init(_ ledger: GatewayLedger) { self.ledger = ledger }
 
@@ -22,7 +22,7 @@ package struct WorkTable: Sendable {
             condition =
                 "\(condition) AND (due, kind, key) > (\(last.due.microseconds), \(last.kind), \(last.key))"
         }
-        return try await ledger.database.read { [condition] session in
+        return try await read { [condition] session in
             try session.rows(
                 """
                 SELECT \(WorkRow.columns) FROM work WHERE \(condition) ORDER BY due, kind, key LIMIT \(limit)
@@ -31,7 +31,7 @@ package struct WorkTable: Sendable {
     }
 
     package func row(_ kind: String, for key: String) async throws -> WorkRow? {
-        try await ledger.database.read { session in
+        try await read { session in
             try session.first(
                 "SELECT \(WorkRow.columns) FROM work WHERE kind = \(kind) AND key = \(key)", WorkRow.init)
         }
@@ -40,7 +40,7 @@ package struct WorkTable: Sendable {
     /// Somebody has looked: it is done at once; false where there is no such row.
     package func retry(_ kind: String, for key: String) async throws -> Bool {
         let now = now.microseconds
-        return try await ledger.database.write { session in
+        return try await write { session in
             try session.run(
                 """
                 UPDATE work SET due = \(now), asked = \(now), stopped = 0, ends = 0, attempts = 0, revision = revision + 1
@@ -52,7 +52,7 @@ package struct WorkTable: Sendable {
 
     /// It is not done any more; false where there is no such row.
     package func drop(_ kind: String, for key: String) async throws -> Bool {
-        try await ledger.database.write { session in
+        try await write { session in
             try session.drop(kind, for: key)
             return session.changes > 0
         }
@@ -82,7 +82,7 @@ package struct WorkTable: Sendable {
             }
             asked.append((handler.kind, now - handler.lateAfter.microseconds, which))
         }
-        return try await ledger.database.read { [asked] session in
+        return try await read { [asked] session in
             try asked.map { kind, before, which in
                 var tally = Tally(kind: kind)
                 let found = try session.first(

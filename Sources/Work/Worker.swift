@@ -35,6 +35,7 @@ package struct Worker: Sendable {
         holder = try Holder(in: ledger.directory, surroundings: ledger.surroundings)
     }
 
+    private var table: WorkTable { WorkTable(ledger) }
     private var turn: Turn { Turn(holder: holder.name, surroundings: ledger.surroundings) }
 
     /// When to stop.
@@ -99,7 +100,7 @@ package struct Worker: Sendable {
         do {
             let left = bench.clear()
             guard !left.isEmpty else { return }
-            try await ledger.database.write { [turn] session in
+            try await table.write { [turn] session in
                 for result in left { try turn.settle(result, in: session) }
             }
         } catch {
@@ -110,7 +111,7 @@ package struct Worker: Sendable {
     /// Says that what is in hand goes on, and frees what those left who are gone.
     private func lookAround(_ bench: Bench, wasSetBack: Bool) async throws -> [String] {
         let held = bench.held
-        return try await ledger.database.write { [turn, handlers, holder] session in
+        return try await table.write { [turn, handlers, holder] session in
             try turn.renew(held, in: session)
             // It looks at every row.
             if wasSetBack { try turn.mendClock(in: session) }
@@ -133,12 +134,12 @@ package struct Worker: Sendable {
         do {
             let chosen = try await choose(bench)
             guard !finished.isEmpty || !chosen.isEmpty else {
-                let next = try await ledger.database.read { [turn, kinds = handlers.map(\.kind)] session in
+                let next = try await table.read { [turn, kinds = handlers.map(\.kind)] session in
                     try turn.next(of: kinds, in: session)
                 }
                 return next.map { .waits($0) } ?? .nothing
             }
-            let taken = try await ledger.database.write { [turn] session in
+            let taken = try await table.write { [turn] session in
                 for result in finished { try turn.settle(result, in: session) }
                 return try chosen.compactMap { try turn.take($0, in: session) }
             }
@@ -156,10 +157,10 @@ package struct Worker: Sendable {
         for (index, result) in finished.enumerated() {
             do {
                 do {
-                    try await ledger.database.write { [turn] in try turn.settle(result, in: $0) }
+                    try await table.write { [turn] in try turn.settle(result, in: $0) }
                 } catch {
                     let failed = Turn.Result(row: result.row, end: .failed(.passing("\(error)")))
-                    try await ledger.database.write { [turn] in try turn.settle(failed, in: $0) }
+                    try await table.write { [turn] in try turn.settle(failed, in: $0) }
                 }
             } catch {
                 // Nothing can be written now.
@@ -179,7 +180,7 @@ package struct Worker: Sendable {
             guard room > 0, held * 2 <= max(handler.batch, handler.atOnce) || handler.batch <= handler.atOnce else {
                 continue
             }
-            let waiting = try await ledger.database.read { [turn] session in
+            let waiting = try await table.read { [turn] session in
                 try turn.due(kind, atMost: max(room, handler.considers), in: session)
             }
             guard !waiting.isEmpty else { continue }

@@ -44,6 +44,8 @@ struct Compose {
 
     /// The tables of all rooms but the ledger, whose own it knows.
     static let migrations: [Migration] = workMigrations + kinds.flatMap { $0.migrations }
+    /// What follows the objects that stand, of all rooms but the ledger.
+    static let projections: [any Projection.Type] = kinds.flatMap { $0.projections }
 
     /// Makes a gateway with the organisation that runs it and two collections, `public` and `desk`.
     ///
@@ -54,7 +56,7 @@ struct Compose {
     ) async throws -> GatewayLedger {
         let ledger = try await GatewayLedger.create(
             directory, name: name, sentence: sentence, isDemo: isDemo, surroundings: surroundings,
-            migrations: migrations)
+            migrations: migrations, projections: projections)
         try await DirectoryDomain.found(ledger)
         try await ledger.createCollection(
             alias: "public", title: "Public", description: "What this gateway says to everyone.", audience: .everyone)
@@ -94,7 +96,7 @@ struct Compose {
         return all.map { endpoint in
             guard endpoint.method == .get else { return endpoint }
             return endpoint.within { [ledger = door.ledger] answer in
-                try await ledger.database.atOneMoment { try await answer() }
+                try await ledger.atOneMoment { try await answer() }
             }
         }
     }

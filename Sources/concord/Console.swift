@@ -22,7 +22,9 @@ struct DataOption: ParsableArguments {
     }
 
     func ledger(cache: Database.Cache = .small, patience: Patience = .endless) async throws -> GatewayLedger {
-        try await GatewayLedger(directory, migrations: Compose.migrations, cache: cache, patience: patience)
+        try await GatewayLedger(
+            directory, migrations: Compose.migrations, projections: Compose.projections, cache: cache,
+            patience: patience)
     }
 }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Hall
 import HTML
-import Ledger
+@testable import Ledger
 import STIX
 import Storage
 import Testing

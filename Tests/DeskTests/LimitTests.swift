@@ -81,7 +81,7 @@ import Web
 
     @Test func `what somebody saw while the clock was wrong hides no news afterwards`() async throws {
         let gateway = try await DeskGateway()
-        let looked = Looked(database: gateway.ledger.database)
+        let looked = Looked(ledger: gateway.ledger)
         func time(_ text: String) throws -> Timestamp { try #require(Timestamp(text)) }
         let (now, later) = (try time("2026-01-01T00:00:00Z"), try time("2036-01-01T00:00:00Z"))
         try await looked.note("member", at: later, now: later)

@@ -1,6 +1,6 @@
 import Foundation
 import Hall
-import Ledger
+@testable import Ledger
 import STIX
 import Storage
 import Synchronization

@@ -2,7 +2,7 @@ import Desk
 import Directory
 import Foundation
 import Hall
-import Ledger
+@testable import Ledger
 import STIX
 import Storage
 import Synchronization

@@ -41,6 +41,15 @@ struct HouseTests {
         }
     }
 
+    /// The ledger shows its database to tables alone, so this is all that can read past a reader.
+    @Test func `what reaches the database from above the ledger is a table, and stands where tables stand`() throws {
+        for room in try House().rooms where room.name != "Ledger" {
+            for file in room.files where file.lines.contains(where: { $0.contains(": LedgerTable") }) {
+                #expect(file.path.contains("/Tables/") || room.name == "Work", "\(file.path)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("GRDB", "Storage"), ("Hummingbird", "Server"), ("Yams", "Measure"), ("NIOSSL", "Exchange"),
     ])

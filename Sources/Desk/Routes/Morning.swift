@@ -10,7 +10,7 @@ extension Visit<DeskDomain> {
     private static let mostLatest = 10
     private static let mostBroken = 5
 
-    private var looked: Looked { Looked(database: desk.ledger.database) }
+    private var looked: Looked { Looked(ledger: desk.ledger) }
 
     /// The first page of somebody who is signed in.
     func morning(of person: Person) async throws -> Answer {

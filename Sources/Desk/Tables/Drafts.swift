@@ -4,7 +4,7 @@ import STIX
 import Storage
 
 /// The drafts of organisations, each read by its own people only.
-struct Drafts: Sendable {
+struct Drafts: LedgerTable {
     let ledger: GatewayLedger
 
     /// Most of an organisation's drafts that are listed.
@@ -14,7 +14,7 @@ struct Drafts: Sendable {
 
     /// The drafts of an organisation, last saved first.
     func all(of organisation: String) async throws -> [Draft] {
-        try await ledger.database.read { session in
+        try await read { session in
             try session.rows(
                 """
                 SELECT \(Self.columns) FROM draft WHERE organisation = \(organisation)
@@ -24,7 +24,7 @@ struct Drafts: Sendable {
     }
 
     func find(_ id: String, of organisation: String) async throws -> Draft? {
-        try await ledger.database.read { session in
+        try await read { session in
             try session.first(
                 "SELECT \(Self.columns) FROM draft WHERE id = \(id) AND organisation = \(organisation)", Draft.init)
         }
@@ -32,7 +32,7 @@ struct Drafts: Sendable {
 
     func keep(_ draft: Draft) async throws {
         let content = try String(decoding: Self.encoder.encode(draft.content), as: UTF8.self)
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run(
                 """
                 INSERT INTO draft (id, organisation, account, author, collection, corrects, content, changed)
@@ -50,7 +50,7 @@ struct Drafts: Sendable {
     }
 
     func discard(_ draft: Draft) async throws {
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run("DELETE FROM draft WHERE id = \(draft.id) AND organisation = \(draft.organisation)")
         }
     }

@@ -6,17 +6,13 @@ import Storage
 ///
 /// One that is kept stands for the one of the same name that ships. Whoever can check can see them: they are lists that others
 /// publish.
-package struct KnownGood: Sendable {
+package struct KnownGood: LedgerTable {
     /// The first byte of the keys of substrings, which no value has.
     static let substring: UInt8 = 1
 
-    private let database: Database
-    private let now: @Sendable () -> Timestamp
+    package let ledger: GatewayLedger
 
-    package init(_ ledger: GatewayLedger) {
-        database = ledger.database
-        now = ledger.surroundings.now
-    }
+    package init(_ ledger: GatewayLedger) { self.ledger = ledger }
 
     /// A list without its entries.
     package struct Summary: Sendable, Hashable {
@@ -40,7 +36,7 @@ package struct KnownGood: Sendable {
 
     /// Keeps a list in place of one with the same name.
     package func keep(_ list: Warninglist) async throws -> Kept {
-        try await database.write { [now] session in
+        try await write { [now = ledger.surroundings.now] session in
             let isReplacement = try Self.remove(list.name, in: session)
             try session.run(
                 """
@@ -94,7 +90,7 @@ package struct KnownGood: Sendable {
 
     /// False where no list of that name is kept.
     package func remove(_ name: String) async throws -> Bool {
-        try await database.write { try Self.remove(name, in: $0) }
+        try await write { try Self.remove(name, in: $0) }
     }
 
     private static func remove(_ name: String, in session: Session) throws -> Bool {
@@ -108,7 +104,7 @@ package struct KnownGood: Sendable {
 
     /// Every list, by name.
     package func all() async throws -> [Summary] {
-        let kept = try await database.read { session in
+        let kept = try await read { session in
             try session.rows("SELECT name, description, version, kind, entries, imported FROM known_good ORDER BY name")
             {
                 Summary(
@@ -141,7 +137,7 @@ package struct KnownGood: Sendable {
         _ values: [ObservableValue],
         _ names: @Sendable @escaping (KnownGoodLook, ObservableValue) throws -> Set<String>
     ) async throws -> [ObservableValue: [String]] {
-        try await database.read { session in
+        try await read { session in
             let kept = try KeptEntries(session)
             let looks = [
                 KnownGoodLook(kept), KnownGoodLook(BundledEntries.all, without: Set(kept.names.values)),

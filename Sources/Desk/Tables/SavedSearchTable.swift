@@ -5,7 +5,7 @@ import Storage
 import Web
 
 /// The searches that accounts keep: truth in a table of the desk.
-struct SavedSearchTable {
+struct SavedSearchTable: LedgerTable {
     let ledger: GatewayLedger
 
     private static let columns: SQL = "id, account, name, query, created"
@@ -19,7 +19,7 @@ struct SavedSearchTable {
 
     /// The searches of an account, by name.
     func all(of account: String) async throws -> [SavedSearch] {
-        try await ledger.database.read { session in
+        try await read { session in
             try session.rows(
                 "SELECT \(Self.columns) FROM saved_search WHERE account = \(account) ORDER BY name, id", Self.read)
         }
@@ -28,7 +28,7 @@ struct SavedSearchTable {
     /// The search whose feed has this secret.
     func search(secret: Secret) async throws -> SavedSearch? {
         let hash = secret.digest
-        return try await ledger.database.read { session in
+        return try await read { session in
             try session.first("SELECT \(Self.columns) FROM saved_search WHERE secret = \(hash)", Self.read)
         }
     }
@@ -38,7 +38,7 @@ struct SavedSearchTable {
     /// - Returns: false where the account keeps as many as it may.
     func keep(_ search: SavedSearch, at created: Timestamp, secret: Secret) async throws -> Bool {
         let hash = secret.digest
-        return try await ledger.database.write { session in
+        return try await write { session in
             let query = search.query.text
             let others: Int? = try session.value(
                 "SELECT count(*) FROM saved_search WHERE account = \(search.account) AND query <> \(query)")
@@ -55,7 +55,7 @@ struct SavedSearchTable {
 
     /// Gives a search of this account another name; false where it keeps no such.
     func rename(_ id: String, of account: String, to name: String) async throws -> Bool {
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run(
                 "UPDATE saved_search SET name = \(name) WHERE id = \(id) AND account = \(account)")
             return session.changes > 0
@@ -65,7 +65,7 @@ struct SavedSearchTable {
     /// Gives the feed of a search another secret; nil where the account keeps no such search.
     func rotate(_ id: String, of account: String, to secret: Secret) async throws -> SavedSearch? {
         let hash = secret.digest
-        return try await ledger.database.write { session in
+        return try await write { session in
             try session.run(
                 "UPDATE saved_search SET secret = \(hash) WHERE id = \(id) AND account = \(account)")
             return try session.first(
@@ -75,7 +75,7 @@ struct SavedSearchTable {
 
     /// Forgets a search of this account; false where it keeps no such.
     func delete(_ id: String, of account: String) async throws -> Bool {
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run("DELETE FROM saved_search WHERE id = \(id) AND account = \(account)")
             return session.changes > 0
         }

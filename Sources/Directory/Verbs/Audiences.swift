@@ -29,7 +29,7 @@ extension DirectoryDomain {
     /// Writes down a list of named persons.
     private func name(_ names: [String], by principal: Principal) async throws -> Audience {
         let (list, now) = (surroundings.uuid(), surroundings.now())
-        try await database.write { session in
+        try await tables.write { session in
             let accounts = try names.map { try session.account($0) }
             guard !accounts.isEmpty else { throw DirectoryError(.badName, "name at least one person") }
             for account in Set(accounts.map(\.id)).sorted() {
@@ -45,7 +45,7 @@ extension DirectoryDomain {
     package func words(for audience: Audience) async throws -> String {
         if audience == ledger.gateway.desk { return "desk" }
         if case .persons(let list) = audience {
-            let names = try await database.read { session in
+            let names = try await tables.read { session in
                 try session.rows(
                     """
                     SELECT a.name FROM persons_list l JOIN account a ON a.id = l.account WHERE l.list = \(list)
@@ -60,6 +60,6 @@ extension DirectoryDomain {
 
     /// The newest lines of the audit trail, those before a number if one is given.
     package func auditTrail(before number: Int? = nil, limit: Int) async throws -> [AuditEntry] {
-        try await database.read { try $0.auditEntries(before: number, limit: limit) }
+        try await tables.read { try $0.auditEntries(before: number, limit: limit) }
     }
 }

@@ -4,14 +4,14 @@ import Storage
 
 extension DirectoryDomain {
     package func accounts() async throws -> [Account] {
-        try await database.read { try $0.accounts() }
+        try await tables.read { try $0.accounts() }
     }
 
     /// The account with this id or name.
     ///
     /// - Throws: `unknownAccount`.
     package func account(_ name: String) async throws -> Account {
-        try await database.read { try $0.account(name) }
+        try await tables.read { try $0.account(name) }
     }
 
     /// Closes an account: sessions end now, and neither key nor token nor invitation works.
@@ -58,7 +58,7 @@ extension DirectoryDomain {
         _ body: @Sendable @escaping (Session, Account, Timestamp) throws -> Void
     ) async throws {
         let now = surroundings.now()
-        try await database.write { session in
+        try await tables.write { session in
             let account = try session.account(name)
             try principal.mayAdminister(account.role)
             try body(session, account, now)

@@ -5,14 +5,14 @@ import Storage
 extension DirectoryDomain {
     /// Every sharing group, its members too: for who runs them.
     package func groups() async throws -> [SharingGroup] {
-        try await database.read { try $0.groups() }
+        try await tables.read { try $0.groups() }
     }
 
     /// The group with this id or name.
     ///
     /// - Throws: `unknownGroup`.
     package func group(_ name: String) async throws -> SharingGroup {
-        try await database.read { try $0.group(name) }
+        try await tables.read { try $0.group(name) }
     }
 
     /// Makes a group without members.
@@ -22,7 +22,7 @@ extension DirectoryDomain {
     package func addGroup(_ name: String, hidesMembers: Bool, by principal: Principal) async throws -> SharingGroup {
         try principal.mayAdminister()
         let (name, id, now) = (try FoldedName(name), surroundings.uuid(), surroundings.now())
-        return try await database.write { session in
+        return try await tables.write { session in
             let taken: Int? = try session.value("SELECT 1 FROM sharing_group WHERE folded = \(name.folded)")
             guard taken == nil else { throw DirectoryError(.nameTaken, "there is a group \(name.text) already") }
             try session.run(
@@ -53,7 +53,7 @@ extension DirectoryDomain {
     ) async throws {
         try principal.mayAdminister()
         let now = surroundings.now()
-        try await database.write { session in
+        try await tables.write { session in
             let (organisation, group) = (try session.organisation(organisation), try session.group(group))
             guard !group.members.contains(where: { $0.organisation == organisation.id }) else { return }
             try session.run(
@@ -72,7 +72,7 @@ extension DirectoryDomain {
     package func remove(_ organisation: String, from group: String, by principal: Principal) async throws {
         try principal.mayAdminister()
         let now = surroundings.now()
-        try await database.write { session in
+        try await tables.write { session in
             let (organisation, group) = (try session.organisation(organisation), try session.group(group))
             try session.run(
                 """

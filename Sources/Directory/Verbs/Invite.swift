@@ -75,7 +75,7 @@ extension DirectoryDomain {
     ) async throws -> Invitation {
         let secret = Secret.make(surroundings)
         let expires = Timestamp(clamping: now.microseconds + Lifetimes.invitation * 1_000_000)
-        let (account, audiences) = try await database.write { session in
+        let (account, audiences) = try await tables.write { session in
             let id = try prepare(session)
             try session.run("DELETE FROM invitation WHERE account = \(id)")
             try session.run(

@@ -6,7 +6,7 @@ import Storage
 extension DirectoryDomain {
     /// By what somebody signs in, oldest first.
     func methods(of person: Person) async throws -> [SignInMethod] {
-        try await database.read { try $0.methods(of: person.account) }
+        try await tables.read { try $0.methods(of: person.account) }
     }
 
     /// Makes a further sign-in key; what is answered is shown once.
@@ -14,7 +14,7 @@ extension DirectoryDomain {
     /// - Throws: `tooMany`.
     func makeKey(for person: Person) async throws -> Secret {
         let (key, id, now) = (Secret.make(surroundings), surroundings.uuid(), surroundings.now())
-        try await database.write { session in
+        try await tables.write { session in
             guard try session.methods(of: person.account).count < 10 else {
                 throw DirectoryError(.tooMany, "revoke a key that you no longer use before you make another")
             }
@@ -29,7 +29,7 @@ extension DirectoryDomain {
     /// - Throws: `unknownMethod`; `lastMethod` where they could not come in again.
     func revokeKey(_ id: String, of person: Person) async throws {
         let now = surroundings.now()
-        try await database.write { session in
+        try await tables.write { session in
             let methods = try session.methods(of: person.account)
             guard methods.contains(where: { $0.id == id }) else {
                 throw DirectoryError(.unknownMethod, "there is no such key")

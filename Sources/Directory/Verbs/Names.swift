@@ -6,7 +6,7 @@ import Web
 extension DirectoryDomain {
     /// What an audience is called; nil where it needs no name.
     package func name(of audience: Audience) async throws -> String? {
-        try await database.read { session in
+        try await tables.read { session in
             switch audience {
             case .everyone, .signedIn, .persons: nil
             case .group(let id): try session.value("SELECT name FROM sharing_group WHERE id = \(id)")
@@ -19,7 +19,7 @@ extension DirectoryDomain {
     package func headcount(_ audience: Audience, for person: Person) async throws -> Headcount {
         let runsGroups = person.may(.administer)
         guard person.viewer.isOf(audience) || runsGroups else { return .hidden }
-        return try await database.read { session in
+        return try await tables.read { session in
             switch audience {
             case .everyone: return .everyone
             case .signedIn: return try session.headcount("1 = 1")
@@ -37,7 +37,7 @@ extension DirectoryDomain {
 
     /// Whom an organisation answers for, by its UUID.
     package func constituency(of organisation: String) async throws -> Constituency {
-        try await database.read { try $0.constituency(of: organisation) }
+        try await tables.read { try $0.constituency(of: organisation) }
     }
 
     /// Whom every organisation answers for that says so, by its UUID; and the host of this gateway itself.
@@ -45,7 +45,7 @@ extension DirectoryDomain {
         let host = ObservableValue(gateway.address)
         let own = Constituency(
             networks: host?.prefix.map { [$0.description] } ?? [], domains: host?.domain.map { [$0] } ?? [])
-        let stated = try await database.read { session in
+        let stated = try await tables.read { session in
             let organisations = try session.rows("SELECT DISTINCT organisation FROM constituency ORDER BY organisation")
             {
                 try $0.get(0, as: String.self)

@@ -9,7 +9,7 @@ extension DirectoryDomain {
     /// An unknown name, a wrong key and a disabled account are one answer, after the same work.
     func signIn(name: String, key: Secret, remote: String, replacing old: String?) async throws -> Secret? {
         let (now, digest) = (surroundings.now(), key.digest)
-        let methods = try await database.read { session in
+        let methods = try await tables.read { session in
             try session.rows(
                 """
                 SELECT m.id, m.proof, a.id FROM account a JOIN sign_in_method m ON m.account = a.id
@@ -28,7 +28,7 @@ extension DirectoryDomain {
         guard let method = fitting.first else { return nil }
         let secret = Secret.make(surroundings)
         let id = surroundings.uuid()
-        let signedIn = try await database.write { session -> Bool in
+        let signedIn = try await tables.write { session -> Bool in
             // What was true while reading may have been revoked since.
             try session.run("UPDATE sign_in_method SET used = \(now.microseconds) WHERE id = \(method.id)")
             guard session.changes == 1, let account = try session.accountIfKnown(method.account),
@@ -44,7 +44,7 @@ extension DirectoryDomain {
     /// Who an invitation is for; nil where it was used, withdrawn or has ended.
     func invited(by secret: Secret) async throws -> Account? {
         let now = surroundings.now()
-        return try await database.read { try $0.invited(by: secret.digest, at: now) }
+        return try await tables.read { try $0.invited(by: secret.digest, at: now) }
     }
 
     /// What somebody has who came in by an invitation.
@@ -60,7 +60,7 @@ extension DirectoryDomain {
         let now = surroundings.now()
         let (key, secret) = (Secret.make(surroundings), Secret.make(surroundings))
         let (method, id) = (surroundings.uuid(), surroundings.uuid())
-        return try await database.write { session in
+        return try await tables.write { session in
             guard let account = try session.invited(by: invitation.digest, at: now) else { return nil }
             try session.run("DELETE FROM invitation WHERE account = \(account.id)")
             try session.add(key, method: method, account: account.id, at: now)

@@ -4,14 +4,14 @@ import Storage
 
 extension DirectoryDomain {
     package func organisations() async throws -> [Organisation] {
-        try await database.read { try $0.organisations() }
+        try await tables.read { try $0.organisations() }
     }
 
     /// The organisation with this id or name.
     ///
     /// - Throws: `unknownOrganisation`.
     package func organisation(_ name: String) async throws -> Organisation {
-        try await database.read { try $0.organisation(name) }
+        try await tables.read { try $0.organisation(name) }
     }
 
     /// Enters an organisation whose people will have accounts here.
@@ -21,7 +21,7 @@ extension DirectoryDomain {
     package func addOrganisation(_ name: String, by principal: Principal) async throws -> Organisation {
         try principal.mayAdminister()
         let (name, id, now) = (try FoldedName(name), surroundings.uuid(), surroundings.now())
-        return try await database.write { session in
+        return try await tables.write { session in
             try session.add(name, organisation: id, at: now)
             try session.audit(principal, .organisationAdded, name.text, at: now)
             return try session.organisation(id)
@@ -37,7 +37,7 @@ extension DirectoryDomain {
         try principal.mayAdminister()
         let constituency = try form.read()
         let now = surroundings.now()
-        try await database.write { session in
+        try await tables.write { session in
             let organisation = try session.organisation(organisation)
             try session.run("DELETE FROM constituency WHERE organisation = \(organisation.id)")
             let rows =

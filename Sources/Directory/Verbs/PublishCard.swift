@@ -40,7 +40,7 @@ extension DirectoryDomain {
             let why = notice?.sentence ?? "\(collection.title) did not take it"
             throw DirectoryError(.badContact, why, what: why)
         }
-        try await database.write { session in
+        try await tables.write { session in
             try session.run("UPDATE organisation SET identity = \(id) WHERE id = \(organisation.id)")
             try session.audit(principal, .cardPublished, organisation.name, collection.title, at: now)
         }

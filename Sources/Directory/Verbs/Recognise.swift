@@ -24,13 +24,13 @@ extension DirectoryDomain {
     /// The owner of an account as they may read at this moment; nil where it is disabled or absent.
     package func person(account: String) async throws -> Person? {
         let desk = desk
-        return try await database.read { try $0.person(account, desk: desk) }
+        return try await tables.read { try $0.person(account, desk: desk) }
     }
 
     func visitor(_ secret: Secret, seeingAs wanted: Audience?) async throws -> Person? {
         let now = surroundings.now().microseconds
         let (digest, desk) = (secret.digest, desk)
-        let found = try await database.read { session -> (Person, id: String, seen: Int64)? in
+        let found = try await tables.read { session -> (Person, id: String, seen: Int64)? in
             let row = try session.first(
                 "SELECT s.digest, s.id, s.account, s.made, s.seen FROM session s WHERE s.digest = \(digest)"
             ) {
@@ -58,7 +58,7 @@ extension DirectoryDomain {
 
     /// Remembers that a session is in use.
     func sessionUsed(_ id: String, at now: Int64) async throws {
-        try await database.write {
+        try await tables.write {
             try $0.run(
                 """
                 UPDATE session SET seen = \(now)
@@ -70,7 +70,7 @@ extension DirectoryDomain {
     private func holder(of secret: Secret) async throws -> Person? {
         let now = surroundings.now().microseconds
         let (digest, desk) = (secret.digest, desk)
-        let found = try await database.read { session -> (Person, id: String, used: Int64)? in
+        let found = try await tables.read { session -> (Person, id: String, used: Int64)? in
             let row = try session.first(
                 "SELECT digest, id, account, scope, collections, expires, used, made FROM token WHERE digest = \(digest)"
             ) {
@@ -96,7 +96,7 @@ extension DirectoryDomain {
 
     /// Remembers that a token is in use.
     func tokenUsed(_ id: String, at now: Int64) async throws {
-        try await database.write { try $0.run("UPDATE token SET used = \(now) WHERE id = \(id)") }
+        try await tables.write { try $0.run("UPDATE token SET used = \(now) WHERE id = \(id)") }
     }
 }
 

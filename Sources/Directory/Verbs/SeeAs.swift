@@ -14,7 +14,7 @@ extension DirectoryDomain {
     /// The audiences through whose eyes an operator may look: those they are of, and for an administrator every group and
     /// organisation too.
     func sights(of person: Person) async throws -> [Audience] {
-        try await database.read { session in
+        try await tables.read { session in
             let groups = try session.rows("SELECT id FROM sharing_group ORDER BY folded") {
                 Audience.group(try $0.get(0))
             }
@@ -33,7 +33,7 @@ extension DirectoryDomain {
     func see(as audience: Audience, _ person: Person) async throws {
         let now = surroundings.now()
         let name = try await words(for: audience)
-        try await database.write { session in
+        try await tables.write { session in
             guard try session.sees(audience, as: person) != nil else {
                 throw DirectoryError(.notAllowed, "nobody looks through these eyes")
             }

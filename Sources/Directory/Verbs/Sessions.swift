@@ -20,7 +20,7 @@ extension DirectoryDomain {
     /// - Parameter secret: the value of the cookie that asks.
     func sessions(of person: Person, asking secret: Secret) async throws -> [OpenSession] {
         let (now, digest) = (surroundings.now().microseconds, secret.digest)
-        return try await database.read { session in
+        return try await tables.read { session in
             try session.rows(
                 """
                 SELECT id, made, seen, remote, digest FROM session WHERE account = \(person.account)
@@ -40,7 +40,7 @@ extension DirectoryDomain {
     /// Ends one of somebody's own sessions; one that is not theirs, or has ended, is let be.
     func endSession(_ id: String, of person: Person) async throws {
         let now = surroundings.now()
-        try await database.write { session in
+        try await tables.write { session in
             try session.run("DELETE FROM session WHERE id = \(id) AND account = \(person.account)")
             guard session.changes > 0 else { return }
             try session.audit(.person(person), .signedOut, person.name, at: now)

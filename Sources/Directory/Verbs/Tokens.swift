@@ -9,7 +9,7 @@ extension DirectoryDomain {
     /// - Parameter account: id or name.
     /// - Throws: `unknownAccount`.
     package func tokens(of account: String) async throws -> [Token] {
-        try await database.read { session in try session.tokens(of: session.account(account).id) }
+        try await tables.read { session in try session.tokens(of: session.account(account).id) }
     }
 
     /// Makes a token by which a program acts for somebody; what is answered is shown once.
@@ -29,7 +29,7 @@ extension DirectoryDomain {
         try principal.mayHold(owner)
         let ids = try await collections.mapAll { try await self.collections($0, of: owner) }
         let expires = now.microseconds + Lifetimes.token * 1_000_000
-        return try await database.write { session in
+        return try await tables.write { session in
             let owner = try session.account(owner.id)
             guard try session.tokens(of: owner.id).count < 50 else {
                 throw DirectoryError(.tooMany, "revoke a token that is no longer used before you make another")
@@ -53,7 +53,7 @@ extension DirectoryDomain {
     /// - Throws: `unknownMethod` where there is none, or it is somebody else's.
     package func revokeToken(_ id: String, by principal: Principal) async throws {
         let now = surroundings.now()
-        try await database.write { session in
+        try await tables.write { session in
             let account: String? = try session.value("SELECT account FROM token WHERE id = \(id)")
             guard let account, principal.account == nil || principal.account == account else {
                 throw DirectoryError(.unknownMethod, "there is no such token")
@@ -67,7 +67,7 @@ extension DirectoryDomain {
 
     /// The ids of collections that an account's owner reads.
     private func collections(_ names: [String], of owner: Account) async throws -> Set<String> {
-        let audiences = try await database.read {
+        let audiences = try await tables.read {
             try $0.audiences(account: owner.id, organisation: owner.organisation)
         }
         let readable = try await Reader(ledger, for: Viewer(of: audiences)).collections()

@@ -4,8 +4,8 @@ import Storage
 import Work
 
 /// The table of the servers that objects come from.
-package struct PolledSources: Sendable {
-    let ledger: GatewayLedger
+package struct PolledSources: LedgerTable {
+    package let ledger: GatewayLedger
 
     package init(_ ledger: GatewayLedger) { self.ledger = ledger }
 
@@ -19,7 +19,7 @@ package struct PolledSources: Sendable {
 
     /// Every source, by name.
     package func all() async throws -> [PolledSource] {
-        try await ledger.database.read { session in
+        try await read { session in
             try session.rows(
                 "SELECT \(PolledSource.columns) FROM \(PolledSource.tables) ORDER BY s.name", PolledSource.init)
         }
@@ -46,7 +46,7 @@ package struct PolledSources: Sendable {
         guard SourceSettings.intervals.contains(interval) else {
             throw ExchangeError(.badSource, "a source is asked at most once a minute and at least once a week")
         }
-        try await ledger.database.read { try $0.checkIsFree(name) }
+        try await read { try $0.checkIsFree(name) }
     }
 
     /// A server to ask from now on.
@@ -77,7 +77,7 @@ package struct PolledSources: Sendable {
             )
         }
         let (id, now) = (ledger.surroundings.uuid(), now)
-        try await ledger.database.write { session in
+        try await write { session in
             try session.checkIsFree(name)
             try session.run(
                 """
@@ -94,7 +94,7 @@ package struct PolledSources: Sendable {
     /// No more is asked of it; what it brought stays.
     package func remove(_ name: String) async throws {
         let id = try await named(name).settings.id
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run("DELETE FROM polled_source WHERE id = \(id)")
             try session.drop(Self.work, for: id)
         }
@@ -102,7 +102,7 @@ package struct PolledSources: Sendable {
 
     package func pause(_ name: String) async throws {
         let id = try await named(name).settings.id
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run("UPDATE polled_source SET paused = 1 WHERE id = \(id)")
             try session.drop(Self.work, for: id)
         }
@@ -111,7 +111,7 @@ package struct PolledSources: Sendable {
     /// Somebody has looked: it is asked again, at once.
     package func resume(_ name: String) async throws {
         let (id, now) = (try await named(name).settings.id, Timestamp(clamping: now))
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run("UPDATE polled_source SET paused = 0 WHERE id = \(id)")
             try session.ask(Self.work, for: id, at: now, now: now)
             try session.putOff(Self.work, for: id, until: now, now: now)
@@ -122,20 +122,20 @@ package struct PolledSources: Sendable {
 /// What a visit writes down.
 extension PolledSources {
     func keep(_ cursor: String, of id: String) async throws {
-        try await ledger.database.write {
+        try await write {
             try $0.run("UPDATE polled_source SET cursor = \(cursor) WHERE id = \(id)")
         }
     }
 
     func say(_ sentence: String, of id: String) async throws {
-        try await ledger.database.write {
+        try await write {
             try $0.run("UPDATE polled_source SET state = \(sentence) WHERE id = \(id)")
         }
     }
 
     func succeeded(_ id: String, placed: Int, due: Timestamp, lasted: Int) async throws {
         let now = now
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run(
                 """
                 UPDATE polled_source SET tried = \(now), succeeded = \(now), failing_since = NULL, failures = 0,
@@ -148,7 +148,7 @@ extension PolledSources {
 
     func failed(_ id: String, _ error: ExchangeError, placed: Int, due: Timestamp, lasted: Int) async throws {
         let now = now
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run(
                 """
                 UPDATE polled_source SET tried = \(now), failing_since = coalesce(failing_since, \(now)),

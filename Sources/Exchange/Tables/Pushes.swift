@@ -3,12 +3,12 @@ import STIX
 import Storage
 
 /// How much of each collection outside servers have been given.
-struct Pushes {
+struct Pushes: LedgerTable {
     let ledger: GatewayLedger
 
     /// Where the next push begins: behind what was given, or at the start where the log began anew or more may leave now.
     func next(of collection: LogCollection, to address: String, upTo: TLP) async throws -> Int {
-        try await ledger.database.read { session in
+        try await read { session in
             try session.value(
                 """
                 SELECT next FROM push WHERE collection = \(collection.id) AND address = \(address)
@@ -19,7 +19,7 @@ struct Pushes {
 
     func keep(_ next: Int, of collection: LogCollection, to address: String, upTo: TLP) async throws {
         let now = ledger.surroundings.now().microseconds
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run(
                 """
                 INSERT INTO push (collection, address, epoch, next, up_to, pushed)

@@ -118,7 +118,7 @@ struct BackDoor {
         if found.collection.kind == .mirror {
             try close()
             var writer = try MirrorWriter(
-                session.mirror(found.collection.id), in: session, surroundings: ledger.surroundings)
+                session.mirror(found.collection.id), in: session, of: ledger)
             return try writer.release(candidate)
         }
         let source = try session.owner(of: candidate.object, among: [found.kept.source] + found.alsoFrom)

@@ -153,7 +153,7 @@ extension GatewayLedger {
                     WHERE r.import = \(number) AND e.collection = \(log.collection.number) AND e.kind = \(EntryKind.place)
                     AND e.object IS NOT NULL AND e.ended IS NULL ORDER BY e.position LIMIT \(Self.undoneAtOnce)
                     """, PlacedEntry.init)
-                var projections = try Projections(collection: log.collection.number, session: session)
+                var projections = try projections(of: log.collection, in: session)
                 for placement in standing {
                     let position = try log.append(.withdraw(position: placement.position, reason: reason))
                     try session.end(placement, by: position, &projections)

@@ -1,7 +1,7 @@
 import Storage
 
 /// The numbers of object identifiers, kept at hand for the length of a transaction.
-struct ObjectNumbers {
+package struct ObjectNumbers {
     private let session: Session
     private let lookUp: Statement
     private let insert: Statement
@@ -14,7 +14,7 @@ struct ObjectNumbers {
     }
 
     /// The number of an identifier that something refers to; it gets one if it is new.
-    mutating func number(_ id: String) throws -> Int {
+    package mutating func number(_ id: String) throws -> Int {
         if let number = known[id] { return number }
         let number = try find(id).number
         known[id] = number

@@ -62,7 +62,7 @@ struct Placer {
         objects = try ObjectNumbers(session: session)
         markings = try Markings(log.collection, in: session)
         reservations = try Reservations(log.collection, in: session)
-        projections = try Projections(collection: log.collection.number, session: session)
+        projections = try ledger.projections(of: log.collection, in: session)
         sayer = source
         self.source = try session.number(of: source)
         self.imports = imports(log.collection, self.source)

@@ -40,7 +40,7 @@ extension GatewayLedger {
                 var log =
                     collection.kind == .own
                     ? try LogAppender(collection, in: session, surroundings: surroundings) : nil
-                var projections = try Projections(collection: collection.number, session: session)
+                var projections = try projections(of: collection, in: session)
                 for entry in entries {
                     let position = try log?.append(.erase(position: entry.position, reason: reason))
                     try session.end(entry, by: position ?? entry.ended ?? entry.position, &projections)

@@ -56,7 +56,7 @@ extension GatewayLedger {
             var grown: [GrownLog] = []
             for (collection, wanted) in all.sorted(by: { $0.key < $1.key }) {
                 var log = try LogAppender(session.collection(collection), in: session, surroundings: surroundings)
-                var projections = try Projections(collection: log.collection.number, session: session)
+                var projections = try projections(of: log.collection, in: session)
                 let source = try wanted.source.map { try session.number(of: $0) }
                 for id in wanted.ids {
                     var isTaken = false

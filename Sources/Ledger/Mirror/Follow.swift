@@ -244,7 +244,7 @@ private struct Following<Source: LogSource> {
         let (isWritten, hasErased) = try await ledger.database.write { session -> (Bool, Bool) in
             let mirror = try session.mirror(id)
             guard mirror.collection.size == page.start else { return (false, false) }
-            var writer = try MirrorWriter(mirror, in: session, surroundings: ledger.surroundings)
+            var writer = try MirrorWriter(mirror, in: session, of: ledger)
             try writer.write(page)
             guard writer.head.size < end.size || writer.head == end else {
                 throw LedgerError(.unproven, "the entries do not make the root that was signed")

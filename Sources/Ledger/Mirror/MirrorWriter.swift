@@ -18,7 +18,8 @@ struct MirrorWriter {
     /// Bodies and identifiers of what the peer erased.
     private var erased: (bodies: Set<Int>, objects: Set<Int>, identifiers: Set<String>) = ([], [], [])
 
-    init(_ mirror: MirroredLog, in session: Session, surroundings: Surroundings) throws {
+    init(_ mirror: MirroredLog, in session: Session, of ledger: GatewayLedger) throws {
+        let surroundings = ledger.surroundings
         collection = mirror.collection
         self.session = session
         now = surroundings.now()
@@ -29,7 +30,7 @@ struct MirrorWriter {
             size: collection.size, reading: TileTable(collection: collection.number, session: session))
         objects = try ObjectNumbers(session: session)
         markings = try Markings(collection, in: session)
-        projections = try Projections(collection: collection.number, session: session)
+        projections = try ledger.projections(of: collection, in: session)
         insert = try session.statement(
             """
             INSERT INTO entry (collection, position, kind, added, commitment, salt, record,

@@ -4,7 +4,8 @@ import Storage
 /// Who refers to whom, for the pages: relationships by their verb, other references by the property that holds them.
 ///
 /// Author and marking of an object are not links; the object itself states them.
-struct LinkProjection {
+struct LinkProjection: Projection {
+    static let tables = ["link"]
     /// The line that says a link `k`.
     static let line: SQL = "k.number / 1048576"
     /// What one line can say; beyond it, references are in the object alone.
@@ -13,12 +14,13 @@ struct LinkProjection {
     private let insert: Statement
     private let delete: Statement
 
-    init(in session: Session) throws {
+    init(collection: Int, in session: Session) throws {
         insert = try session.statement("INSERT INTO link (number, start, verb, target) VALUES (?1, ?2, ?3, ?4)")
         delete = try session.statement("DELETE FROM link WHERE number BETWEEN ?1 AND ?2")
     }
 
-    func show(_ line: Int, object: Int, _ stix: STIXObject, objects: inout ObjectNumbers) throws {
+    func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws {
+        let (line, object, stix) = (shown.line, shown.object, shown.stix)
         guard !stix.references.isEmpty else { return }
         var number = line * Self.most
         func add(_ start: Int, _ verb: String, _ target: Int) throws {
@@ -40,7 +42,7 @@ struct LinkProjection {
         }
     }
 
-    func hide(_ line: Int) throws {
-        try delete.run([(line * Self.most).sql, ((line + 1) * Self.most - 1).sql])
+    func hide(_ shown: ShownObject) throws {
+        try delete.run([(shown.line * Self.most).sql, ((shown.line + 1) * Self.most - 1).sql])
     }
 }

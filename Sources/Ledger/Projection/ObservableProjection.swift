@@ -4,8 +4,11 @@ import Storage
 /// Which observable values the objects that readers see now name: for Check, and for what touches a constituency.
 ///
 /// Keys come in random order, so those of a transaction are written in theirs: a page of the index is then written once.
-struct ObservableProjection {
+struct ObservableProjection: Projection {
+    static let tables = ["observable"]
+
     private let collection: Int
+    private let session: Session
     private var pending: [Int: [ObservableKey]] = [:]
     private var count = 0
 
@@ -13,28 +16,27 @@ struct ObservableProjection {
     static let mostKeys = 10_000
     private static let mostPending = 100_000
 
-    init(collection: Int) {
-        self.collection = collection
-    }
+    init(collection: Int, in session: Session) { (self.collection, self.session) = (collection, session) }
 
-    mutating func show(_ line: Int, _ keys: [ObservableKey], in session: Session) throws {
+    mutating func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws {
+        let keys = shown.candidate.keys
         guard !keys.isEmpty else { return }
-        pending[line] = keys
+        pending[shown.line] = keys
         count += keys.count
-        if count > Self.mostPending { try write(in: session) }
+        if count > Self.mostPending { try finish() }
     }
 
-    mutating func hide(_ line: Int, _ keys: [ObservableKey], in session: Session) throws {
-        if let keys = pending.removeValue(forKey: line) {
+    mutating func hide(_ shown: ShownObject) throws {
+        if let keys = pending.removeValue(forKey: shown.line) {
             count -= keys.count
             return
         }
         let remove = try session.statement("DELETE FROM observable WHERE collection = ?1 AND key = ?2 AND line = ?3")
-        for key in keys { try remove.run([collection.sql, key.bytes.sql, line.sql]) }
+        for key in shown.candidate.keys { try remove.run([collection.sql, key.bytes.sql, shown.line.sql]) }
     }
 
     /// Writes what is pending.
-    mutating func write(in session: Session) throws {
+    mutating func finish() throws {
         guard !pending.isEmpty else { return }
         var rows: [(order: UInt128, key: [UInt8], line: Int)] = []
         rows.reserveCapacity(count)

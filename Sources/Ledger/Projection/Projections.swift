@@ -2,24 +2,19 @@ import Foundation
 import STIX
 import Storage
 
-/// What the log writes to the tables that pages read, in the transaction that admits.
+/// What readers see of one collection: its version lines and findings, and the projections that follow them.
 ///
-/// Everything here can be dropped and made again from the entries and bodies (law 12).
+/// All of it can be dropped and made again from the entries and bodies (law 12).
 struct Projections {
     let collection: Int
     let session: Session
-    private var counts: [String: Int] = [:]
-    private var search: SearchProjection
-    private let links: LinkProjection
-    private var observables: ObservableProjection
+    private var members: [(kind: any Projection.Type, projection: any Projection)]
     private let begin: Statement
 
-    init(collection: Int, session: Session) throws {
+    init(collection: Int, in session: Session, of kinds: [any Projection.Type]) throws {
         self.collection = collection
         self.session = session
-        search = try SearchProjection(collection: collection, in: session)
-        links = try LinkProjection(in: session)
-        observables = ObservableProjection(collection: collection)
+        members = try kinds.map { ($0, try $0.init(collection: collection, in: session)) }
         begin = try session.statement(
             """
             INSERT INTO line (number, collection, object, type, source, created, created_by, revoked_from, position,
@@ -58,7 +53,7 @@ struct Projections {
                 // What others say of an observable stands beside what its line's own source says of it.
                 let isOthers = current.saidBy == line.source && entry.source != line.source
                 if candidate.version == nil, isOthers, !takesOver { return }
-                try hide(line.number)
+                try hide(line.number, object: object)
             }
             try show(candidate, as: entry, of: line.number, object: object, objects: &objects)
         } else {
@@ -76,7 +71,7 @@ struct Projections {
     mutating func ended(line number: Int, object: Int, position: Int, objects: inout ObjectNumbers) throws {
         let current: Int?? = try session.value("SELECT position FROM line WHERE number = \(number)", as: Int?.self)
         guard let shown = current ?? nil, shown == position else { return }
-        try hide(number)
+        try hide(number, object: object)
         let next = try session.first(
             """
             SELECT e.number, e.position, e.version, e.marking, e.added, e.source, e.sha256, b.bytes
@@ -143,20 +138,9 @@ struct Projections {
             """)
     }
 
-    /// Takes out of the index what is hidden and writes the counts; the last thing a transaction does here.
+    /// The last thing a transaction does here.
     mutating func finish() throws {
-        try search.finish()
-        try observables.write(in: session)
-        for (type, change) in counts.sorted(by: { $0.key < $1.key }) where change != 0 {
-            try session.run(
-                """
-                INSERT INTO type_count (collection, type, lines) VALUES (\(collection), \(type), \(change))
-                ON CONFLICT (collection, type) DO UPDATE SET lines = type_count.lines + excluded.lines
-                """)
-        }
-        // A type of which nothing stands any more leaves no name behind.
-        if !counts.isEmpty { try session.run("DELETE FROM type_count WHERE collection = \(collection) AND lines = 0") }
-        counts = [:]
+        for index in members.indices { try members[index].projection.finish() }
     }
 
     /// The line shows this entry from now on, and has its number.
@@ -178,14 +162,14 @@ struct Projections {
     private mutating func index(
         _ candidate: Candidate, as entry: ShownEntry, object: Int, objects: inout ObjectNumbers
     ) throws {
-        counts[candidate.object.type, default: 0] += 1
-        try search.show(entry.number, tokens(of: candidate, as: entry))
-        try links.show(entry.number, object: object, candidate.object, objects: &objects)
-        try observables.show(entry.number, candidate.keys, in: session)
+        let shown = ShownObject(object: object, candidate: candidate, entry: entry)
+        for index in members.indices where members[index].kind.wants(candidate.object.type) {
+            try members[index].projection.show(shown, objects: &objects)
+        }
     }
 
     /// The entry that the line shows is shown no longer; its body is still here.
-    private mutating func hide(_ line: Int) throws {
+    private mutating func hide(_ line: Int, object: Int) throws {
         let found = try session.statement(
             """
             SELECT e.position, e.version, e.marking, e.added, e.source, b.bytes
@@ -202,14 +186,10 @@ struct Projections {
         guard let (entry, bytes) = found, let candidate = try Candidate(stored: bytes) else {
             throw LedgerError(.damagedLog, "an entry of collection \(collection) is shown, but its body is missing")
         }
-        counts[candidate.object.type, default: 0] -= 1
-        try search.hide(line, tokens(of: candidate, as: entry))
-        try links.hide(line)
-        try observables.hide(line, candidate.keys, in: session)
-    }
-
-    private func tokens(of candidate: Candidate, as entry: ShownEntry) -> String {
-        candidate.tokens + SearchProjection.facets(of: entry, type: candidate.object.type)
+        let shown = ShownObject(object: object, candidate: candidate, entry: entry)
+        for index in members.indices where members[index].kind.wants(candidate.object.type) {
+            try members[index].projection.hide(shown)
+        }
     }
 
     /// Places are kept from the beginning of the object: where it stood in some input, nobody can look up later.

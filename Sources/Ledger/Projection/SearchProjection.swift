@@ -7,8 +7,11 @@ import Storage
 ///
 /// What is hidden is taken out of the index at the end of the transaction, in order: the index writes down all it has
 /// gathered whenever a document comes that lies before the last one.
-struct SearchProjection {
+struct SearchProjection: Projection {
     static let index = TextIndex(table: "search")
+    static let tables = ["search"]
+
+    static func empty(in session: Session) throws { try index.renew(in: session) }
 
     private let collection: Int
     private let writer: TextIndex.Writer
@@ -22,13 +25,15 @@ struct SearchProjection {
         writer = try Self.index.writer(in: session)
     }
 
-    mutating func show(_ line: Int, _ tokens: String) throws {
+    mutating func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws {
         // A line that was hidden in this transaction and is shown again has the tokens that it had.
-        if hidden.removeValue(forKey: line) == nil { try writer.add(line, in: collection, tokens: tokens) }
+        guard hidden.removeValue(forKey: shown.line) == nil else { return }
+        try writer.add(shown.line, in: collection, tokens: Self.tokens(of: shown))
     }
 
-    mutating func hide(_ line: Int, _ tokens: String) throws {
-        hidden[line] = tokens
+    mutating func hide(_ shown: ShownObject) throws {
+        let tokens = Self.tokens(of: shown)
+        hidden[shown.line] = tokens
         hiddenBytes += tokens.utf8.count
         if hiddenBytes > Self.mostHiddenBytes { try finish() }
     }
@@ -43,6 +48,10 @@ struct SearchProjection {
 }
 
 extension SearchProjection {
+    private static func tokens(of shown: ShownObject) -> String {
+        shown.candidate.tokens + facets(of: shown.entry, type: shown.stix.type)
+    }
+
     /// What a document is sorted by, as tokens that no question of a reader can name.
     static func facets(of entry: ShownEntry, type: String) -> String {
         let date = CalendarMonth(Timestamp(clamping: entry.added))

@@ -7,7 +7,7 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor", abstract: "Look for what is wrong with the data directory, and say what to do.",
         discussion: """
             Checks the database file, every log against what was signed, and the free space. --rebuild makes the tables that \
-            can be made from the log (hash tiles, search, links, lists) anew.
+            can be made from the log (hash tiles, search, links, lists) anew, and says which of them held something else.
 
             Examples:
               concord doctor
@@ -26,11 +26,18 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let ledger = try await GatewayLedger(unchecked: data.directory, migrations: Compose.migrations, cache: .bulk)
+        let ledger = try await GatewayLedger(
+            unchecked: data.directory, migrations: Compose.migrations, projections: Compose.projections,
+            cache: .bulk)
         if rebuild {
             let progress = ProgressLine("rebuilding")
-            try await ledger.rebuild { progress.update($0, of: $1, "entries") }
+            let changed = try await ledger.rebuild { progress.update($0, of: $1, "entries") }
             progress.end()
+            let sentence =
+                changed.isEmpty
+                ? "every table is as it was"
+                : "these were not what the logs say, and are now: \(changed.joined(separator: ", "))"
+            try output.say(Line(check: "rebuild", ok: true, sentence: sentence), "ok       rebuild: \(sentence)")
         }
         var isWell = true
         for finding in try await ledger.examine() {

@@ -1,4 +1,4 @@
-import Ledger
+@testable import Ledger
 import STIX
 import Storage
 import Synchronization

@@ -8,6 +8,8 @@ import TestSupport
 @Suite("Law 12: a projection can be dropped and made again") struct Law12Projections {
     static func expectSameAfterRebuild(_ gateway: TestGateway) async throws {
         let before = try await gateway.ledger.projections()
+        #expect(try await gateway.ledger.rebuild() == [])
+        #expect(try await gateway.ledger.projections() == before)
         try await gateway.tamper(
             "DELETE FROM line", "DELETE FROM link", "DELETE FROM type_count", "DELETE FROM tile", "DELETE FROM marking",
             "DELETE FROM finding", "DELETE FROM observable")

@@ -12,9 +12,12 @@ struct MirrorPair {
     let peer: TestGateway
     let here: TestGateway
 
-    init(audience: Audience = .everyone, ceiling: TLP? = nil, of collection: String = "public") async throws {
+    init(
+        audience: Audience = .everyone, ceiling: TLP? = nil, of collection: String = "public", here: TestGateway? = nil
+    ) async throws {
         peer = try await TestGateway(seed: 1)
-        here = try await TestGateway(seed: 2)
+        if let here { self.here = here } else { self.here = try await TestGateway(seed: 2) }
+        let here = self.here
         try await here.ledger.createMirror(
             alias: "copy", title: "Copy", audience: audience, ceiling: ceiling, key: try peer.key(collection))
     }

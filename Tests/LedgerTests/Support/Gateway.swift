@@ -61,12 +61,18 @@ struct TestGateway: Sendable {
     let surroundings: Surroundings
     let ledger: GatewayLedger
 
-    init(clock: TestClock = TestClock(), seed: UInt64 = 1, desk: Bool = true) async throws {
+    /// - Parameters:
+    ///   - migrations, projections: of a room above.
+    init(
+        clock: TestClock = TestClock(), seed: UInt64 = 1, desk: Bool = true, migrations: [Migration] = [],
+        projections: [any Projection.Type] = []
+    ) async throws {
         folder = try TemporaryFolder()
         directory = DataDirectory(folder.path + "/data")
         self.clock = clock
         surroundings = .test(clock, seed: seed)
-        ledger = try await GatewayLedger.create(directory, name: "Test", surroundings: surroundings)
+        ledger = try await GatewayLedger.create(
+            directory, name: "Test", surroundings: surroundings, migrations: migrations, projections: projections)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         if desk { try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk) }
     }

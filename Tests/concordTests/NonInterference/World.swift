@@ -1,7 +1,7 @@
 import Directory
 import Foundation
 import Hall
-import Ledger
+@testable import Ledger
 import STIX
 import Storage
 import Synchronization

@@ -3,7 +3,7 @@ import STIX
 import Storage
 
 /// What became of requests, for those who sent them, for two days.
-struct StatusTable {
+struct StatusTable: LedgerTable {
     let ledger: GatewayLedger
     /// Of each account the newest thousand, as far as they are not more than this together.
     var mostBytes = 64 << 20
@@ -13,7 +13,7 @@ struct StatusTable {
     private static let most = 1_000
 
     func keep(_ id: String, _ resource: [UInt8], of account: String, at now: Timestamp) async throws {
-        try await ledger.database.write { [mostBytes] session in
+        try await write { [mostBytes] session in
             try session.run("DELETE FROM taxii_status WHERE made < \(now.microseconds - Self.lifetime)")
             try session.run(
                 """
@@ -32,7 +32,7 @@ struct StatusTable {
 
     /// Nil where there is none, or it is somebody else's.
     func find(_ id: String, of account: String, at now: Timestamp) async throws -> [UInt8]? {
-        let text: String? = try await ledger.database.read { session in
+        let text: String? = try await read { session in
             try session.value(
                 """
                 SELECT resource FROM taxii_status

@@ -4,7 +4,7 @@ import STIX
 import Storage
 
 /// The lists that accounts have made: truth in a table of the exchange.
-struct PlainListTable {
+struct PlainListTable: LedgerTable {
     let ledger: GatewayLedger
 
     private static let columns: SQL = "id, account, name, kind, collections, confidence, ceiling, created"
@@ -18,7 +18,7 @@ struct PlainListTable {
     }
 
     func all(of account: String) async throws -> [PlainList] {
-        try await ledger.database.read { session in
+        try await read { session in
             try session.rows(
                 "SELECT \(Self.columns) FROM plain_list WHERE account = \(account) ORDER BY name, id", Self.read)
         }
@@ -26,7 +26,7 @@ struct PlainListTable {
 
     func list(secret: Secret) async throws -> PlainList? {
         let hash = secret.digest
-        return try await ledger.database.read { session in
+        return try await read { session in
             try session.first("SELECT \(Self.columns) FROM plain_list WHERE secret = \(hash)", Self.read)
         }
     }
@@ -34,7 +34,7 @@ struct PlainListTable {
     /// Keeps a list; false where the account has as many as it may.
     func keep(_ list: PlainList, secret: Secret) async throws -> Bool {
         let hash = secret.digest
-        return try await ledger.database.write { session in
+        return try await write { session in
             let count: Int? = try session.value("SELECT count(*) FROM plain_list WHERE account = \(list.account)")
             guard (count ?? 0) < PlainList.most else { return false }
             try session.run(
@@ -50,7 +50,7 @@ struct PlainListTable {
 
     /// Gives a list of this account another name; false where it has no such.
     func rename(_ id: String, of account: String, to name: String) async throws -> Bool {
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run("UPDATE plain_list SET name = \(name) WHERE id = \(id) AND account = \(account)")
             return session.changes > 0
         }
@@ -58,7 +58,7 @@ struct PlainListTable {
 
     /// Withdraws a list of this account; its address answers no more.
     func delete(_ id: String, of account: String) async throws -> Bool {
-        try await ledger.database.write { session in
+        try await write { session in
             try session.run("DELETE FROM plain_list WHERE id = \(id) AND account = \(account)")
             return session.changes > 0
         }
