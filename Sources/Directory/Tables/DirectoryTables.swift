@@ -1,6 +1,6 @@
-package import Ledger
+import Ledger
 
 /// The tables of accounts, organisations, groups and all that belongs to them.
-package struct DirectoryTables: LedgerTable {
-    package let ledger: GatewayLedger
+struct DirectoryTables: LedgerTable {
+    let ledger: GatewayLedger
 }

@@ -3,8 +3,7 @@ import Storage
 
 /// Makes some projections anew, from what the lines show.
 ///
-/// For a database in which they are new, or were written by rules that have changed since; `doctor --rebuild` makes everything
-/// anew.
+/// For a database whose indexes were written by rules that have changed since; `doctor --rebuild` makes everything anew.
 enum Reindexing {
     static func run(_ kinds: [any Projection.Type], in session: Session) throws {
         for kind in kinds { try kind.empty(in: session) }
