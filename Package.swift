@@ -113,7 +113,7 @@ let package = Package(
                 name: "concordTests",
                 dependencies: [
                     "concord", "Directory", "Exchange", "Hall", "Work", "Web", "Ledger", "Storage", "Files", "STIX",
-                    "MerkleLog",
+                    "MerkleLog", "TestSupport",
                 ],
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
             // What the tests of several rooms use.

@@ -20,6 +20,8 @@ package struct DeskDomain: Domain {
         ]
     }
 
+    package static var types: [NamedType] { KnownType.allCases.map(\.named) }
+
     package let door: Door
     let sources: SourceWatch
     /// How often somebody may check a text: each is read whole.

@@ -15,6 +15,8 @@ package protocol Domain: Sendable {
     static var projections: [any Projection.Type] { get }
     /// The main ways that the head of every page offers.
     static var menu: [MenuEntry] { get }
+    /// How the types of objects that it knows are called.
+    static var types: [NamedType] { get }
     /// How it reaches what every domain shares.
     var door: Door { get }
     /// Every address it answers, and how; each action or page stands in a file of its own.
@@ -32,6 +34,7 @@ extension Domain {
     package static var migrations: [Migration] { [] }
     package static var projections: [any Projection.Type] { [] }
     package static var menu: [MenuEntry] { [] }
+    package static var types: [NamedType] { [] }
     package var handlers: [any WorkHandler] { [] }
     package func metrics(_ question: MetricsQuestion) async throws -> [MetricFamily] { [] }
 

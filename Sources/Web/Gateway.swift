@@ -14,10 +14,12 @@ package struct Gateway: Sendable {
     package let isDemo: Bool
     /// The main ways, which its domains declare.
     package let menu: [MenuEntry]
+    /// How types of objects are called, as its domains declare.
+    package let types: NamedTypes
 
     package init(
         name: String, sentence: String, id: String, version: String, address: String, isDemo: Bool = false,
-        menu: [MenuEntry] = []
+        menu: [MenuEntry] = [], types: NamedTypes = NamedTypes()
     ) {
         self.name = name
         self.sentence = sentence
@@ -26,6 +28,7 @@ package struct Gateway: Sendable {
         self.address = address
         self.isDemo = isDemo
         self.menu = menu
+        self.types = types
     }
 
     /// Whether readers reach it over TLS, so that cookies may insist on it.

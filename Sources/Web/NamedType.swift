@@ -1,59 +1,82 @@
-/// The types of objects that have a name for people.
+package import HTML
+
+/// A type of objects as people see it: its name in each language, and its sign.
 ///
-/// All others are shown by their code.
-package enum NamedType: String, Sendable, Hashable, CaseIterable {
-    case attackPattern = "attack-pattern"
-    case campaign
-    case courseOfAction = "course-of-action"
-    case grouping
-    case identity
-    case incident
-    case indicator
-    case infrastructure
-    case intrusionSet = "intrusion-set"
-    case location
-    case malware
-    case malwareAnalysis = "malware-analysis"
-    case note
-    case observedData = "observed-data"
-    case opinion
-    case report
-    case threatActor = "threat-actor"
-    case tool
-    case vulnerability
+/// The domain that owns a type declares it. All others are shown by their code.
+package struct NamedType: Sendable {
+    /// As STIX writes it: `attack-pattern`.
+    package let code: String
+    /// The outline of its sign: an SVG path in a square of 16 by 16.
+    let glyph: Markup
+    /// Whether the title of such an object is a value, which is shown as code, and not a name.
+    package let hasValue: Bool
+    /// How it is called.
+    package let words: @Sendable (Language) -> TypeWords
 
-    case relationship
-    case sighting
+    package init(
+        _ code: String, glyph: Markup, hasValue: Bool = false, words: @escaping @Sendable (Language) -> TypeWords
+    ) {
+        self.code = code
+        self.glyph = glyph
+        self.hasValue = hasValue
+        self.words = words
+    }
+}
 
-    case languageContent = "language-content"
-    case markingDefinition = "marking-definition"
-    case extensionDefinition = "extension-definition"
+/// How one type of object is called in one language.
+package struct TypeWords: Sendable, Hashable {
+    /// One of them: `Technique`.
+    package let one: String
+    /// Several of them: `Techniques`.
+    package let many: String
+    /// What it is, in one sentence that somebody outside the field understands.
+    package let says: String
 
-    case artifact
-    case autonomousSystem = "autonomous-system"
-    case directory
-    case domainName = "domain-name"
-    case emailAddress = "email-addr"
-    case emailMessage = "email-message"
-    case file
-    case ipv4Address = "ipv4-addr"
-    case ipv6Address = "ipv6-addr"
-    case macAddress = "mac-addr"
-    case mutex
-    case networkTraffic = "network-traffic"
-    case process
-    case software
-    case url
-    case userAccount = "user-account"
-    case registryKey = "windows-registry-key"
-    case certificate = "x509-certificate"
+    package init(_ one: String, _ many: String, _ says: String) {
+        self.one = one
+        self.many = many
+        self.says = says
+    }
+}
 
-    case tactic = "x-mitre-tactic"
-    case matrix = "x-mitre-matrix"
-    case dataSource = "x-mitre-data-source"
-    case dataComponent = "x-mitre-data-component"
-    case asset = "x-mitre-asset"
-    case attackCollection = "x-mitre-collection"
-    case detectionStrategy = "x-mitre-detection-strategy"
-    case analytic = "x-mitre-analytic"
+/// Every type that a domain has declared, by its code.
+package struct NamedTypes: Sendable {
+    private let byCode: [String: NamedType]
+
+    /// Of two with one code the first counts; the composition has none.
+    package init(_ types: [NamedType] = []) {
+        byCode = Dictionary(types.map { ($0.code, $0) }) { first, _ in first }
+    }
+
+    /// A type by its code; nil where no domain has declared it.
+    package subscript(code: String) -> NamedType? { byCode[code] }
+}
+
+extension PageContext {
+    /// How a type is called here; nil where nobody has named it.
+    package func words(of type: String) -> TypeWords? { gateway.types[type]?.words(language) }
+
+    /// One object of this type, in words: `Technique`; the code for a type without a name.
+    package func typeOne(_ code: String) -> Markup {
+        words(of: code).map { Markup(text: $0.one) } ?? Shown.code(code)
+    }
+
+    /// Several objects of this type, in words: `Techniques`.
+    package func typeMany(_ code: String) -> Markup {
+        words(of: code).map { Markup(text: $0.many) } ?? Shown.code(code)
+    }
+
+    /// The name of a type where markup cannot stand, as in a title.
+    package func typeTitle(_ code: String) -> String { words(of: code)?.many ?? code }
+
+    /// The small sign of a type, always beside its name; a plain square for a type without one.
+    package func typeGlyph(_ code: String) -> Markup {
+        let path: Markup = gateway.types[code]?.glyph ?? "M3 3h10v10H3z"
+        return "<svg class=\"glyph\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"\(path)\"/></svg>"
+    }
+
+    /// The short name of a type with its sign.
+    package func typeLabel(_ code: String) -> Markup {
+        "<span class=\"type\">\(typeGlyph(code))\(typeOne(code))</span>"
+    }
 }

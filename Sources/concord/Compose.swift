@@ -28,7 +28,7 @@ struct Compose {
         let gateway = Gateway(
             name: ledger.gateway.name, sentence: ledger.gateway.sentence, id: ledger.gateway.id,
             version: Concord.version, address: address, isDemo: ledger.gateway.isDemo,
-            menu: Self.kinds.flatMap { $0.menu })
+            menu: Self.kinds.flatMap { $0.menu }, types: NamedTypes(Self.kinds.flatMap { $0.types }))
         directory = DirectoryDomain(ledger: ledger, gateway: gateway)
         door = directory.door
         desk = DeskDomain(door, sources: Self.watch(ledger)) { try ExchangeDomain.forget($0, in: $1) }

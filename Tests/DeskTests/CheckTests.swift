@@ -18,9 +18,8 @@ import Web
         let person: Person?
 
         init(signedIn: Bool, networks: [String] = ["198.51.100.0/24"]) async throws {
-            let folder = FileManager.default.temporaryDirectory.appending(path: "concord-desk-\(UUID().uuidString)")
             ledger = try await GatewayLedger.create(
-                DataDirectory(folder.path), name: "Valdoria", migrations: deskMigrations)
+                DataDirectory(TemporaryFolder().path + "/data"), name: "Valdoria", migrations: deskMigrations)
             try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
             try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
             _ = try await ledger.admit(Lines([Self.indicator(1, "c2.example")]), into: "public", source: "file")

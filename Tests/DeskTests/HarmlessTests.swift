@@ -10,8 +10,8 @@ import TestSupport
 /// Known-good lists that ship with the program, and what they say for each purpose.
 @Suite struct HarmlessTests {
     private func ledger() async throws -> GatewayLedger {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "concord-desk-\(UUID().uuidString)")
-        return try await GatewayLedger.create(DataDirectory(folder.path), name: "Valdoria", migrations: deskMigrations)
+        try await GatewayLedger.create(
+            DataDirectory(TemporaryFolder().path + "/data"), name: "Valdoria", migrations: deskMigrations)
     }
 
     private func value(_ text: String) throws -> ObservableValue { try #require(ObservableValue(text), "\(text)") }

@@ -18,17 +18,9 @@ import Web
         let isOfDesk = Mutex(true)
         let isOpen = Mutex(true)
 
-        private static let parent = {
-            let folder = "\(NSTemporaryDirectory())/concord-desk-tests-\(getpid())"
-            atexit {
-                try? FileManager.default.removeItem(atPath: "\(NSTemporaryDirectory())/concord-desk-tests-\(getpid())")
-            }
-            return folder
-        }()
-
         init() async throws {
             ledger = try await GatewayLedger.create(
-                DataDirectory("\(Self.parent)/\(UUID().uuidString)"), name: "CIRT Valdoria", migrations: deskMigrations)
+                DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria", migrations: deskMigrations)
             try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
             try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
             try await place("lantern open", in: "public")

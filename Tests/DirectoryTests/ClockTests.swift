@@ -3,6 +3,7 @@ import Hall
 import STIX
 import Storage
 import Testing
+import TestSupport
 import Web
 
 @testable import Directory
@@ -20,7 +21,7 @@ import Web
         let test = try await TestDirectory()
         let machine = TestDirectory.machine
         let first = try await test.accept(test.directory.invite("Amina", role: .reader, by: machine))
-        test.clock.step(Self.decade)
+        test.clock.set(by: Self.decade)
         #expect(try await person(test, first.session) == nil)
         let session = try #require(
             try await test.directory.signIn(name: "Amina", key: first.key, remote: "", replacing: nil))
@@ -30,7 +31,7 @@ import Web
         #expect(try await test.person(bearer: token.secret.text) != nil)
         #expect(try await test.directory.invited(by: invitation.secret) != nil)
 
-        test.clock.step(-Self.decade)
+        test.clock.set(by: -Self.decade)
         #expect(try await person(test, session) == nil)
         #expect(try await test.person(bearer: token.secret.text) == nil)
         #expect(try await test.directory.invited(by: invitation.secret) == nil)
@@ -49,13 +50,13 @@ import Web
             test.directory.invite("Amina", role: .reader, by: TestDirectory.machine))
         let token = try await test.directory.makeToken("t", for: "Amina", scope: .read, by: TestDirectory.machine)
         // A machine without a battery begins in the past; everybody can sign in even then.
-        test.clock.step(-Self.decade)
+        test.clock.set(by: -Self.decade)
         #expect(try await person(test, welcome.session) == nil)
         #expect(try await test.person(bearer: token.secret.text) == nil)
         let early = try #require(
             try await test.directory.signIn(name: "Amina", key: welcome.key, remote: "", replacing: nil))
         #expect(try await person(test, early) != nil)
-        test.clock.step(Self.decade)
+        test.clock.set(by: Self.decade)
         #expect(try await person(test, welcome.session) != nil)
         #expect(try await test.person(bearer: token.secret.text) != nil)
         #expect(try await person(test, early) == nil)
@@ -65,9 +66,9 @@ import Web
         let test = try await TestDirectory()
         let welcome = try await test.accept(
             test.directory.invite("Amina", role: .reader, by: TestDirectory.machine))
-        test.clock.step(-240)
+        test.clock.set(by: -240)
         #expect(try await person(test, welcome.session) != nil)
-        test.clock.step(480)
+        test.clock.set(by: 480)
         #expect(try await person(test, welcome.session) != nil)
     }
 
@@ -75,11 +76,11 @@ import Web
         let test = try await TestDirectory()
         let welcome = try await test.accept(
             test.directory.invite("Amina", role: .reader, by: TestDirectory.machine))
-        test.clock.step(Self.decade)
+        test.clock.set(by: Self.decade)
         for _ in 0..<25 {
             _ = try await test.directory.signIn(name: "Amina", key: welcome.key, remote: "", replacing: nil)
         }
-        test.clock.step(-Self.decade)
+        test.clock.set(by: -Self.decade)
         let session = try #require(
             try await test.directory.signIn(name: "Amina", key: welcome.key, remote: "", replacing: nil))
         let amina = try #require(try await person(test, session))
@@ -112,10 +113,10 @@ import Web
         }
         for _ in 0..<30 { #expect(try await attempt() == 303) }
         for step in [-Self.day, 2 * Self.day, -Self.decade] {
-            test.clock.step(step)
+            test.clock.set(by: step)
             #expect(try await attempt() == 429)
         }
-        test.clock.move(10)
+        test.clock.pass(.seconds(10))
         #expect(try await attempt() == 303)
     }
 }

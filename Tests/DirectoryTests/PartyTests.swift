@@ -1,6 +1,7 @@
 import Ledger
 import STIX
 import Testing
+import TestSupport
 import Web
 
 @testable import Directory
@@ -96,7 +97,7 @@ struct PartyTests {
             languages: ["ar", "fr"], timeZone: "Africa/Tunis", hours: "Sun–Thu 8–16", email: "cert@bank.example",
             phone: "+216 70 000 000", keys: ["openpgp4fpr:0000"])
         let id = try await directory.publish(card, of: bank.id, into: "public", by: TestDirectory.machine)
-        test.clock.move(60)
+        test.clock.pass(.seconds(60))
         var second = card
         second.phone = ""
         #expect(try await directory.publish(second, of: bank.id, into: "public", by: TestDirectory.machine) == id)

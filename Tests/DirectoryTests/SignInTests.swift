@@ -3,6 +3,7 @@ import Hall
 import STIX
 import Storage
 import Testing
+import TestSupport
 import Web
 
 @testable import Directory
@@ -51,7 +52,7 @@ struct SignInTests {
             #expect(again.session == nil)
         }
         let late = try await test.directory.invite("Bela", role: .reader, by: TestDirectory.machine)
-        test.clock.move(7 * Self.day)
+        test.clock.pass(.seconds(7 * Self.day))
         #expect(try await test.directory.accept(late.secret, remote: "", replacing: nil) == nil)
         #expect(try await test.directory.inviteAgain("Bela", by: TestDirectory.machine).account.name == "Bela")
     }
@@ -88,16 +89,16 @@ struct SignInTests {
     @Test func `a session ends when it is not used, and at last in any case`() async throws {
         let test = try await TestDirectory()
         let session = try await test.comeIn("Amina", .administrator)
-        test.clock.move(1)
+        test.clock.pass(.seconds(1))
         // Looking at it would keep it open, so this one is looked at once.
         let later = try await test.comeIn("Lena", .analyst)
-        test.clock.move(4 * Self.day - 1)
+        test.clock.pass(.seconds(4 * Self.day - 1))
         #expect(try await test.person(session: session) == nil)
         #expect(try await test.person(session: later) != nil)
 
         let used = try await test.comeIn("Bela", .reader)
         for _ in 0..<10 {
-            test.clock.move(3 * Self.day - 1)
+            test.clock.pass(.seconds(3 * Self.day - 1))
             let id = try #require(
                 try await test.ledger.database.read {
                     try $0.value("SELECT id FROM session WHERE digest = \(Secret(text: used).digest)", as: String.self)
@@ -105,14 +106,14 @@ struct SignInTests {
             #expect(try await test.person(session: used) != nil)
             try await test.directory.sessionUsed(id, at: test.clock.now.microseconds)
         }
-        test.clock.move(10)
+        test.clock.pass(.seconds(10))
         #expect(try await test.person(session: used) == nil)
     }
 
     @Test func `a session in use is remembered to be so`() async throws {
         let test = try await TestDirectory()
         let session = try await test.comeIn("Amina", .administrator)
-        test.clock.move(Self.hour)
+        test.clock.pass(.seconds(Self.hour))
         #expect(try await test.person(session: session) != nil)
         // It is written beside the answer.
         for _ in 0..<100 {
@@ -198,7 +199,7 @@ struct SignInTests {
         #expect(try await attempt("other", "x", "2001:db8:1:3::1").status == 303)
         // Nor do those who share an address.
         #expect(try await attempt("Amina", welcome.key.text, "2001:db8:1:2::1").session != nil)
-        test.clock.move(10)
+        test.clock.pass(.seconds(10))
         #expect(try await attempt("other", "x", "2001:db8:1:2::1").status == 303)
         #expect(try await attempt("other", "x", "2001:db8:1:2::1").status == 429)
     }

@@ -54,9 +54,8 @@ extension Answer {
     private let door: Door
 
     init() async throws {
-        let memory = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
         ledger = try await GatewayLedger.create(
-            DataDirectory("\(memory)/concord-hall-tests-\(getpid())/\(UUID().uuidString)"), name: "CIRT Valdoria")
+            DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria")
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
         let desk = ledger.gateway.id

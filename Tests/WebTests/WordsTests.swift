@@ -47,13 +47,4 @@ import Web
     func noTime(_ text: String) {
         #expect(Moment(text).day(in: .english) == "<code dir=\"ltr\">\(text)</code>")
     }
-
-    @Test func everyTypeHasItsOwnName() {
-        for language in Language.allCases {
-            let names = NamedType.allCases.map { WebWords.in(language).type($0).one }
-            #expect(names.allSatisfy { !$0.isEmpty })
-            let doubles = Dictionary(grouping: names, by: \.self).filter { $1.count > 1 }.map(\.key)
-            #expect(doubles.isEmpty, "\(language): \(doubles)")
-        }
-    }
 }

@@ -7,6 +7,7 @@ import STIX
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 import Web
 import Work
 
@@ -19,7 +20,6 @@ import Work
     final class Machine: Sendable {
         let compose: Compose
         private let now: Set
-        private let folder: String
 
         final class Set: Sendable {
             private let microseconds = Mutex<Int64>(1_767_225_600_000_000)
@@ -28,17 +28,15 @@ import Work
         }
 
         init() async throws {
-            folder = "\(NSTemporaryDirectory())/concord-clock-\(UUID().uuidString)"
+            let folder = try TemporaryFolder()
             let now = Set()
             self.now = now
             let ledger = try await Compose.create(
-                DataDirectory(folder), name: "CSIRT Valdoria", sentence: "",
+                DataDirectory(folder.path + "/data"), name: "CSIRT Valdoria", sentence: "",
                 surroundings: Surroundings(
                     now: { now.now }, random: Surroundings.system.random, uptime: { .zero }))
             compose = Compose(ledger: ledger, address: "https://concord.example", requestsPerSecond: 500)
         }
-
-        deinit { try? FileManager.default.removeItem(atPath: folder) }
 
         func step(_ seconds: Int64) { now.step(seconds) }
 

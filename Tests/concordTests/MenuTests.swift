@@ -2,6 +2,7 @@ import Foundation
 import HTML
 import Hall
 import Ledger
+import STIX
 import Storage
 import Testing
 import Web
@@ -48,6 +49,21 @@ import Web
         }
         let tables = Compose.migrations.flatMap(\.sql).compactMap { $0.text.firstMatch(of: /CREATE TABLE (\w+)/)?.1 }
         #expect(tables.count > 15 && Set(tables).count == tables.count)
+    }
+
+    @Test func `a type is declared once, and called by a name of its own in every language`() {
+        let types = Compose.kinds.flatMap { $0.types }
+        #expect(types.count > 40 && Set(types.map(\.code)).count == types.count)
+        for language in Language.allCases {
+            for words in types.map({ $0.words(language) }) {
+                #expect(!words.one.isEmpty && !words.many.isEmpty && words.says.count > 3)
+            }
+            let doubles = Dictionary(grouping: types) { $0.words(language).one }.filter { $1.count > 1 }
+            #expect(doubles.isEmpty, "\(language): \(doubles.keys)")
+        }
+        // What STIX and the extensions that are known here define is called by a name everywhere.
+        let unnamed = Set(ObjectType.all.map(\.name)).subtracting(types.map(\.code))
+        #expect(unnamed.isEmpty)
     }
 
     @Test func `a domain's figures are of its own families`() async throws {

@@ -208,12 +208,9 @@ struct Composition: Sendable {
 
 /// The types of bare values (STIX 2.1 §6), whose identifiers come from what they hold.
 enum ObservableTypes {
-    private static let all: Set<Substring> = [
-        "artifact", "autonomous-system", "directory", "domain-name", "email-addr", "email-message", "file", "ipv4-addr",
-        "ipv6-addr", "mac-addr", "mutex", "network-traffic", "process", "software", "url", "user-account",
-        "windows-registry-key", "x509-certificate",
-    ]
+    /// Whether it is one of them.
+    static func hold(_ type: String) -> Bool { ObjectType.named(type)?.category == .observable }
 
     /// Whether an identifier is that of an observable.
-    static func holds(_ id: String) -> Bool { STIXIdentifier.split(id).map { all.contains($0.type) } ?? false }
+    static func holds(_ id: String) -> Bool { STIXIdentifier.split(id).map { hold(String($0.type)) } ?? false }
 }

@@ -43,7 +43,7 @@ extension Visit<DeskDomain> {
         let authorship = try await reader.authorship(of: placement)
         let labels = DeskWords.in(request.language).publish.labels
         let objects = references.filter { $0 != author }.compactMap { names[$0] }.prefix(200).map { name in
-            let type = NamedType(rawValue: name.type).map { WebWords.in(request.language).type($0).one } ?? name.type
+            let type = gateway.types[name.type]?.words(request.language).one ?? name.type
             return "\(type): \(name.title)"
         }
         let sources = ExternalReference.all(of: json).map { source in

@@ -140,7 +140,7 @@ private struct CheckView {
             let query = [(name: "kind", value: kind), (name: "about", value: mention.id)] + more
             return "<a href=\"\(Address.newDraft.href(with: query))\">\(label)</a>"
         }
-        let isObservable = NamedType(rawValue: mention.type)?.isObservable ?? false
+        let isObservable = ObservableTypes.hold(mention.type)
         let sighting: Markup? = isObservable ? nil : link("sighting", words.sighting)
         return "\(sighting)\(link("opinion", words.falsePositive, [("opinion", "strongly-disagree")]))"
     }

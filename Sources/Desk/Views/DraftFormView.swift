@@ -115,7 +115,7 @@ private struct DraftFormView {
             DraftReading.reportTypes.map { code in
                 (
                     code,
-                    NamedType(rawValue: code).map { Markup(text: context.words.type($0).one) }
+                    context.words(of: code).map { Markup(text: $0.one) }
                         ?? "\(words.threatReport)"
                 )
             }, chosen: content.reportTypes)

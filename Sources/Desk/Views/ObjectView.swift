@@ -77,10 +77,9 @@ private struct ObjectView {
     }
 
     private var head: Markup {
-        let type = NamedType(rawValue: model.type)
-        let says: Markup? = type.map { " <span class=\"says\">\(context.words.type($0).says)</span>" }
+        let says: Markup? = context.words(of: model.type).map { " <span class=\"says\">\($0.says)</span>" }
         return """
-            <header class="head"><p class="kicker"><a href="\(Address.type(model.type).href)">\(TypeGlyph.of(model.type))\
+            <header class="head"><p class="kicker"><a href="\(Address.type(model.type).href)">\(context.typeGlyph(model.type))\
             \(context.typeOne(model.type))</a>\(says)</p>
             \(title)\(aliases)
             <p class="seen">\(model.marking.tlp.chip) \(seen)\(sent)</p>

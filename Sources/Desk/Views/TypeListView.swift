@@ -6,13 +6,13 @@ extension TypeListModel {
     package func page(in context: PageContext) -> Page {
         let words = context.desk.list
         let whence: Markup = collection.map { "\(words.inCollection) \(context.link($0))" } ?? Markup(text: words.inAll)
-        let says: Markup? = NamedType(rawValue: type).map { "<p class=\"lead\">\(context.words.type($0).says)</p>" }
+        let says: Markup? = context.words(of: type).map { "<p class=\"lead\">\($0.says)</p>" }
         let list =
             rows.isEmpty
             ? "<p class=\"quiet\">\(words.empty)</p>" : ObjectRows(rows: rows, context: context, showsType: false).html
         let main: Markup = """
             <header class="head"><p class="kicker">\(whence)</p>\
-            <h1>\(TypeGlyph.of(type))\(context.typeMany(type))</h1>\(says)\
+            <h1>\(context.typeGlyph(type))\(context.typeMany(type))</h1>\(says)\
             <p class="quiet tally">\(context.desk.common.objects(total))</p></header>
             \(list)
             \(PagerView(pager: pager, address: address, context: context).html)

@@ -13,7 +13,7 @@ struct TypeTable {
         let largest = types.map(\.count).max() ?? 0
         let rows: [Markup] = types.map { type in
             """
-            <tr><th scope="row"><a href="\(address(type.type).href)">\(TypeGlyph.of(type.type))\
+            <tr><th scope="row"><a href="\(address(type.type).href)">\(context.typeGlyph(type.type))\
             \(context.typeMany(type.type))</a></th><td class="number">\(context.number(type.count))</td>\
             <td class="drawn">\(Markup.bar(type.count, of: largest))</td></tr>
 

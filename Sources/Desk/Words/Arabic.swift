@@ -215,7 +215,8 @@ extension DeskWords {
         imports: .arabic,
         morning: .arabic,
         verb: arabicVerb,
-        property: arabicProperty
+        property: arabicProperty,
+        type: arabicType
     )
 
     /// The number with its noun; one and two are said by the noun alone.

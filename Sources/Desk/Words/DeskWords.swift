@@ -26,6 +26,8 @@ struct DeskWords: Sendable {
     let verb: @Sendable (Verb) -> (does: String, isDone: String)
     /// How a property is called.
     let property: @Sendable (NamedProperty) -> String
+    /// How a type of objects is called.
+    let type: @Sendable (KnownType) -> TypeWords
 
     static func `in`(_ language: Language) -> DeskWords {
         switch language {

@@ -192,7 +192,8 @@ extension DeskWords {
         imports: .english,
         morning: .english,
         verb: englishVerb,
-        property: englishProperty
+        property: englishProperty,
+        type: englishType
     )
 
     /// `1,234 objects`, `more than 10,000 objects`.

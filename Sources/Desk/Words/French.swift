@@ -193,7 +193,8 @@ extension DeskWords {
         imports: .french,
         morning: .french,
         verb: frenchVerb,
-        property: frenchProperty
+        property: frenchProperty,
+        type: frenchType
     )
 
     /// `1 234 objets`, `plus de 10 000 objets`.

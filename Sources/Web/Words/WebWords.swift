@@ -17,8 +17,6 @@ package struct WebWords: Sendable {
     let demo: String
     /// Title and sentence of a problem.
     let problems: @Sendable (Problem) -> (title: String, detail: String)
-    /// How a type is called.
-    package let type: @Sendable (NamedType) -> TypeWords
 
     /// The sentences in a language.
     package static func `in`(_ language: Language) -> WebWords {
@@ -27,21 +25,5 @@ package struct WebWords: Sendable {
         case .french: french
         case .arabic: arabic
         }
-    }
-}
-
-/// How one type of object is called in one language.
-package struct TypeWords: Sendable, Hashable {
-    /// One of them: `Technique`.
-    package let one: String
-    /// Several of them: `Techniques`.
-    package let many: String
-    /// What it is, in one sentence that somebody outside the field understands.
-    package let says: String
-
-    init(_ one: String, _ many: String, _ says: String) {
-        self.one = one
-        self.many = many
-        self.says = says
     }
 }

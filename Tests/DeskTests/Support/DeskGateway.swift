@@ -14,7 +14,7 @@ struct DeskGateway: Sendable {
     let ledger: GatewayLedger
     let desk: DeskDomain
     let site: Gateway
-    private let folder: Folder
+    private let folder: TemporaryFolder
 
     static let group = Audience.group("7c1f0a52-93b8-4f0e-8a7c-2f1d6be45c01")
     /// The organisation of the members.
@@ -22,21 +22,9 @@ struct DeskGateway: Sendable {
     /// An organisation that shares nothing with it but what everyone reads.
     static let stranger = "0c0e0d52-93b8-4f0e-8a7c-2f1d6be45c03"
 
-    /// Removed when the last who knows it is gone.
-    private final class Folder: Sendable {
-        let path: String
-        init() throws {
-            let memory = "/dev/shm"
-            let place = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
-            path = "\(place)/concord-desk-tests-\(UUID().uuidString)"
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        }
-        deinit { try? FileManager.default.removeItem(atPath: path) }
-    }
-
     /// - Parameter constituencies: whom organisations answer for.
     init(constituencies: [(organisation: String, constituency: Constituency)] = []) async throws {
-        folder = try Folder()
+        folder = try TemporaryFolder()
         let state = Mutex<(now: Int64, count: UInt64)>((1_767_225_600_000_000, 7))
         let surroundings = Surroundings(
             now: {
@@ -61,7 +49,7 @@ struct DeskGateway: Sendable {
         try await ledger.createCollection(alias: "group", title: "Banks", audience: Self.group)
         site = Gateway(
             name: ledger.gateway.name, sentence: "", id: ledger.gateway.id, version: "1",
-            address: "https://cirt.valdoria.example")
+            address: "https://cirt.valdoria.example", types: NamedTypes(DeskDomain.types))
         let ledger = ledger
         let published = try #require(await Reader.machine(of: ledger).collection("public")).id
         desk = DeskDomain(

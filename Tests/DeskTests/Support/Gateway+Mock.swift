@@ -4,5 +4,5 @@ import Web
 @testable import Desk
 
 extension Gateway {
-    static let mock = invented(menu: DeskDomain.menu)
+    static let mock = invented(menu: DeskDomain.menu, types: DeskDomain.types)
 }

@@ -5,59 +5,20 @@ import STIX
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 import Web
 
 @testable import Directory
 
-/// A clock that stands until time passes, or somebody sets it.
-final class TestClock: Sendable {
-    private let state = Mutex<(microseconds: Int64, uptime: Duration)>((1_767_225_600_000_000, .zero))
-
-    var now: Timestamp { state.withLock { Timestamp(clamping: $0.microseconds) } }
-    var uptime: Duration { state.withLock(\.uptime) }
-
-    /// Time passes.
-    func move(_ seconds: Int64) {
-        state.withLock {
-            $0.microseconds += seconds * 1_000_000
-            $0.uptime += .seconds(seconds)
-        }
-    }
-
-    /// The time of day is set; none passes.
-    func step(_ seconds: Int64) { state.withLock { $0.microseconds += seconds * 1_000_000 } }
-}
-
 /// A gateway of its own for one test, with its directory and the collections `public` and `desk`.
 struct TestDirectory: Sendable {
-    let clock = TestClock()
+    let clock = StandingClock()
     let ledger: GatewayLedger
     let directory: DirectoryDomain
 
-    private static let parent: String = {
-        let memory = "/dev/shm"
-        let place = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
-        atexit { try? FileManager.default.removeItem(atPath: TestDirectory.parent) }
-        return "\(place)/concord-directory-tests-\(getpid())"
-    }()
-
     init(address: String = "https://concord.valdoria.example") async throws {
-        let clock = clock
-        let counter = Mutex<UInt64>(1)
-        let surroundings = Surroundings(
-            now: { clock.now },
-            random: { count in
-                // SplitMix64: the same in every run, and never the same twice.
-                (0..<count).map { _ in
-                    counter.withLock { state in
-                        state &+= 0x9E37_79B9_7F4A_7C15
-                        let mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-                        return UInt8(truncatingIfNeeded: mixed >> 32)
-                    }
-                }
-            }, uptime: { clock.uptime })
         ledger = try await GatewayLedger.create(
-            DataDirectory("\(Self.parent)/\(UUID().uuidString)"), name: "CIRT Valdoria", surroundings: surroundings,
+            DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria", surroundings: clock.surroundings,
             migrations: directoryMigrations)
         try await DirectoryDomain.found(ledger)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)

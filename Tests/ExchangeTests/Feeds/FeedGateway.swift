@@ -4,6 +4,7 @@ import STIX
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 import Work
 
 @testable import Exchange
@@ -12,21 +13,10 @@ import Work
 struct FeedGateway: Sendable {
     let ledger: GatewayLedger
     let clock: FeedClock
-    private let folder: Folder
-
-    private final class Folder: Sendable {
-        let path: String
-        init() throws {
-            let memory = "/dev/shm"
-            let place = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
-            path = "\(place)/concord-exchange-tests-\(UUID().uuidString)"
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        }
-        deinit { try? FileManager.default.removeItem(atPath: path) }
-    }
+    private let folder: TemporaryFolder
 
     init() async throws {
-        folder = try Folder()
+        folder = try TemporaryFolder()
         let clock = FeedClock()
         self.clock = clock
         let dice = Mutex<UInt64>(7)

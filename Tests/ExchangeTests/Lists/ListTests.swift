@@ -31,16 +31,13 @@ import Work
             self.clock = clock
             let surroundings = Surroundings(
                 now: { clock.now.withLock { $0 } }, random: Surroundings.system.random, uptime: { .zero })
-            let folder = "\(NSTemporaryDirectory())/concord-exchange-tests-\(getpid())/\(UUID().uuidString)"
             ledger = try await GatewayLedger.create(
-                DataDirectory(folder), name: "CIRT Valdoria", surroundings: surroundings,
+                DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria", surroundings: surroundings,
                 migrations: workMigrations + exchangeMigrations
             )
             try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
             try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
         }
-
-        deinit { try? FileManager.default.removeItem(atPath: ledger.directory.path) }
 
         static let account = "0b0e7f3c-2a7f-4b51-9d6f-0c7a5f1d2e3f"
 

@@ -16,23 +16,11 @@ struct TAXIIGateway: Sendable {
     let ledger: GatewayLedger
     let exchange: ExchangeDomain
     let clock: Clock
-    private let folder: Folder
+    private let folder: TemporaryFolder
 
     static let group = Audience.group("7c1f0a52-93b8-4f0e-8a7c-2f1d6be45c01")
     static let bank = "0b0e0d52-93b8-4f0e-8a7c-2f1d6be45c02"
     static let port = "0c0e0d52-93b8-4f0e-8a7c-2f1d6be45c03"
-
-    /// Removed when the last who knows it is gone.
-    private final class Folder: Sendable {
-        let path: String
-        init() throws {
-            let memory = "/dev/shm"
-            let place = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
-            path = "\(place)/concord-taxii-tests-\(UUID().uuidString)"
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        }
-        deinit { try? FileManager.default.removeItem(atPath: path) }
-    }
 
     /// A second passes whenever somebody looks at it; the dice are loaded.
     final class Clock: Sendable {
@@ -64,7 +52,7 @@ struct TAXIIGateway: Sendable {
 
     /// - Parameter requestsPerSecond: 0 for no limit.
     init(requestsPerSecond: Int = 0) async throws {
-        folder = try Folder()
+        folder = try TemporaryFolder()
         let clock = Clock()
         self.clock = clock
         ledger = try await GatewayLedger.create(

@@ -5,6 +5,7 @@ import Hall
 import STIX
 import Storage
 import Synchronization
+import TestSupport
 import Web
 
 @testable import concord
@@ -18,7 +19,7 @@ final class World: Sendable {
     let ledger: GatewayLedger
     let compose: Compose
     let endpoints: [Endpoint]
-    private let folder: String
+    private let folder: TemporaryFolder
     private let fate: Fate
     private let most = Mutex(0)
 
@@ -38,20 +39,17 @@ final class World: Sendable {
     }
 
     init() async throws {
-        let memory = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
-        folder = "\(memory)/concord-worlds-\(getpid())-\(UUID().uuidString)"
+        folder = try TemporaryFolder()
         let fate = Fate()
         fate.set(Self.start, seed: 0)
         self.fate = fate
         ledger = try await Compose.create(
-            DataDirectory(folder), name: "CSIRT Valdoria", sentence: "An experiment.",
+            DataDirectory(folder.path + "/data"), name: "CSIRT Valdoria", sentence: "An experiment.",
             surroundings: Surroundings(
                 now: { fate.now }, random: { fate.bytes($0) }, uptime: { .microseconds(fate.now.microseconds) }))
         compose = Compose(ledger: ledger, address: "https://concord.example")
         endpoints = compose.endpoints
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// 2026-01-01T00:00:00Z.
     private static let start: Int64 = 1_767_225_600_000_000
