@@ -51,7 +51,10 @@ package struct DirectoryDomain: Domain, People {
         guard !holdings.contains(where: { $0.source == .organisation(gateway.id) }) else { return }
         let body = try ContactExtension.introduction(
             gateway.identity, name: gateway.name, sentence: gateway.sentence, at: gateway.created)
-        _ = try await ledger.say([body], in: collection, as: .organisation(gateway.id))
+        guard let place = try await Reader.machine(of: ledger).collection(collection) else {
+            throw DirectoryError(.unknownCollection, "there is no collection \(collection)")
+        }
+        try await ledger.say([PlannedPlacement([body], into: place, by: .organisation(gateway.id))])
     }
 
     /// Every route of the directory; each stands in a file of its own.

@@ -132,63 +132,42 @@ struct Composition: Sendable {
     /// The object that the draft is about: a new one, or the next version of its predecessor.
     private mutating func finish(_ type: String, _ properties: [Property], _ draft: DraftReading) {
         let own = properties + [("labels", list(draft.labels))]
-        guard let predecessor = ground.predecessor, let members = predecessor.members,
-            let id = predecessor.text("id")
+        guard let predecessor = ground.predecessor,
+            var next = Composer(changing: predecessor, marking: ground.marking), !next.id.isEmpty
         else {
             main = add(type, own)
             return
         }
-        main = id
-        let statements = predecessor.texts("object_marking_refs").filter { TLP(markingID: $0) == nil }
-        var changes: [String: JSON?] = Dictionary(own.map { ($0.name, $0.value) }) { _, last in last }
-        // What the form does not ask stays as it was: when it was first said, by whom, since when it counts.
-        changes["modified"] = time(ground.now)
-        changes["object_marking_refs"] = list([ground.marking.markingID] + statements)
-        if draft.published == nil { changes["published"] = nil }
-        if draft.validFrom == nil { changes["valid_from"] = nil }
-        var left: [JSON.Member] = []
-        for member in members {
-            guard let change = changes.removeValue(forKey: member.name) else {
-                left.append(member)
-                continue
-            }
-            if let change { left.append(.init(name: member.name, value: change)) }
+        main = next.id
+        next.set("modified", ground.now)
+        for property in own {
+            // What the form does not ask stays as it was: when it was first said, since when it counts.
+            if property.name == "published" && draft.published == nil { continue }
+            if property.name == "valid_from" && draft.validFrom == nil { continue }
+            next.set(property.name, property.value)
         }
-        for (name, value) in changes.sorted(by: { $0.key < $1.key }) {
-            if let value { left.append(.init(name: name, value: value)) }
-        }
-        objects.append(.object(left))
+        objects.append(next.object)
     }
 
     private mutating func add(_ type: String, _ properties: [Property]) -> String {
-        let id = "\(type)--\(ground.uuid())"
-        var members: [JSON.Member] = [
-            .text("type", type), .text("spec_version", "2.1"), .text("id", id),
-            .text("created_by_ref", ground.author), .init(name: "created", value: time(ground.now)),
-            .init(name: "modified", value: time(ground.now)),
-        ]
-        for property in properties {
-            if let value = property.value { members.append(.init(name: property.name, value: value)) }
-        }
-        members.append(.init(name: "object_marking_refs", value: list([ground.marking.markingID]) ?? .null))
-        objects.append(.object(members))
-        return id
+        var new = Composer(
+            type, uuid: ground.uuid(), by: ground.author, created: ground.now, marking: ground.marking)
+        for property in properties { new.set(property.name, property.value) }
+        objects.append(new.object)
+        return new.id
     }
 
     /// The public face of an organisation that has none yet.
     static func identity(_ id: String, name: String, now: Timestamp) -> JSON {
-        let time = now.inMilliseconds.description
-        return .object([
-            .text("type", "identity"), .text("spec_version", "2.1"), .text("id", id), .text("created_by_ref", id),
-            .text("created", time), .text("modified", time), .text("name", name),
-            .text("identity_class", "organization"),
-            .init(name: "object_marking_refs", value: .array([.string(TLP.clear.markingID)])),
-        ])
+        var identity = Composer(id: id, by: id, created: now, marking: .clear)
+        identity.set("name", name)
+        identity.set("identity_class", "organization")
+        return identity.object
     }
 
     private func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
     private func list(_ texts: [String]) -> JSON? { texts.isEmpty ? nil : .array(texts.map(JSON.string)) }
-    private func time(_ time: Timestamp) -> JSON { .string(time.inMilliseconds.description) }
+    private func time(_ time: Timestamp) -> JSON { .time(time) }
     private func number(_ number: Int?) -> JSON? { number.flatMap { JSON.Number(Double($0)) }.map(JSON.number) }
 
     private func sources(_ draft: DraftReading) -> JSON? {

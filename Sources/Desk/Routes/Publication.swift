@@ -52,8 +52,8 @@ extension Visit<DeskDomain> {
         else { return .redirect(to: Address.draftForm(draft.id).href(with: [("look", "1")])) }
         guard !plan.needsSpared else { return try await preview(of: draft, by: person, status: 422) }
         do {
-            try await desk.ledger.place(
-                plan.placements, by: person, confirmed: Set(request.form.all("confirm"))
+            try await desk.ledger.say(
+                plan.placements, confirmed: Set(request.form.all("confirm"))
             ) { session in try Drafts.take(draft, in: session) }
         } catch is PlacementRefused {
             return try await preview(of: draft, by: person, keeping: keeping, status: 422)

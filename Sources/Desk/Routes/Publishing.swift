@@ -47,9 +47,9 @@ extension Visit<DeskDomain> {
         let objects = try composition.objects.map { try $0.canonical() }
         for target in targets {
             let identity = try await identity(author, of: person, missingIn: target)
-            plan.placements.append(PlannedPlacement((identity.map { [$0] } ?? []) + objects, into: target))
+            plan.placements.append(PlannedPlacement((identity.map { [$0] } ?? []) + objects, into: target, by: person))
         }
-        plan.checks = try await desk.ledger.check(plan.placements, by: person)
+        plan.checks = try await desk.ledger.check(plan.placements)
         // A correction goes where it can; what stands against it in one collection does not hold it back in another.
         if plan.checks.contains(where: \.refusals.isEmpty) {
             for check in plan.checks {
@@ -134,7 +134,7 @@ extension Visit<DeskDomain> {
         let new = try Composition.identity(id, name: person.organisation.name, now: desk.ledger.surroundings.now())
             .canonical()
         // Where somebody else began its line, the desk decides first; the publication does without meanwhile.
-        let check = try await desk.ledger.check([PlannedPlacement([new], into: target)], by: person)
+        let check = try await desk.ledger.check([PlannedPlacement([new], into: target, by: person)])
         let isTaken = check.contains {
             $0.concerns.contains { if case .held(_, .takenLine, _) = $0 { true } else { false } }
         }

@@ -26,11 +26,11 @@ extension Visit<DeskDomain> {
             placements = try await redacted(redaction, of: source, into: target, by: person)
             main = redaction.id
         } else {
-            placements = [PlannedPlacement([source.bytes], into: target)]
+            placements = [PlannedPlacement([source.bytes], into: target, by: person)]
             main = source.id
         }
         do {
-            try await desk.ledger.place(placements, by: person, confirmed: Set(request.form.all("confirm")))
+            try await desk.ledger.say(placements, confirmed: Set(request.form.all("confirm")))
         } catch is PlacementRefused {
             return try await question(source, into: target.id, by: person, status: 422)
         }
@@ -80,7 +80,7 @@ extension Visit<DeskDomain> {
             try await self.identity(author, of: person, missingIn: collection).map { [$0] } ?? []
         }
         var placements = [
-            PlannedPlacement(try await identity(in: target) + [redaction.object], into: target)
+            PlannedPlacement(try await identity(in: target) + [redaction.object], into: target, by: person)
         ]
         guard person.may(.publish, in: source.home).isAllowed else { return placements }
         let link = try redaction.link(
@@ -88,7 +88,8 @@ extension Visit<DeskDomain> {
             marking: max(source.marking, redaction.marking), now: surroundings.now())
         // Where the readers of the original cannot read the new object, the link would name nothing to them.
         if source.home.audience.wider.contains(target.audience) {
-            placements.append(PlannedPlacement(try await identity(in: source.home) + [link], into: source.home))
+            placements.append(
+                PlannedPlacement(try await identity(in: source.home) + [link], into: source.home, by: person))
         }
         return placements
     }
@@ -99,7 +100,7 @@ extension Visit<DeskDomain> {
         var chosen: PreviewModel.Destination?
         var redacted: JSON?
         if let target = source.targets.first(where: { $0.id == id }) {
-            let checks = try await desk.ledger.check([PlannedPlacement([source.bytes], into: target)], by: person)
+            let checks = try await desk.ledger.check([PlannedPlacement([source.bytes], into: target, by: person)])
             if let check = checks.first {
                 chosen = try await destination(check, for: person)
                 let isOffered =

@@ -87,14 +87,11 @@ enum ContactExtension {
 
     /// Who an organisation is, before it has a card.
     static func introduction(_ id: String, name: String, sentence: String, at now: Timestamp) throws -> [UInt8] {
-        let time = now.inMilliseconds.description
-        var members: [JSON.Member] = [
-            .text("type", "identity"), .text("spec_version", "2.1"), .text("id", id), .text("created_by_ref", id),
-            .text("created", time), .text("modified", time), .text("name", name),
-            .text("identity_class", "organization"), .list("object_marking_refs", [TLP.clear.markingID]),
-        ]
-        if !sentence.isEmpty { members.append(.text("description", sentence)) }
-        return try JSON.object(members).canonical()
+        var identity = Composer(id: id, by: id, created: now, marking: .clear)
+        identity.set("name", name)
+        identity.set("identity_class", "organization")
+        identity.set("description", sentence)
+        return try identity.bytes()
     }
 
     /// The public face of an organisation in one version.
@@ -102,7 +99,7 @@ enum ContactExtension {
         _ id: String, name: String, card: ContactCard, constituency: Constituency, created: Timestamp,
         modified: Timestamp, marking: TLP
     ) throws -> [UInt8] {
-        var extended: [JSON.Member] = [.text("extension_type", "property-extension")]
+        var extended: [JSON.Member] = []
         func add(_ name: String, _ text: String) { if !text.isEmpty { extended.append(.text(name, text)) } }
         func add(_ name: String, _ texts: [String]) { if !texts.isEmpty { extended.append(.list(name, texts)) } }
         add("languages", card.languages)
@@ -118,24 +115,11 @@ enum ContactExtension {
         }
         add("domains", constituency.domains)
         add("sectors", constituency.sectors)
-        var members: [JSON.Member] = [
-            .text("type", "identity"), .text("spec_version", "2.1"), .text("id", id), .text("created_by_ref", id),
-            .text("created", created.description), .text("modified", modified.description), .text("name", name),
-            .text("identity_class", "organization"),
-        ]
-        if !constituency.sectors.isEmpty { members.append(.list("sectors", constituency.sectors)) }
-        members.append(.list("object_marking_refs", [marking.markingID]))
-        members.append(
-            .init(name: "extensions", value: .object([.init(name: Self.id, value: .object(extended))])))
-        return try JSON.object(members).canonical()
-    }
-}
-
-extension JSON.Member {
-    fileprivate static func text(_ name: String, _ text: String) -> JSON.Member {
-        .init(name: name, value: .string(text))
-    }
-    fileprivate static func list(_ name: String, _ texts: [String]) -> JSON.Member {
-        .init(name: name, value: .array(texts.map(JSON.string)))
+        var identity = Composer(id: id, by: id, created: created, modified: modified, marking: marking)
+        identity.set("name", name)
+        identity.set("identity_class", "organization")
+        identity.set("sectors", constituency.sectors)
+        identity.extend(Self.id, extended)
+        return try identity.bytes()
     }
 }

@@ -31,18 +31,18 @@ extension DirectoryDomain {
         let body = try ContactExtension.identity(
             id, name: organisation.name, card: card, constituency: try await constituency(of: organisation.id),
             created: created ?? modified, modified: modified, marking: collection.defaultMarking)
-        let definition = try await ledger.admit(
-            Texts(ContactExtension.definition.map { Array($0.utf8) }), into: collection.id, source: .program)
-        let report = try await ledger.admit(
-            Texts([body]), into: collection.id, source: .organisation(organisation.id))
-        guard definition.quarantinedCount == 0, report.placed == 1 else {
-            let notice = definition.examples.first ?? report.examples.first
-            let why = notice?.sentence ?? "\(collection.title) did not take it"
+        let hand: Person? = if case .person(let person) = principal { person } else { nil }
+        do {
+            try await ledger.say([
+                PlannedPlacement(ContactExtension.definition.map { Array($0.utf8) }, into: collection, by: .program),
+                PlannedPlacement([body], into: collection, by: .organisation(organisation.id, by: hand)),
+            ]) { session in
+                try session.run("UPDATE organisation SET identity = \(id) WHERE id = \(organisation.id)")
+                try session.audit(principal, .cardPublished, organisation.name, collection.title, at: now)
+            }
+        } catch let refused as PlacementRefused {
+            let why = refused.checks.flatMap(\.concerns).first?.sentence ?? "\(collection.title) did not take it"
             throw DirectoryError(.badContact, why, what: why)
-        }
-        try await tables.write { session in
-            try session.run("UPDATE organisation SET identity = \(id) WHERE id = \(organisation.id)")
-            try session.audit(principal, .cardPublished, organisation.name, collection.title, at: now)
         }
         return id
     }
@@ -83,13 +83,4 @@ extension DirectoryDomain {
             return found
         }
     }
-}
-
-/// Objects in memory as an input.
-private struct Texts: ByteSource {
-    private var rest: [[UInt8]]
-
-    init(_ objects: [[UInt8]]) { rest = objects.reversed() }
-
-    mutating func next() -> [UInt8]? { rest.popLast().map { $0 + Array("\n".utf8) } }
 }

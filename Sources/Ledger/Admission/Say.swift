@@ -1,20 +1,55 @@
 import STIX
+package import Storage
 
 extension GatewayLedger {
-    /// Says something in a collection in somebody's name, by the ordinary way in and outside of any import.
+    /// Says something here: every object of every plan stands afterwards, or none, in one transaction.
     ///
-    /// - Parameter collection: id or alias.
-    package func say(_ objects: [[UInt8]], in collection: String, as source: Source) async throws -> AdmissionReport {
+    /// The one way for what is written here; it is checked against laws 3 to 9 at that moment, whatever a preview said.
+    ///
+    /// - Parameters:
+    ///   - confirmed: identifiers that the author wants named although the audience cannot read them (law 9).
+    ///   - also: what else belongs to the same transaction.
+    /// - Throws: `PlacementRefused` where the laws forbid any of it.
+    @discardableResult
+    package func say(
+        _ plans: [PlannedPlacement], confirmed: Set<String> = [],
+        also: @Sendable @escaping (Session) throws -> Void = { _ in }
+    ) async throws -> [AdmissionReport] {
         try await write { session in
-            var placer = try Placer(collection, source: source, defaultMarking: nil, in: session, ledger: self)
-            for bytes in objects {
-                guard let object = try STIXObject(stored: bytes) else {
-                    throw LedgerError(.notPlaced, "an object that was written here can't be read")
+            // Looked at again, because since the preview somebody else may have written.
+            let checks = try plans.map { try PlacementChecker($0, now: surroundings.now(), in: session).check() }
+            guard checks.allSatisfy({ $0.allows(confirmed: confirmed) }) else { throw PlacementRefused(checks: checks) }
+            var reports: [AdmissionReport] = []
+            var grown: [GrownLog] = []
+            for plan in plans {
+                var report = AdmissionReport()
+                report.read = plan.objects.count
+                var placer = try Placer(
+                    plan.collection.id, source: plan.speaker.source, by: plan.speaker.person?.account, report: report,
+                    in: session, ledger: self)
+                for bytes in plan.objects {
+                    guard let object = try STIXObject(stored: bytes) else {
+                        throw LedgerError(.notPlaced, "an object that was checked can't be read")
+                    }
+                    try placer.take(.candidate(Candidate(object)), unseen: .isQuarantined)
                 }
-                try placer.take(.candidate(Candidate(object)), unseen: .isQuarantined)
+                let ((done, _), logs) = try placer.finish()
+                guard done.placed + done.known == plan.objects.count else {
+                    throw LedgerError(.notPlaced, "\(plan.collection.alias) held back what had been checked")
+                }
+                reports.append(done)
+                grown += logs
             }
-            let ((report, _), grown) = try placer.finish()
-            return (report, grown)
+            try also(session)
+            return (reports, grown)
+        }
+    }
+
+    /// What the laws say of these plans, each for itself, at this moment.
+    package func check(_ plans: [PlannedPlacement]) async throws -> [PlacementCheck] {
+        let now = surroundings.now()
+        return try await database.read { session in
+            try plans.map { try PlacementChecker($0, now: now, in: session).check() }
         }
     }
 }

@@ -1,15 +1,20 @@
 package import STIX
-package import Storage
 
 /// Objects written here that want to stand together in one collection; all of them do, or none.
 package struct PlannedPlacement: Sendable {
     package let collection: LogCollection
     /// The exact bytes of each object.
     package let objects: [[UInt8]]
+    package let speaker: Speaker
 
-    package init(_ objects: [[UInt8]], into collection: LogCollection) {
+    package init(_ objects: [[UInt8]], into collection: LogCollection, by speaker: Speaker) {
         self.objects = objects
         self.collection = collection
+        self.speaker = speaker
+    }
+
+    package init(_ objects: [[UInt8]], into collection: LogCollection, by person: Person) {
+        self.init(objects, into: collection, by: .person(person))
     }
 
     /// Types by which somebody says something about what another wrote.
@@ -79,60 +84,25 @@ package enum PlacementConcern: Sendable, Hashable {
     }
 }
 
+extension PlacementConcern {
+    /// The same as one English sentence, for commands and programs.
+    package var sentence: String {
+        switch self {
+        case .mayNot: "whoever says it may not do so there"
+        case .unclean(_, let finding): finding
+        case .unmarked(let object): "\(object.id) carries no TLP marking"
+        case .unknownMarking(_, let marking): "its marking \(marking) is not known to whoever reads the collection"
+        case .aboveCeiling(_, let marking): "\(marking.label) is above the ceiling of the collection"
+        case .partsAboveCeiling(_, let marking, _):
+            "a part of it is \(marking.label), above the ceiling of the collection"
+        case .emptyEnvelope(let object): "nothing that \(object.id) speaks of could be read there"
+        case .held(_, _, let sentence): sentence
+        case .hiddenFromAudience(_, let target): "it names \(target.id), which the audience can't read"
+        }
+    }
+}
+
 /// A placement that the laws do not allow; nothing was placed anywhere.
 package struct PlacementRefused: Error, Sendable {
     package let checks: [PlacementCheck]
-}
-
-extension GatewayLedger {
-    /// What the laws say of these plans, each for itself, at this moment.
-    package func check(_ plans: [PlannedPlacement], by person: Person) async throws -> [PlacementCheck] {
-        let now = surroundings.now()
-        return try await database.read { session in
-            try plans.map { try PlacementChecker($0, by: person, now: now, in: session).check() }
-        }
-    }
-
-    /// Places objects written here, in one transaction: every object of every plan, or nothing.
-    ///
-    /// - Parameters:
-    ///   - confirmed: identifiers that the author wants named although the audience cannot read them (law 9).
-    ///   - also: what else belongs to the same transaction.
-    /// - Throws: `PlacementRefused` where the laws forbid any of it.
-    @discardableResult
-    package func place(
-        _ plans: [PlannedPlacement], by person: Person, confirmed: Set<String> = [],
-        also: @Sendable @escaping (Session) throws -> Void = { _ in }
-    ) async throws -> [AdmissionReport] {
-        try await write { session in
-            // Looked at again, because since the preview somebody else may have written.
-            let checks = try plans.map {
-                try PlacementChecker($0, by: person, now: surroundings.now(), in: session).check()
-            }
-            guard checks.allSatisfy({ $0.allows(confirmed: confirmed) }) else { throw PlacementRefused(checks: checks) }
-            var reports: [AdmissionReport] = []
-            var grown: [GrownLog] = []
-            for plan in plans {
-                var report = AdmissionReport()
-                report.read = plan.objects.count
-                var placer = try Placer(
-                    plan.collection.id, source: person.source, by: person.account, report: report, in: session,
-                    ledger: self)
-                for bytes in plan.objects {
-                    guard let object = try STIXObject(stored: bytes) else {
-                        throw LedgerError(.notPlaced, "an object that was checked can't be read")
-                    }
-                    try placer.take(.candidate(Candidate(object)), unseen: .isQuarantined)
-                }
-                let ((done, _), logs) = try placer.finish()
-                guard done.placed + done.known == plan.objects.count else {
-                    throw LedgerError(.notPlaced, "\(plan.collection.alias) held back what had been checked")
-                }
-                reports.append(done)
-                grown += logs
-            }
-            try also(session)
-            return (reports, grown)
-        }
-    }
 }

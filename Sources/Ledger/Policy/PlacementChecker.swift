@@ -4,7 +4,6 @@ import Storage
 /// Looks at one plan in one snapshot.
 struct PlacementChecker {
     private let plan: PlannedPlacement
-    private let person: Person
     private let now: Timestamp
     private let session: Session
     private let collection: LogCollection
@@ -13,10 +12,10 @@ struct PlacementChecker {
     /// Of those, the ones that every reader of the collection is certain to read too.
     private let shared: Set<Int>
 
-    init(_ plan: PlannedPlacement, by person: Person, now: Timestamp, in session: Session) throws {
-        (self.plan, self.person, self.now, self.session) = (plan, person, now, session)
+    init(_ plan: PlannedPlacement, now: Timestamp, in session: Session) throws {
+        (self.plan, self.now, self.session) = (plan, now, session)
         collection = try session.collection(plan.collection.id)
-        let all = try session.collections().filter { person.viewer.reads($0) }
+        let all = try session.collections().filter { plan.speaker.viewer.reads($0) }
         let wider = Set(collection.audience.wider)
         readable = all.map(\.number)
         shared = Set(all.filter { wider.contains($0.audience) }.map(\.number))
@@ -24,7 +23,7 @@ struct PlacementChecker {
 
     func check() throws -> PlacementCheck {
         let objects = try plan.objects.map { try STIXObject(stored: $0) }
-        let decision = person.may(PlannedPlacement.act(objects.map { $0?.type ?? "" }), in: collection)
+        let decision = plan.speaker.may(PlannedPlacement.act(objects.map { $0?.type ?? "" }), in: collection)
         guard decision.isAllowed else {
             return PlacementCheck(
                 collection: collection, decision: decision, concerns: [.mayNot(decision.reason)])
@@ -92,11 +91,13 @@ struct PlacementChecker {
         }
         let number = try numbers.existing(object.id)
         let line = try number.flatMap { try Line(object: $0, collection: collection.number, in: session) }
-        if let (code, sentence) = try reservations.objection(to: object, from: person.source, line: line, in: session) {
+        if let (code, sentence) = try reservations.objection(
+            to: object, from: plan.speaker.source, line: line, in: session)
+        {
             return [.held(object.subject, code, sentence)]
         }
         guard let number, let line else { return [] }
-        let source: Int? = try session.value("SELECT number FROM source WHERE name = \(person.source)")
+        let source: Int? = try session.value("SELECT number FROM source WHERE name = \(plan.speaker.source)")
         let verdict = try line.judge(
             candidate, object: number, collection: collection.number, source: source ?? -1,
             sha256: Array(object.sha256),

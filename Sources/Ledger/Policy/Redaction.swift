@@ -11,20 +11,17 @@ package struct Redaction: Sendable {
 
     /// The link that says from which object it comes; it belongs where that one stands, and nowhere else.
     package func link(to original: String, id: String, author: String, marking: TLP, now: Timestamp) throws -> [UInt8] {
-        let time = now.inMilliseconds.description
-        return try JSON.object([
-            .text("type", "relationship"), .text("spec_version", "2.1"), .text("id", id),
-            .text("created_by_ref", author),
-            .text("created", time), .text("modified", time), .text("relationship_type", "derived-from"),
-            .text("source_ref", self.id), .text("target_ref", original),
-            .init(name: "object_marking_refs", value: .array([.string(marking.markingID)])),
-        ]).canonical()
+        var link = Composer(id: id, by: author, created: now, marking: marking)
+        link.set("relationship_type", "derived-from")
+        link.set("source_ref", self.id)
+        link.set("target_ref", original)
+        return try link.bytes()
     }
 
     /// What belongs to every object, and says nothing by itself.
     private static let frame: Set<String> = [
         "type", "id", "spec_version", "created", "modified", "created_by_ref", "object_marking_refs", "extensions",
-        "external_references", "labels", "confidence", "lang",
+        "external_references", "labels", "confidence", "lang", "granular_markings",
     ]
 
     /// Nil where what is left is no clean object, or says nothing.
@@ -64,25 +61,20 @@ package struct Redaction: Sendable {
             }
         }
         // What nothing was taken out of is the original, in somebody else's name.
-        guard !removed.isEmpty, let left = json.without(removed)?.members else { return nil }
-        let statements = object.markingRefs.filter { TLP(markingID: $0) == nil }
-        let time = now.inMilliseconds.description
-        var members: [JSON.Member] = []
-        for member in left where member.name != "granular_markings" && member.name != "object_marking_refs" {
-            switch member.name {
-            case "id": members.append(.text("id", id))
-            case "created", "modified": members.append(.text(member.name, time))
-            case "created_by_ref": break
-            default: members.append(member)
-            }
-        }
-        if let author { members.append(.text("created_by_ref", author)) }
-        members.append(
-            .init(name: "object_marking_refs", value: .array(([marking.markingID] + statements).map(JSON.string))))
-        let bytes = try JSON.object(members).canonical()
-        guard members.contains(where: { !Self.frame.contains($0.name) }), let new = try STIXObject(stored: bytes),
-            new.findings.isEmpty
+        guard !removed.isEmpty, let left = json.without(removed),
+            left.members?.contains(where: { !Self.frame.contains($0.name) }) ?? false
         else { return nil }
+        // What restricts less than a TLP is kept as the original has it, even where a part of the markings was taken out.
+        var new = Composer(changing: left)
+        new?.set("object_marking_refs", [marking.markingID] + object.markingRefs.filter { TLP(markingID: $0) == nil })
+        new?.set("granular_markings", nil)
+        new?.set("id", id)
+        new?.set("created", now)
+        new?.set("modified", now)
+        new?.set("created_by_ref", author.map(JSON.string))
+        guard let bytes = try new?.bytes(), let clean = try STIXObject(stored: bytes), clean.findings.isEmpty else {
+            return nil
+        }
         (self.object, self.id, self.marking) = (bytes, id, marking)
     }
 }
@@ -143,15 +135,4 @@ extension JSON {
         default: return self
         }
     }
-}
-
-extension JSON.Member {
-    package static func text(_ name: String, _ value: String) -> JSON.Member {
-        .init(name: name, value: .string(value))
-    }
-}
-
-extension Timestamp {
-    /// As STIX wants `created` and `modified`: whole milliseconds (§3.2).
-    package var inMilliseconds: Timestamp { Timestamp(clamping: microseconds / 1_000 * 1_000) }
 }

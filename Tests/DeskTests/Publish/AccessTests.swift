@@ -166,7 +166,7 @@ import Web
             "object_marking_refs":["\(TLP.clear.markingID)"]}
             """
         let desk = try await gateway.collection("desk")
-        try await gateway.ledger.place([PlannedPlacement([Array(original.utf8)], into: desk)], by: person)
+        try await gateway.ledger.say([PlannedPlacement([Array(original.utf8)], into: desk, by: person)])
         let open = try await gateway.collection("public").id
         let question = try await gateway.ask("analyst", "/objects/\(id)/share?into=\(open)").text
         #expect(question.contains("Place the redacted object") && !question.contains("name=\"form\" value=\"whole\""))

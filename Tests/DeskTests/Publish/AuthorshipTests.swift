@@ -25,7 +25,7 @@ import Web
     }
 
     private func say(_ objects: [String], to gateway: DeskGateway, as source: Source) async throws -> AdmissionReport {
-        try await gateway.ledger.say(objects.map { Array($0.utf8) }, in: "group", as: source)
+        try await gateway.ledger.admit(MemorySource(Array(objects.joined(separator: "\n").utf8)), into: "group", source: source)
     }
 
     @Test func `a member's words under the gateway's identifier are nowhere the gateway's`() async throws {
@@ -117,7 +117,8 @@ import Web
             """
         let bank = try await gateway.ledger.createCollection(
             alias: "own", title: "Own", audience: .organisation(DeskGateway.bank))
-        _ = try await gateway.ledger.say([Array(secret.utf8)], in: bank.id, as: .organisation(DeskGateway.bank))
+        _ = try await gateway.ledger.admit(
+            MemorySource(Array(secret.utf8)), into: bank.id, source: .organisation(DeskGateway.bank))
         let there = try await gateway.follow(
             "member", "/objects/indicator--7a8b9c0d-1e2f-4a3b-8c4d-5e6f7a8b9c20/share",
             [("into", try await gateway.collection("group").id), ("form", "redacted")])

@@ -39,7 +39,7 @@ import Testing
                 [Self.identity(id, "We")], into: "public", by: gateway.person(organisation: member.organisation.id))
         }
         let word = Self.identity(id, "CSIRT", by: id)
-        #expect(try await gateway.ledger.say([word.bytes], in: "public", as: own).placed == 1)
+        #expect(try await gateway.ledger.admit([word.bytes], into: "public", as: own).placed == 1)
         // What it said is known from everybody; what it did not say is not let in, decided or not.
         #expect(try await gateway.admit(word).known == 1)
         #expect(try await gateway.admit(Self.identity(id, "Others", version: 1)).quarantined == [.reserved: 1])
@@ -50,7 +50,7 @@ import Testing
             #expect(error?.code == .undecidable)
         }
         #expect(
-            try await gateway.ledger.say([Self.identity(id, "CSIRT", version: 2, by: id).bytes], in: "public", as: own)
+            try await gateway.ledger.admit([Self.identity(id, "CSIRT", version: 2, by: id).bytes], into: "public", as: own)
                 .placed == 1)
         #expect(try await gateway.everyone.names(of: [id])[id]?.name == "CSIRT")
     }
@@ -83,7 +83,7 @@ import Testing
         #expect(try await gateway.everyone.names(of: [id])[id] == nil)
         #expect(try await authorship(id, gateway.everyone)?.isTrue == false)
 
-        let report = try await gateway.ledger.say([Self.identity(id, "CSIRT", by: id).bytes], in: "public", as: own)
+        let report = try await gateway.ledger.admit([Self.identity(id, "CSIRT", by: id).bytes], into: "public", as: own)
         #expect(report.quarantined == [.takenLine: 1])
         #expect(try await gateway.admit(Self.identity(id, "Impostor", version: 6)).quarantined == [.reserved: 1])
         let waiting = try await gateway.ledger.quarantined(in: [gateway.collection()], limit: 10)
@@ -97,8 +97,8 @@ import Testing
         #expect(try await authorship(id, gateway.everyone)?.isTrue == true)
         // It goes on by itself, and nobody else does.
         #expect(
-            try await gateway.ledger.say(
-                [Self.identity(id, "CSIRT 2", version: 7, by: id).bytes], in: "public", as: own
+            try await gateway.ledger.admit(
+                [Self.identity(id, "CSIRT 2", version: 7, by: id).bytes], into: "public", as: own
             ).placed == 1)
         #expect(try await gateway.admit(Self.identity(id, "Impostor", version: 8)).quarantined == [.reserved: 1])
         #expect(try await gateway.verify().problems.isEmpty)
@@ -131,11 +131,11 @@ import Testing
         let gateway = try await TestGateway()
         let (own, us) = (Source.organisation(gateway.ledger.gateway.id), gateway.ledger.gateway.identity)
         let bank = Source.organisation("7b4ad0a3-6f4e-4bb8-9a51-5ee25d3ed11a")
-        _ = try await gateway.ledger.say(
-            [Self.identity(us, "CSIRT", by: us).bytes, Self.tool(1, by: us).bytes], in: "public", as: own)
+        _ = try await gateway.ledger.admit(
+            [Self.identity(us, "CSIRT", by: us).bytes, Self.tool(1, by: us).bytes], into: "public", as: own)
         // A member's words under our name, and our words passed on by a member.
-        _ = try await gateway.ledger.say([Self.tool(2, by: us).bytes], in: "public", as: bank)
-        _ = try await gateway.ledger.say([Self.tool(1, by: us).bytes], in: "desk", as: bank)
+        _ = try await gateway.ledger.admit([Self.tool(2, by: us).bytes], into: "public", as: bank)
+        _ = try await gateway.ledger.admit([Self.tool(1, by: us).bytes], into: "desk", as: bank)
         let first = try await authorship(Make.id("tool", 1), gateway.everyone)
         #expect(first == Authorship(claimed: us, name: "CSIRT", isTrue: true, isConfirmed: true, source: own))
         let forged = try await authorship(Make.id("tool", 2), gateway.everyone)
@@ -159,11 +159,11 @@ import Testing
         let pair = try await MirrorPair()
         let (us, them) = (pair.here.ledger.gateway.identity, pair.peer.ledger.gateway.identity)
         let peer = Source.organisation(pair.peer.ledger.gateway.id)
-        _ = try await pair.peer.ledger.say(
+        _ = try await pair.peer.ledger.admit(
             [
                 Self.identity(them, "Neighbour", by: them).bytes, Self.tool(1, by: them).bytes,
                 Self.identity(us, "Fools", version: 9).bytes, Self.tool(2, by: us).bytes,
-            ], in: "public", as: peer)
+            ], into: "public", as: peer)
         try await pair.follow()
         let here = pair.here.everyone
         // The copy is whole, and the words stand where the peer put them.

@@ -236,7 +236,7 @@ import Testing
         let own = Source.organisation(pair.here.ledger.gateway.id)
         let advisory = Make.tool(1, name: "Patch now", #""created_by_ref":"\#(us)","#)
         let card = Make.object("identity", 1, #""name":"CSIRT","#).replacing(Make.id("identity", 1), with: us)
-        _ = try await pair.here.ledger.say([card.bytes, advisory.bytes], in: "public", as: own)
+        _ = try await pair.here.ledger.admit([card.bytes, advisory.bytes], into: "public", as: own)
         // More versions than a page looks at.
         for start in stride(from: 10, to: 250, by: 60) {
             let forged = (start..<start + 60).flatMap { version in

@@ -92,9 +92,9 @@ import Testing
     @Test func `what else belongs to a publication fails with it`() async throws {
         struct Gone: Error {}
         let gateway = try await TestGateway()
-        let plan = PlannedPlacement([Make.weakness(1).bytes], into: try gateway.collection())
+        let plan = PlannedPlacement([Make.weakness(1).bytes], into: try gateway.collection(), by: gateway.person())
         await #expect(throws: Gone.self) {
-            try await gateway.ledger.place([plan], by: gateway.person()) { _ in throw Gone() }
+            try await gateway.ledger.say([plan]) { _ in throw Gone() }
         }
         #expect(try await gateway.everyone.standing(of: Make.id("vulnerability", 1)) == nil)
         #expect(try await gateway.verify().problems.isEmpty)

@@ -109,11 +109,10 @@ import Testing
         let link = try redaction.link(
             to: Make.id("vulnerability", 1), id: Make.id("relationship", 1), author: Self.author, marking: .amberStrict,
             now: gateway.clock.now)
-        try await gateway.ledger.place(
-            [
-                PlannedPlacement([redaction.object], into: try gateway.collection()),
-                PlannedPlacement([link], into: try gateway.collection("desk")),
-            ], by: person)
+        try await gateway.ledger.say([
+            PlannedPlacement([redaction.object], into: try gateway.collection(), by: person),
+            PlannedPlacement([link], into: try gateway.collection("desk"), by: person),
+        ])
         let outside = try #require(await gateway.everyone.standing(of: redaction.id))
         #expect(try await gateway.everyone.relations(of: outside, limit: 9).relations.isEmpty)
         #expect(try await gateway.everyone.standing(of: Make.id("vulnerability", 1)) == nil)

@@ -14,15 +14,23 @@ extension TestGateway {
     }
 
     func check(_ objects: [String], into collection: String, by person: Person) async throws -> PlacementCheck {
-        let plan = PlannedPlacement(objects.map(\.bytes), into: try self.collection(collection))
-        return try #require(await ledger.check([plan], by: person).first)
+        let plan = PlannedPlacement(objects.map(\.bytes), into: try self.collection(collection), by: person)
+        return try #require(await ledger.check([plan]).first)
     }
 
     func place(_ objects: [String], into collection: String, by person: Person, confirmed: Set<String> = [])
         async throws
     {
-        let plan = PlannedPlacement(objects.map(\.bytes), into: try self.collection(collection))
-        try await ledger.place([plan], by: person, confirmed: confirmed)
+        let plan = PlannedPlacement(objects.map(\.bytes), into: try self.collection(collection), by: person)
+        try await ledger.say([plan], confirmed: confirmed)
+    }
+}
+
+extension GatewayLedger {
+    /// What a party here once wrote, as clean or not as it is: admitted under its source, whatever the laws say of it.
+    @discardableResult
+    func admit(_ objects: [[UInt8]], into collection: String, as source: Source) async throws -> AdmissionReport {
+        try await admit(MemorySource(Array(objects.joined(separator: [UInt8(ascii: "\n")]))), into: collection, source: source)
     }
 }
 
