@@ -118,7 +118,7 @@ let package = Package(
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
             // What the tests of several rooms use.
             .target(
-                name: "TestSupport", dependencies: ["Hall", "Web", "Ledger"], path: "Tests/TestSupport",
+                name: "TestSupport", dependencies: ["Hall", "Web", "Ledger", "Storage", "STIX"], path: "Tests/TestSupport",
                 swiftSettings: settings),
         ],
     ].flatMap(\.self)

@@ -51,8 +51,8 @@ package struct DeskDomain: Domain {
     package var harmless: HarmlessValues { HarmlessValues(door) }
 
     /// Erases an object, and what somebody has begun to write from it.
-    package func erase(_ id: String, version: Timestamp? = nil, reason: String) async throws -> Removal {
-        try await ledger.erase(id, version: version, reason: reason) { [forgets] in
+    package func erase(_ id: String, version: Timestamp? = nil, reason: String, by hand: Hand) async throws -> Removal {
+        try await ledger.erase(id, version: version, reason: reason, by: hand) { [forgets] in
             try Drafts.forget(id, in: $0)
             try forgets(id, $0)
         }

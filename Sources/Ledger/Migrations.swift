@@ -194,4 +194,16 @@ package let ledgerMigrations: [Migration] = [
         name: "ledger-0009-purges",
         why: "What was erased is rewritten in pieces, and remembered until the last of them is.",
         sql: ["CREATE TABLE purge (what TEXT PRIMARY KEY, asked BIGINT NOT NULL, done BIGINT NOT NULL)"]),
+    Migration(
+        name: "ledger-0010-hands",
+        why: "Who withdrew, erased or decided must be answerable, to those who may know.",
+        sql: [
+            // Entries from `first` up to `next`, by an account or by whoever ran a command.
+            """
+            CREATE TABLE hand (
+                collection BIGINT NOT NULL, first BIGINT NOT NULL, next BIGINT NOT NULL, account TEXT, operator TEXT,
+                PRIMARY KEY (collection, first))
+            """,
+            "ALTER TABLE import ADD COLUMN undone_by TEXT",
+        ]),
 ]

@@ -20,4 +20,9 @@ extension Principal {
     static var machine: Principal { .machine(user: NSUserName()) }
 }
 
+extension Hand {
+    /// The same, for what is done in a log.
+    static var machine: Hand { .machine(user: NSUserName()) }
+}
+
 extension Role: ExpressibleByArgument {}

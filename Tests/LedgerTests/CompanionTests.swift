@@ -1,5 +1,6 @@
 import STIX
 import Testing
+import TestSupport
 
 @testable import Ledger
 

@@ -2,6 +2,7 @@ import Files
 import MerkleLog
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Ledger
 

@@ -2,6 +2,7 @@ import MerkleLog
 import STIX
 import Storage
 import Testing
+import TestSupport
 
 @testable import Ledger
 

@@ -22,8 +22,12 @@ import Testing
                 "modified":"2026-01-01T00:00:00.123Z","name":"Sieve","object_marking_refs":["\(TLP.green.markingID)"],\
                 "spec_version":"2.1","type":"tool"}
                 """)
-        let object = try #require(try STIXObject(stored: tool().bytes()))
-        #expect(object.findings.isEmpty && object.type == "tool")
+        var seen: [Scanned] = []
+        var scanner = ObjectScanner()
+        try scanner.feed(tool().bytes()) { seen.append($0) }
+        try scanner.finish { seen.append($0) }
+        guard case .object(let object)? = seen.first else { throw JSON.CanonicalError.numberOutOfRange }
+        #expect(seen.count == 1 && object.findings.isEmpty && object.type == "tool")
     }
 
     @Test func `a text or list without content is left out, and takes away what stood there`() throws {

@@ -28,6 +28,9 @@ package struct TestPeople: People {
 
     package func person(for request: WebRequest) -> Person? { whoAsks(request) }
     package func person(account: String) -> Person? { self.account(account) }
+    package func owner(ofAccount id: String) -> (name: String, organisation: String)? {
+        account(id).map { ($0.name, $0.organisation.id) }
+    }
     package func visitor(_ person: Person, for request: WebRequest) -> Visitor {
         Visitor(person, formToken: "t")
     }

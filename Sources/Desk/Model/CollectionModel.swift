@@ -62,11 +62,14 @@ package struct EntryRow: Sendable, Hashable {
     package let number: Int
     package let added: Moment
     package let kind: Kind
+    /// Whose hand it was; nil where nobody's is known, or the reader may not know.
+    package let hand: HandName?
 
-    package init(number: Int, added: Moment, kind: Kind) {
+    package init(number: Int, added: Moment, kind: Kind, hand: HandName? = nil) {
         self.number = number
         self.added = added
         self.kind = kind
+        self.hand = hand
     }
 }
 

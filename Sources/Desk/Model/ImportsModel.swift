@@ -19,7 +19,7 @@ package struct ImportRow: Sendable, Hashable {
         /// It goes on, or was cut off.
         case unfinished
         case broken(String)
-        case undone(Moment)
+        case undone(Moment, by: String?)
     }
 
     /// UUID.
@@ -31,10 +31,12 @@ package struct ImportRow: Sendable, Hashable {
     package let placed: Int
     package let quarantined: Int
     package let state: State
+    /// By whose hand it came; nil for a command or a program.
+    package let sender: String?
 
     package init(
         id: String, source: String, collection: CollectionName, started: Moment, objects: Int, placed: Int,
-        quarantined: Int, state: State
+        quarantined: Int, state: State, sender: String? = nil
     ) {
         self.id = id
         self.source = source
@@ -44,6 +46,7 @@ package struct ImportRow: Sendable, Hashable {
         self.placed = placed
         self.quarantined = quarantined
         self.state = state
+        self.sender = sender
     }
 }
 

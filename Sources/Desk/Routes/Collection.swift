@@ -11,16 +11,23 @@ extension Visit<DeskDomain> {
         guard log != nil || mirror != nil else { throw Problem.notFound }
         let model = CollectionModel(
             summary: try await summary(of: collection), types: try await typeCounts(in: collection),
-            changes: try await rows(of: try await reader.changes(in: collection, limit: 20)), log: log,
+            changes: try await rows(of: try await reader.changes(in: collection, limit: 20), in: collection), log: log,
             mirror: mirror.map(MirrorStatus.init))
         return answer(model.page)
     }
 }
 
 extension Visit<DeskDomain> {
-    private func rows(of changes: [LogChange]) async throws -> [EntryRow] {
+    private func rows(of changes: [LogChange], in collection: LogCollection) async throws -> [EntryRow] {
         let sentences = try await sentences(of: changes.compactMap(\.item?.body).compactMap { try? JSON.parse($0) })
-        return changes.map { EntryRow($0, name: $0.item.flatMap { sentences[$0.id] ?? $0.name }) }
+        var rows: [EntryRow] = []
+        for change in changes {
+            rows.append(
+                EntryRow(
+                    change, name: change.item.flatMap { sentences[$0.id] ?? $0.name },
+                    by: try await handName(change.hand, in: collection)))
+        }
+        return rows
     }
 }
 
@@ -34,7 +41,7 @@ extension MirrorStatus {
 
 extension EntryRow {
     /// - Parameter name: of the object that the entry is about.
-    fileprivate init(_ change: LogChange, name: String?) {
+    fileprivate init(_ change: LogChange, name: String?, by hand: HandName?) {
         let kind: Kind =
             switch change.kind {
             case .placed(let item): .placed(ListedObject(item, name: name))
@@ -44,7 +51,7 @@ extension EntryRow {
             case .absent: .absent
             case .configured: .configured
             }
-        self.init(number: change.position, added: Moment(change.added), kind: kind)
+        self.init(number: change.position, added: Moment(change.added), kind: kind, hand: hand)
     }
 }
 

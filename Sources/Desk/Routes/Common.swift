@@ -76,6 +76,20 @@ extension Visit<DeskDomain> {
         return sentences
     }
 
+    /// Whose hand it was, for those who decide there, and for the people of the same organisation.
+    func handName(_ hand: Hand?, in collection: LogCollection) async throws -> HandName? {
+        guard let hand, let person, person.seeingAs == nil else { return nil }
+        let decides = person.may(.decide, in: collection).isAllowed
+        switch hand {
+        case .machine(let user): return decides ? .command(user) : nil
+        case .account(let id):
+            guard let owner = try await people.owner(ofAccount: id),
+                decides || owner.organisation == person.organisation.id
+            else { return nil }
+            return .person(owner.name)
+        }
+    }
+
     /// A source in words: what an organisation says here stands under its number.
     func sourceName(_ source: Source) async throws -> String {
         guard let organisation = source.organisation else { return source.description }

@@ -44,7 +44,7 @@ extension Visit<DeskDomain> {
                 return try await Reader(ledger, for: now.viewer).collections().filter {
                     here.contains($0.number) && now.may(.decide, in: $0).isAllowed
                 }
-            }, reason: reason, by: account, most: Self.mostDecided)
+            }, reason: reason, by: .account(account), most: Self.mostDecided)
         guard !done.isDone else {
             return .redirect(to: Address.quarantine.href(with: [("decided", String(done.decided))] + shown.pairs))
         }

@@ -24,7 +24,7 @@ extension Visit<DeskDomain> {
             let model = ImportUndoModel(row: row, lacksReason: true)
             return answer(model.page)
         }
-        let count = try await desk.ledger.undoImport(number, reason: reason)
+        let count = try await desk.ledger.undoImport(number, reason: reason, by: signedIn().hand)
         return .redirect(to: Address.imports.href(with: [("undone", String(count))]))
     }
 
@@ -43,16 +43,26 @@ extension Visit<DeskDomain> {
     }
 
     private func row(_ found: ImportSummary, in collections: [LogCollection]) async throws -> ImportRow {
-        ImportRow(found, from: try await sourceName(found.source), in: collections)
+        ImportRow(
+            found, from: try await sourceName(found.source), in: collections,
+            sender: try await name(ofAccount: found.account), undoneBy: try await name(ofAccount: found.undoneBy))
+    }
+
+    /// Whoever decides there may know whose account it was.
+    private func name(ofAccount id: String?) async throws -> String? {
+        guard let id else { return nil }
+        return try await people.owner(ofAccount: id)?.name
     }
 }
 
 extension ImportRow {
-    fileprivate init(_ found: ImportSummary, from source: String, in collections: [LogCollection]) {
+    fileprivate init(
+        _ found: ImportSummary, from source: String, in collections: [LogCollection], sender: String?, undoneBy: String?
+    ) {
         let collection = collections.first { $0.alias == found.collection }
         let state: State =
             if let undone = found.undone {
-                .undone(Moment(undone))
+                .undone(Moment(undone), by: undoneBy)
             } else if let broken = found.broken {
                 .broken(broken)
             } else {
@@ -62,6 +72,6 @@ extension ImportRow {
             id: found.id, source: source,
             collection: collection.map { CollectionName($0) } ?? CollectionName(id: "", title: found.collection),
             started: Moment(found.started), objects: found.objects, placed: found.placed,
-            quarantined: found.quarantined, state: state)
+            quarantined: found.quarantined, state: state, sender: sender)
     }
 }

@@ -42,7 +42,7 @@ extension Visit<DeskDomain> {
             return answer(model.page)
         }
         do {
-            try await desk.ledger.decide(decision, on: found.kept.number, reason: reason, by: person.account)
+            try await desk.ledger.decide(decision, on: found.kept.number, reason: reason, by: person.hand)
         } catch let error as LedgerError where error.code == .undecidable {
             let model = try await caseModel(refusal: error.sentence)
             return answer(model.page)

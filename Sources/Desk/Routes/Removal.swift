@@ -29,7 +29,7 @@ extension Visit<DeskDomain> {
                 all[companion.collection]?.ids.append(companion.id)
             }
         }
-        _ = try await desk.ledger.withdraw([id], from: all, reason: reason)
+        _ = try await desk.ledger.withdraw([id], from: all, reason: reason, by: person.hand)
         return .redirect(to: Address.object(id).href(with: [("done", "withdrawn")]))
     }
 
@@ -48,7 +48,7 @@ extension Visit<DeskDomain> {
         guard let reason, request.form["confirm"] == id else {
             return try await question(.erasure, by: person, wasSent: true)
         }
-        let removal = try await desk.erase(id, reason: reason)
+        let removal = try await desk.erase(id, reason: reason, by: person.hand)
         return .redirect(
             to: Address.drafts.href(with: [("done", "erased"), ("backups", String(removal.backups.count))]))
     }

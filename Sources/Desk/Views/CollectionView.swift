@@ -56,7 +56,7 @@ private struct CollectionView {
             case .configured: "<span class=\"did\">\(words.configured)</span>"
             }
         return """
-            <li><span class="entry" dir="ltr">\(context.number(entry.number))</span><p>\(what)</p>\
+            <li><span class="entry" dir="ltr">\(context.number(entry.number))</span><p>\(what)\(entry.hand.map { " \(context.hand($0))" })</p>\
             \(entry.added.day(in: context.language))</li>
 
             """

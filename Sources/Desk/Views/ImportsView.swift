@@ -52,7 +52,8 @@ extension ImportRow {
             case .unfinished: "<span class=\"flag\">\(words.unfinished)</span>"
             case .broken(let why):
                 "<span class=\"flag\">\(words.broken)</span> <span lang=\"en\" dir=\"auto\">\(why)</span>"
-            case .undone(let moment): "\(words.wasUndone) \(moment.day(in: context.language))"
+            case .undone(let moment, let name):
+                "\(words.wasUndone) \(moment.day(in: context.language))\(name.map { " \(context.hand(.person($0)))" })"
             }
         var undo: Markup?
         if case .undone = self.state {
@@ -60,7 +61,7 @@ extension ImportRow {
             undo = "<a href=\"\(Address.importUndo(id).href)\">\(words.undo)</a>"
         }
         return """
-            <li><p class="title"><span>\(Shown.name(source))</span></p>\
+            <li><p class="title"><span>\(Shown.name(source))</span>\(sender.map { " \(context.hand(.person($0)))" })</p>\
             <p class="line">\(words.counts(objects, placed, quarantined)) · \(state)</p>\
             <p class="meta"><span class="where">\(context.link(collection))</span>\(undo)\
             \(started.day(in: context.language))</p></li>

@@ -44,6 +44,16 @@ extension PageContext {
         }
     }
 
+    /// Whose hand did something.
+    func hand(_ hand: HandName) -> Markup {
+        let who: Markup =
+            switch hand {
+            case .person(let name): desk.common.doneBy(Shown.name(name))
+            case .command(let user): desk.common.doneByCommand(Shown.name(user))
+            }
+        return "<span class=\"quiet\">\(who)</span>"
+    }
+
     /// A command line to copy.
     func command(_ text: String) -> Markup {
         "<pre class=\"command\" dir=\"ltr\"><code>\(text)</code></pre>"

@@ -21,6 +21,8 @@ extension DeskWords {
                 }
             },
             readersTitle: "من يراها",
+            doneBy: { "بواسطة \($0)" },
+            doneByCommand: { "بأمر من \($0)" },
             ceiling: "الحد الأعلى",
             lastChange: "آخر تغيير",
             nothingYet: "لا شيء بعد",

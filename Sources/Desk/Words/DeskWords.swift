@@ -51,6 +51,8 @@ struct DeskWords: Sendable {
         let objects: @Sendable (Tally) -> String
         let readers: @Sendable (Readers) -> String
         let readersTitle: String
+        let doneBy: @Sendable (_ name: Markup) -> Markup
+        let doneByCommand: @Sendable (_ user: Markup) -> Markup
         let ceiling: String
         let lastChange: String
         let nothingYet: String

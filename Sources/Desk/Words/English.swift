@@ -18,6 +18,8 @@ extension DeskWords {
                 }
             },
             readersTitle: "Who sees it",
+            doneBy: { "by \($0)" },
+            doneByCommand: { "by a command of \($0)" },
             ceiling: "Ceiling",
             lastChange: "Last change",
             nothingYet: "nothing yet",

@@ -18,6 +18,8 @@ extension DeskWords {
                 }
             },
             readersTitle: "Qui la voit",
+            doneBy: { "par \($0)" },
+            doneByCommand: { "par une commande de \($0)" },
             ceiling: "Plafond",
             lastChange: "Dernier changement",
             nothingYet: "rien encore",

@@ -27,6 +27,15 @@ extension DirectoryDomain {
         return try await tables.read { try $0.person(account, desk: desk) }
     }
 
+    /// Whose account it is, also where it is closed.
+    package func owner(ofAccount id: String) async throws -> (name: String, organisation: String)? {
+        try await tables.read { session in
+            try session.first("SELECT name, organisation FROM account WHERE id = \(id)") {
+                (name: try $0.get(0), organisation: try $0.get(1))
+            }
+        }
+    }
+
     func visitor(_ secret: Secret, seeingAs wanted: Audience?) async throws -> Person? {
         let now = surroundings.now().microseconds
         let (digest, desk) = (secret.digest, desk)

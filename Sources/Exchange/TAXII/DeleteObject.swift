@@ -21,15 +21,14 @@ extension Visit<ExchangeDomain> {
         let ofOthers = TAXIIError(.forbidden, "Others sent what stands of this object here.")
         guard person.mayWithdraw(holding).isAllowed else { throw ofOthers }
         var isTaken = false
-        for version in isWhole ? [nil] : found.map({ Optional($0.version) }) {
-            do {
-                _ = try await ledger.withdraw(
-                    [id], version: version, from: [collection.id: person.withdrawing([id], from: collection)],
-                    reason: "withdrawn through TAXII")
-                isTaken = true
-            } catch let error as LedgerError where error.code == .unknownObject {
-                // Somebody else was faster, and it stands no longer; or this version is not theirs.
-            }
+        do {
+            _ = try await ledger.withdraw(
+                [id], versions: isWhole ? nil : Set(found.map(\.version)),
+                from: [collection.id: person.withdrawing([id], from: collection)], reason: "withdrawn through TAXII",
+                by: person.hand)
+            isTaken = true
+        } catch let error as LedgerError where error.code == .unknownObject {
+            // Somebody else was faster, and it stands no longer; or none of these versions is theirs.
         }
         let isGone = try await reader.versions(filter.asked, in: collection.id)?.content.isEmpty ?? true
         guard isTaken || isGone else { throw ofOthers }

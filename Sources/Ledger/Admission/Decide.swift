@@ -68,20 +68,19 @@ extension GatewayLedger {
 
     /// Carries out what an operator decided, and keeps who decided what and why.
     ///
-    /// - Parameter account: whose decision it is, by UUID; nil for a command on the data directory.
     /// - Throws: `unknownNotice` where nothing waits under the number, `needsReason`, or `undecidable` where no decision can let
     ///   it in.
     package func decide(
-        _ decision: QuarantineDecision, on number: Int, reason: String, by account: String? = nil
+        _ decision: QuarantineDecision, on number: Int, reason: String, by hand: Hand
     ) async throws {
         try Removal.check(reason, of: "a decision")
         try await write { session in
             guard let found = try session.quarantineCase("q.number = \(number)") else {
                 throw LedgerError(.unknownNotice, "nothing waits in quarantine under the number \(number)")
             }
-            var door = BackDoor(session, of: self)
+            var door = BackDoor(session, of: self, by: hand)
             if decision == .accept { try door.accept(found, reason: reason) }
-            try session.note(decision, on: number, reason: reason, by: account, at: surroundings.now())
+            try session.note(decision, on: number, reason: reason, by: hand.account, at: surroundings.now())
             return ((), try door.finish())
         }
     }
@@ -91,6 +90,7 @@ extension GatewayLedger {
 struct BackDoor {
     private let session: Session
     private let ledger: GatewayLedger
+    private let hand: Hand
     /// What came from one source into one collection goes in together.
     private var open: (key: Key, placer: Placer)?
     private var grown: [GrownLog] = []
@@ -101,7 +101,9 @@ struct BackDoor {
         let defaultMarking: TLP?
     }
 
-    init(_ session: Session, of ledger: GatewayLedger) { (self.session, self.ledger) = (session, ledger) }
+    init(_ session: Session, of ledger: GatewayLedger, by hand: Hand) {
+        (self.session, self.ledger, self.hand) = (session, ledger, hand)
+    }
 
     /// - Parameter isAlone: whether whoever decides has looked at this one, and at what it would replace.
     /// - Throws: `undecidable` where no decision can let it in; then nothing has happened.
@@ -128,8 +130,8 @@ struct BackDoor {
             open = (
                 key,
                 try Placer(
-                    found.collection.id, source: key.source, defaultMarking: key.defaultMarking, in: session,
-                    ledger: ledger)
+                    found.collection.id, source: key.source, defaultMarking: key.defaultMarking, by: hand,
+                    in: session, ledger: ledger)
             )
         }
         try open?.placer.place(candidate, byDecision: acceptance, reason: reason)

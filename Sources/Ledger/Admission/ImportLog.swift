@@ -64,9 +64,12 @@ package struct ImportSummary: Sendable {
     /// Why it was not read to its end.
     package let broken: String?
     package let undone: Timestamp?
+    /// UUID of the account that undid it; nil for a command.
+    package let undoneBy: String?
 
     static let columns: SQL = """
-        i.number, i.id, c.alias, s.name, i.account, i.started, i.ended, i.objects, i.placed, i.quarantined, i.broken, i.undone
+        i.number, i.id, c.alias, s.name, i.account, i.started, i.ended, i.objects, i.placed, i.quarantined, i.broken, i.undone,
+        i.undone_by
         """
     static let tables: SQL =
         "import i JOIN collection c ON c.number = i.collection JOIN source s ON s.number = i.source"
@@ -84,6 +87,7 @@ package struct ImportSummary: Sendable {
         quarantined = try row.get(9)
         broken = try row.get(10)
         undone = try row.get(11, as: Int64?.self).map(Timestamp.init(stored:))
+        undoneBy = try row.get(12)
     }
 }
 
@@ -135,7 +139,7 @@ extension GatewayLedger {
     ///
     /// - Throws: `unknownImport`, or `needsReason` where the reason is empty.
     package func undoImport(
-        _ number: Int, reason: String, progress: @Sendable (Int) -> Void = { _ in }
+        _ number: Int, reason: String, by hand: Hand, progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> Int {
         try Removal.check(reason, of: "undoing an import")
         guard let summary = try await importSummary(number) else {
@@ -145,10 +149,10 @@ extension GatewayLedger {
         while true {
             let count = try await write { session in
                 var log = try LogAppender(
-                    session.collection(summary.collection), in: session, surroundings: surroundings)
+                    session.collection(summary.collection), in: session, surroundings: surroundings, by: hand)
                 let standing = try session.rows(
                     """
-                    SELECT e.collection, e.position, e.object, e.body, e.ended
+                    SELECT e.collection, e.position, e.object, e.body, e.ended, e.version
                     FROM import_range r JOIN entry e ON e.position >= r.first AND e.position < r.next
                     WHERE r.import = \(number) AND e.collection = \(log.collection.number) AND e.kind = \(EntryKind.place)
                     AND e.object IS NOT NULL AND e.ended IS NULL ORDER BY e.position LIMIT \(Self.undoneAtOnce)
@@ -161,7 +165,10 @@ extension GatewayLedger {
                 try projections.finish()
                 if standing.isEmpty {
                     try session.run(
-                        "UPDATE import SET undone = \(surroundings.now().microseconds) WHERE number = \(number)")
+                        """
+                        UPDATE import SET undone = \(surroundings.now().microseconds), undone_by = \(hand.account.sql)
+                        WHERE number = \(number)
+                        """)
                     return (0, [])
                 }
                 return (standing.count, [try log.finish()])

@@ -50,7 +50,7 @@ struct Placer {
     /// For what an operator decided.
     init(
         _ collection: String, source: Source, defaultMarking: TLP?, corrections: Corrections = .hold,
-        in session: Session, ledger: GatewayLedger,
+        by hand: Hand? = nil, in session: Session, ledger: GatewayLedger,
         imports: (LogCollection, Int) -> ImportLog? = { _, _ in nil }
     ) throws {
         self.session = session
@@ -58,7 +58,8 @@ struct Placer {
         self.corrections = corrections
         now = ledger.surroundings.now()
         uuid = { ledger.surroundings.uuid() }
-        log = try LogAppender(session.collection(collection), in: session, surroundings: ledger.surroundings)
+        log = try LogAppender(
+            session.collection(collection), in: session, surroundings: ledger.surroundings, by: hand)
         objects = try ObjectNumbers(session: session)
         markings = try Markings(log.collection, in: session)
         reservations = try Reservations(log.collection, in: session)

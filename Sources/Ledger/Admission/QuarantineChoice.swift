@@ -87,12 +87,11 @@ extension GatewayLedger {
     ///
     /// - Parameters:
     ///   - collections: those in which whoever decides may do so, asked again before each transaction.
-    ///   - account: whose decision it is, by UUID; nil for a command on the data directory.
     ///   - most: ends after so many; nil for all of them.
     /// - Throws: `needsReason`.
     package func decide(
         _ decision: QuarantineDecision, onAll choice: QuarantineChoice,
-        in collections: @Sendable () async throws -> [LogCollection], reason: String, by account: String? = nil,
+        in collections: @Sendable () async throws -> [LogCollection], reason: String, by hand: Hand,
         most: Int? = nil, progress: @Sendable (BulkDecision) -> Void = { _ in }
     ) async throws -> BulkDecision {
         try Removal.check(reason, of: "a decision")
@@ -109,7 +108,7 @@ extension GatewayLedger {
                     AND \(choice.condition) ORDER BY q.number LIMIT \(Self.decidedAtOnce)
                     """
                 ) { try $0.get(0, as: Int.self) }
-                var door = BackDoor(session, of: self)
+                var door = BackDoor(session, of: self, by: hand)
                 for number in numbers {
                     guard let found = try session.quarantineCase("q.number = \(number)") else { continue }
                     do {
@@ -118,7 +117,7 @@ extension GatewayLedger {
                         piece.left[found.kept.code.rawValue, default: 0] += 1
                         continue
                     }
-                    try session.note(decision, on: number, reason: reason, by: account, at: surroundings.now())
+                    try session.note(decision, on: number, reason: reason, by: hand.account, at: surroundings.now())
                     piece.decided += 1
                 }
                 return ((piece, numbers), try door.finish())

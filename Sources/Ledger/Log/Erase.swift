@@ -10,7 +10,7 @@ extension GatewayLedger {
     /// - Parameter also: what else holds its words and goes with it, or stays where nothing is erased.
     /// - Throws: `unknownObject` where there is nothing to erase, `needsReason` where the reason is empty.
     package func erase(
-        _ id: String, version: Timestamp? = nil, reason: String,
+        _ id: String, version: Timestamp? = nil, reason: String, by hand: Hand,
         also: @Sendable @escaping (Session) throws -> Void = { _ in }
     ) async throws -> Removal {
         try Removal.check(reason, of: "an erasure")
@@ -39,14 +39,17 @@ extension GatewayLedger {
                 // A mirror's log is not ours to add to: what is erased there is written down beside it.
                 var log =
                     collection.kind == .own
-                    ? try LogAppender(collection, in: session, surroundings: surroundings) : nil
+                    ? try LogAppender(collection, in: session, surroundings: surroundings, by: hand) : nil
                 var projections = try projections(of: collection, in: session)
                 for entry in entries {
                     let position = try log?.append(.erase(position: entry.position, reason: reason))
                     try session.end(entry, by: position ?? entry.ended ?? entry.position, &projections)
                     if entry.body == nil { try session.dropHeld(entry) }
                     try session.forget(entry)
-                    if position == nil { try session.noteErased(entry, at: surroundings.now(), reason: reason) }
+                    if position == nil {
+                        try session.noteErased(entry, at: surroundings.now(), reason: reason)
+                        try session.note(hand, at: entry.position..<entry.position + 1, of: entry.collection)
+                    }
                     removal.entries.append(
                         .init(collection: collection.alias, placed: entry.position, position: position))
                 }

@@ -16,15 +16,20 @@ struct LogAppender {
     private var salts: ArraySlice<UInt8>
     private let random: @Sendable (Int) -> [UInt8]
     private let insert: Statement
+    /// Whose hand it is; nil for what somebody says, which its import tells.
+    private let hand: Hand?
 
     /// - Throws: `readOnly` for a mirror.
-    init(_ collection: LogCollection, in session: Session, surroundings: Surroundings) throws {
+    init(
+        _ collection: LogCollection, in session: Session, surroundings: Surroundings, by hand: Hand? = nil
+    ) throws {
         guard collection.kind == .own else {
             throw LedgerError(
                 .readOnly, "\(collection.alias) mirrors another gateway's log; only that gateway adds to it")
         }
         self.collection = collection
         self.session = session
+        self.hand = hand
         tree = try TreeBuilder(
             size: collection.size, reading: TileTable(collection: collection.number, session: session))
         before = tree.head
@@ -95,6 +100,7 @@ struct LogAppender {
             UPDATE collection SET size = \(size), last_added = \(lastAdded)
             WHERE number = \(collection.number)
             """)
+        if let hand { try session.note(hand, at: before.size..<size, of: collection.number) }
         return GrownLog(collection: collection, before: before, head: tree.head)
     }
 }

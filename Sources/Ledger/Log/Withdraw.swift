@@ -35,33 +35,40 @@ extension GatewayLedger {
     /// - Parameter source: takes back only what it sent; nil for all that stands.
     /// - Throws: `unknownObject` where no such version stands, `needsReason` where the reason is empty.
     package func withdraw(
-        _ id: String, version: Timestamp? = nil, from collection: String, sentBy source: Source? = nil, reason: String
+        _ id: String, version: Timestamp? = nil, from collection: String, sentBy source: Source? = nil, reason: String,
+        by hand: Hand
     ) async throws -> Removal {
         try await withdraw(
-            [id], version: version, from: [collection: Withdrawing([id], sentBy: source)], reason: reason)
+            [id], versions: version.map { [$0] }, from: [collection: Withdrawing([id], sentBy: source)],
+            reason: reason, by: hand)
     }
 
     /// Takes objects out of collections in one transaction: all of them, or none.
     ///
     /// - Parameters:
     ///   - needed: those that must stand in each of the collections.
+    ///   - versions: only these; nil for all that stand.
     ///   - all: what is taken out of each collection.
     /// - Throws: `unknownObject` where no such version of one that is needed stands, `needsReason` where the reason is empty.
     package func withdraw(
-        _ needed: Set<String>, version: Timestamp? = nil, from all: [String: Withdrawing], reason: String
+        _ needed: Set<String>, versions: Set<Timestamp>? = nil, from all: [String: Withdrawing], reason: String,
+        by hand: Hand
     ) async throws -> Removal {
         try Removal.check(reason, of: "a withdrawal")
         return try await write { session in
             var removal = Removal()
             var grown: [GrownLog] = []
             for (collection, wanted) in all.sorted(by: { $0.key < $1.key }) {
-                var log = try LogAppender(session.collection(collection), in: session, surroundings: surroundings)
+                var log = try LogAppender(
+                    session.collection(collection), in: session, surroundings: surroundings, by: hand)
                 var projections = try projections(of: log.collection, in: session)
                 let source = try wanted.source.map { try session.number(of: $0) }
                 for id in wanted.ids {
                     var isTaken = false
-                    for placement in try session.placements(of: id, version: version, in: log.collection.number)
-                    where placement.ended == nil {
+                    for placement in try session.placements(of: id, in: log.collection.number)
+                    where placement.ended == nil
+                        && (versions.map { all in placement.version.map(all.contains) ?? false } ?? true)
+                    {
                         let end: Int?
                         if let source {
                             let taken = try session.takeBack(placement, by: source, reason, from: &log, &projections)
@@ -149,22 +156,26 @@ struct PlacedEntry {
     /// Nil in a mirror where the body is not here.
     let body: Int?
     let ended: Int?
+    /// Nil where nobody asked.
+    let version: Timestamp?
 
-    init(collection: Int, position: Int, object: Int, body: Int?, ended: Int?) {
+    init(collection: Int, position: Int, object: Int, body: Int?, ended: Int?, version: Timestamp? = nil) {
         self.collection = collection
         self.position = position
         self.object = object
         self.body = body
         self.ended = ended
+        self.version = version
     }
 
-    /// A row of `collection, position, object, body, ended`.
+    /// A row of `collection, position, object, body, ended, version`.
     init(_ row: Row) throws {
         collection = try row.get(0)
         position = try row.get(1)
         object = try row.get(2)
         body = try row.get(3)
         ended = try row.get(4)
+        version = try row.get(5, as: Int64?.self).map(Timestamp.init(stored:))
     }
 
     /// Whether it is the same entry.
@@ -176,7 +187,7 @@ extension Session {
     func placements(of id: String, version: Timestamp? = nil, in collection: Int? = nil) throws -> [PlacedEntry] {
         try rows(
             """
-            SELECT e.collection, e.position, e.object, e.body, e.ended FROM entry e JOIN object o ON o.number = e.object
+            SELECT e.collection, e.position, e.object, e.body, e.ended, e.version FROM entry e JOIN object o ON o.number = e.object
             WHERE \(SQL.isObject(id))
               AND (CAST(\(version?.microseconds.sql ?? .null) AS BIGINT) IS NULL OR e.version = \(version?.microseconds.sql ?? .null))
               AND (CAST(\(collection.sql) AS BIGINT) IS NULL OR e.collection = \(collection.sql))

@@ -6,6 +6,8 @@ package struct LogChange: Sendable {
     package let position: Int
     package let added: Timestamp
     package let kind: Kind
+    /// Whose hand it was, for the eyes of those who may know.
+    package let hand: Hand?
 
     /// The object that the entry is about, where there is one.
     package var item: Item? {
@@ -54,7 +56,8 @@ extension Reader {
             return try rows.map { position, added, kind, record in
                 LogChange(
                     position: position, added: added,
-                    kind: try Self.kind(kind, record, position, in: collection.number, session))
+                    kind: try Self.kind(kind, record, position, in: collection.number, session),
+                    hand: try session.hand(at: position, of: collection.number))
             }
         }
     }

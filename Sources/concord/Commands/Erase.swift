@@ -27,7 +27,7 @@ struct EraseCommand: AsyncParsableCommand {
 
     func run() async throws {
         let desk = Compose(ledger: try await data.ledger(), address: "").desk
-        let removal = try await desk.erase(id, version: version, reason: reason)
+        let removal = try await desk.erase(id, version: version, reason: reason, by: .machine)
         let answer = RemovalAnswer(id, removal)
         try output.say(answer, answer.sentence("erased"))
     }

@@ -83,7 +83,7 @@ struct ImportsCommand: AsyncParsableCommand {
             let ledger = try await data.ledger(cache: .bulk)
             let total = try await ledger.importSummary(number)?.placed
             let progress = ProgressLine("undoing import \(number)")
-            let withdrawn = try await ledger.undoImport(number, reason: reason) {
+            let withdrawn = try await ledger.undoImport(number, reason: reason, by: .machine) {
                 progress.update($0, of: total, "versions withdrawn")
             }
             progress.end()

@@ -168,7 +168,7 @@ struct DecisionOptions: ParsableArguments {
     func carryOut(_ decision: QuarantineDecision, said: String) async throws {
         let ledger = try await data.ledger()
         guard let number else { return try await carryOutOnAll(decision, in: ledger) }
-        try await ledger.decide(decision, on: number, reason: reason)
+        try await ledger.decide(decision, on: number, reason: reason, by: .machine)
         try output.say(Answer(number: number, decision: decision, reason: reason), "\(number) \(said): \(reason)")
     }
 
@@ -197,7 +197,7 @@ struct DecisionOptions: ParsableArguments {
         chosen.last = last
         let total = shares.reduce(0) { $0 + $1.count }
         let progress = ProgressLine("deciding")
-        let done = try await ledger.decide(decision, onAll: chosen, in: { collections }, reason: reason) {
+        let done = try await ledger.decide(decision, onAll: chosen, in: { collections }, reason: reason, by: .machine) {
             progress.update($0.decided + $0.leftCount, of: total, "objects")
         }
         progress.end()

@@ -34,7 +34,8 @@ struct WithdrawCommand: AsyncParsableCommand {
         let companions = version == nil ? try await companions(in: ledger) : []
         let together = withItsObjects ? companions.filter { !$0.isNamedElsewhere }.map(\.id) : []
         let removal = try await ledger.withdraw(
-            [id], version: version, from: [from: Withdrawing([id] + together)], reason: reason)
+            [id], versions: version.map { [$0] }, from: [from: Withdrawing([id] + together)], reason: reason,
+            by: .machine)
         let answer = RemovalAnswer(id, removal)
         try output.say(answer, answer.sentence("withdrew"))
         let left = companions.count - together.count

@@ -96,7 +96,7 @@ struct DemoPlay {
             try await say(text.bytes(of: chapter), in: chapter.collection, as: .organisation(organisation.id))
         }
         _ = try await ledger.withdraw(
-            text.identifier(DemoStory.withdrawn.name), from: "public", reason: DemoStory.withdrawn.reason)
+            text.identifier(DemoStory.withdrawn.name), from: "public", reason: DemoStory.withdrawn.reason, by: .machine)
         try await say(text.bytes(of: DemoStory.feed), in: "public", as: Source(named: DemoStory.feed.source))
         try await say(Array(DemoStory.brokenFeed.utf8), in: "public", as: Source(named: DemoStory.feed.source))
     }

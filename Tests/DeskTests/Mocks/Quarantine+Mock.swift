@@ -71,7 +71,7 @@ extension ImportsModel {
             ImportRow(
                 id: "2f1d6be4-5c01-4f0e-8a7c-7c1f0a520005", source: "feed", collection: ImportRow.mock.collection,
                 started: "2026-11-20T03:00:00.000001Z", objects: 3, placed: 3, quarantined: 0,
-                state: .undone("2026-11-20T09:00:00.000001Z")),
+                state: .undone("2026-11-20T09:00:00.000001Z", by: "Noor Haddad")),
         ], undone: "290")
 }
 

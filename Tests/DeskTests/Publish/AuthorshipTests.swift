@@ -25,7 +25,8 @@ import Web
     }
 
     private func say(_ objects: [String], to gateway: DeskGateway, as source: Source) async throws -> AdmissionReport {
-        try await gateway.ledger.admit(MemorySource(Array(objects.joined(separator: "\n").utf8)), into: "group", source: source)
+        try await gateway.ledger.admit(
+            MemorySource(Array(objects.joined(separator: "\n").utf8)), into: "group", source: source)
     }
 
     @Test func `a member's words under the gateway's identifier are nowhere the gateway's`() async throws {

@@ -63,6 +63,15 @@ import Web
             "analyst", address + "/withdraw", [("collection", collection), ("reason", "It was a drill.")])
         #expect(try await gateway.ask(nil, address + ".json").status == 404)
         #expect(try await gateway.ask(nil, address).text.contains("Withdrawn from"))
+        // Whose hand it was is for those who decide there: in every language, and for nobody else.
+        let log = "/collections/\(collection)"
+        for (language, words) in [("en", "by "), ("fr", "par "), ("ar", "بواسطة ")] {
+            let text = try await gateway.ask("colleague", log, language: language).text
+            #expect(text.contains(words + "<bdi>analyst</bdi>"), "\(text)")
+        }
+        for other in ["member", "stranger", "looker", nil] {
+            #expect(try await !gateway.ask(other, log).text.contains("analyst"))
+        }
     }
 
     @Test func `remarks stand on the page of what they are about, as far as their readers look`() async throws {

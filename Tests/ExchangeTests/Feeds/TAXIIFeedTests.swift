@@ -2,6 +2,7 @@ import Ledger
 import NIOHTTP1
 import STIX
 import Testing
+import TestSupport
 
 @testable import Exchange
 

@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import STIX
 import Testing
+import TestSupport
 import Web
 
 @testable import Exchange

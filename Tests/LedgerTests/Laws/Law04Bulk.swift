@@ -2,6 +2,7 @@ import STIX
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Ledger
 

@@ -1,6 +1,7 @@
 import STIX
 import Storage
 import Testing
+import TestSupport
 
 @testable import Ledger
 
@@ -50,8 +51,10 @@ import Testing
             #expect(error?.code == .undecidable)
         }
         #expect(
-            try await gateway.ledger.admit([Self.identity(id, "CSIRT", version: 2, by: id).bytes], into: "public", as: own)
-                .placed == 1)
+            try await gateway.ledger.admit(
+                [Self.identity(id, "CSIRT", version: 2, by: id).bytes], into: "public", as: own
+            )
+            .placed == 1)
         #expect(try await gateway.everyone.names(of: [id])[id]?.name == "CSIRT")
     }
 

@@ -1,6 +1,7 @@
 import STIX
 import Storage
 import Testing
+import TestSupport
 
 @testable import Ledger
 

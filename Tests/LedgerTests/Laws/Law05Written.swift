@@ -99,4 +99,49 @@ import Testing
         #expect(try await gateway.everyone.standing(of: Make.id("vulnerability", 1)) == nil)
         #expect(try await gateway.verify().problems.isEmpty)
     }
+
+    @Test func `a command speaks for an organisation by the same laws, but for a role`() async throws {
+        let gateway = try await TestGateway()
+        let bank = "0b0e0d52-93b8-4f0e-8a7c-2f1d6be45c02"
+        func say(_ object: String, by speaker: Speaker) async throws -> [AdmissionReport] {
+            try await gateway.ledger.say([PlannedPlacement([object.bytes], into: try gateway.collection(), by: speaker)]
+            )
+        }
+        #expect(try await say(Make.weakness(1), by: .organisation(bank)).map(\.placed) == [1])
+        #expect(
+            try await gateway.everyone.holdings(of: Make.id("vulnerability", 1)).map(\.source) == [.organisation(bank)])
+        for (object, speaker) in [
+            (Make.weakness(2, nil), Speaker.organisation(bank)), (Make.weakness(2, .amber), .program),
+            // Another has begun this line.
+            (Make.weakness(1, version: 1), .program),
+        ] {
+            await #expect(throws: PlacementRefused.self) { try await say(object, by: speaker) }
+        }
+        // By somebody's hand it is theirs to answer for, and no more than their role allows.
+        let reader = gateway.person(.reader)
+        await #expect(throws: PlacementRefused.self) {
+            try await say(Make.weakness(3), by: .organisation(bank, by: reader))
+        }
+        #expect(try await say(Make.weakness(3), by: .organisation(bank, by: gateway.person())).map(\.placed) == [1])
+        #expect(try await gateway.ledger.imports(into: [gateway.collection()], limit: 1).map(\.account) == ["a"])
+    }
+
+    @Test func `two who speak in one transaction are both heard, or neither`() async throws {
+        let gateway = try await TestGateway()
+        let place = try gateway.collection()
+        func plans(_ second: String) -> [PlannedPlacement] {
+            [
+                PlannedPlacement([Make.weakness(1).bytes], into: place, by: .program),
+                PlannedPlacement([second.bytes], into: place, by: .organisation(gateway.ledger.gateway.id)),
+            ]
+        }
+        let before = try gateway.collection().size
+        await #expect(throws: PlacementRefused.self) { try await gateway.ledger.say(plans(Make.weakness(2, nil))) }
+        #expect(try gateway.collection().size == before)
+        #expect(try await gateway.ledger.say(plans(Make.weakness(2))).map(\.placed) == [1, 1])
+        #expect(try gateway.collection().size == before + 2)
+        #expect(try await gateway.verify().problems.isEmpty)
+        // Said again, it is known.
+        #expect(try await gateway.ledger.say(plans(Make.weakness(2))).map(\.known) == [1, 1])
+    }
 }

@@ -30,7 +30,8 @@ extension GatewayLedger {
     /// What a party here once wrote, as clean or not as it is: admitted under its source, whatever the laws say of it.
     @discardableResult
     func admit(_ objects: [[UInt8]], into collection: String, as source: Source) async throws -> AdmissionReport {
-        try await admit(MemorySource(Array(objects.joined(separator: [UInt8(ascii: "\n")]))), into: collection, source: source)
+        try await admit(
+            MemorySource(Array(objects.joined(separator: [UInt8(ascii: "\n")]))), into: collection, source: source)
     }
 }
 
