@@ -90,6 +90,10 @@ extension Finding {
         case badExtension = "bad-extension"
         /// An extension has a name that the standard does not know.
         case unknownExtension = "unknown-extension"
+        /// A known extension stands in an object of a type that it is not made for.
+        case misplacedExtension = "misplaced-extension"
+        /// The texts of an extension contradict each other, and the object is not as all of them say.
+        case disputedForm = "disputed-form"
         /// A marking definition says something else than its identifier.
         case contradictoryMarking = "contradictory-marking"
         /// A string has NUL or a Unicode noncharacter (RFC 7493 §2.1).
@@ -144,7 +148,8 @@ extension Finding {
             switch self {
             case .unknownSpecVersion, .unknownType, .unknownProperty, .unknownExtension, .timestampPrecision,
                 .leapSecond, .nonstandardUUID, .noncharacter, .findingsOmitted, .unusualForm, .notInVocabulary,
-                .emptyString, .deprecatedProperty, .doubtfulPattern, .unusualRelationship, .observableIDMismatch:
+                .emptyString, .deprecatedProperty, .misplacedExtension, .disputedForm, .doubtfulPattern,
+                .unusualRelationship, .observableIDMismatch:
                 .warning
             default: .error
             }

@@ -18,6 +18,7 @@ extension ObjectReader {
         if identity.isKnownType || member(.created) != nil || member(.modified) != nil {
             check(shape, seen, at: 0, level: 0)
         }
+        if !demands.isEmpty { checkDemands() }
         if !selectors.isEmpty { checkSelectors() }
         if identity.isKnownType { checkRules(identity) }
         if member(.defanged)?.kind == .true {
