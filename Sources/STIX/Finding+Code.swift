@@ -48,7 +48,7 @@ extension Finding {
         case unknownSpecVersion = "unknown-spec-version"
         /// Neither the standard nor an extension defines the type.
         case unknownType = "unknown-type"
-        /// The standard does not give the type this property.
+        /// Neither the standard nor a known extension gives the type, or the part, this property.
         case unknownProperty = "unknown-property"
         /// The name of a property is not of the form of names.
         case badPropertyName = "bad-property-name"
@@ -118,7 +118,7 @@ extension Finding {
         case deprecatedProperty = "deprecated-property"
         /// The name is kept for later versions of the standard.
         case reservedName = "reserved-name"
-        /// The standard does not suggest this relationship between these types.
+        /// Neither the standard nor a known extension suggests this relationship between these types.
         case unusualRelationship = "unusual-relationship"
         /// The identifier of an observable is name-based, but not made of what it must be made of.
         case observableIDMismatch = "observable-id-mismatch"

@@ -49,7 +49,7 @@ extension ObjectReader {
     }
 
     /// Shows each member of an object, as far as it can be read: its name, the first byte of its value, a cursor before that.
-    private func eachMember(at start: Int, _ show: (JSONText, UInt8, JSONCursor) -> Void) {
+    func eachMember(at start: Int, _ show: (JSONText, UInt8, JSONCursor) -> Void) {
         var ahead = cursor
         ahead.position = start + 1
         while var byte = try? ahead.peek() {

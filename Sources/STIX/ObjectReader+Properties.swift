@@ -42,7 +42,7 @@ extension ObjectReader {
             note(.reservedName, member, "The standard keeps this name for its later versions.", section: "3.8")
         default:
             guard identity.isKnownType, !isPrefixed, !hasTopLevelExtension else { return }
-            note(.unknownProperty, member, "The standard gives this type no such property.", section: "11.1")
+            note(.unknownProperty, member, "This type has no such property.", section: "11.1")
         }
     }
 }

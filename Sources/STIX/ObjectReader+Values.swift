@@ -139,7 +139,7 @@ extension ObjectReader {
                 "A property name has 3 to 250 of a–z, 0–9 and _, and begins with a letter.", section: "3.1")
         } else if !isPrefixed {
             note(
-                .unknownProperty, at: name.start, level: level, "The standard has no such property here.",
+                .unknownProperty, at: name.start, level: level, "There is no such property here.",
                 section: shape.section)
         }
     }
