@@ -49,7 +49,7 @@ package struct DirectoryDomain: Domain, People {
         let gateway = ledger.gateway
         let holdings = try await Reader.machine(of: ledger).holdings(of: gateway.identity)
         guard !holdings.contains(where: { $0.source == .organisation(gateway.id) }) else { return }
-        let body = try ContactExtension.introduction(
+        let body = try PublicFace.introduction(
             gateway.identity, name: gateway.name, sentence: gateway.sentence, at: gateway.created)
         guard let place = try await Reader.machine(of: ledger).collection(collection) else {
             throw DirectoryError(.unknownCollection, "there is no collection \(collection)")

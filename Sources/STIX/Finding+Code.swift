@@ -48,7 +48,7 @@ extension Finding {
         case unknownSpecVersion = "unknown-spec-version"
         /// Neither the standard nor an extension defines the type.
         case unknownType = "unknown-type"
-        /// The standard does not give the type this property.
+        /// Neither the standard nor a known extension gives the type, or the part, this property.
         case unknownProperty = "unknown-property"
         /// The name of a property is not of the form of names.
         case badPropertyName = "bad-property-name"
@@ -90,6 +90,10 @@ extension Finding {
         case badExtension = "bad-extension"
         /// An extension has a name that the standard does not know.
         case unknownExtension = "unknown-extension"
+        /// A known extension stands in an object of a type that it is not made for.
+        case misplacedExtension = "misplaced-extension"
+        /// The texts of an extension contradict each other, and the object is not as all of them say.
+        case disputedForm = "disputed-form"
         /// A marking definition says something else than its identifier.
         case contradictoryMarking = "contradictory-marking"
         /// A string has NUL or a Unicode noncharacter (RFC 7493 §2.1).
@@ -114,7 +118,7 @@ extension Finding {
         case deprecatedProperty = "deprecated-property"
         /// The name is kept for later versions of the standard.
         case reservedName = "reserved-name"
-        /// The standard does not suggest this relationship between these types.
+        /// Neither the standard nor a known extension suggests this relationship between these types.
         case unusualRelationship = "unusual-relationship"
         /// The identifier of an observable is name-based, but not made of what it must be made of.
         case observableIDMismatch = "observable-id-mismatch"
@@ -144,7 +148,8 @@ extension Finding {
             switch self {
             case .unknownSpecVersion, .unknownType, .unknownProperty, .unknownExtension, .timestampPrecision,
                 .leapSecond, .nonstandardUUID, .noncharacter, .findingsOmitted, .unusualForm, .notInVocabulary,
-                .emptyString, .deprecatedProperty, .doubtfulPattern, .unusualRelationship, .observableIDMismatch:
+                .emptyString, .deprecatedProperty, .misplacedExtension, .disputedForm, .doubtfulPattern,
+                .unusualRelationship, .observableIDMismatch:
                 .warning
             default: .error
             }

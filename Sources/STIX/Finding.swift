@@ -18,7 +18,7 @@ public struct Finding: Sendable, Equatable, Codable {
     public let offset: Int
     /// What it is, for people: one English sentence.
     public let sentence: String
-    /// Section of STIX 2.1 (OASIS Standard, 10 June 2021), or the RFC, that says so.
+    /// Section of STIX 2.1 (OASIS Standard, 10 June 2021), the RFC, or the specification of an extension that says so.
     public let section: String?
 
     /// Makes a finding.

@@ -21,7 +21,7 @@ extension ObjectReader {
         default: return noteKind(.string, node, at: text.start - 1, level: level)
         }
         switch node.role {
-        case .none, .reference, .creator, .objectMarking, .granularMarkingRef: break
+        case .none, .reference, .creator, .objectMarking, .granularMarkingRef, .absence: break
         case .selector:
             if cursor.withDecoded(text, isSelector) {
                 // The path is granular_markings, index, selectors, index.
@@ -39,7 +39,9 @@ extension ObjectReader {
         case .hash: search(text, .value)
         case .extensionType: takeExtensionType(text)
         case .statement: statement = text
-        case .definedTLP, .tlp2: statedTLP = text
+        case .definedTLP: statedTLP = text
+        case .tlp2: (statedTLP, isTLP2) = (text, true)
+        case .innerName: search(text, .name)
         }
     }
 
@@ -121,14 +123,16 @@ extension ObjectReader {
     private mutating func checkTarget(_ text: JSONText, _ node: Node, level: Int) {
         let allowed = schema.targets[Int(node.index)]
         let number = typeNumber(text)
-        let isAllowed = number >= 0 ? allowed.types >> UInt64(number) & 1 == 1 : allowed.targets.allowsUnknown
+        // The last number is that of the bundle, which no reference may name.
+        let isAllowed =
+            number >= 0 ? number < allowed.types.count && allowed.types[number] : allowed.targets.allowsUnknown
         guard !isAllowed else { return }
         note(
             .badReference, at: text.start, level: level,
             "This reference must point to \(allowed.targets.description).", section: "3.3")
     }
 
-    /// The number of the type in an identifier that is well formed; -1 for one that the standard does not define.
+    /// The number of the type in an identifier that is well formed; -1 for one that is not known.
     func typeNumber(_ identifier: JSONText) -> Int {
         cursor.withDecoded(identifier) {
             schema.typeNames.index(of: UnsafeBufferPointer(rebasing: $0.dropLast(38)))

@@ -23,16 +23,18 @@ extension ObjectReader {
 
     /// Reads what the object is; refuses an object without identity or without a version to order it by.
     mutating func identify() throws(Refusal) -> Identity {
-        let (type, number) = try readType()
+        let type = try readType()
         let id = try readID(type)
-        let isKnownType = number >= 0
-        let row = isKnownType ? schema.rows[number] : schema.unknown
+        let isKnownType = row !== schema.unknown
         if !isKnownType, type == "action", let member = member(.type) {
             note(.reservedName, member, "The standard keeps this name for its later versions.", section: "3.8")
         } else if !isKnownType, declaredCategory == nil, !type.hasPrefix("x-"), let member = member(.type) {
             note(
                 .unknownType, member, "The standard does not define this type, and nothing declares it.",
                 section: "11.2")
+        }
+        if let declaration = row.declaration, !isDeclared, let member = member(.extensions) {
+            note(.missingProperty, member, "The property \(declaration) must be there.", section: "7.3.2")
         }
         var identity = Identity(type: type, id: id, row: row, isKnownType: isKnownType)
         try readSpecVersion(identity)
@@ -46,15 +48,14 @@ extension ObjectReader {
         return identity
     }
 
-    private func readType() throws(Refusal) -> (name: String, number: Int) {
+    private func readType() throws(Refusal) -> String {
         guard let member = member(.type) else {
             throw Refusal(code: .missingType, position: 0, sentence: "The object has no type.")
         }
         guard member.kind == .string else {
             throw Refusal(code: .badType, position: member.value.start, sentence: "The type must be a string.")
         }
-        let number = cursor.withDecoded(member.value) { schema.typeNames.index(of: $0) }
-        if schema.rows.indices.contains(number) { return (schema.rows[number].type.name, number) }
+        if row !== schema.unknown { return row.type.name }
         let name = cursor.decoded(member.value)
         if name == "bundle" {
             throw Refusal(
@@ -66,7 +67,7 @@ extension ObjectReader {
                 code: .badType, position: member.value.start,
                 sentence: "A type name has 3 to 250 of a–z, 0–9 and single hyphens, and begins with a letter.")
         }
-        return (name, -1)
+        return name
     }
 
     private mutating func readID(_ type: String) throws(Refusal) -> String {

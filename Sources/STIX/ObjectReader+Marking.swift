@@ -23,6 +23,11 @@ extension ObjectReader {
         if markingRefs.contains(identity.id) || granularMarkingSet.contains(identity.id) {
             note(.circularMarking, "A marking definition may not mark itself.", section: "7.2.1")
         }
+        if isTLP2, TLP(markingID: identity.id) == nil {
+            note(
+                .nonstandardTLP, "The only TLP markings are those that the extension gives, by their identifiers.",
+                section: "TLP 2.0")
+        }
         guard let type = member(.definitionType), type.kind == .string, let definition = member(.definition),
             definition.kind == .object
         else { return }

@@ -27,6 +27,17 @@ extension ObjectReader {
                 if (value ? seen.trues : seen.falses) & name != 0 {
                     exclude(other, name, shape, seen, at: position, level: level)
                 }
+            case .needsUnlessFalse(let name, let others):
+                if seen.names & ~seen.falses & name != 0 { need(others, shape, seen, at: position, level: level) }
+            case .disputed(let name, let property, let instead):
+                if seen.names & name != 0 {
+                    note(
+                        .disputedForm, at: position, pointer: "\(pointer(level: level))/\(property)",
+                        "The texts of this extension contradict each other here: write \(instead).",
+                        section: shape.section)
+                }
+            case .asks(let name, let others):
+                if name == 0 || seen.names & name != 0 { ask(others, shape, seen, at: position, level: level) }
             case .order(let first, let second, let isStrict):
                 if level == 0, scratch.times.count > 1 { checkOrder(first, second, isStrict, shape) }
             }
@@ -44,6 +55,28 @@ extension ObjectReader {
     private mutating func need(_ others: UInt64, _ shape: Shape, _ seen: Seen, at position: Int, level: Int) {
         let missing = others & ~seen.names
         if missing != 0 { noteMissing(missing, shape, at: position, level: level) }
+    }
+
+    private mutating func ask(_ others: UInt64, _ shape: Shape, _ seen: Seen, at position: Int, level: Int) {
+        for name in shape.names(others & ~seen.names) {
+            note(
+                .disputedForm, at: position, level: level,
+                "The texts of this extension contradict each other here: by some of them \(name) must be there.",
+                section: shape.section)
+        }
+    }
+
+    /// What should stand beside extensions in the object itself, once all of it has been read.
+    mutating func checkDemands() {
+        for demand in demands {
+            for (name, number) in demand.shape.beside where !scratch.members.contains(where: { $0.property == number })
+            {
+                note(
+                    .disputedForm, at: demand.position, pointer: demand.pointer,
+                    "The texts of this extension contradict each other here: by some of them the object must have \(name).",
+                    section: demand.shape.section)
+            }
+        }
     }
 
     private mutating func noteMissing(_ missing: UInt64, _ shape: Shape, at position: Int, level: Int) {

@@ -18,6 +18,7 @@ extension ObjectReader {
         if identity.isKnownType || member(.created) != nil || member(.modified) != nil {
             check(shape, seen, at: 0, level: 0)
         }
+        if !demands.isEmpty { checkDemands() }
         if !selectors.isEmpty { checkSelectors() }
         if identity.isKnownType { checkRules(identity) }
         if member(.defanged)?.kind == .true {
@@ -41,7 +42,7 @@ extension ObjectReader {
             note(.reservedName, member, "The standard keeps this name for its later versions.", section: "3.8")
         default:
             guard identity.isKnownType, !isPrefixed, !hasTopLevelExtension else { return }
-            note(.unknownProperty, member, "The standard gives this type no such property.", section: "11.1")
+            note(.unknownProperty, member, "This type has no such property.", section: "11.1")
         }
     }
 }

@@ -47,12 +47,31 @@ extension ObjectReader {
         case .language: checkLanguageContent()
         case .domain:
             if identity.type == "indicator" { checkPattern() }
+            if identity.type == "impact" { checkImpactCategory() }
             if identity.type == "observed-data", let member = member(.objects) {
                 note(
                     .deprecatedProperty, member, "Observables stand beside observed data now: use object_refs.",
                     section: "4.14")
             }
         }
+    }
+
+    /// The category of an impact names the extension with its details, with or without `-ext`.
+    private mutating func checkImpactCategory() {
+        guard let category = member(.impactCategory), category.kind == .string, category.value.count > 0,
+            let extensions = member(.extensions), extensions.kind == .object
+        else { return }
+        var names: [String] = []
+        eachMember(at: extensions.value.start) { name, _, ahead in names.append(ahead.decoded(name)) }
+        let name = cursor.decoded(category.value)
+        // Of the two names of one extension, whichever stands there.
+        let stem = name.hasSuffix("-ext") ? String(name.dropLast(4)) : name
+        let other = ["economic": "monetary", "monetary": "economic"][stem] ?? stem
+        let wanted = [stem + "-ext", other + "-ext"]
+        guard !names.contains(where: wanted.contains) else { return }
+        note(
+            .badExtension, category, "This must be the name of an extension of the impact, with or without -ext.",
+            section: KnownExtension.incidentSuite)
     }
 
     /// The pattern of an indicator, where it is one of STIX: what can't be read breaks the grammar (§9.8) of its version.
@@ -111,7 +130,7 @@ extension ObjectReader {
         }
         guard !isSuggested else { return }
         note(
-            .unusualRelationship, type, "The standard does not suggest this relationship between these types.",
+            .unusualRelationship, type, "This relationship is not suggested between these types.",
             section: "5.1")
     }
 

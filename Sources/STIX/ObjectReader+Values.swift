@@ -106,12 +106,28 @@ extension ObjectReader {
                 isSuffix("-ext", of: $0)
             )
         }
-        guard !isIdentifier, member.form != .object || !isExtensionName else { return }
+        if isIdentifier { return checkDefinedExtension(name, member, level: level) }
+        guard member.form != .object || !isExtensionName else { return }
         // Until version 2.0 extensions had names of their own, which ended so (§11.3).
         note(
             isExtensionName ? .unknownExtension : .badExtension, at: name.start, level: level,
             "An extension is named by the identifier of its definition, or is one that the standard gives to the type.",
             section: "3.2")
+    }
+
+    /// An extension by the identifier of its definition: known ones stand in objects of certain types.
+    private mutating func checkDefinedExtension(_ name: JSONText, _ member: Node, level: Int) {
+        let (isDeclaration, isKnown) = cursor.withDecoded(name) { key in
+            (
+                row.declaration.map { key.elementsEqual($0.utf8) } ?? false,
+                schema.knownExtensions.index(of: key) >= 0
+            )
+        }
+        if isDeclaration { isDeclared = true }
+        guard isKnown, member.index == schema.definedExtension.index else { return }
+        note(
+            .misplacedExtension, at: name.start, level: level,
+            "This extension is known, and made for objects of other types.", section: "7.3")
     }
 
     /// A property of a part of an object that the standard does not give to the part.
@@ -123,7 +139,7 @@ extension ObjectReader {
                 "A property name has 3 to 250 of a–z, 0–9 and _, and begins with a letter.", section: "3.1")
         } else if !isPrefixed {
             note(
-                .unknownProperty, at: name.start, level: level, "The standard has no such property here.",
+                .unknownProperty, at: name.start, level: level, "There is no such property here.",
                 section: shape.section)
         }
     }
@@ -132,6 +148,7 @@ extension ObjectReader {
     mutating func checkPart(_ shape: Shape, _ node: Node, _ seen: Seen, at position: Int, level: Int) {
         // What stands in the deprecated container needs no identifier of its own.
         check(shape, seen, at: position, level: level)
+        if !shape.beside.isEmpty { demands.append((shape, pointer(level: level), position)) }
         guard shape.code == .badExternalReference, catalogue != .none else { return }
         checkCatalogue(at: position, level: level)
         sourceName = nil

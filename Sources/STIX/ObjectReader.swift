@@ -58,6 +58,8 @@ struct ObjectReader: ~Copyable {
     /// Lent by the caller, who swaps it in and out again: a copy would be paid for at its first change.
     var scratch = Scratch()
     var valueCount = 0
+    /// That of the type of the object, found before it is read.
+    var row = Schema.standard.unknown
     /// By `Schema.Common`: where in `scratch.members` the property stands, or -1.
     var common = SIMD32<Int16>(repeating: -1)
     var seen = Seen()
@@ -75,8 +77,14 @@ struct ObjectReader: ~Copyable {
     /// The category that an extension gives to a new type.
     var declaredCategory: ObjectType.Category?
     var firstExtension: JSONText?
+    /// Whether the extension that declares the type of the object is there.
+    var isDeclared = false
+    /// Extensions that want something beside them, each with the path to it.
+    var demands: [(shape: Shape, pointer: String, position: Int)] = []
     var statement: JSONText?
     var statedTLP: JSONText?
+    /// Whether the level is that of the extension for TLP 2.0.
+    var isTLP2 = false
     /// The last timestamp that was read.
     var lastTime: Timestamp?
     /// How many terms outside of open vocabularies were found: one of each list is enough.
@@ -108,7 +116,7 @@ struct ObjectReader: ~Copyable {
         scratch.names.removeAll()
         scratch.members.removeAll(keepingCapacity: true)
         scratch.times.removeAll(keepingCapacity: true)
-        let row = rowAhead(at: 0)
+        row = rowAhead(at: 0)
         let shape = row.shape
         catalogue = Catalogue(row.type.name)
         cursor.position = 1
@@ -157,7 +165,8 @@ struct ObjectReader: ~Copyable {
             let fingerprint = NameTable.fingerprint(of: bytes)
             let property = schema.names.index(of: bytes, fingerprint: fingerprint)
             let slot = property >= 0 ? shape.slots[property] : Shape.Slot()
-            let node = slot.node >= 0 ? schema.nodes[Int(slot.node)] : schema.anywhere(bytes)
+            let number = slot.node >= 0 ? slot.node : shape.others
+            let node = number >= 0 ? schema.nodes[Int(number)] : schema.anywhere(bytes)
             return (fingerprint, property, slot, node)
         }
         return name.hasEscapes ? cursor.withDecoded(name, look) : look(cursor.raw(name))
@@ -281,8 +290,11 @@ struct ObjectReader: ~Copyable {
                 checkKey(name, node, member, isFirstUnlisted: unlisted == unlistedTerms, level: level + 1)
             }
             byte = try cursor.peek()
-            let (kind, _) = try value(byte, member, level: level + 1)
-            if slot.node >= 0 { seen.add(slot, kind) }
+            let (kind, text) = try value(byte, member, level: level + 1)
+            if slot.node >= 0 {
+                let saysNone = member.role == .absence && kind == .string && isNone(text)
+                seen.add(slot, saysNone ? .false : kind)
+            }
             byte = try cursor.peek()
         }
         cursor.position += 1
@@ -291,6 +303,8 @@ struct ObjectReader: ~Copyable {
         if let duplicate = scratch.names.close(since: mark, in: cursor) { throw .duplicate(at: duplicate) }
         if let shape { checkPart(shape, node, seen, at: start, level: level) }
     }
+
+    private func isNone(_ text: JSONText) -> Bool { cursor.withDecoded(text) { equals("none", $0) } }
 
     /// What is asked of a value whose name the author chose.
     private func lookFreely(_ name: JSONText, _ node: Node) -> (fingerprint: UInt64, node: Node) {
@@ -303,11 +317,11 @@ struct ObjectReader: ~Copyable {
                 let algorithm = HashAlgorithm.names.index(of: bytes, fingerprint: fingerprint)
                 return (fingerprint, Node(form: .hash, role: .hash, index: Int16(algorithm)))
             case .extensions:
-                if isPrefix("extension-definition--", of: bytes) { return (fingerprint, schema.definedExtension) }
                 let known = schema.extensions[Int(node.index)]
                 let index = known.names.index(of: bytes, fingerprint: fingerprint)
-                guard index >= 0 else { return (fingerprint, Node(form: .bag, code: .badExtension)) }
-                return (fingerprint, schema.nodes[Int(known.nodes[index])])
+                if index >= 0 { return (fingerprint, schema.nodes[Int(known.nodes[index])]) }
+                let isDefined = isPrefix("extension-definition--", of: bytes)
+                return (fingerprint, isDefined ? schema.definedExtension : Node(form: .bag, code: .badExtension))
             case .containedObservables: return (fingerprint, Node(form: .containedObservable))
             default: return (fingerprint, schema.anywhere(bytes))
             }

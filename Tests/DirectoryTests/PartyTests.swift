@@ -1,7 +1,6 @@
 import Ledger
 import STIX
 import Testing
-import TestSupport
 import Web
 
 @testable import Directory
@@ -83,56 +82,5 @@ struct PartyTests {
         #expect(
             try await test.directory.constituency(of: bank.id)
                 == Constituency(networks: ["192.0.2.0/24"], sectors: ["energy", "water"]))
-    }
-
-    @Test func `the public face is a clean identity object with our extension, and grows by versions`() async throws {
-        let test = try await TestDirectory()
-        let directory = test.directory
-        let bank = try await directory.addOrganisation("Harbour Bank", by: TestDirectory.machine)
-        try await directory.state(
-            ConstituencyForm(
-                networks: "198.51.100.0/24", systems: "AS64500", domains: "bank.example", sectors: ["energy"]),
-            of: bank.id, by: TestDirectory.machine)
-        let card = ContactCard(
-            languages: ["ar", "fr"], timeZone: "Africa/Tunis", hours: "Sun–Thu 8–16", email: "cert@bank.example",
-            phone: "+216 70 000 000", keys: ["openpgp4fpr:0000"])
-        let id = try await directory.publish(card, of: bank.id, into: "public", by: TestDirectory.machine)
-        test.clock.pass(.seconds(60))
-        var second = card
-        second.phone = ""
-        #expect(try await directory.publish(second, of: bank.id, into: "public", by: TestDirectory.machine) == id)
-
-        let reader = Reader.everyone(of: test.ledger)
-        let standing = try #require(try await reader.standing(of: id))
-        #expect(standing.placements.count == 2)
-        #expect(standing.placements.allSatisfy { $0.findings.isEmpty && $0.marking == .clear })
-        let newest = try #require(standing.current)
-        let body = try JSON.parse(try #require(try await reader.body(of: newest)))
-        #expect(body["name"]?.string == "Harbour Bank")
-        let extended = body["extensions"]?[ContactExtension.id]
-        #expect(extended?["extension_type"]?.string == "property-extension")
-        #expect(extended?["asns"]?[0]?.number?.value == 64_500)
-        #expect(extended?["networks"]?[0]?.string == "198.51.100.0/24")
-        #expect(extended?["phone"] == nil)
-        #expect(try await directory.card(of: directory.organisation(bank.id), for: .machine(user: "tests")) == second)
-        // The extension is declared beside it, once.
-        let definition = try #require(try await reader.standing(of: ContactExtension.id))
-        #expect(definition.placements.map(\.findings) == [[]])
-        let session = try await test.comeIn("Ravi", .member, organisation: bank.id)
-        #expect(try await test.person(session: session)?.organisation.identity == id)
-
-        for wrong in [
-            ContactCard(email: "nobody"), ContactCard(languages: ["a b"]), ContactCard(timeZone: "../etc"),
-            ContactCard(phone: "call me"), ContactCard(hours: String(repeating: "x", count: 501)),
-        ] {
-            #expect(
-                await DirectoryError.code {
-                    try await directory.publish(wrong, of: bank.id, into: "public", by: TestDirectory.machine)
-                } == .badContact)
-        }
-        #expect(
-            await DirectoryError.code {
-                try await directory.publish(card, of: bank.id, into: "nowhere", by: TestDirectory.machine)
-            } == .unknownCollection)
     }
 }

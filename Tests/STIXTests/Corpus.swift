@@ -13,7 +13,15 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(file): \(title)" }
 
-    static let all: [CorpusCase] = ["common", "domain", "relationship", "meta", "observable", "extension"].flatMap(read)
+    static let all: [CorpusCase] = ["common", "domain", "relationship", "meta", "observable", "extension", "known"]
+        .flatMap(read)
+
+    /// The identifiers of known extensions, by the words that the cases have for them.
+    private static let known: [(word: String, extension: KnownExtension)] = [
+        ("@incident-core", .incidentCore), ("@event", .event), ("@impact", .impact), ("@task", .task),
+        ("@contact", .contactInformation), ("@constituency", .contactAndConstituency), ("@tlp", .tlp2),
+        ("@iep", .iep2),
+    ]
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
 
@@ -26,6 +34,9 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
             if line.hasPrefix("# ") {
                 title = String(line.dropFirst(2))
                 continue
+            }
+            let line = known.reduce(String(line)) {
+                $0.replacing($1.word, with: $1.extension.definition.id)
             }
             let parts = line.split(separator: " => ", maxSplits: 1)
             let findings = parts.count > 1 ? parts[1].split(separator: "; ").map(String.init).sorted() : []

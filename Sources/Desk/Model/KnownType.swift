@@ -1,7 +1,7 @@
 import HTML
 import Web
 
-/// The types of objects that the desk has words for: those of STIX 2.1, and those of ATT&CK.
+/// The types of objects that the desk has words for: those of STIX 2.1 and of the extensions that are known here, and those of ATT&CK.
 ///
 /// Every language says each of them, or does not compile.
 enum KnownType: String, Sendable, Hashable, CaseIterable {
@@ -24,6 +24,10 @@ enum KnownType: String, Sendable, Hashable, CaseIterable {
     case threatActor = "threat-actor"
     case tool
     case vulnerability
+
+    case event
+    case impact
+    case task
 
     case relationship
     case sighting
@@ -81,6 +85,7 @@ extension KnownType {
         switch self {
         case .attackPattern: "M2 13 7 8 4.5 5.5 13 3l-2.5 8.5L8 9"
         case .tactic: "M4 14V2h9l-2.5 3L13 8H4"
+        case .task: "M2 4l1.5 1.5L6 3M8 4.5h6M2 8.5L3.5 10 6 7.5M8 9h6M8 13h6"
         case .courseOfAction: "M8 2l5 2v4c0 3-2.5 5-5 6-2.5-1-5-3-5-6V4z"
         case .intrusionSet, .threatActor:
             "M5.5 7a2 2 0 100-4 2 2 0 000 4zm5 0a2 2 0 100-4M2 13c0-5 7-5 7 0m2-4c2 0 3 2 3 4"
@@ -90,7 +95,7 @@ extension KnownType {
         case .tool, .software: "M13 5a3 3 0 01-4 3l-5 5-1.5-1.5 5-5a3 3 0 014-4L10 4l2 2z"
         case .indicator, .observedData, .sighting: "M8 13A5 5 0 108 3a5 5 0 000 10zM8 1v4m0 6v4M1 8h4m6 0h4"
         case .vulnerability: "M3 3h10v4l-3 1 3 2v3H3z"
-        case .campaign, .incident: "M2 10c2-6 3-6 5-2s4 4 7-3"
+        case .campaign, .incident, .event, .impact: "M2 10c2-6 3-6 5-2s4 4 7-3"
         case .report, .note, .opinion, .languageContent, .grouping: "M4 2h6l3 3v9H4zM6.5 8H11m-4.5 3H11"
         case .relationship: "M4.5 10a2 2 0 100 4 2 2 0 000-4zm7-8a2 2 0 100 4 2 2 0 000-4zM6 10.5l4-5"
         case .markingDefinition, .extensionDefinition: "M2 8l6-6h6v6l-6 6zM11 5h.1"

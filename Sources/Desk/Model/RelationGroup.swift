@@ -18,6 +18,12 @@ package struct RelationGroup: Sendable, Hashable {
     package let rows: [RelationRow]
     package let total: Int
 
+    /// The verb as people read it: of a property of an extension without the identifier of the extension.
+    var shownVerb: String {
+        let parts = verb.split(separator: "/")
+        return parts.count > 2 && parts[0] == "extensions" ? parts.dropFirst(2).joined(separator: "/") : verb
+    }
+
     package init(direction: Direction, verb: String, otherType: String, rows: [RelationRow], total: Int) {
         self.direction = direction
         self.verb = verb

@@ -74,7 +74,7 @@ struct RelationGroupView {
     private var verb: Markup {
         guard let verb = Verb(rawValue: group.verb) else {
             let arrow: Markup = group.direction == .outgoing ? "" : "← "
-            return arrow + Shown.code(group.verb)
+            return arrow + Shown.code(group.shownVerb)
         }
         let words = context.desk.verb(verb)
         return Markup(text: group.direction == .outgoing ? words.does : words.isDone)

@@ -40,6 +40,9 @@ extension DeskWords {
         case .tool: TypeWords("Outil", "Outils", "Un logiciel légitime que les attaquants utilisent aussi.")
         case .vulnerability:
             TypeWords("Vulnérabilité", "Vulnérabilités", "Une faille logicielle qui peut être exploitée.")
+        case .event: TypeWords("Événement", "Événements", "Ce qui s’est produit au cours d’un incident.")
+        case .impact: TypeWords("Conséquence", "Conséquences", "Ce qu’un incident a fait à quelqu’un, et à quel point.")
+        case .task: TypeWords("Tâche", "Tâches", "Ce qui est à faire au sujet d’un incident, ou a été fait.")
         case .relationship: TypeWords("Relation", "Relations", "L’affirmation que deux objets sont liés.")
         case .sighting: TypeWords("Détection", "Détections", "L’affirmation que quelque chose a été vu.")
         case .languageContent: TypeWords("Traduction", "Traductions", "Les mots d’un objet dans d’autres langues.")

@@ -5,8 +5,18 @@ import Storage
 extension DirectoryDomain {
     /// The card that an organisation's public face says now; an empty one before it has any.
     package func card(of organisation: Organisation, for principal: Principal) async throws -> ContactCard {
-        guard let body = try await publicFace(of: organisation, for: principal) else { return ContactCard() }
-        return ContactCard(body)
+        let reader = reader(for: principal)
+        guard let body = try await publicFace(of: organisation, through: reader) else { return ContactCard() }
+        return try await ContactCard(body) { reference in
+            // The identifier follows from the address, so whoever said the object can't have said another one.
+            for placement in try await reader.standing(of: reference)?.placements ?? [] {
+                guard let bytes = try await reader.body(of: placement), let object = try? JSON.parse(bytes),
+                    SCOIdentifier.deterministicID(of: object) == reference
+                else { continue }
+                return object["value"]?.string
+            }
+            return nil
+        }
     }
 
     /// Publishes or updates the `identity` object of an organisation in a collection, by the ordinary way in.
@@ -22,21 +32,21 @@ extension DirectoryDomain {
         try card.check()
         let organisation = try await self.organisation(organisation)
         let collection = try await collection(name, for: principal)
-        let old = try await publicFace(of: organisation, for: principal)
+        let old = try await publicFace(of: organisation, through: reader(for: principal))
         let id = organisation.identity ?? "identity--\(organisation.id)"
         let created = old?["created"]?.string.flatMap { Timestamp($0) }
         let last = old?["modified"]?.string.flatMap { Timestamp($0) }
         let now = surroundings.now()
         let modified = last.map { max(now, Timestamp(clamping: $0.microseconds + 1_000)) } ?? now
-        let body = try ContactExtension.identity(
-            id, name: organisation.name, card: card, constituency: try await constituency(of: organisation.id),
-            created: created ?? modified, modified: modified, marking: collection.defaultMarking)
+        let objects = try PublicFace(
+            id: id, name: organisation.name, card: card, constituency: try await constituency(of: organisation.id),
+            created: created ?? modified, modified: modified, marking: collection.defaultMarking
+        ).objects()
         let hand: Person? = if case .person(let person) = principal { person } else { nil }
+        let declarations = PlannedPlacement(try await undeclared(in: collection), into: collection, by: .program)
+        let face = PlannedPlacement(objects, into: collection, by: .organisation(organisation.id, by: hand))
         do {
-            try await ledger.say([
-                PlannedPlacement(ContactExtension.definition.map { Array($0.utf8) }, into: collection, by: .program),
-                PlannedPlacement([body], into: collection, by: .organisation(organisation.id, by: hand)),
-            ]) { session in
+            try await ledger.say((declarations.objects.isEmpty ? [] : [declarations]) + [face]) { session in
                 try session.run("UPDATE organisation SET identity = \(id) WHERE id = \(organisation.id)")
                 try session.audit(principal, .cardPublished, organisation.name, collection.title, at: now)
             }
@@ -47,15 +57,31 @@ extension DirectoryDomain {
         return id
     }
 
-    /// The newest version of an organisation's `identity` object that it said itself, where the principal reads it.
+    /// What declares the extensions of a card and does not stand in the collection yet.
+    ///
+    /// The definitions of others come from elsewhere too, with words of their authors that ours have not: what stands is left.
+    private func undeclared(in collection: LogCollection) async throws -> [[UInt8]] {
+        let reader = Reader.machine(of: ledger)
+        var objects: [[UInt8]] = []
+        for (id, object) in PublicFace.declarations {
+            let standing = try await reader.standing(of: id)
+            let stands = standing?.placements.contains { $0.collection.id == collection.id } ?? false
+            if !stands { objects.append(object) }
+        }
+        return objects
+    }
+
+    private func reader(for principal: Principal) -> Reader {
+        switch principal {
+        case .machine: .machine(of: ledger)
+        case .person(let person): Reader(ledger, for: person.viewer)
+        }
+    }
+
+    /// The newest version of an organisation's `identity` object that it said itself, where the reader reads it.
     ///
     /// Others may repeat the identifier with words of their own; those are not its face.
-    private func publicFace(of organisation: Organisation, for principal: Principal) async throws -> JSON? {
-        let reader: Reader =
-            switch principal {
-            case .machine: .machine(of: ledger)
-            case .person(let person): Reader(ledger, for: person.viewer)
-            }
+    private func publicFace(of organisation: Organisation, through reader: Reader) async throws -> JSON? {
         let id = organisation.identity ?? "identity--\(organisation.id)"
         let own = try await reader.holdings(of: id).filter { $0.source == .organisation(organisation.id) }
             .max { $0.version < $1.version }

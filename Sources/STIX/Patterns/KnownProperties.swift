@@ -28,7 +28,7 @@ enum KnownProperties {
 
     /// The properties of every type of the standard.
     static let all: [String: [String: Kind]] = Dictionary(
-        uniqueKeysWithValues: ObjectType.all.map { type in
+        uniqueKeysWithValues: ObjectType.standard.map { type in
             (type.name, Dictionary(uniqueKeysWithValues: type.properties.map { ($0.name, kind($0.type)) }))
         })
 

@@ -6,7 +6,7 @@ extension Schema {
         var shapes: [Shape] = []
         var ranges: [ClosedRange<Double>] = []
         var vocabularies: [(vocabulary: Vocabulary, terms: NameTable)] = []
-        var targets: [(targets: Targets, types: UInt64)] = []
+        var targets: [(targets: Targets, types: [Bool])] = []
         var extensions: [(names: NameTable, nodes: [Int16])] = []
         private var shapeOf: [ObjectIdentifier: Int16] = [:]
 
@@ -60,13 +60,12 @@ extension Schema {
                     form: vocabulary.isClosed ? .closedTerm : .openTerm, code: fault,
                     index: Int16(vocabularies.count - 1))
             case .identifier(let allowed):
-                var types: UInt64 = 0
-                for (number, type) in ObjectType.names.enumerated() where allowed.types.contains(type.name) {
-                    types |= 1 << UInt64(number)
+                guard !allowed.types.isEmpty else {
+                    return Node(form: .identifier, role: .reference, code: .badReference)
                 }
-                targets.append((allowed, allowed.types.isEmpty ? ~0 : types))
-                let index = allowed.types.isEmpty ? -1 : Int16(targets.count - 1)
-                return Node(form: .identifier, role: .reference, code: .badReference, index: index)
+                targets.append((allowed, ObjectType.names.map { allowed.types.contains($0.name) }))
+                return Node(
+                    form: .identifier, role: .reference, code: .badReference, index: Int16(targets.count - 1))
             case .list(let element):
                 let inner = node(element, code)
                 nodes.append(inner)

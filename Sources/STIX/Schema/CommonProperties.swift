@@ -60,14 +60,8 @@ extension Parts {
         ],
         [.exactlyOne(["marking_ref", "lang"])], code: .badGranularMarking)
 
-    /// An extension that is named by its definition (§7.3.2); its other properties are its author's.
-    ///
-    /// `tlp_2_0` is that of the OASIS extension for TLP 2.0.
+    /// An extension that is named by its definition (§7.3.2) and is not known; its other properties are its author's.
     static let definedExtension = Parts(
-        "extension", "7.3",
-        [
-            .must("extension_type", .kept(.extensionType, .term(.extensionType))),
-            .may("tlp_2_0", .kept(.tlp2, .any)),
-        ],
+        "extension", "7.3", [.must("extension_type", .kept(.extensionType, .term(.extensionType)))],
         code: .badExtension, isOpen: true)
 }

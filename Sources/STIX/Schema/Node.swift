@@ -86,11 +86,19 @@ final class Shape: @unchecked Sendable {
         case needsWhen(UInt64, Bool, UInt64)
         case excludesWhen(UInt64, Bool, UInt64)
         case order(Int16, Int16, isStrict: Bool)
+        case needsUnlessFalse(UInt64, UInt64)
+        case disputed(UInt64, name: String, instead: String)
+        /// Zero: always.
+        case asks(UInt64, UInt64)
     }
 
     let section: String
     let code: Finding.Code?
     let isOpen: Bool
+    /// The node of properties that have none of their own, or -1.
+    let others: Int16
+    /// What the object itself should have beside this extension, each with its number in the table of names.
+    let beside: [(name: String, number: Int)]
     let required: UInt64
     let rules: [BitRule]
     /// Names by bit.
@@ -104,6 +112,8 @@ final class Shape: @unchecked Sendable {
         section = parts.section
         code = parts.code
         isOpen = parts.isOpen
+        others = parts.others.map { node(.may("", $0), parts.code) } ?? -1
+        beside = parts.beside.map { ($0, table.names.firstIndex(of: $0) ?? -1) }
         slots = .allocate(capacity: table.names.count)
         slots.initialize(repeating: Slot(), count: table.names.count)
         var names: [String] = []
@@ -130,6 +140,9 @@ final class Shape: @unchecked Sendable {
             case .excludesWhen(let name, let value, let other): [.excludesWhen(bits([name]), value, bits([other]))]
             case .order(let first, let second): [.order(bit(first), bit(second), isStrict: false)]
             case .strictOrder(let first, let second): [.order(bit(first), bit(second), isStrict: true)]
+            case .needsUnlessNone(let name, let others): [.needsUnlessFalse(bits([name]), bits(others))]
+            case .disputed(let name, let instead): [.disputed(bits([name]), name: name, instead: instead)]
+            case .asks(let name, let others): [.asks(name.map { bits([$0]) } ?? 0, bits(others))]
             }
         }
         self.names = names

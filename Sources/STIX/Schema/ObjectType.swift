@@ -22,7 +22,7 @@ public struct ObjectType: Sendable {
     public let name: String
     /// Which common properties it has.
     public let category: Category
-    /// The section of STIX 2.1 that defines it.
+    /// The section of STIX 2.1 that defines it, or the name of another specification.
     public let section: String
     /// Its properties, besides the common ones, in the order of the standard.
     let own: [Property]
@@ -47,15 +47,25 @@ public struct ObjectType: Sendable {
     }
 
     /// Every type of STIX 2.1 except the bundle, which is no STIX object.
-    public static let all: [ObjectType] = domain + relationship + observable + meta
+    public static let standard: [ObjectType] = domain + relationship + observable + meta
 
-    /// The row of a type; nil for a type that the standard does not define.
+    /// Every type that is known: those of the standard, then those that known extensions declare.
+    public static let all: [ObjectType] = standard + KnownExtension.all.compactMap(\.newType)
+
+    /// The row of a type; nil for a type that is not known.
     public static func named(_ name: String) -> ObjectType? { all.first { $0.name == name } }
 
     /// Everything that an object of the type may have, common properties first; its own take the place of common ones.
+    ///
+    /// Its extensions are those of the standard and the known ones.
     var properties: [Property] {
         let names = Set(own.map(\.name))
-        return category.properties.filter { !names.contains($0.name) } + own
+        let known = KnownExtension.parts(of: name)
+        return (category.properties.filter { !names.contains($0.name) } + own).map { property in
+            guard !known.isEmpty, case .extensions(let parts) = property.type else { return property }
+            return Property(
+                name: property.name, type: .extensions(parts + known), isRequired: property.isRequired)
+        }
     }
 
     /// The types by category, without what they consist of: properties may point to them while the table is made.
@@ -72,4 +82,5 @@ public struct ObjectType: Sendable {
             "user-account", "windows-registry-key", "x509-certificate",
         ].map { ($0, .observable) }
         + [("language-content", .language), ("marking-definition", .marking), ("extension-definition", .extension)]
+        + KnownExtension.newTypes
 }

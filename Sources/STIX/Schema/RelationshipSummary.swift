@@ -1,15 +1,20 @@
-/// Which relationships the standard suggests between which types (STIX 2.1 §3.7, and §4 to §6 under "Relationships").
+/// Which relationships are suggested between which types: by the standard (STIX 2.1 §3.7, and §4 to §6 under
+/// "Relationships"), and by the extensions that are known.
 ///
 /// Others are allowed; what is not suggested is a warning.
 final class RelationshipSummary: Sendable {
+    /// A source, the name of the relationship, and its targets; `observable` stands for each type of observable.
+    typealias Row = (source: String, name: String, targets: [String])
+
     static let standard = RelationshipSummary()
 
-    private let names: NameTable
+    /// Their names; each has a bit of a word.
+    let names: NameTable
     /// By source and target type: a bit for each name.
     private let suggested: [UInt64]
     private static let common = ["derived-from", "duplicate-of", "related-to"]
 
-    /// Whether nothing speaks against the relationship: it is suggested, or one of the types is not of the standard.
+    /// Whether nothing speaks against the relationship: it is suggested, or one of the types is not known.
     func suggests(_ name: UnsafeBufferPointer<UInt8>, from source: Int, to target: Int) -> Bool {
         guard source >= 0, target >= 0 else { return true }
         let index = names.index(of: name)
@@ -18,8 +23,9 @@ final class RelationshipSummary: Sendable {
 
     private init() {
         let observables = ObjectType.names.filter { $0.category == .observable }.map(\.name)
+        let rows = RelationshipSummary.rows + KnownExtension.all.flatMap(\.relationships)
         var known = RelationshipSummary.common
-        for row in RelationshipSummary.rows where !known.contains(row.name) { known.append(row.name) }
+        for row in rows where !known.contains(row.name) { known.append(row.name) }
         var bits = [UInt64](repeating: 0, count: Schema.typeCount * Schema.typeCount)
         func number(_ type: String) -> Int { ObjectType.names.firstIndex { $0.name == type } ?? 0 }
         func suggest(_ name: String, _ source: Int, _ target: Int) {
@@ -31,7 +37,7 @@ final class RelationshipSummary: Sendable {
             suggest("derived-from", source, source)
             suggest("duplicate-of", source, source)
         }
-        for row in RelationshipSummary.rows {
+        for row in rows {
             let targets = row.targets.flatMap { $0 == "observable" ? observables : [$0] }
             for target in targets { suggest(row.name, number(row.source), number(target)) }
         }
@@ -42,7 +48,7 @@ final class RelationshipSummary: Sendable {
     private static let places = ["identity", "location"]
     private static let arms = ["attack-pattern", "infrastructure", "malware", "tool"]
 
-    private static let rows: [(source: String, name: String, targets: [String])] = [
+    private static let rows: [Row] = [
         ("attack-pattern", "delivers", ["malware"]),
         ("attack-pattern", "targets", places + ["vulnerability"]),
         ("attack-pattern", "uses", ["malware", "tool"]),

@@ -6,6 +6,8 @@ final class Schema: @unchecked Sendable {
     final class Row: Sendable {
         let type: ObjectType
         let shape: Shape
+        /// The identifier of the extension definition that declares the type; nil for types of the standard.
+        let declaration: String?
         /// By number in the table of names.
         let display: [Int]
         /// By property: what its text is to searchers; nil where it is not searched.
@@ -17,6 +19,7 @@ final class Schema: @unchecked Sendable {
             func number(_ name: String) -> Int { names.names.firstIndex(of: name) ?? 0 }
             self.type = type
             self.shape = shape
+            declaration = KnownExtension.declaring(type.name)?.definition.id
             display = type.display.map(number)
             contributing = (SCOIdentifier.contributing[type.name] ?? []).map(number)
             var kinds = [SearchableText.Kind?](repeating: nil, count: names.names.count)
@@ -33,7 +36,7 @@ final class Schema: @unchecked Sendable {
         case type, id, specVersion, created, modified, revoked, granularMarkings
         case extensions, definitionType, definition, relationshipType, objects
         case pattern, patternType, patternVersion, defanged, sourceRef, targetRef, objectRef
-        case extensionTypes, extensionProperties, action, severity, username, phoneNumbers
+        case extensionTypes, extensionProperties, action, severity, username, phoneNumbers, impactCategory
     }
 
     private static let common = [
@@ -41,12 +44,13 @@ final class Schema: @unchecked Sendable {
         "extensions", "definition_type", "definition", "relationship_type", "objects",
         "pattern", "pattern_type", "pattern_version", "defanged", "source_ref", "target_ref", "object_ref",
         "extension_types", "extension_properties", "action", "severity", "username", "phone_numbers",
+        "impact_category",
     ]
 
-    /// The types of the standard, and the bundle.
+    /// The types that are known, and the bundle.
     static let typeCount = ObjectType.names.count + 1
 
-    /// The table of the standard.
+    /// The table of the standard, and of the extensions that are known beside it.
     static let standard = Schema()
 
     let names: NameTable
@@ -59,13 +63,16 @@ final class Schema: @unchecked Sendable {
     let shapes: [Shape]
     let ranges: [ClosedRange<Double>]
     let vocabularies: [(vocabulary: Vocabulary, terms: NameTable)]
-    let targets: [(targets: Targets, types: UInt64)]
+    /// Of identifiers: which types they may name, by the number of the type.
+    let targets: [(targets: Targets, types: [Bool])]
     let extensions: [(names: NameTable, nodes: [Int16])]
     /// An identifier, a list of them, and hashes, wherever their names stand (§3.1).
     let reference: Node
     let references: Node
     let anyHashes: Node
     let definedExtension: Node
+    /// The identifiers of the known extensions.
+    let knownExtensions: NameTable
 
     private init() {
         var builder = Builder(names: NameTable(Schema.allNames()))
@@ -75,6 +82,7 @@ final class Schema: @unchecked Sendable {
         references = builder.node(.list(.identifier(.any)))
         anyHashes = Node(form: .bag, element: builder.number(.kept(.hash, .string)))
         definedExtension = builder.node(.object(.definedExtension))
+        knownExtensions = NameTable(KnownExtension.all.map(\.definition.id))
         let table = builder.names
         func row(_ type: ObjectType, _ builder: inout Builder) -> Row {
             let parts = Parts(type.name, type.section, type.properties, type.rules)
@@ -110,10 +118,14 @@ final class Schema: @unchecked Sendable {
         func visit(_ type: ValueType) {
             switch type {
             case .list(let element), .dictionary(let element, _), .kept(_, let element): visit(element)
-            case .object(let parts): visit(parts.properties)
-            case .extensions(let parts): for part in parts { visit(part.properties) }
+            case .object(let parts): visit(parts)
+            case .extensions(let parts): for part in parts { visit(part) }
             default: break
             }
+        }
+        func visit(_ parts: Parts) {
+            visit(parts.properties)
+            for name in parts.beside { add(name) }
         }
         visit(Parts.definedExtension.properties)
         for type in ObjectType.all + [.unknown] {

@@ -3,6 +3,7 @@ enum TextForm: UInt16, Sendable, CaseIterable {
     case language, country, lowerCase, relationshipType, propertyName
     case ipv4, ipv6, mac, domainName, emailAddress, url
     case cpe, mediaType, characterSet, registryKey, priorityClass
+    case timeZone, network, uuid
 
     /// What a string of another form is: a warning where the standard says SHOULD.
     var code: Finding.Code {
@@ -31,6 +32,9 @@ enum TextForm: UInt16, Sendable, CaseIterable {
         case .characterSet: "a character set of IANA, by its preferred MIME name or else its name"
         case .registryKey: "the whole key, with its hive written out, such as HKEY_LOCAL_MACHINE"
         case .priorityClass: "a priority class, whose name ends in _CLASS"
+        case .timeZone: "a name of the IANA time zone database, such as Africa/Tunis"
+        case .network: "an IPv4 or IPv6 address or a CIDR block"
+        case .uuid: "a UUID of RFC 4122 in lower case"
         }
     }
 
@@ -53,6 +57,9 @@ enum TextForm: UInt16, Sendable, CaseIterable {
         case .characterSet: "6.7"
         case .registryKey: "6.17"
         case .priorityClass: "6.13.2"
+        case .timeZone: "RFC 6557"
+        case .network: "RFC 4632"
+        case .uuid: "RFC 4122"
         }
     }
 
@@ -75,6 +82,9 @@ enum TextForm: UInt16, Sendable, CaseIterable {
         case .characterSet: CharacterSets.contains(text)
         case .registryKey: TextForm.isWholeKey(text)
         case .priorityClass: isSuffix("_CLASS", of: text)
+        case .timeZone: TextForm.isTimeZone(text)
+        case .network: IPPrefix(Array(text)[...]) != nil
+        case .uuid: STIXIdentifier.form(of: "any--" + String(decoding: text, as: UTF8.self)) == .standard
         }
     }
 
@@ -89,6 +99,17 @@ enum TextForm: UInt16, Sendable, CaseIterable {
         // Private use and grandfathered tags begin with one letter: x, i.
         if first.count == 1 { return parts.count > 1 && Set("xXiI".utf8).contains(first[first.startIndex]) }
         return first.allSatisfy(\.isLetter)
+    }
+
+    /// The shape of a name of the time zone database; whether it is in the database is not asked.
+    private static func isTimeZone(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard 2...98 ~= text.count else { return false }
+        let parts = text.split(separator: 0x2F, omittingEmptySubsequences: false)
+        return parts.count <= 3
+            && parts.allSatisfy { part in
+                (part.first?.isLetter ?? false)
+                    && part.allSatisfy { $0.isLetter || $0.isDigit || [0x5F, 0x2B, 0x2D].contains($0) }
+            }
     }
 
     private static func isMAC(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -68,6 +68,10 @@ enum Role: UInt8, Sendable {
     case extensionType
     /// The words of a marking definition, and the level in the TLP 2.0 extension.
     case statement, definedTLP, tlp2
+    /// A name inside of a part, which people search for.
+    case innerName
+    /// A term that may be `none`: that there is nothing. Rules count it as false then.
+    case absence
 }
 
 /// One property of an object, or of a part of one.
@@ -107,12 +111,19 @@ enum Rule: Sendable {
     case order(String, String)
     /// The first time is earlier than the second.
     case strictOrder(String, String)
+    /// Where the first is there and is not `none`, so are the others.
+    case needsUnlessNone(String, [String])
+    /// The texts of an extension contradict each other about the property; by another one it is written so.
+    case disputed(String, instead: String)
+    /// Where the first is there, or always, only some texts of an extension demand the others.
+    case asks(String?, [String])
 }
 
 /// A part of an object that has fixed properties of its own.
 final class Parts: Sendable {
     /// What the standard calls it; of an extension its key.
     let name: String
+    /// The section of STIX 2.1 that defines it, or the name of another specification.
     let section: String
     let properties: [Property]
     let rules: [Rule]
@@ -120,17 +131,23 @@ final class Parts: Sendable {
     let code: Finding.Code?
     /// Whether it may have properties that the standard does not know, as extensions by definition do.
     let isOpen: Bool
+    /// What its other properties are, where their names are the author's choice.
+    let others: ValueType?
+    /// Properties of the object itself that should stand beside an extension of this kind.
+    let beside: [String]
 
     init(
         _ name: String, _ section: String, _ properties: [Property], _ rules: [Rule] = [], code: Finding.Code? = nil,
-        isOpen: Bool = false
+        isOpen: Bool = false, others: ValueType? = nil, beside: [String] = []
     ) {
         self.name = name
         self.section = section
         self.properties = properties
         self.rules = rules
         self.code = code
-        self.isOpen = isOpen
+        self.isOpen = isOpen || others != nil
+        self.others = others
+        self.beside = beside
     }
 }
 

@@ -1,6 +1,7 @@
 /// A list of terms (STIX 2.1 §10): an enumeration, whose terms are the only ones, or an open vocabulary, which suggests them.
 struct Vocabulary: Sendable {
     let name: String
+    /// The section of STIX 2.1 that lists it, or the name of another specification.
     let section: String
     /// Whether other terms break a MUST; of an open vocabulary they break a SHOULD.
     let isClosed: Bool
@@ -13,11 +14,13 @@ struct Vocabulary: Sendable {
         self.terms = terms.split(separator: " ").map(String.init)
     }
 
-    private static func open(_ name: String, _ section: String, _ terms: String) -> Vocabulary {
+    /// An open vocabulary; terms between spaces.
+    static func open(_ name: String, _ section: String, _ terms: String) -> Vocabulary {
         Vocabulary(name, section, isClosed: false, terms)
     }
 
-    private static func closed(_ name: String, _ section: String, _ terms: String) -> Vocabulary {
+    /// An enumeration; terms between spaces.
+    static func closed(_ name: String, _ section: String, _ terms: String) -> Vocabulary {
         Vocabulary(name, section, isClosed: true, terms)
     }
 }

@@ -105,7 +105,8 @@ struct ValidateCommand: AsyncParsableCommand {
                 if finding.severity == .error { summary.errors += 1 } else { summary.warnings += 1 }
             }
             let place = finding.pointer.isEmpty ? "" : "\(finding.pointer): "
-            let section = finding.section.map { $0.hasPrefix("RFC") ? " (\($0))" : " (§\($0))" } ?? ""
+            // Sections of STIX 2.1 are numbers; all else has a name of its own.
+            let section = finding.section.map { $0.first?.isNumber ?? false ? " (§\($0))" : " (\($0))" } ?? ""
             lines.append(
                 "  \(finding.severity.rawValue) \(finding.code.rawValue): \(place)\(finding.sentence)\(section)")
         }

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import STIX
+import TestSupport
 import Testing
 import Web
 
@@ -170,7 +171,7 @@ import Web
             try await gateway.ask("admin", address + "/erase", post: [("reason", tooLong), ("confirm", id)]).status
                 == 422)
         await #expect(throws: LedgerError.self) {
-            try await gateway.desk.erase(id, version: Timestamp(microseconds: 1), reason: "r")
+            try await gateway.desk.erase(id, version: Timestamp(microseconds: 1), reason: "r", by: .test)
         }
         #expect(try await gateway.ask("analyst", draft).status == 200)
         _ = try await gateway.follow("admin", address + "/erase", [("reason", "r"), ("confirm", id)])

@@ -2,6 +2,7 @@ import Directory
 import Hall
 import Ledger
 import STIX
+import TestSupport
 import Web
 
 @testable import concord
