@@ -4,6 +4,7 @@ import STIX
 import Testing
 
 @testable import Exchange
+@testable import Outside
 
 /// Honest servers of every manner: all comes, once, and the next visit asks for what is new.
 @Suite struct TAXIIFeedTests {
