@@ -67,6 +67,13 @@ let package = Package(
         room("Ledger", uses: ["Files", "Storage", "STIX", "MerkleLog", crypto], testing: ["TestSupport"]),
         room("Web", uses: ["HTML", crypto], testing: ["TestSupport"]),
         room("Work", uses: ["Files", "Storage", "Ledger", "STIX"], testing: ["TestSupport"]),
+        room(
+            "Outside",
+            uses: [
+                "STIX", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                "Files",
+            ], testing: ["TestSupport"]),
         room("Hall", uses: ["Work", "Web", "Ledger", "Storage", "STIX", "HTML", crypto], testing: ["TestSupport"]),
         // Domains.
         room(
@@ -79,10 +86,8 @@ let package = Package(
         room(
             "Exchange",
             uses: [
-                "Work", "Hall", "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog", "HTML", crypto,
-                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                "Outside", "Work", "Hall", "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog", "HTML", crypto,
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ], excluding: ["TAXII/Scenarios", "Lists/Snapshots"], testing: ["TestSupport"]),
         room("Measure", uses: ["CompositeIndex", "Hall", "Files", "HTML", crypto, "Yams"]),
         // The server and the composition.
@@ -101,7 +106,7 @@ let package = Package(
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Hall", "Work", "Web",
+                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Hall", "Outside", "Work", "Web",
                     "Ledger",
                     "Storage",
                     "Files", "STIX", "MerkleLog",
@@ -112,8 +117,8 @@ let package = Package(
             .testTarget(
                 name: "concordTests",
                 dependencies: [
-                    "concord", "Directory", "Exchange", "Hall", "Work", "Web", "Ledger", "Storage", "Files", "STIX",
-                    "MerkleLog", "TestSupport",
+                    "concord", "Directory", "Exchange", "Hall", "Outside", "Work", "Web", "Ledger", "Storage", "Files",
+                    "STIX", "MerkleLog", "TestSupport",
                 ],
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
             // What the tests of several rooms use.

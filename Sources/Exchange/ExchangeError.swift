@@ -1,3 +1,5 @@
+import Outside
+
 /// Why an exchange with another system did not work.
 package struct ExchangeError: Error, Equatable, CustomStringConvertible {
     package enum Code: String, Sendable, CaseIterable {
@@ -5,6 +7,8 @@ package struct ExchangeError: Error, Equatable, CustomStringConvertible {
         case unreachable
         /// Who answers can't prove to be who was asked: its certificate is not trusted here.
         case untrusted
+        /// The address leads to this machine or into an inner network, and nobody has allowed that.
+        case innerNetwork = "inner-network"
         /// The other end answers with an error of its own.
         case refused
         /// The other end does not know these credentials, or does not let them in.
@@ -48,9 +52,30 @@ package struct ExchangeError: Error, Equatable, CustomStringConvertible {
     /// Whether asking again later can help; else somebody must look.
     package var isPassing: Bool {
         switch code {
-        case .unreachable, .untrusted, .refused, .busy, .tooSlow, .malformed, .tooLarge, .failed: true
+        // A name may lead elsewhere tomorrow.
+        case .unreachable, .untrusted, .innerNetwork, .refused, .busy, .tooSlow, .malformed, .tooLarge, .failed: true
         // Wrong credentials that are tried again and again lock the account they are of.
         case .denied, .forked, .rolledBack, .unproven, .endedHere, .unknownSource, .nameTaken, .badSource: false
         }
     }
+}
+
+extension ExchangeError {
+    /// What kept another machine from answering, as one who visits it understands it.
+    init(_ error: OutsideError) {
+        let code: Code =
+            switch error.code {
+            case .unreachable: .unreachable
+            case .untrusted: .untrusted
+            case .innerNetwork: .innerNetwork
+            case .tooSlow: .tooSlow
+            case .malformed: .malformed
+            case .tooLarge: .tooLarge
+            case .badAddress: .badSource
+            }
+        self.init(code, error.sentence)
+    }
+
+    /// A stranger's text within a sentence of ours: one short line.
+    static func excerpt(_ text: String, most: Int = 160) -> String { OutsideError.excerpt(text, most: most) }
 }

@@ -77,4 +77,9 @@ package let exchangeMigrations: [Migration] = [
             "ALTER TABLE polled_source DROP COLUMN due", "ALTER TABLE polled_source DROP COLUMN stopped",
             "ALTER TABLE polled_source DROP COLUMN visiting",
         ]),
+    Migration(
+        name: "exchange-0008-inner-networks",
+        why:
+            "A source stands on this machine or in an inner network only where an operator has said so of that source.",
+        sql: ["ALTER TABLE polled_source ADD COLUMN inner_network BIGINT NOT NULL DEFAULT 0"]),
 ]

@@ -24,13 +24,18 @@ public enum SpecialUse: String, Sendable, Hashable, CaseIterable {
     /// A network has that of any address in it.
     public init?(_ value: ObservableValue) {
         if let prefix = value.prefix {
-            guard let found = Self.networks.first(where: { $0.network.touches(prefix) }) else { return nil }
-            self = found.use
+            self.init(prefix)
         } else {
             guard let domain = value.domain, Self.names.contains(where: { domain == $0 || domain.hasSuffix("." + $0) })
             else { return nil }
             self = .localName
         }
+    }
+
+    /// The use of an address, or of any address in a network; nil where it has none.
+    public init?(_ prefix: IPPrefix) {
+        guard let found = Self.networks.first(where: { $0.network.touches(prefix) }) else { return nil }
+        self = found.use
     }
 
     private static let names = [

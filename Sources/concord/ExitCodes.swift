@@ -8,6 +8,7 @@ import Foundation
 import Ledger
 import Measure
 import MerkleLog
+import Outside
 import Storage
 
 extension Concord {
@@ -44,6 +45,7 @@ extension Concord {
         case let error as FileError: ExitCode(error.code.status)
         case let error as DirectoryError: ExitCode(error.code.status)
         case let error as ExchangeError: ExitCode(error.code.status)
+        case let error as OutsideError: ExitCode(error.code.status)
         case let error as MeasureError: ExitCode(error.status)
         case is IndexError: ExitCode(65)
         case is CheckpointError, is NoteError, is WarninglistError: ExitCode(65)
@@ -82,7 +84,17 @@ extension ExchangeError.Code {
         case .unreachable, .untrusted, .refused, .denied, .busy, .tooSlow, .unknownSource: 69
         case .malformed, .tooLarge: 65
         case .forked, .rolledBack, .unproven, .failed, .endedHere: 70
-        case .nameTaken, .badSource: 64
+        case .nameTaken, .badSource, .innerNetwork: 64
+        }
+    }
+}
+
+extension OutsideError.Code {
+    fileprivate var status: Int32 {
+        switch self {
+        case .unreachable, .untrusted, .tooSlow: 69
+        case .malformed, .tooLarge: 65
+        case .badAddress, .innerNetwork: 64
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exchange
 import Files
 import Foundation
+import Outside
 
 /// How a command says to another server who this gateway is; a secret never stands on the command line.
 struct PeerOptions: ParsableArguments {
@@ -13,6 +14,9 @@ struct PeerOptions: ParsableArguments {
     var tokenFile: String?
     @Option(help: "A file with the certificates (PEM) to trust for this server, instead of the system's.")
     var authority: String?
+    @OptionGroup var inner: InnerNetworkOption
+
+    var reach: Reach { inner.reach }
 
     private static let longest = 16_384
 
@@ -36,6 +40,14 @@ struct PeerOptions: ParsableArguments {
         // Editors end a file with a line break, which is no part of it.
         return text.trimmingCharacters(in: .newlines)
     }
+}
+
+/// Whether an address that somebody enters may lead where only this machine, or the network around it, is.
+struct InnerNetworkOption: ParsableArguments {
+    @Flag(help: "Allow this address to lead to this machine or into an inner network.")
+    var innerNetwork = false
+
+    var reach: Reach { Reach(isInnerToo: innerNetwork) }
 }
 
 extension SourceSettings.Kind: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import Ledger
+import Outside
 import STIX
 
 /// One way to get what a source has: TAXII, another gateway's log, a MISP feed.

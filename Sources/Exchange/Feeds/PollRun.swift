@@ -1,4 +1,5 @@
 package import Ledger
+import Outside
 import STIX
 import Storage
 import Synchronization
@@ -23,7 +24,8 @@ package struct PollRun: Sendable {
 
     package init(_ ledger: GatewayLedger) {
         self.init(PolledSources(ledger), feeds: Self.feeds) { settings, body in
-            try await PeerClient.with(settings.credentials, for: settings.address, authority: settings.authority, body)
+            try await PeerClient.with(
+                settings.credentials, for: settings.address, reach: settings.reach, authority: settings.authority, body)
         }
     }
 
@@ -154,6 +156,7 @@ extension ExchangeError {
     init(visiting error: any Error) {
         switch error {
         case let error as ExchangeError: self = error
+        case let error as OutsideError: self.init(error)
         // The collection is gone or a mirror: that does not pass.
         case let error as LedgerError: self.init(.badSource, "\(error)")
         default: self.init(.failed, Self.excerpt("\(error)", most: 400))

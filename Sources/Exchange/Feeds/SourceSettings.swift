@@ -1,4 +1,5 @@
 package import Ledger
+package import Outside
 package import STIX
 import Storage
 
@@ -31,6 +32,8 @@ package struct SourceSettings: Sendable, Hashable {
     package let kind: Kind
     package let address: String
     package let credentials: PeerCredentials
+    /// Whether it may stand on this machine or in an inner network.
+    package let reach: Reach
     /// A file with the certificates to trust for it; nil for the system's.
     package let authority: String?
     /// UUID of the collection its objects go to.

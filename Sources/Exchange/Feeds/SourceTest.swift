@@ -1,4 +1,5 @@
 import Ledger
+package import Outside
 package import STIX
 
 /// Tries a source step by step without placing anything, and says what works and what to do about the rest.
@@ -15,7 +16,8 @@ package struct SourceTest: Sendable {
 
     /// Tries until something does not work.
     package func run(
-        _ address: String, kind: SourceSettings.Kind, credentials: PeerCredentials, authority: String?
+        _ address: String, kind: SourceSettings.Kind, credentials: PeerCredentials, reach: Reach = .internet,
+        authority: String?
     ) async -> [Step] {
         var steps: [Step] = []
         do {
@@ -25,7 +27,7 @@ package struct SourceTest: Sendable {
                 Step(
                     name: "address", isGood: true,
                     sentence: "\(place.origin), \(place.isEncrypted ? "encrypted" : "not encrypted")"))
-            steps += try await PeerClient.with(credentials, for: address, authority: authority) {
+            steps += try await PeerClient.with(credentials, for: address, reach: reach, authority: authority) {
                 await self.run(place, kind: kind, credentials: credentials, $0)
             }
         } catch {
@@ -50,6 +52,7 @@ package struct SourceTest: Sendable {
             let error = ExchangeError(visiting: error)
             switch error.code {
             case .unreachable: return bad("reachable", error.sentence)
+            case .innerNetwork: return bad("address", error.sentence)
             case .untrusted:
                 good("reachable", "somebody answers")
                 return bad("certificate", error.sentence)

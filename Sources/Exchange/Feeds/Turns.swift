@@ -1,4 +1,5 @@
 import Ledger
+import Outside
 
 /// Whose turn it is: who answers well comes first, one visit goes on at a server, and those that may keep a visit waiting never
 /// have more than one between them.

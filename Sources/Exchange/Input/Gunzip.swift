@@ -1,4 +1,5 @@
 import Ledger
+import Outside
 
 /// Unpacks gzip (RFC 1952) piece by piece, with a bound on what comes out beside the ratio that its `Inflater` holds.
 struct Gunzip: ByteSource {

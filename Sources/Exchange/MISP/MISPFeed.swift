@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Outside
 import STIX
 
 /// A folder of MISP events behind an HTTP address: a manifest, and one file for each event.
@@ -37,14 +38,15 @@ struct MISPFeed: Feed {
                 let (made, size) = try await event(uuid, at: address, poll)
                 batch.add(made, size)
                 inBatch[uuid] = timestamp
-            } catch let error as ExchangeError {
+            } catch  where !(error is CancellationError) {
                 // One broken event doesn't keep the others back; it is asked for again next time.
-                guard [.malformed, .tooLarge, .refused].contains(error.code) else {
+                let problem = ExchangeError(visiting: error)
+                guard [.malformed, .tooLarge, .refused].contains(problem.code) else {
                     try await place()
                     throw error
                 }
                 broken += 1
-                if told.count < Self.mostTold { told.append("\(uuid): \(error.sentence)") }
+                if told.count < Self.mostTold { told.append("\(uuid): \(problem.sentence)") }
             }
             if batch.byteCount > Self.batchBytes { try await place() }
         }

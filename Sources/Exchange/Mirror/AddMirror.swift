@@ -1,5 +1,6 @@
 package import Ledger
 package import MerkleLog
+package import Outside
 package import STIX
 import Storage
 
@@ -14,12 +15,14 @@ extension ExchangeDomain {
         let key: NoteVerifier
         let address: MirrorAddress
         let credentials: PeerCredentials
+        let reach: Reach
         let authority: String?
         let interval: Int
 
         package init(
             alias: String, title: String, description: String, audience: Audience, ceiling: TLP?, key: NoteVerifier,
-            address: MirrorAddress, credentials: PeerCredentials, authority: String?, interval: Int
+            address: MirrorAddress, credentials: PeerCredentials, reach: Reach = .internet, authority: String?,
+            interval: Int
         ) {
             self.alias = alias
             self.title = title
@@ -29,6 +32,7 @@ extension ExchangeDomain {
             self.key = key
             self.address = address
             self.credentials = credentials
+            self.reach = reach
             self.authority = authority
             self.interval = interval
         }
@@ -44,7 +48,7 @@ extension ExchangeDomain {
         let log = new.address.log
         // A mirror without its source would follow nobody.
         try await sources.check(new.alias, interval: new.interval)
-        try await PeerClient.with(new.credentials, for: log, authority: new.authority) { client in
+        try await PeerClient.with(new.credentials, for: log, reach: new.reach, authority: new.authority) { client in
             let text = try await RemoteLog(log, client: client).checkpoint()
             guard let origin = try? Checkpoint(text: SignedNote(parsing: text.utf8).text).origin else {
                 throw ExchangeError(.malformed, "\(log) does not answer with the checkpoint of a log")
@@ -59,8 +63,8 @@ extension ExchangeDomain {
             alias: new.alias, title: new.title, description: new.description, audience: new.audience,
             ceiling: new.ceiling, key: new.key)
         let source = try await sources.add(
-            new.alias, kind: .mirror, address: log, credentials: new.credentials, authority: new.authority,
-            into: collection.id, interval: new.interval)
+            new.alias, kind: .mirror, address: log, credentials: new.credentials, reach: new.reach,
+            authority: new.authority, into: collection.id, interval: new.interval)
         if case .failed(let error, _) = try await PollRun(ledger).visit(source.settings.id) { throw error }
         guard let mirror = try await ledger.mirror(collection) else {
             throw ExchangeError(.unknownSource, "\(new.alias) is no mirror")

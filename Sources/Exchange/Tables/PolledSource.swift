@@ -1,4 +1,5 @@
 import Ledger
+import Outside
 package import STIX
 import Storage
 
@@ -36,7 +37,7 @@ package struct PolledSource: Sendable {
         s.id, s.name, s.kind, s.address, s.credentials, s.authority, s.collection, s.default_marking, s.reliability,
         s.seconds, s.created, s.paused, s.cursor, s.state, s.tried, s.succeeded, s.failing_since, s.failures, s.failed,
         s.placed, s.problem, s.problem_code, s.lasted, s.corrections, coalesce(w.due, s.created), coalesce(w.stopped, 0),
-        coalesce(w.ends, 0), w.problem, w.failing_since
+        coalesce(w.ends, 0), w.problem, w.failing_since, s.inner_network
         """
 
     /// Where those columns come from.
@@ -48,7 +49,8 @@ package struct PolledSource: Sendable {
         }
         settings = SourceSettings(
             id: try row.get(0), name: try row.get(1), kind: try row.get(2), address: try row.get(3),
-            credentials: PeerCredentials(stored: try row.get(4)), authority: try row.get(5), collection: try row.get(6),
+            credentials: PeerCredentials(stored: try row.get(4)), reach: Reach(isInnerToo: try row.get(29)),
+            authority: try row.get(5), collection: try row.get(6),
             defaultMarking: try row.get(7), reliability: try row.get(8), corrections: try row.get(23),
             interval: try row.get(9))
         created = Timestamp(clamping: try row.get(10))

@@ -1,4 +1,5 @@
 package import Ledger
+package import Outside
 package import STIX
 import Storage
 import Work
@@ -52,18 +53,25 @@ package struct PolledSources: LedgerTable {
     /// A server to ask from now on.
     ///
     /// - Parameters:
+    ///   - reach: whether it may stand on this machine or in an inner network.
     ///   - collection: alias or id of the collection its objects go to.
     ///   - defaultMarking: nil for the collection's ceiling.
     ///   - corrections: what other content under a version means that it has sent before.
     /// - Throws: `nameTaken`, or `badSource` where it could never place anything.
     package func add(
         _ name: String, kind: SourceSettings.Kind, address: String, credentials: PeerCredentials = .none,
-        authority: String? = nil, into collection: String, defaultMarking: TLP? = nil,
+        reach: Reach = .internet, authority: String? = nil, into collection: String, defaultMarking: TLP? = nil,
         reliability: SourceSettings.Reliability = .cannotBeJudged, corrections: Corrections = .hold,
         interval: Int = 900
     ) async throws -> PolledSource {
         try await check(name, interval: interval)
-        try PeerAddress(address).check(credentials)
+        do {
+            let place = try PeerAddress(address)
+            try place.check(credentials)
+            try place.check(reach)
+        } catch let error as OutsideError {
+            throw ExchangeError(error)
+        }
         guard let target = try await Reader.machine(of: ledger).collection(collection) else {
             throw ExchangeError(.badSource, "there is no collection \(ExchangeError.excerpt(collection)) here")
         }
@@ -82,9 +90,11 @@ package struct PolledSources: LedgerTable {
             try session.run(
                 """
                 INSERT INTO polled_source (id, name, kind, address, credentials, authority, collection, default_marking,
-                    reliability, seconds, created, paused, failures, failed, placed, lasted, corrections)
+                    reliability, seconds, created, paused, failures, failed, placed, lasted, corrections,
+                    inner_network)
                 VALUES (\(id), \(name), \(kind), \(address), \(credentials.stored), \(authority.sql), \(target.id),
-                    \(defaultMarking.sql), \(reliability), \(interval), \(now), 0, 0, 0, 0, 0, \(corrections))
+                    \(defaultMarking.sql), \(reliability), \(interval), \(now), 0, 0, 0, 0, 0, \(corrections),
+                    \(reach == .anywhere ? 1 : 0))
                 """)
             try session.ask(Self.work, for: id, at: Timestamp(clamping: now), now: Timestamp(clamping: now))
         }
@@ -109,10 +119,13 @@ package struct PolledSources: LedgerTable {
     }
 
     /// Somebody has looked: it is asked again, at once.
-    package func resume(_ name: String) async throws {
+    ///
+    /// - Parameter reach: `anywhere` where it may stand on this machine or in an inner network from now on.
+    package func resume(_ name: String, reach: Reach = .internet) async throws {
         let (id, now) = (try await named(name).settings.id, Timestamp(clamping: now))
         try await write { session in
             try session.run("UPDATE polled_source SET paused = 0 WHERE id = \(id)")
+            if reach == .anywhere { try session.run("UPDATE polled_source SET inner_network = 1 WHERE id = \(id)") }
             try session.ask(Self.work, for: id, at: now, now: now)
             try session.putOff(Self.work, for: id, until: now, now: now)
         }

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Ledger
 import MerkleLog
+import Outside
 import STIX
 
 struct LogCommand: AsyncParsableCommand {
@@ -36,6 +37,7 @@ struct LogCommand: AsyncParsableCommand {
         var key: String?
         @Option(help: "A file with an earlier checkpoint, which the log must continue.")
         var checkpoint: String?
+        @OptionGroup var inner: InnerNetworkOption
         @Flag(help: "Verify only entries and tree, without records and bodies.")
         var entriesOnly = false
 
@@ -73,7 +75,7 @@ struct LogCommand: AsyncParsableCommand {
             let tell = { (done: Int, total: Int) in progress.update(done, of: total, "entries") }
             let result: Verification
             if what.hasPrefix("http://") || what.hasPrefix("https://") {
-                result = try await PeerClient.with {
+                result = try await PeerClient.with(for: what, reach: inner.reach) {
                     try await verifier.verify(RemoteLog(what, client: $0), progress: tell)
                 }
             } else if let file = try exportedFile {

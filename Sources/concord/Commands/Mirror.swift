@@ -105,7 +105,8 @@ struct MirrorCommand: AsyncParsableCommand {
                     alias: alias, title: title ?? alias, description: description,
                     audience: try await composed.directory.audience(named: audience, by: .machine), ceiling: ceiling,
                     key: try NoteVerifier(vkey: key), address: MirrorAddress(url),
-                    credentials: try peer.credentials(), authority: peer.authorityPath, interval: every.seconds))
+                    credentials: try peer.credentials(), reach: peer.reach, authority: peer.authorityPath,
+                    interval: every.seconds))
             let summary = Summary(mirror)
             try output.say(summary, summary.line)
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Ledger
+import Outside
 import STIX
 
 struct PushCommand: AsyncParsableCommand {
@@ -45,7 +46,9 @@ struct PushCommand: AsyncParsableCommand {
         let ledger = try await data.ledger()
         let size = try await Reader.machine(of: ledger).collection(collection)?.size
         let progress = ProgressLine("giving \(collection)")
-        let outcome = try await PeerClient.with(try peer.credentials(), for: url, authority: peer.authorityPath) {
+        let outcome = try await PeerClient.with(
+            try peer.credentials(), for: url, reach: peer.reach, authority: peer.authorityPath
+        ) {
             try await TAXIIPush(ledger, $0).run(collection, to: url, upTo: upTo, again: again) {
                 progress.update($0.reached, of: size, "entries")
             }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Ledger
+import Outside
 import STIX
 
 struct SourceCommand: AsyncParsableCommand {
@@ -19,6 +20,9 @@ struct SourceCommand: AsyncParsableCommand {
               concord source resume "Harbour ISAC"
 
             A password or token is read from --password-file or --token-file, else from CONCORD_PASSWORD or CONCORD_TOKEN.
+
+            An address that leads to this machine or into an inner network is refused, unless --inner-network allows it for that \
+            source (`concord source resume NAME --inner-network` afterwards).
             """,
         subcommands: [List.self, Add.self, Test.self, Pause.self, Resume.self, Remove.self],
         defaultSubcommand: List.self)
@@ -135,7 +139,9 @@ struct SourceCommand: AsyncParsableCommand {
                 address = try await collection(credentials, now: ledger.surroundings.now())
             }
             let source = try await PolledSources(ledger).add(
-                name, kind: kind, address: address, credentials: credentials, authority: peer.authorityPath, into: into,
+                name, kind: kind, address: address, credentials: credentials, reach: peer.reach,
+                authority: peer.authorityPath,
+                into: into,
                 defaultMarking: defaultMarking, reliability: reliability, corrections: corrections,
                 interval: every.seconds)
             let summary = Summary(source, collection: into)
@@ -144,7 +150,9 @@ struct SourceCommand: AsyncParsableCommand {
 
         /// The collection that is meant.
         private func collection(_ credentials: PeerCredentials, now: Timestamp) async throws -> String {
-            let found = try await PeerClient.with(credentials, for: url, authority: peer.authorityPath) {
+            let found = try await PeerClient.with(
+                credentials, for: url, reach: peer.reach, authority: peer.authorityPath
+            ) {
                 try await TAXIIDiscovery.look(at: url, $0, now: now)
             }
             if found.isCollection { return url }
@@ -179,11 +187,12 @@ struct SourceCommand: AsyncParsableCommand {
             let steps: [SourceTest.Step]
             if what.contains("://") {
                 steps = await test.run(
-                    what, kind: kind, credentials: try peer.credentials(), authority: peer.authorityPath)
+                    what, kind: kind, credentials: try peer.credentials(), reach: peer.reach,
+                    authority: peer.authorityPath)
             } else {
                 let settings = try await PolledSources(data.ledger()).named(what).settings
                 steps = await test.run(
-                    settings.address, kind: settings.kind, credentials: settings.credentials,
+                    settings.address, kind: settings.kind, credentials: settings.credentials, reach: settings.reach,
                     authority: settings.authority)
             }
             for step in steps {
@@ -212,10 +221,11 @@ struct SourceCommand: AsyncParsableCommand {
             abstract: "Ask a source again that was paused, or stopped because somebody had to look.")
         @OptionGroup var data: DataOption
         @OptionGroup var output: OutputOption
+        @OptionGroup var inner: InnerNetworkOption
         @Argument(help: "Its name or id.") var name: String
 
         func run() async throws {
-            try await PolledSources(data.ledger()).resume(name)
+            try await PolledSources(data.ledger()).resume(name, reach: inner.reach)
             try output.say(Done(name: name, done: true), "\(name) is asked again")
         }
     }

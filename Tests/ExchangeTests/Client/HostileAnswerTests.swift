@@ -1,112 +1,33 @@
 import Foundation
 import Ledger
 import MerkleLog
+import Outside
 import STIX
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Exchange
 
 /// Servers that say anything at all, over real connections: whatever it is, it ends in an answer or an error, and soon.
 @Suite struct HostileAnswerTests {
-    static let corpus = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../../Fuzz/Corpus/answers").standardizedFileURL
-
-    static var seeds: [[UInt8]] {
-        get throws {
-            try FileManager.default.contentsOfDirectory(atPath: corpus.path).sorted().map {
-                Array(try Data(contentsOf: corpus.appending(path: $0)))
-            }
-        }
-    }
-
-    /// The same numbers at each run.
-    struct Dice {
-        var state: UInt64
-        mutating func roll(_ sides: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % max(1, sides)
-        }
-
-        /// Bytes with a few changes: bits turned, pieces left out, doubled or taken from another seed.
-        mutating func change(_ bytes: [UInt8], among seeds: [[UInt8]]) -> [UInt8] {
-            var bytes = bytes
-            for _ in 0...roll(4) {
-                let place = roll(bytes.count + 1)
-                let end = min(bytes.count, place + 1 + roll(40))
-                switch roll(6) {
-                case 0 where place < bytes.count: bytes[place] ^= 1 << UInt8(roll(8))
-                case 1 where place < bytes.count: bytes[place] = UInt8(roll(256))
-                case 2: bytes.removeSubrange(place..<end)
-                case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
-                case 4:
-                    let other = seeds[roll(seeds.count)]
-                    let from = roll(other.count + 1)
-                    bytes.insert(contentsOf: other[from..<min(other.count, from + 60)], at: place)
-                default:
-                    let words = [
-                        "0", "9223372036854775808", "-1", "\r\n", "\n", "HTTP/1.1 ", ":", "\u{0}", "chunked", "gzip",
-                    ]
-                    bytes.insert(contentsOf: Array(words[roll(words.count)].utf8), at: place)
-                }
-            }
-            return bytes
-        }
-    }
-
-    /// As the client reads an answer, without a connection.
-    private func read(_ bytes: [UInt8], by step: Int) throws {
-        var reader = AnswerReader()
-        var inflater: Inflater?
-        var rest = bytes[...]
-        var total = 0
-        while true {
-            switch try reader.next() {
-            case .head(let head):
-                #expect(200...599 ~= head.status)
-                let isPacked = head.fields.contains { $0.name.lowercased() == "content-encoding" }
-                inflater = isPacked ? Inflater(.gzip) : nil
-            case .body(let piece):
-                inflater?.feed(piece)
-                while let unpacked = try inflater?.next() { total += unpacked.count }
-            case .end:
-                try inflater?.finish()
-                return
-            case nil:
-                guard !rest.isEmpty else { return }
-                reader.feed(Array(rest.prefix(step)))
-                rest = rest.dropFirst(step)
-            }
-            #expect(total <= (2 << 20) + 256 * bytes.count)
-        }
-    }
-
-    @Test func `thousands of answers that nobody would give are read or refused`() throws {
-        let seeds = try Self.seeds
-        #expect(seeds.count > 20)
-        var dice = Dice(state: 1)
-        for round in 0..<6_000 {
-            let bytes = dice.change(seeds[round % seeds.count], among: seeds)
-            try? read(bytes, by: 1 + dice.roll(bytes.count))
-        }
-    }
-
     @Test(.timeLimit(.minutes(5))) func `over a connection too, for whoever asks a server`() async throws {
-        let seeds = try Self.seeds
-        var dice = Dice(state: 2)
+        let seeds = try AnswerCorpus.seeds
+        var dice = ChangingDice(state: 2)
         var answers = seeds
         for round in 0..<30 { answers.append(dice.change(seeds[round % seeds.count], among: seeds)) }
         let now = Timestamp(clamping: 1_767_225_600_000_000)
         for answer in answers {
             let server = try LoopbackServer(connections: 12) { _, send in _ = send(answer) }
             let address = server.address
-            try await PeerClient.with { client in
+            try await PeerClient.with(for: address, reach: .anywhere) { client in
                 _ = try? await client.get(address, limit: 1 << 20)
                 _ = try? await TAXIIDiscovery.look(at: address, client, now: now)
                 let found = try? await LogVerifier().verify(RemoteLog(address + "logs/x", client: client))
                 #expect(found?.problems.isEmpty != true)
             }
-            let steps = await SourceTest(now: now).run(address, kind: .taxii, credentials: .none, authority: nil)
+            let steps = await SourceTest(now: now).run(
+                address, kind: .taxii, credentials: .none, reach: .anywhere, authority: nil)
             #expect(steps.contains { !$0.isGood })
         }
     }
@@ -126,7 +47,7 @@ import Testing
         let reader = Reader.machine(of: peer.ledger)
         let collection = try #require(await reader.collection("public"))
         let key = try NoteVerifier(vkey: #require(await reader.head(of: collection)).vkey)
-        var dice = Dice(state: 3)
+        var dice = ChangingDice(state: 3)
         // Whole, it verifies; and so nothing below fails for another reason.
         let whole = try await Self.verify(pieces, key: key)
         #expect(whole.problems.isEmpty, "\(whole.problems)")
@@ -170,7 +91,7 @@ import Testing
 
     private static func verify(_ pieces: [String: [UInt8]], key: NoteVerifier) async throws -> Verification {
         let server = try serve(pieces)
-        return try await PeerClient.with {
+        return try await PeerClient.with(for: server.address, reach: .anywhere) {
             try await LogVerifier(key: key).verify(RemoteLog(server.address + "logs/x", client: $0))
         }
     }
@@ -179,7 +100,7 @@ import Testing
         _ pieces: [String: [UInt8]], into alias: String, of ledger: GatewayLedger
     ) async throws -> MirroredLog {
         let server = try serve(pieces)
-        return try await PeerClient.with {
+        return try await PeerClient.with(for: server.address, reach: .anywhere) {
             try await ledger.follow(alias, from: RemoteLog(server.address + "logs/x", client: $0))
         }
     }

@@ -4,6 +4,7 @@ import STIX
 import Synchronization
 
 @testable import Exchange
+@testable import Outside
 
 /// A TAXII 2.1 collection that behaves as a test wants, without a network.
 final class FakeTAXII: Sendable {

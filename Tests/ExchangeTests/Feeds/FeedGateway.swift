@@ -8,6 +8,7 @@ import TestSupport
 import Work
 
 @testable import Exchange
+@testable import Outside
 
 /// A gateway of its own for one test, with the collections `public` (everyone) and `desk`, and a clock that a test moves.
 struct FeedGateway: Sendable {

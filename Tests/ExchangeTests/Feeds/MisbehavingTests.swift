@@ -3,6 +3,7 @@ import STIX
 import Testing
 
 @testable import Exchange
+@testable import Outside
 
 /// Servers that misbehave: nothing is lost, nothing goes on for ever, and the reason is told.
 @Suite struct MisbehavingTests {

@@ -4,6 +4,7 @@ import Synchronization
 import Testing
 
 @testable import Exchange
+@testable import Outside
 
 @Suite struct PollRunTests {
     @Test func `a failure is told, doubles the wait, and is forgotten by a success`() async throws {

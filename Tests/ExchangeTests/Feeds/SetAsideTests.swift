@@ -5,6 +5,7 @@ import Synchronization
 import Testing
 
 @testable import Exchange
+@testable import Outside
 @testable import Work
 
 /// A source that ends the process does so once.

@@ -4,6 +4,7 @@ import Synchronization
 import Testing
 
 @testable import Exchange
+@testable import Outside
 
 @Suite struct TAXIIDiscoveryTests {
     private static let now = Timestamp(clamping: 1_767_225_600_000_000)

@@ -5,6 +5,7 @@ import Testing
 import TestSupport
 
 @testable import Exchange
+@testable import Outside
 
 /// Honest servers of every manner: all comes, once, and the next visit asks for what is new.
 @Suite struct TAXIIFeedTests {

@@ -6,6 +6,7 @@ import Synchronization
 import Testing
 
 @testable import Exchange
+@testable import Outside
 
 @Suite struct TAXIIPushTests {
     /// A server that takes objects; each POST is answered by a script.

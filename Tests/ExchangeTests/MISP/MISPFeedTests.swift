@@ -5,6 +5,7 @@ import Synchronization
 import Testing
 
 @testable import Exchange
+@testable import Outside
 
 @Suite struct MISPFeedTests {
     /// A folder of files behind an address, without a network.

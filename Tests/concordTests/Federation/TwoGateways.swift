@@ -1,5 +1,6 @@
 import Foundation
 @testable import Ledger
+import Outside
 import STIX
 import Storage
 import Testing
@@ -27,7 +28,7 @@ import Testing
 
         // The page of the collection is as good as the address of its log.
         let added = try await stage.run(
-            "concord mirror add $(cat url)/collections/$(\(Stage.id(of: "public", in: "peer"))) --key $(cat key) --alias examplia --audience everyone --data here"
+            "concord mirror add $(cat url)/collections/$(\(Stage.id(of: "public", in: "peer"))) --key $(cat key) --alias examplia --audience everyone --inner-network --data here"
         )
         #expect(added.contains("verified to entry 6 at "))
         #expect(try await stage.run("concord collection list --data here").contains("mirror, verified to entry 6 at "))
@@ -35,7 +36,7 @@ import Testing
 
         // What is not public is there for who may read it, and is absent for others.
         let banks =
-            "concord mirror add $(cat url)/logs/$(\(Stage.id(of: "banks", in: "peer"))) --key $(concord log checkpoint banks --key --data peer) --audience signed-in --data here"
+            "concord mirror add $(cat url)/logs/$(\(Stage.id(of: "banks", in: "peer"))) --key $(concord log checkpoint banks --key --data peer) --audience signed-in --inner-network --data here"
         let refused = try await Shell.run(banks + " --alias hidden", in: stage.folder)
         #expect(refused.status == 69)
         #expect(refused.output.contains("answered 404"))
@@ -60,8 +61,8 @@ import Testing
 
         // The first goes away, and comes back as somebody who remembers another past.
         try await stage.stop()
-        let unreachable = await #expect(throws: ExchangeError.self) { try await stage.poll("examplia") }
-        #expect(unreachable?.isPassing == true)
+        let unreachable = await #expect(throws: OutsideError.self) { try await stage.poll("examplia") }
+        #expect(unreachable?.code == .unreachable)
         try await stage.run("cp -r peer forked")
         try await stage.run("concord import newer.json --into public --data peer")
         try await stage.serve("peer")
@@ -154,10 +155,11 @@ private struct Stage {
                 })
         }
         let settings = SourceSettings(
-            id: id, name: alias, kind: .mirror, address: address, credentials: .none, authority: nil,
-            collection: collection.id, defaultMarking: nil, reliability: .cannotBeJudged, corrections: .hold,
+            id: id, name: alias, kind: .mirror, address: address, credentials: .none, reach: .anywhere,
+            authority: nil, collection: collection.id, defaultMarking: nil, reliability: .cannotBeJudged,
+            corrections: .hold,
             interval: 300)
-        try await PeerClient.with { client in
+        try await PeerClient.with(for: address, reach: .anywhere) { client in
             try await MirrorFeed().poll(
                 Poll(settings: settings, client: client, ledger: ledger, cursor: nil) { _ in
                 } say: { _ in

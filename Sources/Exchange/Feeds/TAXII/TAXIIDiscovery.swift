@@ -1,3 +1,4 @@
+package import Outside
 package import STIX
 
 /// A collection on another server (TAXII 2.1 §5.2.1).
@@ -38,7 +39,7 @@ package struct TAXIIDiscovery: Sendable {
         let json: JSON
         do {
             json = try await client.resource(start.appending(), now: now)
-        } catch let error as ExchangeError where [.refused, .malformed].contains(error.code) {
+        } catch  where [.refused, .malformed].contains(ExchangeError(visiting: error).code) {
             // §4.1: the discovery resource of a server stands at a known path.
             let known = start.site + "/taxii2/"
             guard start.appending() != known, let discovery = try? await client.resource(known, now: now),

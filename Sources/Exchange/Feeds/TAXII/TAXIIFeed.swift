@@ -1,4 +1,5 @@
 import Ledger
+import Outside
 import STIX
 import Synchronization
 

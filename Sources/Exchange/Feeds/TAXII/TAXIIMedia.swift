@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import NIOHTTP1
+import Outside
 import STIX
 import Work
 

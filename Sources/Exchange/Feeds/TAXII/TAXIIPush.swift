@@ -1,5 +1,6 @@
 import Foundation
 package import Ledger
+package import Outside
 package import STIX
 
 /// Gives what stands in a collection to a TAXII 2.1 collection elsewhere (§5.5), as the stored bytes.

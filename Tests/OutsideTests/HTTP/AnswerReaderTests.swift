@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Exchange
+@testable import Outside
 
 @Suite struct AnswerReaderTests {
     /// What an answer says: status, body and whether the connection can be used again.

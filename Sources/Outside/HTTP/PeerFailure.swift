@@ -1,11 +1,15 @@
 import NIOSSL
+import STIX
 
-extension ExchangeError {
+extension OutsideError {
     /// What a failure on the way to a server means to whoever entered its address.
     init(reaching address: String, _ error: any Error) {
         let text = String(describing: error)
         let place = Self.excerpt(address)
         switch error {
+        case let error as PeerConnection.Inner:
+            self.init(innerNetwork: address, error.use)
+            return
         case let error as AnswerReader.Malformed:
             self.init(.malformed, "\(place) answers with something that can't be read as HTTP: \(error.sentence)")
             return
@@ -50,9 +54,11 @@ extension ExchangeError {
         self.init(.unreachable, "couldn't reach \(place): \(reason)")
     }
 
-    /// A stranger's text within a sentence of ours: one short line.
-    static func excerpt(_ text: String, most: Int = 160) -> String {
-        let plain = String(text.unicodeScalars.filter { $0.value >= 32 && !(127...159 ~= $0.value) }.prefix(most))
-        return text.unicodeScalars.count > most ? plain + "…" : plain
+    /// The address leads where nobody has allowed it to.
+    init(innerNetwork address: String, _ use: SpecialUse) {
+        self.init(
+            .innerNetwork,
+            "\(Self.excerpt(address)) leads to this machine or into an inner network (\(use.rawValue)); --inner-network allows that"
+        )
     }
 }

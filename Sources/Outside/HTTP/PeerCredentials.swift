@@ -35,7 +35,7 @@ extension PeerCredentials: CustomStringConvertible, CustomDebugStringConvertible
 extension PeerCredentials {
     /// What an operator enters.
     ///
-    /// - Throws: `badSource` where it can't stand in a header (RFC 7617 §2, RFC 6750 §2.1).
+    /// - Throws: `badAddress` where it can't stand in a header (RFC 7617 §2, RFC 6750 §2.1).
     package init(user: String?, password: String?, token: String?) throws {
         func isClean(_ text: String) -> Bool {
             !text.isEmpty && text.utf8.count <= 4_096
@@ -45,21 +45,21 @@ extension PeerCredentials {
         case (nil, nil, nil): self = .none
         case (let user?, let password?, nil):
             guard isClean(user), !user.contains(":"), isClean(password) else {
-                throw ExchangeError(.badSource, "a user name has no colon, and neither it nor the password line breaks")
+                throw OutsideError(.badAddress, "a user name has no colon, and neither it nor the password line breaks")
             }
             self = .basic(user: user, password: password)
         case (nil, nil, let token?):
             guard isClean(token), token.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) else {
-                throw ExchangeError(.badSource, "a token is one word of plain characters")
+                throw OutsideError(.badAddress, "a token is one word of plain characters")
             }
             self = .bearer(token)
-        case (.some, nil, nil): throw ExchangeError(.badSource, "a user name needs a password")
-        default: throw ExchangeError(.badSource, "give either a user with a password, or a token")
+        case (.some, nil, nil): throw OutsideError(.badAddress, "a user name needs a password")
+        default: throw OutsideError(.badAddress, "give either a user with a password, or a token")
         }
     }
 
     /// As the table keeps it.
-    var stored: String {
+    package var stored: String {
         let parts: [String] =
             switch self {
             case .none: []
@@ -70,7 +70,7 @@ extension PeerCredentials {
         return parts.joined(separator: "\n")
     }
 
-    init(stored: String) {
+    package init(stored: String) {
         let parts = stored.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: true).map(String.init)
         switch parts.count {
         case 0: self = .none

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOPosix
 import NIOSSL
+import STIX
 
 /// One connection with another server: bytes go out at once, and come in when they are asked for.
 struct PeerConnection: Sendable {
@@ -10,32 +11,56 @@ struct PeerConnection: Sendable {
     /// The other end said nothing for longer than it may.
     struct Silence: Error {}
 
+    /// The place is one where nothing may be sent.
+    struct Inner: Error {
+        let use: SpecialUse
+    }
+
     private static let patience = TimeAmount.seconds(10)
 
     /// Connects; over TLS where a context is given, which verifies who answers.
-    static func open(_ address: PeerAddress, tls: NIOSSLContext?) async throws -> PeerConnection {
-        let bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+    ///
+    /// - Throws: `Inner` where every address of the host is out of reach.
+    static func open(host: String, port: Int, tls: NIOSSLContext?, reach: Reach) async throws -> PeerConnection {
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        let resolver = CheckedResolver(reach, loop: loop)
+        let bootstrap = ClientBootstrap(group: loop)
+            .resolver(resolver)
             .connectTimeout(patience)
             .channelOption(.autoRead, value: false)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    if let tls {
-                        // A certificate for an address is compared with the address that was connected to.
-                        let name = address.isLiteral ? nil : address.host
-                        try channel.pipeline.syncOperations.addHandler(
-                            NIOSSLClientHandler(context: tls, serverHostname: name))
-                    }
+                    if let tls { try channel.pipeline.syncOperations.addHandler(handler(tls, for: host)) }
                     try channel.pipeline.syncOperations.addHandler(Inbox())
                 }
             }
-        let connected = bootstrap.connect(host: address.host, port: address.port).flatMapThrowing { channel in
+        let connected = bootstrap.connect(host: host, port: port).flatMapThrowing { channel in
             PeerConnection(
                 channel: channel,
                 inbox: NIOLoopBound(
                     try channel.pipeline.syncOperations.handler(type: Inbox.self), eventLoop: channel.eventLoop))
         }
-        return try await connected.value { $0.close() }
+        do {
+            return try await connected.value { $0.close() }
+        } catch {
+            if let use = resolver.refused { throw Inner(use: use) }
+            throw error
+        }
+    }
+
+    /// From here on everything is encrypted, and whoever answers is verified.
+    ///
+    /// The caller has made sure that nothing came behind the answer that allowed it: it would be read as if it had come encrypted.
+    func startTLS(_ tls: NIOSSLContext, host: String) async throws {
+        try await channel.eventLoop.submit { [channel] in
+            try channel.pipeline.syncOperations.addHandler(Self.handler(tls, for: host), position: .first)
+        }.get()
+    }
+
+    /// A certificate for an address is compared with the address that was connected to.
+    private static func handler(_ tls: NIOSSLContext, for host: String) throws -> NIOSSLClientHandler {
+        try NIOSSLClientHandler(context: tls, serverHostname: IPPrefix(host) == nil ? host : nil)
     }
 
     func send(_ bytes: [UInt8]) {

@@ -1,9 +1,10 @@
 import Foundation
 import NIOHTTP1
 import Synchronization
+import TestSupport
 import Testing
 
-@testable import Exchange
+@testable import Outside
 
 @Suite struct PeerClientTests {
     @Test(arguments: [
@@ -17,7 +18,7 @@ import Testing
         "http:///path", "http://:80/", "https://" + String(repeating: "a", count: 254) + "/",
         "https://täxii.example/", "https://taxii.example/" + String(repeating: "x", count: 3_000),
     ]) func `an address is refused`(_ text: String) {
-        #expect(throws: ExchangeError.self) { try PeerAddress(text) }
+        #expect(throws: OutsideError.self) { try PeerAddress(text) }
     }
 
     @Test(arguments: [
@@ -36,8 +37,8 @@ import Testing
 
     @Test func `a refused address does not repeat its password`() {
         #expect(
-            throws: ExchangeError(
-                .badSource,
+            throws: OutsideError(
+                .badAddress,
                 "an address must not hold a name or password: other programs log it; use --user and --password-file")
         ) {
             try PeerAddress("https://amina:s3cret@taxii.example/")
@@ -73,25 +74,12 @@ import Testing
         for address in own { #expect(found[address] == "Bearer k7", "\(address)") }
     }
 
-    @Test func `credentials print as what kind they are`() async throws {
-        let gateway = try await FeedGateway()
-        for secret in [PeerCredentials.basic(user: "amina", password: "s3cret"), .bearer("s3cret")] {
-            let source = try await gateway.add("S\(secret)", credentials: secret)
-            var dumped = ""
-            dump(source.settings, to: &dumped)
-            for text in ["\(secret)", "\(source)", String(reflecting: source.settings), dumped] {
-                #expect(!text.contains("s3cret"))
-            }
-            #expect(source.settings.credentials == secret)
-        }
-    }
-
     @Test func `what can't stand in a header is no secret`() {
         for (user, password, token) in [
             ("a:b", "p", nil), ("a", "p\r\nX: y", nil), ("a", nil, nil), (nil, nil, "t t"), ("a", "p", "t"),
             ("a", "", nil),
         ] as [(String?, String?, String?)] {
-            #expect(throws: ExchangeError.self) { try PeerCredentials(user: user, password: password, token: token) }
+            #expect(throws: OutsideError.self) { try PeerCredentials(user: user, password: password, token: token) }
         }
     }
 }
@@ -103,7 +91,8 @@ import Testing
         // A machine that has much to do is no slow server.
         let patient = Pace(least: 1, interval: .seconds(600))
         return try await PeerTransport.network(authority: nil, pace: patient) {
-            try await PeerClient($0).get(server.address, limit: limit)
+            let client = try PeerClient($0, for: PeerAddress(server.address), reach: .anywhere)
+            return try await client.get(server.address, limit: limit)
         }
     }
 
@@ -132,49 +121,39 @@ import Testing
         await #expect {
             try await get(response("HTTP/1.1 200 OK", ["Content-Length: 50"], Array("hello".utf8)))
         } throws: {
-            ($0 as? ExchangeError)?.code == .unreachable
+            ($0 as? OutsideError)?.code == .unreachable
         }
     }
 
     @Test func `an answer larger than it may be is left`() async throws {
         await #expect { try await get(response("HTTP/1.1 200 OK", [], Array(repeating: 65, count: 5_000))) } throws: {
-            ($0 as? ExchangeError)?.code == .tooLarge
+            ($0 as? OutsideError)?.code == .tooLarge
         }
     }
 
     @Test func `what is no HTTP is told`() async throws {
         await #expect { try await get(Array("SSH-2.0-OpenSSH_9.2\r\n\r\n".utf8)) } throws: {
-            ($0 as? ExchangeError)?.code == .malformed
+            ($0 as? OutsideError)?.code == .malformed
         }
     }
 
     @Test func `nobody there`() async throws {
-        await #expect { try await PeerClient.with { try await $0.get("http://127.0.0.1:1/", limit: 10) } } throws: {
-            $0 as? ExchangeError
-                == ExchangeError(.unreachable, "couldn't reach http://127.0.0.1:1/: nobody listens there")
+        let place = "http://127.0.0.1:1/"
+        await #expect {
+            try await PeerClient.with(for: place, reach: .anywhere) { try await $0.get(place, limit: 10) }
+        } throws: {
+            $0 as? OutsideError
+                == OutsideError(.unreachable, "couldn't reach http://127.0.0.1:1/: nobody listens there")
         }
     }
 
     @Test func `TLS where none is spoken`() async throws {
         let server = try LoopbackServer(answering: [response("HTTP/1.1 200 OK", [], [])])
         let address = server.address.replacing("http:", with: "https:")
-        await #expect { try await PeerClient.with { try await $0.get(address, limit: 10) } } throws: {
-            ($0 as? ExchangeError)?.code == .untrusted
+        await #expect {
+            try await PeerClient.with(for: address, reach: .anywhere) { try await $0.get(address, limit: 10) }
+        } throws: {
+            ($0 as? OutsideError)?.code == .untrusted
         }
-    }
-
-    @Test func `a visit over a connection`() async throws {
-        let gateway = try await FeedGateway()
-        let body = #"{"more":false,"objects":[\#(FakeObjects.json(0))]}"#
-        let server = try LoopbackServer(answering: [
-            response(
-                "HTTP/1.1 200 OK",
-                ["Content-Type: application/taxii+json;version=2.1", "Content-Length: \(body.utf8.count)"],
-                Array(body.utf8))
-        ])
-        _ = try await gateway.sources.add(
-            "ISAC", kind: .taxii, address: server.address, credentials: .basic(user: "u", password: "p"), into: "desk")
-        #expect(try await PollRun(gateway.ledger).visit("ISAC").count?.placed == 1)
-        #expect(server.received[0].contains("Authorization: Basic dTpw"))
     }
 }

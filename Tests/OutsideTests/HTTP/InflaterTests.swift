@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Exchange
+@testable import Outside
 
 @Suite struct InflaterTests {
     /// Packed by zlib, in every kind of block and wrapping.

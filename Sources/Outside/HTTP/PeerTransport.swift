@@ -12,7 +12,9 @@ struct PeerTransport: Sendable {
 
 struct PeerRequest: Sendable {
     var method = HTTPMethod.GET
-    let place: PeerAddress
+    var place: PeerAddress
+    /// How far the connection may lead.
+    var reach = Reach.internet
     var headers = HTTPHeaders()
     var body: [UInt8]?
 
@@ -53,7 +55,7 @@ extension PeerTransport {
                     let bytes = try OpenedFile(authority).contents(atMost: longestAuthority)
                     tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(bytes))
                 } catch {
-                    throw ExchangeError(.badSource, "couldn't read certificates (PEM) from \(authority)")
+                    throw OutsideError(.badAddress, "couldn't read certificates (PEM) from \(authority)")
                 }
             }
             return try NIOSSLContext(configuration: tls)
@@ -99,7 +101,8 @@ private final class PeerNetwork: Sendable {
             return answer
         }
         let new = try await PeerConnection.open(
-            request.place, tls: request.place.isEncrypted ? try await context() : nil)
+            host: request.place.host, port: request.place.port,
+            tls: request.place.isEncrypted ? try await context() : nil, reach: request.reach)
         guard let answer = try await exchange(request, over: new, isFresh: true) else { throw BrokenOff() }
         return answer
     }
@@ -187,7 +190,7 @@ private final class Packing {
         case ["deflate"]: inflater = Inflater(.deflate)
         default:
             throw AnswerReader.Malformed(
-                sentence: "it is packed as \(ExchangeError.excerpt(codings.joined(separator: ", "), most: 40))")
+                sentence: "it is packed as \(OutsideError.excerpt(codings.joined(separator: ", "), most: 40))")
         }
     }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Exchange
+@testable import Outside
 
 @Suite struct PeerCredentialsTests {
     @Test func `credentials read as RFC 7617 and RFC 6750 write them`() {

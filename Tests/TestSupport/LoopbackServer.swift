@@ -2,21 +2,21 @@ import Foundation
 import Synchronization
 
 /// A server on 127.0.0.1 that says what a test wants, byte by byte; each connection has a thread of its own.
-final class LoopbackServer: Sendable {
-    let address: String
+package final class LoopbackServer: Sendable {
+    package let address: String
     private let listener: Listener
     private let requests = Mutex<[String]>([])
 
     /// What each connection said first.
-    var received: [String] { requests.withLock { $0 } }
+    package var received: [String] { requests.withLock { $0 } }
 
     /// Sends bytes; false where nobody reads any more.
-    typealias Send = @Sendable ([UInt8]) -> Bool
+    package typealias Send = @Sendable ([UInt8]) -> Bool
 
     /// - Parameters:
     ///   - connections: how many it takes.
     ///   - serve: answers one request, after which the connection is closed.
-    init(connections: Int, serve: @escaping @Sendable (_ request: String, _ send: Send) -> Void) throws {
+    package init(connections: Int, serve: @escaping @Sendable (_ request: String, _ send: Send) -> Void) throws {
         let listener = Listener()
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
@@ -61,7 +61,7 @@ final class LoopbackServer: Sendable {
     }
 
     /// Answers connections with given bytes, one after another, whatever is asked.
-    convenience init(answering answers: [[UInt8]]) throws {
+    package convenience init(answering answers: [[UInt8]]) throws {
         let next = Mutex(0)
         try self.init(connections: answers.count) { _, send in
             let number = next.withLock { number in
@@ -84,13 +84,13 @@ final class LoopbackServer: Sendable {
 
 extension LoopbackServer {
     /// An answer with a length of its own, after which the connection is closed.
-    static func answer(_ body: [UInt8], status: String = "200 OK", _ fields: [String] = []) -> [UInt8] {
+    package static func answer(_ body: [UInt8], status: String = "200 OK", _ fields: [String] = []) -> [UInt8] {
         let head = ["HTTP/1.1 \(status)", "Content-Length: \(body.count)", "Connection: close"] + fields + ["", ""]
         return Array(head.joined(separator: "\r\n").utf8) + body
     }
 
     /// The path of a request.
-    static func path(_ request: String) -> String {
+    package static func path(_ request: String) -> String {
         request.split(separator: " ", maxSplits: 2).dropFirst().first.map(String.init) ?? ""
     }
 }

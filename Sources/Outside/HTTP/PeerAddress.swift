@@ -1,3 +1,5 @@
+import STIX
+
 /// The address of another server, as an operator enters it: `http` or `https`, without a name or password in it.
 ///
 /// It is read here and nowhere else, so that no other program finds another host or port in it.
@@ -5,10 +7,10 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
     /// As it was entered.
     package let description: String
     /// Scheme, host and port: what a server's name is worth (RFC 6454 §4).
-    let origin: String
+    package let origin: String
     /// The same as it was entered: a port only where one was given.
-    let site: String
-    let isEncrypted: Bool
+    package let site: String
+    package let isEncrypted: Bool
     /// Whether it is of this machine, so that nothing sent to it leaves.
     let isLoopback: Bool
     /// A name, or an address without brackets.
@@ -23,21 +25,21 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
     private static let longest = 2_048
     private static let longestHost = 253
 
-    /// - Throws: `badSource`.
+    /// - Throws: `badAddress`.
     package init(_ text: String) throws {
         try self.init(request: text)
         guard !text.contains("?") else {
-            throw ExchangeError(
-                .badSource, "an address must not have a ?query: it would not be sent, and may hold a secret")
+            throw OutsideError(
+                .badAddress, "an address must not have a ?query: it would not be sent, and may hold a secret")
         }
     }
 
     /// The address of one request, which may have a query.
     ///
-    /// - Throws: `badSource`.
-    init(request text: String) throws {
-        func none() -> ExchangeError {
-            ExchangeError(.badSource, "\(ExchangeError.excerpt(text)) is no address that begins with https://")
+    /// - Throws: `badAddress`.
+    package init(request text: String) throws {
+        func none() -> OutsideError {
+            OutsideError(.badAddress, "\(OutsideError.excerpt(text)) is no address that begins with https://")
         }
         // Two programs may read a strange address differently, and a secret goes where one of them says.
         guard text.utf8.count <= Self.longest, text.utf8.allSatisfy({ 0x21...0x7E ~= $0 && $0 != 0x5C }),
@@ -46,16 +48,16 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
         let rest = text.dropFirst(scheme.count + 3)
         let named = rest.prefix { !"/?#".contains($0) }
         guard !named.contains("@") else {
-            throw ExchangeError(
-                .badSource,
+            throw OutsideError(
+                .badAddress,
                 "an address must not hold a name or password: other programs log it; use --user and --password-file")
         }
         guard !text.contains("#") else {
-            throw ExchangeError(.badSource, "\(text) has a #fragment, which is nothing to ask a server for")
+            throw OutsideError(.badAddress, "\(text) has a #fragment, which is nothing to ask a server for")
         }
         guard let (name, number) = Self.parts(of: named) else { throw none() }
         guard number.map({ 1...65_535 ~= $0 }) ?? true else {
-            throw ExchangeError(.badSource, "\(ExchangeError.excerpt(text)) has a port that is none: 1 to 65535")
+            throw OutsideError(.badAddress, "\(OutsideError.excerpt(text)) has a port that is none: 1 to 65535")
         }
         let isBracketed = named.hasPrefix("[")
         let shown = isBracketed ? "[\(name)]" : name
@@ -111,15 +113,55 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// Whether a secret may travel there.
     ///
-    /// - Throws: `badSource` where it would go over the network in the clear.
-    func check(_ credentials: PeerCredentials) throws {
+    /// - Throws: `badAddress` where it would go over the network in the clear.
+    package func check(_ credentials: PeerCredentials) throws {
         guard credentials == .none || isEncrypted || isLoopback else {
-            throw ExchangeError(.badSource, "\(self) is not encrypted: a password or token goes over https:// only")
+            throw OutsideError(.badAddress, "\(self) is not encrypted: a password or token goes over https:// only")
         }
     }
 
+    /// Whether a connection may go there, as far as that can be said without asking for a name.
+    ///
+    /// - Throws: `innerNetwork`.
+    package func check(_ reach: Reach) throws {
+        let use = host == "localhost" ? .loopback : IPPrefix(host).flatMap { reach.refusal($0) }
+        if reach == .internet, let use { throw OutsideError(innerNetwork: "\(self)", use) }
+    }
+
+    /// The address that an answer from this one names, as RFC 3986 §5.2 resolves it; its fragment is nothing to ask a server for.
+    ///
+    /// - Throws: `badAddress`.
+    func resolving(_ reference: String) throws -> PeerAddress {
+        let text = String(reference.prefix { $0 != "#" })
+        let scheme = text.prefix { $0.isLetter || $0.isNumber || "+-.".contains($0) }
+        if text.dropFirst(scheme.count).hasPrefix(":"), !scheme.isEmpty { return try PeerAddress(request: text) }
+        if text.hasPrefix("//") { return try PeerAddress(request: (isEncrypted ? "https:" : "http:") + text) }
+        let path = target.prefix { $0 != "?" }
+        let whole: Substring =
+            if text.hasPrefix("/") {
+                text[...]
+            } else if text.isEmpty || text.hasPrefix("?") {
+                (path + text)[...]
+            } else {
+                path[...(path.lastIndex(of: "/") ?? path.startIndex)] + text[...]
+            }
+        let query = whole.drop { $0 != "?" }
+        return try PeerAddress(request: site + Self.withoutDots(whole.dropLast(query.count)) + query)
+    }
+
+    /// RFC 3986 §5.2.4.
+    private static func withoutDots(_ path: Substring) -> String {
+        var kept: [Substring] = []
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        for part in parts {
+            if part == ".." { _ = kept.popLast() } else if part != "." { kept.append(part) }
+        }
+        let endsInFolder = parts.last == "." || parts.last == ".."
+        return "/" + kept.joined(separator: "/") + (endsInFolder && !kept.isEmpty ? "/" : "")
+    }
+
     /// The address with a slash at its end, and a path and query behind that.
-    func appending(_ path: String = "", _ query: [(name: String, value: String)] = []) -> String {
+    package func appending(_ path: String = "", _ query: [(name: String, value: String)] = []) -> String {
         let base = description.hasSuffix("/") ? description : description + "/"
         guard !query.isEmpty else { return base + path }
         return base + path + "?"

@@ -1,5 +1,6 @@
 package import Ledger
 package import MerkleLog
+package import Outside
 
 /// A log on a running gateway, read over HTTP.
 package struct RemoteLog: LogSource {
