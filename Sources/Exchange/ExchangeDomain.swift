@@ -10,6 +10,10 @@ package struct ExchangeDomain: Domain {
     package static let name = "exchange"
     package static var migrations: [Migration] { exchangeMigrations }
 
+    package static var works: [NamedWork] {
+        [NamedWork(PolledSources.work) { ListWords.in($0).visits }]
+    }
+
     package let door: Door
     /// How often one party may ask the TAXII server.
     let limits: RateLimits

@@ -10,6 +10,7 @@ extension Address {
     package static let people = Address(.people)
     package static let lists = Address(.lists)
     package static let metrics = Address(.metrics)
+    package static let work = Address(.work)
 }
 
 extension Address.Kind {
@@ -20,4 +21,5 @@ extension Address.Kind {
     package static let people: Self = "/people"
     package static let lists: Self = "/lists"
     package static let metrics: Self = "/metrics"
+    package static let work: Self = "/work"
 }

@@ -17,6 +17,10 @@ package protocol Domain: Sendable {
     static var menu: [MenuEntry] { get }
     /// How the types of objects that it knows are called.
     static var types: [NamedType] { get }
+    /// What it notes when a log grows, such as ``Work/Followed``.
+    static var listeners: [any GrowthListener.Type] { get }
+    /// How its kinds of work are called.
+    static var works: [NamedWork] { get }
     /// How it reaches what every domain shares.
     var door: Door { get }
     /// Every address it answers, and how; each action or page stands in a file of its own.
@@ -35,6 +39,8 @@ extension Domain {
     package static var projections: [any Projection.Type] { [] }
     package static var menu: [MenuEntry] { [] }
     package static var types: [NamedType] { [] }
+    package static var listeners: [any GrowthListener.Type] { [] }
+    package static var works: [NamedWork] { [] }
     package var handlers: [any WorkHandler] { [] }
     package func metrics(_ question: MetricsQuestion) async throws -> [MetricFamily] { [] }
 

@@ -4,6 +4,10 @@ package import Web
 /// What belongs to every domain together: the figures of them all, and the files that each page needs.
 package struct HallDomain: Domain {
     package static let name = "hall"
+    package static var menu: [MenuEntry] {
+        [MenuEntry(45, .work, to: .whoMay(Act.administer.rawValue)) { HallWords.in($0).work }]
+    }
+
     package let door: Door
     let domains: [any Domain]
 
@@ -17,7 +21,11 @@ package struct HallDomain: Domain {
         [
             get(.metrics, "Figures of the gateway, for Prometheus; for people of the organisation that runs it.") {
                 try await $0.metrics()
-            }
+            },
+            get(.work, "What waits to be done later, by kind; for people of the organisation that runs the gateway.") {
+                try await $0.work()
+            },
+            post(.work, "Has a row of work done at once, or never.") { try await $0.changeWork() },
         ] + Assets.endpoints
     }
 }

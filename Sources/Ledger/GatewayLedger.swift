@@ -15,6 +15,7 @@ package struct GatewayLedger: Sendable {
     let migrations: [Migration]
     /// What follows the objects that stand, of every room.
     let projectionKinds: [any Projection.Type]
+    let listeners: [any GrowthListener.Type]
     package let surroundings: Surroundings
     package let directory: DataDirectory
 
@@ -41,7 +42,8 @@ package struct GatewayLedger: Sendable {
     package static func create(
         _ directory: DataDirectory, name: String, sentence: String = "", isDemo: Bool = false,
         surroundings: Surroundings = .system,
-        migrations: [Migration] = [], projections: [any Projection.Type] = []
+        migrations: [Migration] = [], projections: [any Projection.Type] = [],
+        listeners: [any GrowthListener.Type] = []
     ) async throws -> GatewayLedger {
         try directory.prepare()
         let database = try Database(
@@ -59,7 +61,8 @@ package struct GatewayLedger: Sendable {
                 """)
         }
         return try await GatewayLedger(
-            directory, surroundings: surroundings, migrations: migrations, projections: projections)
+            directory, surroundings: surroundings, migrations: migrations, projections: projections,
+            listeners: listeners)
     }
 
     /// Opens a data directory, and signs what an interrupted writer left durable but unsigned.
@@ -67,11 +70,12 @@ package struct GatewayLedger: Sendable {
     /// - Throws: `behindSigned` or `forked` where the database is not the one this gateway last signed for.
     package init(
         _ directory: DataDirectory, surroundings: Surroundings = .system, migrations: [Migration] = [],
-        projections: [any Projection.Type] = [], cache: Database.Cache = .small, patience: Patience = .endless
+        projections: [any Projection.Type] = [], listeners: [any GrowthListener.Type] = [],
+        cache: Database.Cache = .small, patience: Patience = .endless
     ) async throws {
         try await self.init(
             unchecked: directory, surroundings: surroundings, migrations: migrations, projections: projections,
-            cache: cache, patience: patience)
+            listeners: listeners, cache: cache, patience: patience)
         try await publishAll()
     }
 
@@ -79,12 +83,14 @@ package struct GatewayLedger: Sendable {
     /// something is wrong.
     package init(
         unchecked directory: DataDirectory, surroundings: Surroundings = .system, migrations: [Migration] = [],
-        projections: [any Projection.Type] = [], cache: Database.Cache = .small, patience: Patience = .endless
+        projections: [any Projection.Type] = [], listeners: [any GrowthListener.Type] = [],
+        cache: Database.Cache = .small, patience: Patience = .endless
     ) async throws {
         self.directory = directory
         self.surroundings = surroundings
         self.migrations = ledgerMigrations + migrations
         self.projectionKinds = Self.ownProjections + projections
+        self.listeners = listeners
         database = try Database(
             path: directory.database, migrations: self.migrations, backups: directory.backups,
             cache: cache, patience: patience)
@@ -107,7 +113,11 @@ package struct GatewayLedger: Sendable {
     func write<Result: Sendable>(
         _ body: @Sendable @escaping (Session) throws -> (Result, [GrownLog])
     ) async throws -> Result {
-        try await database.write(body) { outcome, session in
+        try await database.write { session in
+            let outcome = try body(session)
+            for log in outcome.1 { try tellGrowth(of: log.collection, to: log.head.size, in: session) }
+            return outcome
+        } committed: { outcome, session in
             for log in outcome.1 { try publish(log, in: session) }
         }.0
     }

@@ -17,5 +17,16 @@ package let workMigrations: [Migration] = [
             """,
             "CREATE INDEX work_due ON work (kind, due) WHERE stopped = 0",
             "CREATE INDEX work_held ON work (holder) WHERE holder IS NOT NULL",
-        ])
+        ]),
+    Migration(
+        name: "work-0002-followed",
+        why: "What follows a commit goes on where it was, also after a restart.",
+        sql: [
+            """
+            CREATE TABLE followed (
+                collection BIGINT NOT NULL, kind TEXT NOT NULL, position BIGINT NOT NULL, PRIMARY KEY (collection, kind))
+            """,
+            // What needs somebody is found among a million rows that don't.
+            "CREATE INDEX work_failing ON work (kind, stopped, due) WHERE failing_since IS NOT NULL",
+        ]),
 ]

@@ -28,6 +28,12 @@ package protocol WorkHandler: Sendable {
     /// - Parameter running: those of the kind that go on.
     func choose(_ waiting: [WorkRow], beside running: [WorkRow]) async throws -> [WorkRow]
 
+    /// Asks for what nobody has asked for yet; called when somebody begins to work.
+    func begin() async throws
+
+    /// What people call what these keys mean; a key without a name stands for itself.
+    func names(of keys: Set<String>) async throws -> [String: String]
+
     /// Which of its rows somebody may know of who reads these collections: a count tells of them.
     func known(in collections: [LogCollection]) async throws -> KnownRows
 
@@ -44,6 +50,8 @@ extension WorkHandler {
     package var lateAfter: Duration { .seconds(3_600) }
     package var mostEnds: Int { 3 }
     package var considers: Int { batch }
+    package func begin() {}
+    package func names(of keys: Set<String>) -> [String: String] { [:] }
     package func choose(_ waiting: [WorkRow], beside running: [WorkRow]) -> [WorkRow] { waiting }
 }
 
@@ -95,4 +103,16 @@ package struct WorkFailure: Error, CustomStringConvertible {
     }
 
     package var description: String { sentence }
+}
+
+extension Sequence<any WorkHandler> {
+    /// What people call these rows, by kind and key; a row without a name stands for its key.
+    package func names(of rows: [WorkRow]) async throws -> [String: [String: String]] {
+        var names: [String: [String: String]] = [:]
+        for handler in self {
+            let keys = Set(rows.filter { $0.kind == handler.kind }.map(\.key))
+            if !keys.isEmpty { names[handler.kind] = try await handler.names(of: keys) }
+        }
+        return names
+    }
 }

@@ -71,16 +71,48 @@ package struct WorkTable: LedgerTable {
         package var stopped = 0
     }
 
+    /// The rows of a handler that somebody may know of who reads these collections.
+    private func which(_ handler: any WorkHandler, in collections: [LogCollection]) async throws -> SQL {
+        guard case .only(let keys) = try await handler.known(in: collections) else { return "kind = \(handler.kind)" }
+        return "kind = \(handler.kind) AND key IN (\(list: keys.sorted()))"
+    }
+
+    /// The rows that somebody may know of who reads these collections: those that need somebody first, then as they are due.
+    package func rows(
+        of handlers: [any WorkHandler], in collections: [LogCollection], limit: Int
+    ) async throws -> [WorkRow] {
+        var conditions: [SQL] = []
+        for handler in handlers { conditions.append(try await which(handler, in: collections)) }
+        return try await read { [conditions] session in
+            // Each by an index of its own, so that a million that wait cost nothing.
+            let troubled = try conditions.flatMap { which in
+                try session.rows(
+                    """
+                    SELECT \(WorkRow.columns) FROM work WHERE \(which) AND failing_since IS NOT NULL
+                    ORDER BY stopped DESC, due, key LIMIT \(limit)
+                    """, WorkRow.init)
+            }
+            let others = try conditions.flatMap { which in
+                try session.rows(
+                    """
+                    SELECT \(WorkRow.columns) FROM work WHERE \(which) AND stopped = 0 AND failing_since IS NULL
+                    ORDER BY due LIMIT \(limit)
+                    """, WorkRow.init)
+            }
+            func isBefore(_ one: WorkRow, _ other: WorkRow) -> Bool {
+                (one.isStopped ? 0 : 1, one.due, one.key) < (other.isStopped ? 0 : 1, other.due, other.key)
+            }
+            return Array((troubled.sorted(by: isBefore) + others.sorted(by: isBefore)).prefix(limit))
+        }
+    }
+
     /// How each kind fares, in the order of these handlers, as far as somebody may know who reads these collections.
     package func tallies(_ handlers: [any WorkHandler], in collections: [LogCollection]) async throws -> [Tally] {
         let now = now.microseconds
         var asked: [(kind: String, before: Int64, which: SQL)] = []
         for handler in handlers {
-            var which: SQL = "kind = \(handler.kind)"
-            if case .only(let keys) = try await handler.known(in: collections) {
-                which = "\(which) AND key IN (\(list: keys.sorted()))"
-            }
-            asked.append((handler.kind, now - handler.lateAfter.microseconds, which))
+            asked.append(
+                (handler.kind, now - handler.lateAfter.microseconds, try await which(handler, in: collections)))
         }
         return try await read { [asked] session in
             try asked.map { kind, before, which in

@@ -50,6 +50,9 @@ package struct Worker: Sendable {
     /// - Parameter tell: hears of rows that stop because the process ended in their middle, and why the table could not be read or
     ///   written; the next turn tries again.
     package func run(until end: Until = .cancelled, tell: @escaping @Sendable (_ sentence: String) -> Void) async {
+        for handler in handlers {
+            do { try await handler.begin() } catch { tell("couldn't begin with \(handler.kind): \(error)") }
+        }
         let bench = Bench(handlers)
         let (bells, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         await withDiscardingTaskGroup { group in

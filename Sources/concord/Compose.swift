@@ -40,12 +40,16 @@ struct Compose {
     /// Every domain there is.
     var domains: [any Domain] { [desk, directory, exchange] }
     /// The same, before there is a gateway; in the order in which their tables came to be.
-    static let kinds: [any Domain.Type] = [DirectoryDomain.self, DeskDomain.self, ExchangeDomain.self]
+    static let kinds: [any Domain.Type] = [
+        DirectoryDomain.self, DeskDomain.self, ExchangeDomain.self, HallDomain.self,
+    ]
 
     /// The tables of all rooms but the ledger, whose own it knows.
     static let migrations: [Migration] = workMigrations + kinds.flatMap { $0.migrations }
     /// What follows the objects that stand, of all rooms but the ledger.
     static let projections: [any Projection.Type] = kinds.flatMap { $0.projections }
+    /// What notes that a log has grown.
+    static let listeners: [any GrowthListener.Type] = kinds.flatMap { $0.listeners }
 
     /// Makes a gateway with the organisation that runs it and two collections, `public` and `desk`.
     ///
@@ -56,7 +60,7 @@ struct Compose {
     ) async throws -> GatewayLedger {
         let ledger = try await GatewayLedger.create(
             directory, name: name, sentence: sentence, isDemo: isDemo, surroundings: surroundings,
-            migrations: migrations, projections: projections)
+            migrations: migrations, projections: projections, listeners: listeners)
         try await DirectoryDomain.found(ledger)
         try await ledger.createCollection(
             alias: "public", title: "Public", description: "What this gateway says to everyone.", audience: .everyone)

@@ -23,8 +23,8 @@ struct DataOption: ParsableArguments {
 
     func ledger(cache: Database.Cache = .small, patience: Patience = .endless) async throws -> GatewayLedger {
         try await GatewayLedger(
-            directory, migrations: Compose.migrations, projections: Compose.projections, cache: cache,
-            patience: patience)
+            directory, migrations: Compose.migrations, projections: Compose.projections,
+            listeners: Compose.listeners, cache: cache, patience: patience)
     }
 }
 

@@ -12,11 +12,11 @@ struct Bureau: Sendable {
     let clock = StandingClock()
     let ledger: GatewayLedger
 
-    init() async throws {
+    init(listeners: [any GrowthListener.Type] = []) async throws {
         ledger = try await GatewayLedger.create(
             DataDirectory(try TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
             surroundings: clock.surroundings,
-            migrations: workMigrations)
+            migrations: workMigrations, listeners: listeners)
     }
 
     var table: WorkTable { WorkTable(ledger) }

@@ -6,6 +6,7 @@ import STIX
 import Storage
 import Testing
 import Web
+import Work
 
 @testable import concord
 
@@ -33,16 +34,17 @@ import Web
         #expect(try await ways(.reader, .english) == "Morning, \(open), Amina")
         #expect(try await ways(.member, .english) == "Morning, Write, \(open), Amina")
         #expect(try await ways(.analyst, .english) == "Morning, Write, Quarantine, \(open), Amina")
-        #expect(try await ways(.administrator, .english) == "Morning, Write, Quarantine, People, \(open), Amina")
+        #expect(try await ways(.administrator, .english) == "Morning, Write, Quarantine, People, Work, \(open), Amina")
         #expect(try await ways(.administrator, .english, as: .everyone) == "Morning, \(open), Amina")
         #expect(
             try await ways(.administrator, .french)
-                == "Ce matin, Écrire, Quarantaine, Personnes, Contrôler, Collections, Types, Comment vérifier, Amina")
+                == "Ce matin, Écrire, Quarantaine, Personnes, Travaux, Contrôler, Collections, Types, Comment vérifier, Amina"
+        )
         #expect(try await ways(nil, .arabic) == "فحص, المجموعات, الأنواع, كيف تتحقق, تسجيل الدخول")
     }
 
     @Test func `domains are called differently, and a migration by the domain whose it is`() {
-        let names = Compose.kinds.map { $0.name } + [HallDomain.name]
+        let names = Compose.kinds.map { $0.name }
         #expect(Set(names).count == names.count)
         for kind in Compose.kinds {
             for migration in kind.migrations { #expect(migration.name.hasPrefix(kind.name + "-"), "\(migration.name)") }
@@ -64,6 +66,16 @@ import Web
         // What STIX and the extensions that are known here define is called by a name everywhere.
         let unnamed = Set(ObjectType.all.map(\.name)).subtracting(types.map(\.code))
         #expect(unnamed.isEmpty)
+    }
+
+    @Test func `every kind of work is called by a name of its own in every language`() async throws {
+        let kinds = try await World().compose.handlers.map(\.kind)
+        let named = Compose.kinds.flatMap { $0.works }
+        #expect(!kinds.isEmpty && named.map(\.kind).sorted() == kinds.sorted())
+        for language in Language.allCases {
+            let words = named.map { $0.words(language) }
+            #expect(Set(words).count == words.count && words.allSatisfy { !$0.isEmpty })
+        }
     }
 
     @Test func `a domain's figures are of its own families`() async throws {

@@ -44,6 +44,12 @@ package struct SourceVisits: WorkHandler {
             Set(try await run.sources.all().filter { read.contains($0.settings.collection) }.map(\.settings.id)))
     }
 
+    package func names(of keys: Set<String>) async throws -> [String: String] {
+        Dictionary(
+            uniqueKeysWithValues: try await run.sources.all().filter { keys.contains($0.settings.id) }
+                .map { ($0.settings.id, $0.settings.name) })
+    }
+
     /// What came of it, and when it is asked next, the visit has written down itself: `concord pull` visits too.
     package func perform(_ row: WorkRow) async throws -> WorkOutcome {
         do {

@@ -3,6 +3,8 @@ import Web
 
 /// The sentences of the page of lists.
 struct ListWords: Sendable {
+    /// How visits to the servers that objects come from are called among other work.
+    let visits: String
     let title: String
     let lead: String
     let none: String
@@ -31,6 +33,7 @@ struct ListWords: Sendable {
     }
 
     static let english = ListWords(
+        visits: "Visits to sources",
         title: "Lists",
         lead:
             "Values of current indicators, for firewalls and resolvers. A list answers at its secret address as you may read at that moment, without asking who reads it: give the address to your own machines only.",
@@ -47,6 +50,7 @@ struct ListWords: Sendable {
         })
 
     static let french = ListWords(
+        visits: "Visites aux sources",
         title: "Listes",
         lead:
             "Valeurs des indicateurs en vigueur, pour pare-feux et résolveurs. Une liste répond à son adresse secrète selon vos droits du moment, sans demander qui la lit : ne donnez l’adresse qu’à vos propres machines.",
@@ -63,6 +67,7 @@ struct ListWords: Sendable {
         })
 
     static let arabic = ListWords(
+        visits: "زيارات المصادر",
         title: "القوائم",
         lead:
             "قيم المؤشرات السارية، لجدران الحماية وخوادم الأسماء. تجيب القائمة على عنوانها السري بحسب ما يحق لك قراءته في تلك اللحظة، دون سؤال القارئ عن هويته: لا تعطِ العنوان إلا لأجهزتك.",

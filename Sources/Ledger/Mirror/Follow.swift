@@ -249,6 +249,7 @@ private struct Following<Source: LogSource> {
             guard writer.head.size < end.size || writer.head == end else {
                 throw LedgerError(.unproven, "the entries do not make the root that was signed")
             }
+            try ledger.tellGrowth(of: mirror.collection, to: writer.head.size, in: session)
             return (true, writer.hasErased)
         }
         // As after an erasure of our own: where somebody is reading, `doctor` does it later.

@@ -18,7 +18,7 @@ struct WorkCommand: AsyncParsableCommand {
               concord work
               concord work list --kind source --json
               concord work run
-              concord work retry source 5f0c4be2-7d9e-4a43-9a0e-2f6f1d0c8e11
+              concord work retry source neighbour
             """,
         subcommands: [List.self, Run.self, Retry.self, Drop.self],
         defaultSubcommand: List.self)
@@ -26,15 +26,18 @@ struct WorkCommand: AsyncParsableCommand {
     struct Row: Encodable {
         let kind: String
         let key: String
+        /// What people call it; nil where it has no other name.
+        let name: String?
         let due: String
         let state: String
         let attempts: Int
         let failingSince: String?
         let problem: String?
 
-        init(_ row: WorkRow, now: Timestamp) {
+        init(_ row: WorkRow, name: String?, now: Timestamp) {
             kind = row.kind
             key = row.key
+            self.name = name
             due = row.due.description
             state =
                 row.isHeld
@@ -46,7 +49,7 @@ struct WorkCommand: AsyncParsableCommand {
         }
 
         var sentence: Printed {
-            let line: Printed = "\(kind)\t\(key)\t\(state)\t\(due)"
+            let line: Printed = "\(kind)\t\(name ?? key)\t\(state)\t\(due)"
             guard let problem else { return line }
             return line + "\n  fails since \(failingSince ?? "now"): \(problem)"
         }
@@ -55,11 +58,19 @@ struct WorkCommand: AsyncParsableCommand {
     /// One row, by its kind and key.
     struct Named: ParsableArguments {
         @Argument(help: "What is to be done: the first column of the list.") var kind: String
-        @Argument(help: "To what: the second column.") var key: String
+        @Argument(help: "To what: the second column, or its key.") var name: String
 
-        func check(_ isThere: Bool) throws {
-            guard !isThere else { return }
-            complain("Error: no row \(kind) \(key) waits")
+        /// Does something to the row of that key, else to the only one of that name.
+        func change(_ ledger: GatewayLedger, _ body: (_ key: String) async throws -> Bool) async throws {
+            if try await body(name) { return }
+            let handlers = Compose(ledger: ledger, address: "http://127.0.0.1:8642").handlers
+            let rows = try await WorkTable(ledger).rows(of: kind, limit: .max)
+            let named = try await handlers.names(of: rows)[kind]?.filter { $0.value == name }.map(\.key) ?? []
+            if named.count == 1, let key = named.first, try await body(key) { return }
+            complain(
+                named.count > 1
+                    ? "Error: \(named.count) rows \(kind) are called \(name); name one by its key (--json lists them)"
+                    : "Error: no row \(kind) \(name) waits")
             throw ExitCode(69)
         }
     }
@@ -74,10 +85,14 @@ struct WorkCommand: AsyncParsableCommand {
         func run() async throws {
             let ledger = try await data.ledger()
             let now = ledger.surroundings.now()
+            let handlers = Compose(ledger: ledger, address: "http://127.0.0.1:8642").handlers
             var last: (due: Timestamp, kind: String, key: String)?
             repeat {
                 let rows = try await WorkTable(ledger).rows(of: kind, after: last, limit: Self.page)
-                for row in rows.map({ Row($0, now: now) }) { try output.say(row, row.sentence) }
+                let names = try await handlers.names(of: rows)
+                for row in rows.map({ Row($0, name: names[$0.kind]?[$0.key], now: now) }) {
+                    try output.say(row, row.sentence)
+                }
                 last = rows.count < Self.page ? nil : rows.last.map { ($0.due, $0.kind, $0.key) }
             } while last != nil
         }
@@ -122,9 +137,11 @@ struct WorkCommand: AsyncParsableCommand {
         @OptionGroup var named: Named
 
         func run() async throws {
-            try await named.check(WorkTable(data.ledger()).retry(named.kind, for: named.key))
+            let ledger = try await data.ledger()
+            let (table, kind) = (WorkTable(ledger), named.kind)
+            try await named.change(ledger) { try await table.retry(kind, for: $0) }
             try output.say(
-                Done(name: named.key, done: true), "\(named.kind) \(named.key) is done as soon as somebody works")
+                Done(name: named.name, done: true), "\(named.kind) \(named.name) is done as soon as somebody works")
         }
     }
 
@@ -135,8 +152,10 @@ struct WorkCommand: AsyncParsableCommand {
         @OptionGroup var named: Named
 
         func run() async throws {
-            try await named.check(WorkTable(data.ledger()).drop(named.kind, for: named.key))
-            try output.say(Done(name: named.key, done: true), "\(named.kind) \(named.key) is dropped")
+            let ledger = try await data.ledger()
+            let (table, kind) = (WorkTable(ledger), named.kind)
+            try await named.change(ledger) { try await table.drop(kind, for: $0) }
+            try output.say(Done(name: named.name, done: true), "\(named.kind) \(named.name) is dropped")
         }
     }
 }

@@ -123,7 +123,9 @@ import Testing
             try await say(Make.weakness(3), by: .organisation(bank, by: reader))
         }
         #expect(try await say(Make.weakness(3), by: .organisation(bank, by: gateway.person())).map(\.placed) == [1])
-        #expect(try await gateway.ledger.imports(into: [gateway.collection()], limit: 1).map(\.account) == ["a"])
+        let changes = try await gateway.everyone.changes(in: gateway.collection(), limit: 2)
+        #expect(changes.map(\.hand) == [.account("a"), nil])
+        #expect(try await gateway.ledger.imports(into: [gateway.collection()], limit: 9).isEmpty)
     }
 
     @Test func `two who speak in one transaction are both heard, or neither`() async throws {

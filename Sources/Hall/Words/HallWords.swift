@@ -1,0 +1,30 @@
+import Web
+
+/// The sentences of the pages that belong to no domain alone.
+///
+/// One file per language; a missing sentence does not compile.
+struct HallWords: Sendable {
+    /// What the menu calls the page of work.
+    let work: String
+    let title: String
+    let lead: String
+    let nothing: String
+    let kind: String
+    let waiting: String
+    let late: String
+    let failing: String
+    let stopped: String
+    let due: String
+    let retry: String
+    let drop: String
+    let state: @Sendable (WorkModel.Row.State) -> String
+    let done: @Sendable (WorkModel.Change) -> String
+
+    static func `in`(_ language: Language) -> HallWords {
+        switch language {
+        case .english: english
+        case .french: french
+        case .arabic: arabic
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Ledger
+import STIX
+import Web
+import Work
+
+/// What waits to be done later, as far as somebody may know.
+struct WorkModel: Sendable {
+    struct Row: Sendable, Hashable {
+        enum State: Sendable, Hashable { case begun, stopped, failing, due, waiting }
+
+        let kind: String
+        let key: String
+        /// What people call it; nil where it has no other name than its key.
+        let name: String?
+        let state: State
+        let due: Moment
+        let problem: String?
+    }
+
+    let tallies: [WorkTable.Tally]
+    /// Those that need somebody first, then those that are due first; not all where there are many.
+    let rows: [Row]
+    /// Whether the reader may have a row done at once, or never.
+    let canChange: Bool
+    /// What was just done to a row.
+    let done: Change?
+    /// How each kind is called.
+    let titles: @Sendable (_ kind: String) -> String
+
+    enum Change: String, Sendable { case retry, drop }
+}
+
+extension Visit<HallDomain> {
+    private static var most: Int { 200 }
+
+    /// The page of what waits; for people of the organisation that runs the gateway, of what they read.
+    func work() async throws -> Answer {
+        let person = try ofTheDesk()
+        let handlers = domain.domains.flatMap(\.handlers)
+        let collections = try await reader.collections()
+        let table = WorkTable(ledger)
+        let found = try await table.rows(of: handlers, in: collections, limit: Self.most)
+        let names = try await handlers.names(of: found)
+        let now = ledger.surroundings.now()
+        let language = request.language
+        let titles = Dictionary(
+            domain.domains.flatMap { type(of: $0).works }.map { ($0.kind, $0.words(language)) }
+        ) { first, _ in first }
+        let model = WorkModel(
+            tallies: try await table.tallies(handlers, in: collections).filter { $0.waiting + $0.stopped > 0 },
+            rows: found.map { row in
+                WorkModel.Row(
+                    kind: row.kind, key: row.key, name: names[row.kind]?[row.key],
+                    state: row.isHeld
+                        ? .begun
+                        : row.isStopped
+                            ? .stopped : row.failingSince != nil ? .failing : row.due <= now ? .due : .waiting,
+                    due: Moment(row.due.description), problem: row.problem)
+            }, canChange: person.may(.administer), done: request.query["done"].flatMap(WorkModel.Change.init),
+            titles: { titles[$0] ?? $0 })
+        return answer(model.page)
+    }
+
+    /// Has a row done at once, or never.
+    func changeWork() async throws -> Answer {
+        _ = try ofTheDesk()
+        _ = try whoMay(.administer)
+        guard let kind = request.form["kind"], let key = request.form["key"],
+            let change = request.form["do"].flatMap(WorkModel.Change.init),
+            let handler = domain.domains.flatMap(\.handlers).first(where: { $0.kind == kind })
+        else { throw Problem.notFound }
+        // Of a row that they may not know of they are told nothing, and change nothing.
+        if case .only(let keys) = try await handler.known(in: reader.collections()), !keys.contains(key) {
+            throw Problem.notFound
+        }
+        let table = WorkTable(ledger)
+        let isThere =
+            switch change {
+            case .retry: try await table.retry(kind, for: key)
+            case .drop: try await table.drop(kind, for: key)
+            }
+        guard isThere else { throw Problem.notFound }
+        return .redirect(to: Address.work.href(with: [("done", change.rawValue)]))
+    }
+
+    private func ofTheDesk() throws -> Person {
+        let person = try signedIn()
+        guard person.organisation.isDesk, person.seeingAs == nil else { throw Problem.notFound }
+        return person
+    }
+}
