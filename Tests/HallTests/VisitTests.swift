@@ -1,11 +1,13 @@
 import Foundation
 import HTML
 import Ledger
+import Outside
 import Storage
 import Synchronization
 import TestSupport
 import Testing
 import Web
+import Work
 
 @testable import Hall
 
@@ -56,7 +58,8 @@ extension Answer {
     init() async throws {
         let memory = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
         ledger = try await GatewayLedger.create(
-            DataDirectory("\(memory)/concord-hall-tests-\(getpid())/\(UUID().uuidString)"), name: "CIRT Valdoria")
+            DataDirectory("\(memory)/concord-hall-tests-\(getpid())/\(UUID().uuidString)"), name: "CIRT Valdoria",
+            migrations: workMigrations + outsideMigrations)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
         let desk = ledger.gateway.id
@@ -151,6 +154,16 @@ extension Answer {
                 reception_share 0.25
 
                 """#)
+    }
+
+    @Test func `that somebody was written to is told to whoever administers, and to nobody else`() async throws {
+        let hall = HallDomain(door, domains: [])
+        let told = try await ask(hall, .metrics, as: "administrator", program: true).text
+        #expect(
+            told.contains("concord_mail_letters{state=\"waiting\"} 0\n") && told.contains("concord_mail_trouble 0\n"))
+        #expect(told.contains("concord_mail_held_addresses 0\n"))
+        let others = try await ask(hall, .metrics, as: "analyst", program: true)
+        #expect(others.status == 200 && !others.text.contains("mail"))
     }
 
     @Test func `the menu offers what somebody may do`() async throws {
