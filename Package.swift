@@ -56,6 +56,7 @@ let package = Package(
         room("MerkleLog", uses: [crypto]),
         room("STIX", uses: [crypto], excluding: ["Patterns/Conformance"]),
         room("CompositeIndex"),
+        room("Mail", testing: ["TestSupport"]),
         // The spine.
         room("Files"),
         room(
@@ -70,14 +71,14 @@ let package = Package(
         room(
             "Outside",
             uses: [
-                "STIX", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                "Work", "Ledger", "Storage", "Mail", "STIX", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 "Files",
             ], testing: ["TestSupport"]),
-        room("Hall", uses: ["Work", "Web", "Ledger", "Storage", "STIX", "HTML", crypto], testing: ["TestSupport"]),
+        room("Hall", uses: ["Outside", "Work", "Web", "Ledger", "Storage", "STIX", "HTML", crypto], testing: ["TestSupport"]),
         // Domains.
         room(
-            "Desk", uses: ["Hall", "Web", "Ledger", "Storage", "STIX", "MerkleLog", "HTML", crypto],
+            "Desk", uses: ["Hall", "Web", "Ledger", "Storage", "Mail", "STIX", "MerkleLog", "HTML", crypto],
             excluding: ["Snapshots"],
             testing: ["TestSupport"]),
         room(
@@ -106,7 +107,7 @@ let package = Package(
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Hall", "Outside", "Work", "Web",
+                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Hall", "Outside", "Work", "Web", "Mail",
                     "Ledger",
                     "Storage",
                     "Files", "STIX", "MerkleLog",

@@ -6,6 +6,7 @@ private let target: @Sendable (UnsafeBufferPointer<UInt8>) -> Void =
     case "objects": fuzzObjects
     case "answers": fuzzAnswers
     case "records": fuzzRecords
+    case "reports": fuzzReports
     case "patterns": fuzzPatterns
     case "matching": fuzzMatching
     case "expressions": fuzzExpressions

@@ -10,6 +10,15 @@ public protocol StandInHash {
     func finalize() -> SHA256.Digest
 }
 
+extension StandInHash {
+    /// The hash of these bytes.
+    public static func hash<D: Sequence<UInt8>>(data: D) -> SHA256.Digest {
+        var hash = Self()
+        hash.update(data: data)
+        return hash.finalize()
+    }
+}
+
 /// 64 bits of FNV-1a, four times over.
 public struct SHA256: StandInHash, Sendable {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325

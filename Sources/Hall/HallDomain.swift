@@ -41,6 +41,7 @@ extension Visit<HallDomain> {
         let question = MetricsQuestion(person: person, collections: try await reader.collections())
         var text = ""
         for family in try await domain.workMetrics(question) { text += family.text }
+        for family in try await domain.mailMetrics(question) { text += family.text }
         for one in domain.domains { text += try await one.metrics(question).map(\.text).joined() }
         return Answer(
             contentType: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.utf8), keeping: .never)

@@ -3,6 +3,7 @@ import Directory
 import Exchange
 import Hall
 import Ledger
+import Outside
 import STIX
 import Server
 package import Storage
@@ -45,7 +46,7 @@ struct Compose {
     ]
 
     /// The tables of all rooms but the ledger, whose own it knows.
-    static let migrations: [Migration] = workMigrations + kinds.flatMap { $0.migrations }
+    static let migrations: [Migration] = workMigrations + kinds.flatMap { $0.migrations } + outsideMigrations
     /// What follows the objects that stand, of all rooms but the ledger.
     static let projections: [any Projection.Type] = kinds.flatMap { $0.projections }
     /// What notes that a log has grown.
@@ -106,7 +107,7 @@ struct Compose {
     }
 
     /// Who does what waits.
-    var handlers: [any WorkHandler] { domains.flatMap(\.handlers) }
+    var handlers: [any WorkHandler] { domains.flatMap(\.handlers) + [LetterHandover(door.ledger)] }
 
     func server(host: String, port: Int, isBehindProxy: Bool = false) -> WebServer {
         WebServer(

@@ -34,6 +34,7 @@ struct Concord: AsyncParsableCommand {
             PushCommand.self,
             MirrorCommand.self, ListsCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self,
             EraseCommand.self, CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self, WorkCommand.self, MeasureCommand.self, KnownGoodCommand.self,
+            RestoreCommand.self, DoctorCommand.self, WorkCommand.self, MailCommand.self, MeasureCommand.self,
+            KnownGoodCommand.self,
         ])
 }

@@ -6,6 +6,7 @@ import Exchange
 import Files
 import Foundation
 import Ledger
+import Mail
 import Measure
 import MerkleLog
 import Outside
@@ -46,6 +47,7 @@ extension Concord {
         case let error as DirectoryError: ExitCode(error.code.status)
         case let error as ExchangeError: ExitCode(error.code.status)
         case let error as OutsideError: ExitCode(error.code.status)
+        case is MailError: ExitCode(64)
         case let error as MeasureError: ExitCode(error.status)
         case is IndexError: ExitCode(65)
         case is CheckpointError, is NoteError, is WarninglistError: ExitCode(65)

@@ -32,7 +32,7 @@ struct PeerOptions: ParsableArguments {
     /// As the server will find it, wherever it is started.
     var authorityPath: String? { authority.map { URL(filePath: $0).path } }
 
-    private static func secret(in path: String) throws -> String {
+    static func secret(in path: String) throws -> String {
         let bytes = try OpenedFile(path, .fileOrStream).contents(atMost: longest)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw ExchangeError(.badSource, "what \(path) holds is no text, and no secret")

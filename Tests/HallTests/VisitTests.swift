@@ -1,11 +1,13 @@
 import Foundation
 import HTML
 import Ledger
+import Outside
 import Storage
 import Synchronization
 import TestSupport
 import Testing
 import Web
+import Work
 
 @testable import Hall
 
@@ -55,7 +57,8 @@ extension Answer {
 
     init() async throws {
         ledger = try await GatewayLedger.create(
-            DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria")
+            DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
+            migrations: workMigrations + outsideMigrations)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
         let desk = ledger.gateway.id
@@ -150,6 +153,16 @@ extension Answer {
                 reception_share 0.25
 
                 """#)
+    }
+
+    @Test func `that somebody was written to is told to whoever administers, and to nobody else`() async throws {
+        let hall = HallDomain(door, domains: [])
+        let told = try await ask(hall, .metrics, as: "administrator", program: true).text
+        #expect(
+            told.contains("concord_mail_letters{state=\"waiting\"} 0\n") && told.contains("concord_mail_trouble 0\n"))
+        #expect(told.contains("concord_mail_held_addresses 0\n"))
+        let others = try await ask(hall, .metrics, as: "analyst", program: true)
+        #expect(others.status == 200 && !others.text.contains("mail"))
     }
 
     @Test func `the menu offers what somebody may do`() async throws {

@@ -46,7 +46,7 @@ extension PeerTransport {
         return try await body(PeerTransport { try await network.send($0) })
     }
 
-    fileprivate static func context(_ authority: String?) async throws -> NIOSSLContext {
+    static func context(_ authority: String?) async throws -> NIOSSLContext {
         // Certificates are read from files.
         try await NIOThreadPool.singleton.runIfActive {
             var tls = TLSConfiguration.makeClientConfiguration()

@@ -68,15 +68,4 @@ import Web
         #expect(tags.allSatisfy { $0.names.count == 3 && $0.names.values.allSatisfy { !$0.isEmpty } })
         #expect(Taxonomy.name(of: "rsit:fraud=\"phishing\"", in: .french) == "Hameçonnage")
     }
-
-    @Test func `a mail header folds where it must, and carries nothing else`() {
-        let subject = MailSyntax.unstructured(
-            "a\r\nBcc: x@y.example \(String(repeating: "word ", count: 40))", after: 9)
-        #expect(subject.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 78 })
-        #expect(subject.split(separator: "\r\n").dropFirst().allSatisfy { $0.hasPrefix(" ") })
-        let encoded = MailSyntax.unstructured(String(repeating: "é漢", count: 40), after: 9)
-        #expect(encoded.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 76 })
-        #expect(MailSyntax.quotedPrintable("a=b \nü") == "a=3Db=20\r\n=C3=BC")
-        #expect(MailSyntax.date("2026-11-22T05:10:00.123Z") == "Sun, 22 Nov 2026 05:10:00 +0000")
-    }
 }
