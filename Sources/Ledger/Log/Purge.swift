@@ -1,7 +1,8 @@
 import Storage
 
 extension GatewayLedger {
-    /// Rewrites the index of words where something was erased from it, piece by piece, so that nobody waits long to write.
+    /// Rewrites the index of words where something was erased from it, piece by piece, so that nobody waits long to write; and
+    /// destroys the files that went with what was erased.
     ///
     /// What is left when this is interrupted is remembered, and done by the next erasure, when the server starts, or by
     /// `concord doctor`.
@@ -14,6 +15,7 @@ extension GatewayLedger {
                 try await Task.sleep(for: .milliseconds(5))
             }
         }
+        try await purgeBlobs()
     }
 
     /// False where nothing was left to rewrite.
