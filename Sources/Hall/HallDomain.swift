@@ -1,5 +1,6 @@
 import Ledger
 package import Web
+package import Work
 
 /// What belongs to every domain together: the figures of them all, and the files that each page needs.
 package struct HallDomain: Domain {
@@ -12,6 +13,8 @@ package struct HallDomain: Domain {
         self.door = door
         self.domains = domains
     }
+
+    package var handlers: [any WorkHandler] { [BlobTidying(ledger: door.ledger)] }
 
     package var endpoints: [Endpoint] {
         [
