@@ -31,6 +31,8 @@ extension Address {
     package static func raw(_ id: String) -> Address { Address(.raw, id) }
     /// The exact bytes of one version.
     package static func rawVersion(object: String, version: String) -> Address { Address(.rawVersion, object, version) }
+    /// The file that an object names.
+    package static func blob(of object: String) -> Address { Address(.objectBlob, object) }
     package static let drafts = Address(.drafts)
     package static let newDraft = Address(.newDraft)
     package static func draft(_ id: String) -> Address { Address(.draft, id) }
@@ -56,6 +58,9 @@ extension Address {
     package static let imports = Address(.imports)
     package static func importUndo(_ id: String) -> Address { Address(.importUndo, id) }
     package static func export(collection: String) -> Address { Address(.export, collection) }
+    /// The files that objects of a collection name, as a list for programs.
+    package static func blobs(collection: String) -> Address { Address(.blobs, collection) }
+    package static func blob(collection: String, hash: String) -> Address { Address(.blob, collection, hash) }
     package static func tile(collection: String, path: String) -> Address { Address(.tile, collection, path) }
 }
 
@@ -78,6 +83,7 @@ extension Address.Kind {
     package static let version: Self = "/objects/\(.id)/versions/\(.version)"
     package static let raw: Self = "/objects/\(.id).json"
     package static let rawVersion: Self = "/objects/\(.id)/versions/\(.version).json"
+    package static let objectBlob: Self = "/objects/\(.id)/file"
     package static let drafts: Self = "/drafts"
     package static let newDraft: Self = "/drafts/new"
     package static let draft: Self = "/drafts/\(.uuid)"
@@ -97,5 +103,7 @@ extension Address.Kind {
     package static let imports: Self = "/imports"
     package static let importUndo: Self = "/imports/\(.uuid)/undo"
     package static let export: Self = "/collections/\(.collection)/export"
+    package static let blobs: Self = "/logs/\(.collection)/blobs"
+    package static let blob: Self = "/logs/\(.collection)/blob/\(.hash)"
     package static let tile: Self = "/logs/\(.collection)/tile/\(.path)"
 }

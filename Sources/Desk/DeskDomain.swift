@@ -125,6 +125,7 @@ package struct DeskDomain: Domain {
             post(.importUndo, "Withdraws what an import placed.") { try await $0.undoImport() },
             get(.raw, "The exact bytes of an object's newest version.") { try await $0.raw() },
             get(.rawVersion, "The exact bytes of one version of an object.") { try await $0.rawVersion() },
+            get(.objectBlob, "The file that an object names, whole or in part.") { try await $0.objectBlob() },
             get(.drafts, "What one's organisation is writing.") { try await $0.draftList() },
             get(.newDraft, "An empty form for an advisory, indicators or a remark.") { try await $0.newDraft() },
             post(.newDraft, "Keep a new draft.") { try await $0.keepNewDraft() },
@@ -146,6 +147,10 @@ package struct DeskDomain: Domain {
             get(.mail, "An advisory as a mail to save.") { try await $0.mail() },
             get(.log, "The address of a log; leads on to its collection.") { try await $0.log() },
             get(.checkpoint, "The signed checkpoint of a collection's log.") { try await $0.checkpoint() },
+            get(.blobs, "The files that objects of a collection name: SHA-256 and size of each, in order.") {
+                try await $0.blobs()
+            },
+            get(.blob, "A file of a collection by its SHA-256, whole or in part.") { try await $0.blob() },
             get(.tile, "A hash tile, entry bundle or record bundle of a collection's log.") { try await $0.tile() },
         ]
     }

@@ -42,11 +42,22 @@ package enum Durable {
         }
     }
 
+    /// Makes the names in a folder durable.
+    package static func flush(folder: String) throws(FileError) { try flush(folder, O_RDONLY | O_DIRECTORY) }
+
+    /// Makes durable what was written to any file of this machine: for so many that one after the other would take long.
+    package static func flushAll() { sync() }
+
+    /// Makes durable what was written to an open file.
+    static func flush(_ descriptor: Int32, at path: String) throws(FileError) {
+        try check(fsync(descriptor), "flush \(path)")
+    }
+
     private static func flush(_ path: String, _ flags: Int32) throws(FileError) {
         let descriptor = open(path, flags | O_CLOEXEC)
         try check(descriptor, "open \(path)")
         defer { close(descriptor) }
-        try check(fsync(descriptor), "flush \(path)")
+        try flush(descriptor, at: path)
     }
 
     private static func check(_ result: Int32, _ what: String) throws(FileError) {

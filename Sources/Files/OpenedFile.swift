@@ -100,6 +100,12 @@ package final class OpenedFile: Sendable {
         return bytes
     }
 
+    /// Whether it is being destroyed: what was read of it since it was opened may no longer be its own (``Durable/shred(_:)``).
+    package var isGivenUp: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) != 0 || status.st_mode & S_IRUSR == 0
+    }
+
     /// Whether some of its size was never written: reading that gives zeros, and as many as somebody cared to claim.
     package var hasHole: Bool {
         guard let size else { return false }

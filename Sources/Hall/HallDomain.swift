@@ -1,11 +1,20 @@
 import Ledger
+import Outside
 package import Web
+package import Work
 
 /// What belongs to every domain together: the figures of them all, and the files that each page needs.
 package struct HallDomain: Domain {
     package static let name = "hall"
     package static var menu: [MenuEntry] {
         [MenuEntry(45, .work, to: .whoMay(Act.administer.rawValue)) { HallWords.in($0).work }]
+    }
+
+    package static var works: [NamedWork] {
+        [
+            NamedWork(LetterHandover.kind) { HallWords.in($0).letters },
+            NamedWork(BlobTidying.kind) { HallWords.in($0).blobs },
+        ]
     }
 
     package let door: Door
@@ -16,6 +25,10 @@ package struct HallDomain: Domain {
         self.door = door
         self.domains = domains
     }
+
+    package var handlers: [any WorkHandler] { [LetterHandover(door.ledger), BlobTidying(ledger: door.ledger)] }
+    /// Who does what waits, of all domains.
+    package var everyHandler: [any WorkHandler] { domains.flatMap(\.handlers) + handlers }
 
     package var endpoints: [Endpoint] {
         [

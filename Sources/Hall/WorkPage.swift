@@ -36,7 +36,7 @@ extension Visit<HallDomain> {
     /// The page of what waits; for people of the organisation that runs the gateway, of what they read.
     func work() async throws -> Answer {
         let person = try ofTheDesk()
-        let handlers = domain.domains.flatMap(\.handlers)
+        let handlers = domain.everyHandler
         let collections = try await reader.collections()
         let table = WorkTable(ledger)
         let found = try await table.rows(of: handlers, in: collections, limit: Self.most)
@@ -44,7 +44,7 @@ extension Visit<HallDomain> {
         let now = ledger.surroundings.now()
         let language = request.language
         let titles = Dictionary(
-            domain.domains.flatMap { type(of: $0).works }.map { ($0.kind, $0.words(language)) }
+            (HallDomain.works + domain.domains.flatMap { type(of: $0).works }).map { ($0.kind, $0.words(language)) }
         ) { first, _ in first }
         let model = WorkModel(
             tallies: try await table.tallies(handlers, in: collections).filter { $0.waiting + $0.stopped > 0 },
@@ -67,7 +67,7 @@ extension Visit<HallDomain> {
         _ = try whoMay(.administer)
         guard let kind = request.form["kind"], let key = request.form["key"],
             let change = request.form["do"].flatMap(WorkModel.Change.init),
-            let handler = domain.domains.flatMap(\.handlers).first(where: { $0.kind == kind })
+            let handler = domain.everyHandler.first(where: { $0.kind == kind })
         else { throw Problem.notFound }
         // Of a row that they may not know of they are told nothing, and change nothing.
         if case .only(let keys) = try await handler.known(in: reader.collections()), !keys.contains(key) {

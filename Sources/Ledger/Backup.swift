@@ -3,13 +3,15 @@ import STIX
 import Storage
 
 extension GatewayLedger {
-    /// Copies everything but the signed checkpoints into one new file, and remembers where it went.
+    /// Copies everything but the signed checkpoints into one new file, and files that are not objects into a folder beside it;
+    /// remembers where it went.
     ///
-    /// The file appears under its name when it is whole.
-    package func backUp(to file: String) async throws {
+    /// The folder is called like the file, with `.blobs` behind. The file appears under its name when both are whole.
+    @discardableResult
+    package func backUp(to file: String) async throws -> BlobTransfer {
         let path = URL(fileURLWithPath: file).standardizedFileURL.path
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw StorageError(.alreadyExists, "there is a file already: \(path)")
+        for taken in [path] + BackupFolder.existing(of: path) where FileManager.default.fileExists(atPath: taken) {
+            throw StorageError(.alreadyExists, "there is a file already: \(taken)")
         }
         // Remembered before it is made: a copy that nobody knows of could not be named when something is erased.
         let made = surroundings.now()
@@ -18,7 +20,14 @@ extension GatewayLedger {
             try session.run("INSERT INTO backup (made, path) VALUES (\(made.microseconds), \(path))")
             return ((), [])
         }
-        try await database.copy(to: path)
+        return try await database.copy(to: path) { try await backUpBlobs(beside: path) }
+    }
+
+    /// The folders with the files of backups, as far as they are there.
+    func copiedFolders(in session: Session) throws -> [String] {
+        try session.rows("SELECT path FROM backup GROUP BY path ORDER BY max(made)") {
+            BackupFolder.existing(of: try $0.get(0, as: String.self))
+        }.flatMap(\.self)
     }
 
     /// Every file that holds a copy of the database: backups, those made before upgrades, and what was cut off in making one.

@@ -80,6 +80,7 @@ extension GatewayLedger {
                     ? "\(lines.counted) objects stand"
                     : "\(lines.stated) objects are counted and \(lines.counted) stand; run `concord doctor --rebuild`")
         }
+        found += try await examineBlobs()
         let free = try FileManager.default.attributesOfFileSystem(forPath: directory.path)[.systemFreeSize] as? NSNumber
         let megabytes = (free?.intValue ?? 0) >> 20
         note(
@@ -125,7 +126,7 @@ extension GatewayLedger {
     }
 
     /// Tables that are made from the entries and bodies, and that projections follow.
-    private static let derived = ["tile", "line", "marking", "finding"]
+    private static let derived = ["tile", "line", "marking", "finding", "blob_use"]
     /// Where nothing of an object is shown, its line has the number of any of its entries.
     private static let lineColumns = """
         CASE WHEN position IS NOT NULL THEN number END, collection, object, type, source, created, created_by, revoked_from,
@@ -142,13 +143,15 @@ extension GatewayLedger {
     package func rebuild(progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }) async throws -> [String] {
         try await write { session in
             let tables =
-                Self.derived + projectionKinds.filter { $0 != SearchProjection.self }.flatMap { $0.tables }
+                Self.derived + ["blob_space"]
+                + projectionKinds.filter { $0 != SearchProjection.self }.flatMap { $0.tables }
             let digests = {
                 try tables.map { try session.digest(of: $0, columns: $0 == "line" ? Self.lineColumns : "*") }
             }
             let before = try digests()
             for table in Self.derived { try session.run(SQL(text: "DELETE FROM \(table)")) }
             for kind in projectionKinds { try kind.empty(in: session) }
+            try session.countBlobs()
             // What waited to leave the index of words has left it.
             try session.run("UPDATE purge SET done = asked")
             var logs = try session.collections().map { try Rebuilding($0, session: session, of: self) }

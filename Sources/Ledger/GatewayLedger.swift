@@ -18,6 +18,8 @@ package struct GatewayLedger: Sendable {
     let listeners: [any GrowthListener.Type]
     package let surroundings: Surroundings
     package let directory: DataDirectory
+    /// Files that are not objects.
+    let blobs: BlobStore
 
     /// Who this gateway is.
     package struct Gateway: Sendable, Equatable {
@@ -87,6 +89,7 @@ package struct GatewayLedger: Sendable {
         cache: Database.Cache = .small, patience: Patience = .endless
     ) async throws {
         self.directory = directory
+        blobs = BlobStore(folder: directory.blobs)
         self.surroundings = surroundings
         self.migrations = ledgerMigrations + migrations
         self.projectionKinds = Self.ownProjections + projections
@@ -173,6 +176,8 @@ package struct DataDirectory: Sendable {
     var drafts: String { path + "/restoring" }
     /// The last signed checkpoint of each collection; in no backup (law 11).
     package var signed: String { path + "/signed" }
+    /// Files that are not objects; nobody but their store knows what is in it.
+    package var blobs: String { path + "/blobs" }
     /// Copies made before an upgrade.
     package var backups: String { path + "/backups" }
 

@@ -206,4 +206,30 @@ package let ledgerMigrations: [Migration] = [
             """,
             "ALTER TABLE import ADD COLUMN undone_by TEXT",
         ]),
+    Migration(
+        name: "ledger-0011-blobs",
+        why: "Files that are not objects: which collection holds which, and which objects name them.",
+        sql: [
+            // Held by each collection into which it was brought; the bytes stand beside the database, once for all of them.
+            """
+            CREATE TABLE blob (
+                collection BIGINT NOT NULL, sha256 BYTEA NOT NULL, size BIGINT NOT NULL, media_type TEXT,
+                arrived BIGINT NOT NULL, PRIMARY KEY (collection, sha256))
+            """,
+            "CREATE INDEX blob_content ON blob (sha256)",
+            // Entries of which salt and record are here, whether they stand or were withdrawn; the file may be anywhere.
+            """
+            CREATE TABLE blob_use (
+                collection BIGINT NOT NULL, position BIGINT NOT NULL, sha256 BYTEA NOT NULL,
+                PRIMARY KEY (collection, position))
+            """,
+            "CREATE INDEX blob_use_content ON blob_use (collection, sha256)",
+            "CREATE TABLE blob_space (collection BIGINT PRIMARY KEY, blobs BIGINT NOT NULL, bytes BIGINT NOT NULL)",
+            // No collection holds these any more, and their bytes are still to be destroyed.
+            "CREATE TABLE blob_gone (sha256 BYTEA PRIMARY KEY)",
+            "ALTER TABLE collection ADD COLUMN blob_quota BIGINT", "ALTER TABLE gateway ADD COLUMN blob_quota BIGINT",
+            // The file that an object in quarantine names.
+            "ALTER TABLE quarantine ADD COLUMN names BYTEA",
+            "CREATE INDEX quarantine_names ON quarantine (collection, names) WHERE names IS NOT NULL",
+        ], afterwards: { try $0.learnBlobUses() }),
 ]

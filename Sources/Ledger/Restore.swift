@@ -12,6 +12,12 @@ extension GatewayLedger {
         package let opensEpoch: Bool
     }
 
+    /// What a restore brought.
+    package struct Restored: Sendable {
+        package let logs: [RestoredLog]
+        package let blobs: BlobTransfer
+    }
+
     /// Makes a data directory from a backup (law 11).
     ///
     /// The database is made beside, checked, brought up to date and signed for, and then gets its name. Whatever ends the
@@ -22,7 +28,7 @@ extension GatewayLedger {
     package static func restore(
         _ file: String, into directory: DataDirectory, surroundings: Surroundings = .system,
         migrations: [Migration] = []
-    ) async throws -> [RestoredLog] {
+    ) async throws -> Restored {
         let backup = try open(backup: file)
         // The write-ahead log of another database would be played into this one.
         let files = ["", "-wal", "-shm"].map { directory.database + $0 }
@@ -48,12 +54,15 @@ extension GatewayLedger {
         try FileManager.default.createDirectory(
             atPath: directory.drafts, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try copy(backup, to: draft.database)
-        let opened = try await prepareRestored(draft, surroundings, migrations)
+        // The folder stands beside the file itself, also where a link names that.
+        let named = URL(filePath: file).resolvingSymlinksInPath().path
+        let (opened, blobs) = try await prepareRestored(draft, named, surroundings, migrations)
         try Durable.move(draft.database, to: directory.database)
         let ledger = try await GatewayLedger(directory, surroundings: surroundings, migrations: migrations)
-        return try await Reader.machine(of: ledger).collections().map {
+        let logs = try await Reader.machine(of: ledger).collections().map {
             RestoredLog(collection: $0, opensEpoch: opened.contains($0.number))
         }
+        return Restored(logs: logs, blobs: blobs)
     }
 
     private static func open(backup path: String) throws -> OpenedFile {
@@ -99,12 +108,13 @@ extension GatewayLedger {
         while let piece = try backup.next() { try target.write(contentsOf: piece) }
     }
 
-    /// Checks the draft, upgrades it, opens new epochs where it must, and signs them.
+    /// Checks the draft, upgrades it, brings its files, opens new epochs where it must, and signs them.
     ///
-    /// - Returns: the numbers of the collections whose log opens an epoch.
+    /// - Parameter backup: the path of the file that the draft is a copy of.
+    /// - Returns: the numbers of the collections whose log opens an epoch, and what became of the files.
     private static func prepareRestored(
-        _ draft: DataDirectory, _ surroundings: Surroundings, _ migrations: [Migration]
-    ) async throws -> Set<Int> {
+        _ draft: DataDirectory, _ backup: String, _ surroundings: Surroundings, _ migrations: [Migration]
+    ) async throws -> (opened: Set<Int>, blobs: BlobTransfer) {
         // Before anything runs in it: a trigger of somebody else's would run with the first statement.
         let strangers = try Database.strangers(in: draft.database, migrations: ledgerMigrations + migrations)
         guard strangers.isEmpty else {
@@ -116,6 +126,7 @@ extension GatewayLedger {
         guard problems.isEmpty else {
             throw StorageError(.damaged, "the backup is damaged: \(problems.joined(separator: "; "))")
         }
+        let blobs = try await ledger.restoreBlobs(of: backup)
         let opened = try await ledger.write { session in
             var opened: Set<Int> = []
             var grown: [GrownLog] = []
@@ -128,7 +139,7 @@ extension GatewayLedger {
             return (opened, grown)
         }
         try await ledger.database.close()
-        return opened
+        return (opened, blobs)
     }
 
     /// Opens a new epoch whose first entry names the checkpoint it follows; nil where the log continues what was signed.

@@ -34,8 +34,8 @@ struct Responder: HTTPResponder {
             guard !(error is CancellationError && Task.isCancelled) else { return }
             context.logger.error("\(request.method) \(request.uri.path): \(error)")
         }
-        let size = answer.stream == nil ? answer.body.count : ServerLimits.stream
-        guard !isHead, answer.stream != nil || size > ServerLimits.smallAnswer else {
+        let size = answer.stream.map { min($0.length ?? .max, ServerLimits.stream) } ?? answer.body.count
+        guard !isHead, size > ServerLimits.smallAnswer else {
             return response(answer, isHead: isHead)
         }
         guard let held = try? budgets.answers.lease(size, for: party, by: connection) else {
@@ -65,6 +65,9 @@ struct Responder: HTTPResponder {
                     contentEncoding: request.headers[.contentEncoding],
                     acceptLanguage: request.headers[.acceptLanguage],
                     cookie: request.headers[.cookie], ifNoneMatch: request.headers[.ifNoneMatch],
+                    // HEAD has no parts (RFC 9110 §14.2).
+                    range: request.method == .get ? request.headers[.range] : nil,
+                    ifRange: request.headers[.ifRange],
                     credentials: credentials(of: request, from: remote, toInterface: spoken != nil), form: form,
                     body: method == .get ? nil : spoken.map { reading.stream(for: $0.interface) })
             }
@@ -123,16 +126,18 @@ struct Responder: HTTPResponder {
         if let etag = answer.etag { headers[.eTag] = etag }
         // The rest of the body is not waited for.
         if [408, 413, 503].contains(answer.status) { headers[.connection] = "close" }
+        // What is made while it is sent may be of a length that is known.
+        let length = answer.stream.map(\.length) ?? answer.body.count
+        if let length, answer.status != 304 { headers[.contentLength] = String(length) }
         let status = HTTPResponse.Status(code: answer.status)
-        if let stream = answer.stream, !isHead {
-            let body = ResponseBody { writer in
+        guard !isHead, length != 0, answer.status != 304 else { return Response(status: status, headers: headers) }
+        if let stream = answer.stream {
+            let body = ResponseBody(contentLength: length) { writer in
                 try await stream.write { try await writer.write(ByteBuffer(bytes: $0)) }
                 try await writer.finish(nil)
             }
             return Response(status: status, headers: headers, body: body)
         }
-        if answer.stream == nil, answer.status != 304 { headers[.contentLength] = String(answer.body.count) }
-        guard !isHead, !answer.body.isEmpty else { return Response(status: status, headers: headers) }
         let body = ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
         return Response(status: status, headers: headers, body: body)
     }

@@ -188,11 +188,51 @@ package struct Database: Sendable {
         }
     }
 
+    /// Takes away the levels of an index that hold nothing, where there are many.
+    ///
+    /// By a connection of its own: what the others have in mind of the index they look up anew after somebody else has written.
+    package func trim(_ index: TextIndex) async throws {
+        guard try await read({ try index.hasManyLevels(in: $0) }) else { return }
+        try await Waiting.forWork(within: writeDeadlines, isBrokenOff: false) { waiting in
+            queue.async {
+                do {
+                    try lock.hold {
+                        var configuration = Configuration()
+                        configuration.busyMode = .timeout(Double(Self.busyMilliseconds) / 1_000)
+                        configuration.prepareDatabase { database in
+                            try database.execute(sql: "PRAGMA secure_delete = ON")
+                            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+                            try database.execute(sql: "PRAGMA synchronous = FULL")
+                        }
+                        let apart = try DatabaseQueue(path: path, configuration: configuration)
+                        defer { try? apart.close() }
+                        waiting.perform(on: nil) { try apart.write { try index.trim(in: Session(database: $0)) } }
+                    }
+                } catch {
+                    waiting.end(.failure(error))
+                }
+            }
+        }
+    }
+
     /// A consistent copy of the whole database as one compact file, while others read and write.
+    package func copy(to target: String) async throws { try await copy(to: target) {} }
+
+    /// The same, with something beside it.
     ///
     /// It has its name when it is whole; until then it is the `draft`.
-    package func copy(to target: String) async throws {
-        try await pool.barrierWriteWithoutTransaction { try Self.copy($0, to: target) }
+    ///
+    /// - Parameter beside: makes what belongs to the copy and is no part of it, before it has its name.
+    package func copy<Result: Sendable>(to target: String, beside: () async throws -> Result) async throws -> Result {
+        try await pool.barrierWriteWithoutTransaction { try Self.copyDraft(of: $0, for: target) }
+        do {
+            let result = try await beside()
+            try await pool.barrierWriteWithoutTransaction { _ in try Durable.move(Self.draft(of: target), to: target) }
+            return result
+        } catch {
+            try? FileManager.default.removeItem(atPath: Self.draft(of: target))
+            throw error
+        }
     }
 
     /// Moves everything written so far into the main file and empties the write-ahead log, so that overwritten
@@ -257,6 +297,16 @@ package struct Database: Sendable {
     }
 
     private static func copy(_ database: GRDB.Database, to target: String) throws {
+        try copyDraft(of: database, for: target)
+        do {
+            try Durable.move(draft(of: target), to: target)
+        } catch {
+            try? FileManager.default.removeItem(atPath: draft(of: target))
+            throw error
+        }
+    }
+
+    private static func copyDraft(of database: GRDB.Database, for target: String) throws {
         guard !FileManager.default.fileExists(atPath: target) else {
             throw StorageError(.alreadyExists, "there is a file already: \(target)")
         }
@@ -272,7 +322,6 @@ package struct Database: Sendable {
         try Durable.make(draft)
         do {
             try database.execute(sql: "VACUUM INTO ?", arguments: [draft])
-            try Durable.move(draft, to: target)
         } catch {
             try? FileManager.default.removeItem(atPath: draft)
             throw error

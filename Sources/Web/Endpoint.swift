@@ -63,7 +63,7 @@ package struct Endpoint: Sendable {
         if method == .get, let choice = LanguageChoice.answer(to: request) { return choice }
         do {
             if method != .get { try FormToken.check(request) }
-            return try await handler(request).unlessKnown(request.ifNoneMatch)
+            return try await handler(request).unlessKnown(to: request)
         } catch let problem as Problem {
             return await problem.answer(to: request, in: gateway, visitor: visitor(request), leadsBack: method == .get)
         } catch {
@@ -79,7 +79,7 @@ package struct Endpoint: Sendable {
         do {
             // A browser that remembers a password sends it along like a cookie.
             if method != .get, request.credentials.isSameSite == false { throw Problem.forbidden }
-            return try await handler(request).unlessKnown(request.ifNoneMatch)
+            return try await handler(request).unlessKnown(to: request)
         } catch {
             let answer = interface.refusal((error as? any TellsProblem)?.problem ?? error)
             if answer.status >= 500 { report(error) }
@@ -90,15 +90,12 @@ package struct Endpoint: Sendable {
 
 extension Answer {
     /// This answer, or 304 without a body where the reader has it already.
-    func unlessKnown(_ ifNoneMatch: String?) -> Answer {
-        guard status == 200, let etag, let ifNoneMatch else { return self }
-        let known = ifNoneMatch.split(separator: ",").map { tag in
-            String(tag.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
-        guard known.contains("*") || known.contains(etag) || known.contains("W/\(etag)") else { return self }
+    func unlessKnown(to request: WebRequest) -> Answer {
+        guard status == 200, let etag, request.isKnown(etag) else { return self }
         var same = self
         same.status = 304
         same.body = []
+        same.stream = nil
         return same
     }
 }

@@ -5,6 +5,9 @@ enum Percent {
     /// Characters that stand for themselves in a query value.
     static let query = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/".utf8)
 
+    /// Characters that stand for themselves in a parameter of a header (RFC 8187 §3.2.1).
+    static let name = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&+-.^_`|~".utf8)
+
     static func encode(_ text: String, keeping kept: Set<UInt8>) -> String {
         let digits = Array("0123456789ABCDEF")
         var result = ""

@@ -16,6 +16,10 @@ package struct WebRequest: Sendable {
     package let contentEncoding: String?
     /// `If-None-Match`, if sent.
     package let ifNoneMatch: String?
+    /// `Range`, if sent with a request that reads.
+    package let range: String?
+    /// `If-Range`, if sent.
+    package let ifRange: String?
     /// Whether the reader is a program that wants JSON.
     package let wantsJSON: Bool
     /// What the request says of who sends it; nothing here has been believed yet.
@@ -38,6 +42,8 @@ package struct WebRequest: Sendable {
         acceptLanguage: String? = nil,
         cookie: String? = nil,
         ifNoneMatch: String? = nil,
+        range: String? = nil,
+        ifRange: String? = nil,
         credentials: Credentials? = nil,
         form: WebForm = WebForm(),
         body: BodyStream? = nil
@@ -51,6 +57,8 @@ package struct WebRequest: Sendable {
         self.query = try WebQuery(text: query)
         self.language = Language.chosen(cookie: cookie) ?? Language.negotiated(acceptLanguage) ?? .english
         self.ifNoneMatch = ifNoneMatch
+        self.range = range
+        self.ifRange = ifRange
         self.wantsJSON = WebRequest.wantsJSON(path: path, accept: accept)
         self.credentials = credentials ?? Credentials(cookie: cookie)
         self.form = form
@@ -62,6 +70,15 @@ package struct WebRequest: Sendable {
     package func value(_ placeholder: PathTemplate.Placeholder) throws(Problem) -> String {
         guard let value = parameters[placeholder.rawValue] else { throw .notFound }
         return value
+    }
+
+    /// Whether the reader has what this entity tag stands for (RFC 9110 §13.1.2).
+    func isKnown(_ etag: String) -> Bool {
+        guard let ifNoneMatch else { return false }
+        let known = ifNoneMatch.split(separator: ",").map { tag in
+            String(tag.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+        return known.contains("*") || known.contains(etag) || known.contains("W/\(etag)")
     }
 
     /// This page's own address without the choice of language: path and query, always relative to this site.

@@ -97,7 +97,7 @@ struct Compose {
     ///
     /// What only reads shows one moment of the database: who asks, what they may read and what stands there are of the same.
     var endpoints: [Endpoint] {
-        let all = (domains + [HallDomain(door, domains: domains)]).flatMap(\.endpoints)
+        let all = (domains + [hall]).flatMap(\.endpoints)
         return all.map { endpoint in
             guard endpoint.method == .get else { return endpoint }
             return endpoint.within { [ledger = door.ledger] answer in
@@ -107,7 +107,9 @@ struct Compose {
     }
 
     /// Who does what waits.
-    var handlers: [any WorkHandler] { domains.flatMap(\.handlers) + [LetterHandover(door.ledger)] }
+    var handlers: [any WorkHandler] { hall.everyHandler }
+
+    private var hall: HallDomain { HallDomain(door, domains: domains) }
 
     func server(host: String, port: Int, isBehindProxy: Bool = false) -> WebServer {
         WebServer(

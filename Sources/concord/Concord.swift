@@ -33,8 +33,8 @@ struct Concord: AsyncParsableCommand {
             ImportCommand.self, OriginalCommand.self, ExportCommand.self, SourceCommand.self, PullCommand.self,
             PushCommand.self,
             MirrorCommand.self, ListsCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self,
-            EraseCommand.self, CollectionCommand.self, LogCommand.self, SearchCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self, WorkCommand.self, MailCommand.self, MeasureCommand.self,
-            KnownGoodCommand.self,
+            EraseCommand.self, CollectionCommand.self, BlobCommand.self, LogCommand.self, SearchCommand.self,
+            BackupCommand.self, RestoreCommand.self, DoctorCommand.self, WorkCommand.self, MailCommand.self,
+            MeasureCommand.self, KnownGoodCommand.self,
         ])
 }

@@ -60,7 +60,7 @@ extension Concord {
 extension LedgerError.Code {
     fileprivate var status: Int32 {
         switch self {
-        case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway: 69
+        case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway, .overQuota: 69
         case .aliasTaken, .badAlias, .badSource, .aboveCeiling, .needsReason, .readOnly, .undecidable, .notPlaced: 64
         case .badExport: 65
         case .damagedRecord, .damagedLog, .forked, .behindSigned, .rolledBack, .unproven: 70

@@ -17,7 +17,7 @@ struct RemovalAnswer: Encodable {
     init(_ id: String, _ removal: Removal) {
         self.id = id
         entries = removal.entries.map { Entry(collection: $0.collection, placed: $0.placed, position: $0.position) }
-        backups = removal.backups
+        backups = removal.backups + removal.folders
         isSettled = removal.isSettled
     }
 

@@ -20,6 +20,14 @@ import Web
             }
             return answer
         },
+        Endpoint("/check", says: "A file.") { request in
+            let file = SentFile(size: 200_000, fingerprint: "abcd", name: "f") { range, send in
+                for start in stride(from: range.lowerBound, to: range.upperBound, by: 1_000) {
+                    try await send((start..<min(start + 1_000, range.upperBound)).map { UInt8(truncatingIfNeeded: $0) })
+                }
+            }
+            return .file(file, for: request, keeping: .own)
+        },
         Endpoint("/about", says: "Fails.") { _ in throw CancellationError() },
         Endpoint("/types", says: "Where the request came from.") { request in
             Answer(contentType: "text/plain", body: Array(request.credentials.remote.utf8))
@@ -139,6 +147,26 @@ import Web
             #expect(String(decoding: told, as: UTF8.self) == "198.51.100.7")
             let direct = try await ask(base, "/types").1
             #expect(String(decoding: direct, as: UTF8.self) == "127.0.0.1")
+        }
+    }
+
+    @Test func `a file says its length, gives parts, and its head has none`() async throws {
+        try await serving { base in
+            let (whole, bytes) = try await ask(base, "/check")
+            #expect(whole.statusCode == 200 && bytes.count == 200_000)
+            #expect(whole.value(forHTTPHeaderField: "Content-Length") == "200000")
+            #expect(whole.value(forHTTPHeaderField: "X-Content-Type-Options") == "nosniff")
+            let (part, some) = try await ask(base, "/check", ["Range": "bytes=100-1100"])
+            #expect(part.statusCode == 206 && some.count == 1_001 && some.first == 100)
+            #expect(part.value(forHTTPHeaderField: "Content-Length") == "1001")
+            #expect(part.value(forHTTPHeaderField: "Content-Range") == "bytes 100-1100/200000")
+            let (none, nothing) = try await ask(base, "/check", ["Range": "bytes=200000-"])
+            #expect(none.statusCode == 416 && nothing.isEmpty)
+            let (head, empty) = try await ask(base, "/check", method: "HEAD", ["Range": "bytes=100-1100"])
+            #expect(head.statusCode == 200 && empty.isEmpty)
+            #expect(head.value(forHTTPHeaderField: "Content-Length") == "200000")
+            let (same, no) = try await ask(base, "/check", ["If-None-Match": "\"abcd\"", "Range": "bytes=1-2"])
+            #expect(same.statusCode == 304 && no.isEmpty)
         }
     }
 }

@@ -31,6 +31,8 @@ package struct ObjectModel: Sendable {
     package let names: [String: ObjectName]
     /// Where else it is seen, what is said of it, what may be done with it.
     package let around: ObjectAround
+    /// The size of the file that it names, where the reader may have that.
+    package let fileSize: Int?
     /// Who sent it and how far its author is who it says; nil where nothing need be said of that.
     package let attribution: Attribution?
 
@@ -49,7 +51,8 @@ package struct ObjectModel: Sendable {
         findings: [Finding] = [],
         names: [String: ObjectName] = [:],
         around: ObjectAround? = nil,
-        attribution: Attribution? = nil
+        attribution: Attribution? = nil,
+        fileSize: Int? = nil
     ) {
         self.id = id
         self.type = type
@@ -66,6 +69,7 @@ package struct ObjectModel: Sendable {
         self.names = names
         self.around = around ?? .nothing
         self.attribution = attribution
+        self.fileSize = fileSize
     }
 }
 

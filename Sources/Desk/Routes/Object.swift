@@ -95,7 +95,8 @@ extension Visit<DeskDomain> {
             findings: isGone ? [] : shown.findings,
             names: try await names(in: json, by: isGone ? nil : reader.authorship(of: shown)),
             around: try await around(standing, showing: shown, json: json),
-            attribution: isGone ? nil : try await attribution(of: shown, json))
+            attribution: isGone ? nil : try await attribution(of: shown, json),
+            fileSize: try await reader.blob(of: shown)?.size)
     }
 
     private func attribution(of placement: Standing.Placement, _ json: JSON) async throws -> Attribution? {

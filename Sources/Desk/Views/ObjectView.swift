@@ -58,7 +58,7 @@ private struct ObjectView {
     private var register: Markup {
         """
         <aside class="register">
-        \(around.actions)
+        \(around.actions)\(FileView(model: model, context: context).html)
         \(MarkingView(model: model, context: context).html)
         \(ProofView(model: model, context: context).html)
         \(FindingsView(findings: model.findings, context: context).html)

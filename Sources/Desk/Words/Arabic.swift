@@ -144,6 +144,8 @@ extension DeskWords {
             },
             rawCut: "معروض جزئيًا.",
             exactBytes: "البايتات الدقيقة",
+            fileTitle: "الملف", fileDownload: "تنزيل",
+            fileCaution: "يُقدَّم كما وصل. لا تفتحه إلا حيث لا يمكنه الإضرار.",
             yes: "نعم",
             no: "لا"
         ),

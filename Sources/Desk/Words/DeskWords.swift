@@ -154,6 +154,9 @@ struct DeskWords: Sendable {
         let rawLead: @Sendable (Int) -> String
         let rawCut: String
         let exactBytes: String
+        let fileTitle: String
+        let fileDownload: String
+        let fileCaution: String
         let yes: String
         let no: String
     }

@@ -126,6 +126,8 @@ extension DeskWords {
             rawLead: { "\(Language.english.number($0)) \(Plural.english($0, "byte", "bytes"))" },
             rawCut: "Shown in part.",
             exactBytes: "the exact bytes",
+            fileTitle: "The file", fileDownload: "Download",
+            fileCaution: "It is served as it came. Open it only where it can do no harm.",
             yes: "yes",
             no: "no"
         ),

@@ -126,6 +126,8 @@ extension DeskWords {
             rawLead: { "\(Language.french.number($0)) \(Plural.french($0, "octet", "octets"))" },
             rawCut: "Affiché en partie.",
             exactBytes: "les octets exacts",
+            fileTitle: "Le fichier", fileDownload: "Télécharger",
+            fileCaution: "Il est transmis tel qu’il est arrivé. Ne l’ouvrez que là où il ne peut pas nuire.",
             yes: "oui",
             no: "non"
         ),

@@ -6,7 +6,8 @@ import MerkleLog
 /// The ledger verifies and writes; here stands what the network adds to it.
 struct MirrorFeed: Feed {
     func poll(_ poll: Poll) async throws {
-        let remote = RemoteLog(MirrorAddress(poll.settings.address).log, client: poll.client)
+        let address = MirrorAddress(poll.settings.address).log
+        let remote = RemoteLog(address, client: poll.client)
         let log = PromisedLog(log: remote)
         let mirror: MirroredLog
         do {
@@ -19,6 +20,10 @@ struct MirrorFeed: Feed {
         }
         try await poll.keep(String(mirror.proven))
         try await poll.say(mirror.sentence)
+        let files = try await MirrorBlobs(
+            ledger: poll.ledger, collection: mirror.collection, log: address, client: poll.client
+        ).fetch()
+        if let said = files.sentence { try await poll.say("\(mirror.sentence); \(said)") }
     }
 }
 

@@ -1,6 +1,7 @@
 extension HallWords {
     static let arabic = HallWords(
         work: "الأعمال",
+        letters: "الرسائل", blobs: "ترتيب الملفات",
         title: "ما ينتظر التنفيذ",
         lead: "كل ما يحدث لاحقًا صفٌّ في هذه القائمة. ما يفشل يُعاد بعد مُهَل متزايدة، وما توقف ينتظر أن ينظر فيه أحد.",
         nothing: "لا شيء ينتظر.", kind: "النوع", waiting: "في الانتظار", late: "متأخر", failing: "يفشل",

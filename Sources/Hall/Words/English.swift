@@ -1,6 +1,7 @@
 extension HallWords {
     static let english = HallWords(
         work: "Work",
+        letters: "Letters", blobs: "Tidying of files",
         title: "What waits to be done",
         lead:
             "Everything that happens later is a row. What fails is tried again after waits that grow; what stopped waits for somebody to look.",

@@ -1,6 +1,7 @@
 extension HallWords {
     static let french = HallWords(
         work: "Travaux",
+        letters: "Lettres", blobs: "Rangement des fichiers",
         title: "Ce qui attend d’être fait",
         lead:
             "Tout ce qui se fait plus tard est une ligne. Ce qui échoue est retenté après des attentes croissantes ; ce qui est arrêté attend que quelqu’un regarde.",

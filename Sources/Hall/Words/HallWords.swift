@@ -6,6 +6,8 @@ import Web
 struct HallWords: Sendable {
     /// What the menu calls the page of work.
     let work: String
+    let letters: String
+    let blobs: String
     let title: String
     let lead: String
     let nothing: String

@@ -1,4 +1,5 @@
 package import STIX
+import Storage
 
 /// An object on its way in, with all that can be worked out without the database.
 package struct Candidate: Sendable {
@@ -9,6 +10,8 @@ package struct Candidate: Sendable {
     let tokens: String
     /// The values that Check finds it by.
     let keys: [ObservableKey]
+    /// The file that it speaks of, be it here or not.
+    let blob: BlobHash?
     /// What it was before it was read as STIX 2.1; of all that was made of that, the last carries it.
     private(set) var original: Version20.Original?
     /// `modified`, else `created`; nil for an object that has neither and is dated when it is placed.
@@ -18,6 +21,7 @@ package struct Candidate: Sendable {
         self.object = object
         tokens = SearchTokens.of(object)
         keys = ObservableProjection.keys(of: object)
+        blob = Self.blob(namedBy: object.bytes, of: object.id)
     }
 
     init(_ object: STIXObject, from original: Version20.Original?) {

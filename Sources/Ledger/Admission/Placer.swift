@@ -257,18 +257,20 @@ struct Placer {
     private mutating func quarantine(_ candidate: Candidate, _ code: Quarantine.Code, _ sentence: String) throws {
         try quarantine(
             .init(code: code, sentence: sentence, objectID: candidate.object.id, offset: candidate.object.offset),
-            version: candidate.version, sha256: Array(candidate.object.sha256), bytes: candidate.object.bytes)
+            version: candidate.version, sha256: Array(candidate.object.sha256), bytes: candidate.object.bytes,
+            names: candidate.blob)
     }
 
     private mutating func quarantine(
-        _ notice: Quarantine.Notice, version: Timestamp? = nil, sha256: [UInt8], bytes: [UInt8]?
+        _ notice: Quarantine.Notice, version: Timestamp? = nil, sha256: [UInt8], bytes: [UInt8]?,
+        names: BlobHash? = nil
     ) throws {
         report.outcomes?.append(
             AdmissionOutcome(
                 id: notice.objectID, version: version, offset: notice.offset,
                 verdict: .quarantined(notice.code, sentence: notice.sentence)))
         let isNew = try Quarantine.keep(
-            notice, sha256: sha256, bytes: bytes, collection: log.collection.number, source: source,
+            notice, sha256: sha256, bytes: bytes, names: names, collection: log.collection.number, source: source,
             defaultMarking: sourceMarking, arrived: now, importing: report.number, id: uuid(), in: session)
         guard isNew else {
             report.quarantinedBefore += 1

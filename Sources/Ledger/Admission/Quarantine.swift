@@ -41,7 +41,8 @@ package enum Quarantine {
 
     /// Keeps the object; false where it is here already, then with the reason it would be held for today.
     static func keep(
-        _ notice: Notice, sha256: [UInt8], bytes: [UInt8]?, collection: Int, source: Int, defaultMarking: TLP?,
+        _ notice: Notice, sha256: [UInt8], bytes: [UInt8]?, names: BlobHash?, collection: Int, source: Int,
+        defaultMarking: TLP?,
         arrived: Timestamp, importing: Int?, id: @autoclosure () -> String, in session: Session
     ) throws -> Bool {
         let here = try session.statement("SELECT number, source FROM quarantine WHERE collection = ?1 AND sha256 = ?2")
@@ -57,12 +58,13 @@ package enum Quarantine {
         try session.statement(
             """
             INSERT INTO quarantine (collection, source, arrived, code, sentence, object_id, sha256, bytes, import, id,
-                default_marking)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                default_marking, names)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """
         ).run([
             collection.sql, source.sql, arrived.microseconds.sql, notice.code.sql, notice.sentence.sql,
             notice.objectID.sql, sha256.sql, bytes.sql, importing.sql, id().sql, defaultMarking.sql,
+            names?.sql ?? .null,
         ])
         return true
     }

@@ -30,6 +30,7 @@ extension GatewayLedger {
             }
             var removal = Removal()
             removal.backups = try copies(in: session)
+            removal.folders = try copiedFolders(in: session)
             var identifiers = try session.identifiers(in: bodies)
             var grown: [GrownLog] = []
             for (collection, entries) in Dictionary(grouping: placements, by: \.collection).sorted(by: {
@@ -61,6 +62,7 @@ extension GatewayLedger {
                 """
                 DELETE FROM also_sent WHERE sha256 IN (SELECT sha256 FROM body WHERE number IN (\(list: bodies)))
                 """)
+            let waiting = try session.blobsInQuarantine(of: id)
             // The same bytes may wait in quarantine for another collection.
             try session.run(
                 """
@@ -77,6 +79,7 @@ extension GatewayLedger {
                     """)
                 try session.run("DELETE FROM quarantine WHERE object_id = \(id)")
             }
+            for (collection, blob) in waiting { try session.release(blob, in: collection) }
             if let object = placements.first?.object { try Markings.relearn(object, in: session) }
             try session.forget(identifiers.union([id]))
             try session.beginPurge()
@@ -111,6 +114,7 @@ extension Session {
             WHERE collection = \(entry.collection) AND position = \(entry.position)
             """)
         try run("DELETE FROM finding WHERE collection = \(entry.collection) AND position = \(entry.position)")
+        try forgetBlob(namedAt: entry.position, in: entry.collection)
         try run(
             """
             DELETE FROM line WHERE object = \(entry.object) AND collection = \(entry.collection) AND NOT EXISTS

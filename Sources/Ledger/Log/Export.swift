@@ -6,7 +6,8 @@ extension GatewayLedger {
     /// Writes a collection as a file that proves itself: checkpoint, hash tiles, entries, records and bodies.
     ///
     /// The file is a tar archive whose members have the paths under which the log is served, so unpacked it is a log again.
-    /// It holds the log as far as it has been signed; what was withdrawn is in it as entry and record, without its body.
+    /// It holds the log as far as it has been signed; what was withdrawn is in it as entry and record, without its body. Files that
+    /// its objects name follow, as far as the collection holds them.
     ///
     /// - Parameters:
     ///   - write: receives the file piece by piece.
@@ -32,6 +33,7 @@ extension GatewayLedger {
             try await write(Tar.member(bundle.recordsPath, records))
             progress(bundle.index * 256 + bundle.width, size)
         }
+        try await exportBlobs(of: collection, to: write)
         try await write(Tar.end)
         return size
     }

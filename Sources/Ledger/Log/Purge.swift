@@ -1,11 +1,13 @@
 import Storage
 
 extension GatewayLedger {
-    /// Rewrites the index of words where something was erased from it, piece by piece, so that nobody waits long to write.
+    /// Rewrites the index of words where something was erased from it, piece by piece, so that nobody waits long to write; and
+    /// destroys the files that went with what was erased.
     ///
     /// What is left when this is interrupted is remembered, and done by the next erasure, when the server starts, or by
     /// `concord doctor`.
     package func purge() async throws {
+        try await database.trim(SearchProjection.index)
         while let asked = try await database.read({ try $0.purgeAskedFor() }) {
             var begins = true
             while try await rewritePiece(of: asked, begins: begins) {
@@ -14,6 +16,7 @@ extension GatewayLedger {
                 try await Task.sleep(for: .milliseconds(5))
             }
         }
+        try await purgeBlobs()
     }
 
     /// False where nothing was left to rewrite.

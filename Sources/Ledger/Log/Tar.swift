@@ -4,6 +4,14 @@ import Files
 enum Tar {
     /// Header and padded content of one file.
     static func member(_ name: String, _ content: [UInt8]) -> [UInt8] {
+        header(name, content.count) + content + padding(content.count)
+    }
+
+    /// What follows the content of a file of this length.
+    static func padding(_ length: Int) -> [UInt8] { [UInt8](repeating: 0, count: (512 - length % 512) % 512) }
+
+    /// What stands before the content of a file of this length.
+    static func header(_ name: String, _ length: Int) -> [UInt8] {
         var header = [UInt8](repeating: 0, count: 512)
         func put(_ text: String, at offset: Int) {
             for (index, byte) in text.utf8.enumerated() { header[offset + index] = byte }
@@ -16,14 +24,14 @@ enum Tar {
         put(octal(0o644, width: 7), at: 100)
         put(octal(0, width: 7), at: 108)
         put(octal(0, width: 7), at: 116)
-        put(octal(content.count, width: 11), at: 124)
+        put(octal(length, width: 11), at: 124)
         put(octal(0, width: 11), at: 136)
         put("        ", at: 148)
         put("0", at: 156)
         put("ustar", at: 257)
         put("00", at: 263)
         put(octal(header.reduce(0) { $0 + Int($1) }, width: 6) + "\u{0} ", at: 148)
-        return header + content + [UInt8](repeating: 0, count: (512 - content.count % 512) % 512)
+        return header
     }
 
     /// Two empty blocks.

@@ -7,6 +7,8 @@ package struct Removal: Sendable, Equatable {
     package var entries: [Entry] = []
     /// Backups made while the body was here; they still hold it (erasure only).
     package var backups: [String] = []
+    /// The folders beside them, which may still hold a file that it named.
+    package var folders: [String] = []
     /// Whether the erased bytes have left the write-ahead log too; `doctor` does it later where somebody was reading.
     package var isSettled = true
 

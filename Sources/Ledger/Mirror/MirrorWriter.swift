@@ -133,7 +133,8 @@ struct MirrorWriter {
             try show(candidate, as: shown, object: object)
         case .held(let notice, let bytes):
             _ = try Quarantine.keep(
-                notice, sha256: placement.sha256, bytes: bytes, collection: collection.number, source: source,
+                notice, sha256: placement.sha256, bytes: bytes, names: nil, collection: collection.number,
+                source: source,
                 defaultMarking: nil,
                 arrived: now, importing: nil, id: uuid(), in: session)
         case .absent: try noteGap(position, "body")

@@ -36,6 +36,7 @@ struct Projections {
             findings += Line.changes(in: stix, by: createdBy, from: (line.created, line.createdBy))
         }
         if !findings.isEmpty { try keep(findings, of: stix, position: entry.position) }
+        if let blob = candidate.blob { try session.note(blob, namedAt: entry.position, in: collection) }
         if let line {
             if takesOver {
                 // The organisation speaks for itself from here on; what others had begun has been decided upon (law 4).

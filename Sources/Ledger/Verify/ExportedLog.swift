@@ -3,8 +3,8 @@ package import MerkleLog
 
 /// A log in an exported file.
 package actor ExportedLog: LogSource {
-    private let file: OpenedFile
-    private let members: [String: (offset: Int, length: Int)]
+    let file: OpenedFile
+    let members: [String: (offset: Int, length: Int)]
 
     /// No piece of an honest export is longer: 256 bodies of the largest size, and their records.
     private static let longestRecords = 2_304 << 20
@@ -26,12 +26,13 @@ package actor ExportedLog: LogSource {
     /// Whether a log has such a piece, under exactly this name.
     private static func isPart(_ name: String) -> Bool {
         name == "checkpoint" || Tile(path: name) != nil || EntryBundle(path: name) != nil
-            || EntryBundle(recordsPath: name)?.recordsPath == name
+            || EntryBundle(recordsPath: name)?.recordsPath == name || BlobMember.hash(of: name) != nil
     }
 
     package func strangers(in size: Int) -> [String] {
         members.keys.filter { name in
-            guard name != "checkpoint" else { return false }
+            // Whether a file belongs there, the bodies say.
+            guard name != "checkpoint", BlobMember.hash(of: name) == nil else { return false }
             if let tile = Tile(path: name) {
                 return tile != Tile(level: tile.level, index: tile.index, treeSize: size)
             }

@@ -86,6 +86,9 @@ package struct LogVerifier {
                 kind: .stranger, position: nil,
                 sentence: "\($0) is no part of a log of \(checkpoint.size) entries")
         }
+        let carried = await Self.examineBlobs(of: source, named: readsBodies && walk.isComplete ? walk.named : nil)
+        result.blobs = carried.count
+        result.problems += carried.problems
         let inOrder = result.problems.enumerated().sorted {
             ($0.element.position ?? .max, $0.offset) < ($1.element.position ?? .max, $1.offset)
         }

@@ -1,6 +1,7 @@
 import Crypto
 import MerkleLog
 import STIX
+import Storage
 
 /// What a source holds of one bundle.
 struct BundlePieces: Sendable {
@@ -38,6 +39,8 @@ struct LogWalk {
     var erasures: Set<Int> = []
     var bodies = 0
     var bodyBytes = 0
+    /// The files that bodies name.
+    var named: Set<BlobHash> = []
     /// The keys that the log states for each of its origins, in their order; each was put in force by the one before.
     var keys: [String: [String]] = [:]
     /// Origins of the epochs before.
@@ -251,6 +254,8 @@ struct LogWalk {
         bodyBytes += body.count
         if Array(SHA256.hash(data: body)) != placement.sha256 {
             add(.badBody, "entry \(position): the body of \(placement.id) is not the one that was placed")
+        } else if let blob = Candidate.blob(namedBy: body, of: placement.id) {
+            named.insert(blob)
         }
     }
 

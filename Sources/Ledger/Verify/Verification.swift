@@ -12,6 +12,8 @@ package struct Verification: Sendable {
     /// Entries of which a mirror lacks something and says so.
     package var missing = 0
     package var bodyBytes = 0
+    /// Files that came with it.
+    package var blobs = 0
     /// In order of position; empty when all is well.
     package var problems: [Problem] = []
 
@@ -48,6 +50,8 @@ package struct Verification: Sendable {
             case badTile = "bad-tile"
             /// A piece that the log has no use for.
             case stranger
+            /// A file that is not what it is called after.
+            case badBlob = "bad-blob"
         }
         package let kind: Kind
         /// The first bad entry, where one can be named.

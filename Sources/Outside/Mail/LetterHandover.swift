@@ -17,7 +17,8 @@ package struct LetterHandover: WorkHandler {
         self.way = way
     }
 
-    package let kind = "mail"
+    package static let kind = "mail"
+    package var kind: String { Self.kind }
     package let atOnce = 4
     /// Longer than a connection may take in all.
     package let patience = Duration.seconds(300)

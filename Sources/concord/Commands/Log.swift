@@ -53,6 +53,8 @@ struct LogCommand: AsyncParsableCommand {
             let root: String?
             let bodies: Int
             let bodyBytes: Int
+            /// Files that came with it.
+            let files: Int?
             /// Entries of which a mirror lacks something and says so.
             let missing: Int?
             let withdrawn: Int
@@ -107,7 +109,8 @@ struct LogCommand: AsyncParsableCommand {
         private func tellResult(_ result: Verification, seconds: Double) throws {
             let answer = Answer(
                 origin: result.origin, entries: result.size, root: result.root?.base64, bodies: result.bodies,
-                bodyBytes: result.bodyBytes, missing: result.missing > 0 ? result.missing : nil,
+                bodyBytes: result.bodyBytes, files: result.blobs > 0 ? result.blobs : nil,
+                missing: result.missing > 0 ? result.missing : nil,
                 withdrawn: result.withdrawn, erased: result.erased,
                 claim: result.problems.isEmpty ? result.claim.sentence(entriesOnly: entriesOnly) : nil,
                 problems: result.problems.map {
@@ -120,6 +123,7 @@ struct LogCommand: AsyncParsableCommand {
                 "root     \(result.root?.base64 ?? "none")",
             ]
             if !entriesOnly { lines.append("bodies   \(result.bodies), \(result.bodyBytes) bytes") }
+            if result.blobs > 0 { lines.append("files    \(result.blobs)") }
             if result.missing > 0 { lines.append("missing  what \(result.missing) entries of this mirror say") }
             if result.problems.isEmpty {
                 lines.append("verified \(result.claim.sentence(entriesOnly: entriesOnly))")

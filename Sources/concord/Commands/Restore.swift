@@ -9,6 +9,8 @@ struct RestoreCommand: AsyncParsableCommand {
             they were. Otherwise each log opens a new epoch, and its first entry names the last checkpoint that is known: a \
             gateway never signs two histories under one name.
 
+            Files that are not objects come from the folder beside the backup, which is called like it with .blobs behind.
+
             Example:
               concord restore /mnt/safe/concord-monday.db --data /var/lib/concord
             """)
@@ -26,7 +28,8 @@ struct RestoreCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        for log in try await GatewayLedger.restore(file, into: data.directory, migrations: Compose.migrations) {
+        let restored = try await GatewayLedger.restore(file, into: data.directory, migrations: Compose.migrations)
+        for log in restored.logs {
             let answer = Answer(
                 collection: log.collection.alias, origin: log.collection.origin, entries: log.collection.size,
                 opensEpoch: log.opensEpoch)
@@ -36,5 +39,10 @@ struct RestoreCommand: AsyncParsableCommand {
                     ? "\(answer.collection): opens \(answer.origin); it can't be proved that the backup is the latest"
                     : "\(answer.collection): goes on as \(answer.origin) with \(answer.entries) entries")
         }
+        let blobs = restored.blobs
+        if blobs.copied > 0 { try output.add("\(blobs.copied) files are back") }
+        guard !blobs.missing.isEmpty else { return }
+        complain("\(blobs.missing.count) files are not in \(file).blobs, or were altered: `concord doctor` names them")
+        throw ExitCode(1)
     }
 }

@@ -236,5 +236,5 @@ extension ObjectModel {
             ]),
         ]),
         byteCount: 301, bodyHash: "3f14e45fceea167a5a36dedd4bea2543f6e1b9a4c3d2e1f0a9b8c7d6e5f4a3b2",
-        marking: Marking(tlp: .clear, isOwn: false), places: [.mock])
+        marking: Marking(tlp: .clear, isOwn: false), places: [.mock], fileSize: 48_213)
 }

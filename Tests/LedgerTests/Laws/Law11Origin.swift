@@ -116,7 +116,9 @@ import TestSupport
         try Self.loseDatabase(gateway)
         if given.loses { try FileManager.default.removeItem(atPath: gateway.directory.signed) }
 
-        let logs = try await GatewayLedger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
+        let logs = try await GatewayLedger.restore(
+            backup, into: gateway.directory, surroundings: gateway.surroundings
+        ).logs
         #expect(logs.map(\.opensEpoch) == [given.opens])
         let ledger = try await gateway.opened()
         let collection = try ledger.database.readNow { try $0.collection("public") }

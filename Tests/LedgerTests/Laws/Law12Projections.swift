@@ -12,7 +12,7 @@ import TestSupport
         #expect(try await gateway.ledger.projections() == before)
         try await gateway.tamper(
             "DELETE FROM line", "DELETE FROM link", "DELETE FROM type_count", "DELETE FROM tile", "DELETE FROM marking",
-            "DELETE FROM finding", "DELETE FROM observable")
+            "DELETE FROM finding", "DELETE FROM observable", "DELETE FROM blob_use", "DELETE FROM blob_space")
         try await gateway.ledger.rebuild()
         let after = try await gateway.ledger.projections()
         for table in before.keys.sorted() {

@@ -45,6 +45,8 @@ extension GatewayLedger {
             "marking": try await dump(
                 "SELECT m.collection, o.id, m.tlp FROM marking m LEFT JOIN object o ON o.number = m.object", columns: 3),
             "finding": try await dump("SELECT collection, position, findings FROM finding", columns: 3),
+            "blob_use": try await dump("SELECT collection, position, sha256 FROM blob_use", columns: 3),
+            "blob_space": try await dump("SELECT collection, blobs, bytes FROM blob_space WHERE blobs > 0", columns: 3),
             "observable": try await dump(
                 """
                 SELECT v.collection, v.key, o.id FROM observable v LEFT JOIN line l ON l.number = v.line

@@ -3,6 +3,7 @@ import Foundation
 import Outside
 import STIX
 import Storage
+import Synchronization
 import Testing
 
 @testable import Exchange
@@ -94,6 +95,55 @@ import Testing
                 == (try await stage.run("concord log checkpoint public --data peer")))
         try await stage.stop()
     }
+
+    @Test(.timeLimit(.minutes(10)))
+    func `files come with the objects that name them, as far as they are given and there is room`() async throws {
+        let stage = try Stage()
+        defer { stage.clear() }
+        try await stage.run(
+            """
+            concord init --data peer --name 'CSIRT of Examplia'; concord init --data here --name 'CIRT of Sampleland'
+            for n in 1 2 3 4; do printf "file $n" >$n.txt; done; concord blob put 1.txt 2.txt --into public --data peer
+            concord blob put 4.txt --into desk --data peer
+            """)
+        try await stage.serve("peer")
+        try await stage.run("concord log checkpoint public --key --data peer >key")
+        try await stage.run(
+            "concord mirror add $(cat url)/logs/$(\(Stage.id(of: "public", in: "peer"))) --key $(cat key) --alias examplia --audience everyone --data here"
+        )
+        func get(_ number: Int, _ data: String = "here") async throws -> (output: String, status: Int32) {
+            try await Shell.run(
+                "concord blob get $(sha256sum <\(number).txt | cut -c1-64) --output - --data \(data)", in: stage.folder)
+        }
+        for number in 1...2 { #expect(try await get(number).output == "file \(number)") }
+        // What is elsewhere at the peer does not come along.
+        #expect(try await get(4).status == 69)
+        #expect(try await stage.run("concord doctor --data here").contains("files: 2 are here and what they were"))
+
+        // What the peer lists and can't give whole is noted, and does the mirror no harm.
+        try await stage.run(
+            "concord blob put 3.txt --into public --data peer; f=$(find peer/blobs -name $(sha256sum <3.txt | cut -c1-64)); printf 'fIle 3' >$f"
+        )
+        let said = try await stage.poll("examplia")
+        #expect(said.last?.contains("1 files were not given") == true)
+        #expect(try await get(3).status == 69)
+        #expect(try await stage.run("concord log verify examplia --data here").contains("verified "))
+        try await stage.run(
+            "concord blob quota 13 --of examplia --data here; concord blob put 3.txt --into public --data peer")
+        #expect(try await stage.poll("examplia").last?.contains("there is no room for more of its files") == true)
+        try await stage.run("concord blob quota 1M --of examplia --data here")
+        #expect(try await stage.poll("examplia").last?.contains("1 files came") == true)
+        #expect(try await get(3).output == "file 3")
+
+        // The peer's erasure reaches the file here.
+        try await stage.run(
+            "concord erase $(concord blob put 1.txt --into public --data peer --json | sed 's/.*\"object\":\"\\([^\"]*\\)\".*/\\1/') --reason r --data peer"
+        )
+        _ = try await stage.poll("examplia")
+        #expect(try await get(1).status == 69)
+        #expect(try await Shell.run("grep -rl 'file 1' here/blobs", in: stage.folder).status == 1)
+        try await stage.stop()
+    }
 }
 
 /// A folder with the data directories of the gateways, and at most one of them serving.
@@ -143,8 +193,9 @@ private struct Stage {
         text.split(separator: "\n").first { $0.hasPrefix("root") }
     }
 
-    /// One visit to the source of a mirror, as the schedule makes it.
-    func poll(_ alias: String) async throws {
+    /// One visit to the source of a mirror, as the schedule makes it; returns what it says of itself.
+    @discardableResult
+    func poll(_ alias: String) async throws -> [String] {
         let ledger = try await GatewayLedger(
             DataDirectory(folder.appending(path: "here").path), migrations: Compose.migrations)
         let collection = try #require(await Reader.machine(of: ledger).collection(alias))
@@ -159,12 +210,15 @@ private struct Stage {
             authority: nil, collection: collection.id, defaultMarking: nil, reliability: .cannotBeJudged,
             corrections: .hold,
             interval: 300)
+        let said = Mutex<[String]>([])
         try await PeerClient.with(for: address, reach: .anywhere) { client in
             try await MirrorFeed().poll(
                 Poll(settings: settings, client: client, ledger: ledger, cursor: nil) { _ in
-                } say: { _ in
+                } say: { sentence in
+                    said.withLock { $0.append(sentence) }
                 })
         }
+        return said.withLock(\.self)
     }
 }
 

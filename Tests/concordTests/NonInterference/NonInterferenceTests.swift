@@ -2,6 +2,7 @@ import Directory
 import Foundation
 import Hall
 import Ledger
+import Storage
 import Testing
 import Web
 
@@ -124,8 +125,13 @@ struct Experiment {
         for text in Things.words + Things.values {
             paths += ["/search?q=\(text)", "/search.atom?q=\(text)", "/search?q=\(text)&type=indicator"]
         }
+        for number in 0..<Things.files {
+            let id = Things.fileID(number)
+            paths += ["/objects/\(id)", "/objects/\(id)/file", "/objects/\(id).json"]
+        }
         for collection in collections {
             let log = "/logs/\(collection)"
+            paths += (0..<Things.files).map { "\(log)/blob/\(BlobHash(of: Things.content($0)))" } + ["\(log)/blobs"]
             paths += [
                 "/collections/\(collection)", "/collections/\(collection)/export",
                 "/collections/\(collection)/types/indicator", log, "\(log)/checkpoint", "\(log)/tile/0/000.p/5",

@@ -1,5 +1,6 @@
 import Ledger
 import STIX
+import Storage
 
 /// Who looks, and what may differ without their noticing.
 enum Looker: String, CaseIterable, Sendable {
@@ -71,7 +72,7 @@ struct Plan: Sendable {
             let isHidden = !looker.reads.contains(collection)
             // Objects that stand nowhere where the looker reads may be erased behind their back.
             let range = isHidden ? 0..<Things.all : 0..<Things.seen
-            switch Int.random(in: 0..<12, using: &dice) {
+            switch Int.random(in: 0..<15, using: &dice) {
             case 0...6:
                 let count = Int.random(in: 1...6, using: &dice)
                 let objects = (0..<count).map { _ in
@@ -90,6 +91,17 @@ struct Plan: Sendable {
             case 10:
                 let id = Things.id(Int.random(in: Things.seen..<Things.all, using: &dice))
                 events.append(.init(step: .erases(id), isHidden: true))
+            case 11...13:
+                // Seen and hidden collections get the same contents, and objects that name what is only elsewhere.
+                let file = Int.random(in: 0..<Things.files, using: &dice)
+                let number = Int.random(in: isHidden ? 0..<Things.files : 0..<(Things.files - 1), using: &dice)
+                let object = Int.random(in: 0..<5, using: &dice) == 0 ? nil : number
+                let names = Things.file(file, named: number)
+                events.append(
+                    Bool.random(using: &dice)
+                        ? .init(
+                            step: .brings(file: file, object: object, collection: collection), isHidden: isHidden)
+                        : .init(step: .says([names], collection: collection, source: "file"), isHidden: isHidden))
             default:
                 events += Self.comings(number, looker, using: &dice)
             }
@@ -132,6 +144,20 @@ enum Things {
     static func id(_ number: Int) -> String {
         let digits = String(number)
         return "\(type(number))--00000000-0000-4000-8000-\(String(repeating: "0", count: 12 - digits.count))\(digits)"
+    }
+
+    /// Contents of files, and objects that name one.
+    static let files = 4
+
+    static func content(_ number: Int) -> [UInt8] { Array("the content of file \(number)".utf8) }
+
+    static func fileID(_ number: Int) -> String { "file--00000000-0000-4000-8000-00000000000\(number)" }
+
+    static func file(_ number: Int, named object: Int) -> String {
+        """
+        {"type":"file","spec_version":"2.1","id":"\(fileID(object))",\
+        "hashes":{"SHA-256":"\(BlobHash(of: content(number)))"},"name":"file \(number)"}
+        """
     }
 
     static let words = ["heron", "latch", "parcel", "bank", "forged", "tower"]

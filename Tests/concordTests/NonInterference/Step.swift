@@ -2,6 +2,7 @@ import Directory
 import Hall
 import Ledger
 import STIX
+import Storage
 import TestSupport
 import Web
 
@@ -22,6 +23,8 @@ enum Step: Sendable {
     case decides(collection: String, QuarantineDecision)
     case undoesLastImport(collection: String)
     case erases(String)
+    /// A file with the number of its content, and of the object that names it; nobody names it where that is nil.
+    case brings(file: Int, object: Int?, collection: String)
 
     /// Does it; what is refused is refused, and the refusal is the outcome.
     func happen(in world: World) async -> String {
@@ -84,6 +87,14 @@ enum Step: Sendable {
             let place = try await Reader.machine(of: ledger).collection(collection).map { [$0] } ?? []
             guard let last = try await ledger.imports(into: place, limit: 1).first else { return "nothing" }
             return "\(try await ledger.undoImport(last.number, reason: "rubbish"))"
+        case .brings(let file, let object, let collection):
+            let draft = try await ledger.draftBlob(for: collection)
+            try await draft.write(Things.content(file))
+            let report = try await ledger.bring(
+                [Deposit(try await draft.finish(), mediaType: "text/plain")],
+                naming: object.map { [Array(Things.file(file, named: $0).utf8)] } ?? [], into: collection,
+                as: Source(named: "file"))
+            return "\(report.placed) \(report.known) \(report.quarantined.map(\.key.rawValue).sorted())"
         case .erases(let id):
             return "\(try await ledger.erase(id, reason: "asked for").entries)"
         }

@@ -1,0 +1,53 @@
+import Crypto
+import Files
+import Foundation
+
+/// How one file went from one folder of blobs to another.
+package enum BlobCopy: Sendable {
+    case copied, linked
+    /// It is not there, or not what it is called after.
+    case missing
+}
+
+extension BlobStore {
+    /// Copies bytes of this store into another one, whose folder nobody else writes: into a backup, or out of one.
+    ///
+    /// What is copied is durable after `Durable.flushAll()`. Each is checked on the way. Bytes in use are never linked: erasing them overwrites them.
+    ///
+    /// - Parameter earlier: a copy made before, whose files are never written: they become files of the other one too.
+    package func copy(
+        _ hash: BlobHash, size: Int, to other: BlobStore, linking earlier: BlobStore? = nil
+    ) async throws -> BlobCopy {
+        try await off {
+            let target = other.path(hash)
+            let shelf = URL(filePath: target).deletingLastPathComponent().path
+            if let earlier, (try? OpenedFile(earlier.path(hash)))?.size == size {
+                try Self.make(shelf)
+                if link(earlier.path(hash), target) == 0 { return .linked }
+            }
+            guard let source = try? OpenedFile(path(hash)), source.size == size else { return .missing }
+            try Self.make(shelf)
+            let draft = target + ".part"
+            defer { unlink(draft) }
+            unlink(draft)
+            try Durable.make(draft)
+            guard let file = FileHandle(forWritingAtPath: draft) else {
+                throw StorageError(.system, "couldn't write \(draft)")
+            }
+            defer { try? file.close() }
+            var digest = SHA256()
+            while let piece = try source.next() {
+                digest.update(data: piece)
+                try file.write(contentsOf: piece)
+            }
+            guard !source.isGivenUp, BlobHash(digest.finalize()) == hash else { return .missing }
+            guard rename(draft, target) == 0 else {
+                throw StorageError(.system, "couldn't write \(target): \(String(cString: strerror(errno)))")
+            }
+            return .copied
+        }
+    }
+
+    /// Makes all that was copied durable.
+    package func flush() async throws { try await off { Durable.flushAll() } }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import Testing
+import TestSupport
+
+@testable import Storage
+
+@Suite struct BlobStoreTests {
+    let folder: TemporaryFolder
+    let store: BlobStore
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = BlobStore(folder: folder.path + "/blobs")
+    }
+
+    private func receive(_ bytes: [UInt8], named name: String = "d", atMost most: Int = 1 << 20) async throws
+        -> ReceivedBlob
+    {
+        let draft = try await store.draft(named: name, atMost: most)
+        try await draft.write(bytes)
+        return try await draft.finish()
+    }
+
+    private func read(_ blob: StoredBlob, _ range: Range<Int>? = nil) async throws -> [[UInt8]] {
+        var pieces: [[UInt8]] = []
+        try await blob.read(range ?? 0..<blob.size) { pieces.append($0) }
+        return pieces
+    }
+
+    @Test func `a hash is read and written in hexadecimal digits`() {
+        let text = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+        #expect(BlobHash(of: Array("hello".utf8)).description == text)
+        #expect(BlobHash(hex: text.uppercased())?.description == text)
+        for wrong in ["", "2c", text + "0", text.dropLast() + "g", text.dropLast() + "é"] {
+            #expect(BlobHash(hex: String(wrong)) == nil)
+        }
+        #expect(BlobHash([1, 2]) == nil)
+    }
+
+    @Test func `bytes come out as they came in, under the hash of all of them`() async throws {
+        let bytes = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let received = try await receive(bytes)
+        #expect(received.hash == BlobHash(of: bytes) && received.size == bytes.count)
+        #expect(try await store.open(received.hash, size: bytes.count) == nil)
+        try store.keep([received])
+        let stored = try #require(await store.open(received.hash, size: bytes.count))
+        let pieces = try await read(stored)
+        #expect(pieces.count == 3 && pieces.flatMap(\.self) == bytes)
+        #expect(try await read(stored, 299_999..<300_002).flatMap(\.self) == Array(bytes[299_999..<300_002]))
+        #expect(try await read(stored, 5..<5) == [])
+    }
+
+    @Test func `an empty file is a file`() async throws {
+        let received = try await receive([])
+        try store.keep([received])
+        let stored = try #require(await store.open(received.hash, size: 0))
+        #expect(try await read(stored) == [])
+        #expect(try await stored.isSound())
+    }
+
+    @Test func `what is more than there is room for is refused as it comes, and leaves nothing`() async throws {
+        do {
+            let draft = try await store.draft(named: "d", atMost: 10)
+            try await draft.write([UInt8](repeating: 1, count: 10))
+            await #expect(throws: (any Error).self) { try await draft.write([1]) }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/blobs/incoming") == [])
+    }
+
+    @Test func `the same again replaces what is there, so that a damaged one is mended`() async throws {
+        let bytes = Array("the same".utf8)
+        try store.keep([try await receive(bytes)])
+        try Data("altered!".utf8).write(to: URL(filePath: store.path(BlobHash(of: bytes))))
+        #expect(try await store.isSound(BlobHash(of: bytes), size: 8) == false)
+        try store.keep([try await receive(bytes)])
+        #expect(try await store.isSound(BlobHash(of: bytes), size: 8))
+    }
+
+    @Test func `the last piece of what was altered is never handed out`() async throws {
+        var bytes = [UInt8](repeating: 5, count: 600_000)
+        let received = try await receive(bytes)
+        try store.keep([received])
+        bytes[3] = 6
+        try Data(bytes).write(to: URL(filePath: store.path(received.hash)))
+        let stored = try #require(await store.open(received.hash, size: bytes.count))
+        var count = 0
+        let error = await #expect(throws: StorageError.self) {
+            try await stored.read(0..<600_000) { count += $0.count }
+        }
+        #expect(error?.code == .damaged && count == 524_288)
+    }
+
+    @Test func `what is set aside is out of reach at once, and destroyed once`() async throws {
+        let bytes = Array("a secret of eight or more bytes".utf8)
+        let hash = BlobHash(of: bytes)
+        try store.keep([try await receive(bytes)])
+        try store.setAside([hash, BlobHash(of: [1])]) { "one" }
+        #expect(try await store.open(hash, size: bytes.count) == nil)
+        #expect(try await store.hasLeaving())
+        #expect(try folder.files(holding: bytes).count == 1)
+        async let other: Void = store.shred()
+        try await store.shred()
+        try await other
+        #expect(try await !store.hasLeaving())
+        #expect(try folder.files(holding: bytes) == [])
+    }
+
+    @Test func `each shelf says what it holds`() async throws {
+        var hashes: Set<BlobHash> = []
+        for number in 0..<20 {
+            let received = try await receive([UInt8(number)], named: "\(number)")
+            hashes.insert(received.hash)
+            try store.keep([received])
+        }
+        try Data().write(to: URL(filePath: store.path(BlobHash(of: [0])) + ".part"))
+        var (found, strangers): (Set<BlobHash>, [String]) = ([], [])
+        for shelf in BlobStore.shelves {
+            let contents = try await store.contents(ofShelf: shelf)
+            found.formUnion(contents.blobs)
+            strangers += contents.strangers
+        }
+        #expect(found == hashes && strangers == [store.path(BlobHash(of: [0])) + ".part"])
+    }
+
+    @Test func `a copy is checked, and shares the file of an earlier copy`() async throws {
+        let bytes = Array("to be copied".utf8)
+        let hash = BlobHash(of: bytes)
+        try store.keep([try await receive(bytes)])
+        let (first, second) = (BlobStore(folder: folder.path + "/1"), BlobStore(folder: folder.path + "/2"))
+        guard case .copied = try await store.copy(hash, size: bytes.count, to: first) else {
+            Issue.record("it was not copied")
+            return
+        }
+        guard case .linked = try await store.copy(hash, size: bytes.count, to: second, linking: first) else {
+            Issue.record("it was copied twice")
+            return
+        }
+        #expect(try await second.isSound(hash, size: bytes.count))
+        for (size, content) in [(bytes.count, "to be altere"), (3, "abc")] {
+            try Data(content.utf8).write(to: URL(filePath: store.path(hash)))
+            guard case .missing = try await store.copy(hash, size: size, to: BlobStore(folder: folder.path + "/3"))
+            else {
+                Issue.record("what is not it was copied")
+                return
+            }
+        }
+        #expect(
+            try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/3").allSatisfy { !$0.contains(".") })
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+import TestSupport
+
+@testable import Storage
+
+/// The levels of SQLite's full-text index: each erasure adds some, and more than 2,000 can't be read.
+@Suite struct LevelTests {
+    private static let index = TextIndex(table: "words")
+
+    private func database() throws -> Database {
+        let folder = try TemporaryFolder()
+        return try Database(
+            path: folder.path + "/test.db", creating: true,
+            migrations: [
+                Migration(
+                    name: "test-0001-words", why: "A test.", sql: [Self.index.creation, Self.index.vocabulary])
+            ], backups: folder.path + "/backups")
+    }
+
+    private func levels(_ database: Database) async throws -> [TextIndex.Level] {
+        try await database.read { session in
+            let record: [UInt8] = try session.value("SELECT block FROM words_data WHERE id = 10") ?? []
+            return TextIndex.levels(record)?.levels ?? []
+        }
+    }
+
+    private func add(_ documents: Range<Int>, to database: Database) async throws {
+        try await database.write { session in
+            let writer = try Self.index.writer(in: session)
+            for document in documents { try writer.add(document, in: 1, tokens: "word w\(document)") }
+        }
+    }
+
+    /// As an erasure does it.
+    private func erase(_ document: Int, from database: Database) async throws {
+        try await database.write { session in
+            try Self.index.writer(in: session).remove(document, in: 1, tokens: "word w\(document)")
+            var more = try Self.index.purge(pages: 1_000, begins: true, in: session)
+            while more { more = try Self.index.purge(pages: 1_000, begins: false, in: session) }
+        }
+    }
+
+    private func found(_ token: String, in database: Database) async throws -> [Int] {
+        try await database.read { session in
+            let condition = try Self.index.matches(.token(token), in: [1], of: session)
+            return try session.rows("SELECT rowid FROM words WHERE \(condition) ORDER BY rowid") { try $0.get(0) }
+        }
+    }
+
+    @Test func `what holds nothing is taken away, and all is found as before`() async throws {
+        let database = try database()
+        try await add(0..<400, to: database)
+        for document in 0..<90 { try await erase(document, from: database) }
+        let before = try await levels(database)
+        try #require(before.count > TextIndex.manyLevels)
+        #expect(try await database.read { try Self.index.hasManyLevels(in: $0) })
+        try await database.trim(Self.index)
+        let after = try await levels(database)
+        #expect(after.count <= 20)
+        #expect(after.filter { $0.segments > 0 } == before.filter { $0.segments > 0 })
+        // The connection that wrote before goes on with what stands now.
+        try await add(400..<500, to: database)
+        for document in 90..<150 { try await erase(document, from: database) }
+        #expect(try await found("word", in: database) == Array(150..<500))
+        #expect(try await found("w77", in: database) == [])
+        #expect(try await found("w499", in: database) == [499])
+        #expect(try await database.write { try Self.index.problem(in: $0) } == nil)
+    }
+
+    @Test func `few levels are left as they are`() async throws {
+        let database = try database()
+        try await add(0..<10, to: database)
+        try await erase(1, from: database)
+        let before = try await levels(database)
+        try await database.trim(Self.index)
+        #expect(try await levels(database) == before)
+    }
+
+    @Test func `a record is cut where much in a row holds nothing, and nowhere else`() throws {
+        let cookie: [UInt8] = [0, 0, 0, 7]
+        let (empty, one, two) = ([0, 0] as [UInt8], [0, 1, 5, 1, 0x81, 0x00] as [UInt8], [2, 2, 1, 1, 9, 2, 1, 3] as [UInt8])
+        func record(_ levels: [[UInt8]], _ segments: UInt8) -> [UInt8] {
+            cookie + [UInt8(levels.count), segments, 0x82, 0x03] + levels.flatMap(\.self)
+        }
+        let long = Array(repeating: empty, count: 30)
+        let short = Array(repeating: empty, count: 8)
+        #expect(
+            TextIndex.trimmed(record(long + [two, one] + long + [one], 4))
+                == record(short + [two, one] + short + [one], 4))
+        #expect(TextIndex.trimmed(record([one, empty, two, one], 4)) == record([one, empty, two, one], 4))
+        #expect(TextIndex.levels(record([one, two], 3))?.writes == 259)
+    }
+
+    @Test(arguments: [
+        [], [0, 0, 0, 1], [0, 0, 0, 1, 1, 1, 0],
+        // A level that merges more than it has, one segment too few, something left over, a later form.
+        [0, 0, 0, 1, 1, 1, 0, 2, 1, 1, 1, 1], [0, 0, 0, 1, 1, 2, 0, 0, 1, 1, 1, 1], [0, 0, 0, 1, 1, 0, 0, 0, 0, 9],
+        [0, 0, 0, 1, 0xFF, 0, 0, 1, 1, 0, 0, 0, 0], [0, 0, 0, 1, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
+    ] as [[UInt8]])
+    func `what is not understood is left alone`(_ record: [UInt8]) {
+        #expect(TextIndex.trimmed(record) == nil)
+    }
+}
