@@ -4,7 +4,7 @@ extension HallDomain {
     /// How what waits fares, by kind, as far as this person may know.
     func workMetrics(_ question: MetricsQuestion) async throws -> [MetricFamily] {
         let tallies = try await WorkTable(door.ledger).tallies(
-            everyHandler, in: question.collections)
+            domains.flatMap(\.handlers), in: question.collections)
         func each(_ name: String, _ help: String, _ count: (WorkTable.Tally) -> Int) -> MetricFamily {
             MetricFamily(
                 "concord_work_\(name)", .gauge, help, tallies.map { .init([("kind", $0.kind)], Double(count($0))) })

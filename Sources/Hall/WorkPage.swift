@@ -36,18 +36,24 @@ extension Visit<HallDomain> {
     /// The page of what waits; for people of the organisation that runs the gateway, of what they read.
     func work() async throws -> Answer {
         let person = try ofTheDesk()
-        let handlers = domain.everyHandler
         let collections = try await reader.collections()
         let table = WorkTable(ledger)
-        let found = try await table.rows(of: handlers, in: collections, limit: Self.most)
-        let names = try await handlers.names(of: found)
+        let handlers = domain.domains.flatMap(\.handlers)
+        var found = try await table.rows(of: handlers, in: collections, limit: Self.most)
+        var tallies = try await table.tallies(handlers, in: collections)
+        // What is of no collection, such as letters, is for whoever administers.
+        if person.may(.administer) {
+            found += try await table.rows(of: domain.handlers, in: nil, limit: Self.most)
+            tallies += try await table.tallies(domain.handlers, in: nil)
+        }
+        let names = try await domain.everyHandler.names(of: found)
         let now = ledger.surroundings.now()
         let language = request.language
         let titles = Dictionary(
             (HallDomain.works + domain.domains.flatMap { type(of: $0).works }).map { ($0.kind, $0.words(language)) }
         ) { first, _ in first }
         let model = WorkModel(
-            tallies: try await table.tallies(handlers, in: collections).filter { $0.waiting + $0.stopped > 0 },
+            tallies: tallies.filter { $0.waiting + $0.stopped > 0 },
             rows: found.map { row in
                 WorkModel.Row(
                     kind: row.kind, key: row.key, name: names[row.kind]?[row.key],
@@ -70,7 +76,10 @@ extension Visit<HallDomain> {
             let handler = domain.everyHandler.first(where: { $0.kind == kind })
         else { throw Problem.notFound }
         // Of a row that they may not know of they are told nothing, and change nothing.
-        if case .only(let keys) = try await handler.known(in: reader.collections()), !keys.contains(key) {
+        let isOfNoCollection = domain.handlers.contains { $0.kind == kind }
+        if !isOfNoCollection, case .only(let keys) = try await handler.known(in: reader.collections()),
+            !keys.contains(key)
+        {
             throw Problem.notFound
         }
         let table = WorkTable(ledger)

@@ -71,15 +71,19 @@ package struct WorkTable: LedgerTable {
         package var stopped = 0
     }
 
-    /// The rows of a handler that somebody may know of who reads these collections.
-    private func which(_ handler: any WorkHandler, in collections: [LogCollection]) async throws -> SQL {
-        guard case .only(let keys) = try await handler.known(in: collections) else { return "kind = \(handler.kind)" }
+    /// The rows of a handler that somebody may know of who reads these collections; all of them for nil.
+    private func which(_ handler: any WorkHandler, in collections: [LogCollection]?) async throws -> SQL {
+        guard let collections, case .only(let keys) = try await handler.known(in: collections) else {
+            return "kind = \(handler.kind)"
+        }
         return "kind = \(handler.kind) AND key IN (\(list: keys.sorted()))"
     }
 
     /// The rows that somebody may know of who reads these collections: those that need somebody first, then as they are due.
+    ///
+    /// - Parameter collections: nil for every row.
     package func rows(
-        of handlers: [any WorkHandler], in collections: [LogCollection], limit: Int
+        of handlers: [any WorkHandler], in collections: [LogCollection]?, limit: Int
     ) async throws -> [WorkRow] {
         var conditions: [SQL] = []
         for handler in handlers { conditions.append(try await which(handler, in: collections)) }
@@ -107,7 +111,7 @@ package struct WorkTable: LedgerTable {
     }
 
     /// How each kind fares, in the order of these handlers, as far as somebody may know who reads these collections.
-    package func tallies(_ handlers: [any WorkHandler], in collections: [LogCollection]) async throws -> [Tally] {
+    package func tallies(_ handlers: [any WorkHandler], in collections: [LogCollection]?) async throws -> [Tally] {
         let now = now.microseconds
         var asked: [(kind: String, before: Int64, which: SQL)] = []
         for handler in handlers {

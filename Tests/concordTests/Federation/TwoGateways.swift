@@ -109,7 +109,7 @@ import Testing
         try await stage.serve("peer")
         try await stage.run("concord log checkpoint public --key --data peer >key")
         try await stage.run(
-            "concord mirror add $(cat url)/logs/$(\(Stage.id(of: "public", in: "peer"))) --key $(cat key) --alias examplia --audience everyone --data here"
+            "concord mirror add $(cat url)/logs/$(\(Stage.id(of: "public", in: "peer"))) --key $(cat key) --alias examplia --audience everyone --inner-network --data here"
         )
         func get(_ number: Int, _ data: String = "here") async throws -> (output: String, status: Int32) {
             try await Shell.run(
