@@ -6,11 +6,16 @@ extension Durable {
     /// The right to read it goes first: whoever has it open can tell by that that the bytes are no longer its own
     /// (``OpenedFile/isGivenUp``).
     package static func shred(_ path: String) throws(FileError) {
+        // Nothing but a file: a link leads to what is somebody else's, and whoever opens a pipe waits for its other end.
+        var found = stat()
+        if lstat(path, &found) == 0, found.st_mode & S_IFMT != S_IFREG {
+            throw FileError(.unwritable, "\(path) is no file of this program's making; move it away")
+        }
         guard chmod(path, 0o200) == 0 else {
             if errno == ENOENT { return }
             throw FileError(.unwritable, "couldn't take the rights of \(path): \(String(cString: strerror(errno)))")
         }
-        let file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+        let file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard file >= 0 else {
             if errno == ENOENT { return }
             throw FileError(.unwritable, "couldn't open \(path): \(String(cString: strerror(errno)))")

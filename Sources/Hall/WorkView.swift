@@ -41,18 +41,20 @@ extension WorkModel {
             case .stopped, .failing: "<span class=\"flag\">\(words.state(row.state))</span>"
             default: Markup(text: words.state(row.state))
             }
-        let name: Markup = row.name.map { Shown.name($0) } ?? Shown.code(row.key)
+        let name: Markup = row.name.map { Shown.name($0) } ?? "\(titles(row.kind)) \(Shown.code(row.key))"
         let problem: Markup? = row.problem.map {
             " · <span lang=\"en\" dir=\"auto\">\(Shown.marked(Shown.clipped($0, bytes: 400)))</span>"
         }
         let called = row.name ?? row.key
         let acts: Markup? =
             canChange
-            ? "\(button(.retry, row, called, words, context))\(button(.drop, row, called, words, context))" : nil
+            ? """
+            <div class="actions">\(button(.retry, row, called, words, context))\(button(.drop, row, called, words, context))</div>
+            """ : nil
         return """
             <li><p class="title"><span>\(name)</span></p>\
             <p class="line">\(titles(row.kind)) · \(state)\(problem)</p>\
-            <p class="meta"><span>\(words.due) \(row.due.minute(in: context.language))</span>\(acts)</p></li>
+            <p class="meta"><span>\(words.due) \(row.due.minute(in: context.language))</span></p>\(acts)</li>
 
             """
     }
@@ -65,7 +67,7 @@ extension WorkModel {
             to: .work, class: "inline",
             """
             <input type="hidden" name="kind" value="\(row.kind)"><input type="hidden" name="key" value="\(row.key)">\
-            <button name="do" value="\(change.rawValue)" aria-label="\(label): \(Shown.bare(name))">\(label)</button>
+            <button class="plain" name="do" value="\(change.rawValue)" aria-label="\(label): \(Shown.bare(name))">\(label)</button>
             """)
     }
 }

@@ -11,18 +11,20 @@ struct MailPart {
 
     init(_ bytes: ArraySlice<UInt8>) {
         var rest = MailLines(bytes)
-        var fields: [(name: String, value: String)] = []
+        // As bytes, each put behind the last at most once: what is folded into a million lines costs no more than its length.
+        var fields: [(name: String, value: [UInt8])] = []
         while let line = rest.next(), !line.isEmpty {
             if let first = line.first, first == 0x20 || first == 0x09 {
                 // A line that goes on with the one before (RFC 5322 §2.2.3).
-                guard let last = fields.popLast() else { continue }
-                let value = last.value + " " + Self.text(line)
-                fields.append((last.name, String(value.prefix(Self.longestField))))
+                guard let last = fields.indices.last else { continue }
+                let room = Self.longestField - fields[last].value.count
+                if room > 1 { fields[last].value += [0x20] + Self.trimmed(line).prefix(room - 1) }
             } else if let colon = line.firstIndex(of: 0x3A), fields.count < Self.mostFields {
-                fields.append((Self.text(line[..<colon]).lowercased(), Self.text(line[(colon + 1)...])))
+                let value = Self.trimmed(line[(colon + 1)...]).prefix(Self.longestField)
+                fields.append((Self.text(line[..<colon].prefix(Self.longestField)).lowercased(), Array(value)))
             }
         }
-        self.fields = fields
+        self.fields = fields.map { ($0.name, Self.text($0.value[...])) }
         body = rest.rest
     }
 
@@ -95,10 +97,15 @@ struct MailPart {
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: trimmed(bytes.prefix(longestField)), as: UTF8.self)
+    }
+
+    /// Without the spaces around it.
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
-        let start = bytes.drop(while: isSpace).prefix(longestField)
+        let start = bytes.drop(while: isSpace)
         let end = start.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start.startIndex
-        return String(decoding: start[..<end], as: UTF8.self)
+        return start[..<end]
     }
 }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Files
 
 /// Everything that a name can stand for.
-@Suite(.timeLimit(.minutes(5))) struct OpenedFileTests {
+@Suite(.timeLimit(.minutes(15))) struct OpenedFileTests {
     let folder: String
 
     init() throws {

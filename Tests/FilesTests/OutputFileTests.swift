@@ -4,7 +4,7 @@ import Testing
 @testable import Files
 
 /// What a result is written to.
-@Suite(.timeLimit(.minutes(5))) struct OutputFileTests {
+@Suite(.timeLimit(.minutes(15))) struct OutputFileTests {
     let folder: String
 
     init() throws {

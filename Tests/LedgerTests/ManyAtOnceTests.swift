@@ -7,7 +7,7 @@ import TestSupport
 @testable import Ledger
 
 /// Nobody who reads slowly, or who writes, keeps a thread or a connection from everybody else.
-@Suite(.timeLimit(.minutes(5))) struct ManyAtOnceTests {
+@Suite(.timeLimit(.minutes(15))) struct ManyAtOnceTests {
     @Test func `exports to slow readers, additions, searches and withdrawals, all at once, come to an end`()
         async throws
     {

@@ -7,7 +7,7 @@ import TestSupport
 @testable import Ledger
 
 /// What `restore` is given, and what it leaves, whenever it ends.
-@Suite(.timeLimit(.minutes(5))) struct RestoreTests {
+@Suite(.timeLimit(.minutes(15))) struct RestoreTests {
     private static func files(_ gateway: TestGateway) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: gateway.directory.path).sorted()
     }

@@ -147,4 +147,49 @@ import TestSupport
         #expect(
             try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/3").allSatisfy { !$0.contains(".") })
     }
+
+    @Test func `an earlier copy that went bad is not handed on`() async throws {
+        let bytes = Array("to be copied twice".utf8)
+        let hash = BlobHash(of: bytes)
+        try store.keep([try await receive(bytes)])
+        let (first, second) = (BlobStore(folder: folder.path + "/1"), BlobStore(folder: folder.path + "/2"))
+        _ = try await store.copy(hash, size: bytes.count, to: first)
+        // Of the same length, as after a bad sector.
+        try Data("to be copied twicE".utf8).write(to: URL(filePath: first.path(hash)))
+        guard case .copied = try await store.copy(hash, size: bytes.count, to: second, linking: first) else {
+            Issue.record("the damaged copy was handed on")
+            return
+        }
+        #expect(try await second.isSound(hash, size: bytes.count))
+    }
+
+    @Test func `what can't be destroyed holds up no other`() async throws {
+        let names = try await [Array("one".utf8), Array("two".utf8)].asyncMap { bytes in
+            try store.keep([try await receive(bytes)])
+            return BlobHash(of: bytes)
+        }
+        var count = 0
+        try store.setAside(names) {
+            count += 1
+            return "later-\(count)"
+        }
+        let leaving = folder.path + "/blobs/leaving"
+        let outside = folder.path + "/outside"
+        try Data("somebody else's".utf8).write(to: URL(filePath: outside))
+        try FileManager.default.createDirectory(atPath: leaving + "/0", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: leaving + "/00", withDestinationPath: outside)
+        #expect(mkfifo(leaving + "/000", 0o600) == 0)
+        await #expect(throws: (any Error).self) { try await store.shred() }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: leaving).sorted() == ["0", "00", "000"])
+        #expect(try String(contentsOfFile: outside, encoding: .utf8) == "somebody else's")
+        #expect(try FileManager.default.attributesOfItem(atPath: outside)[.posixPermissions] as? Int != 0o200)
+    }
+}
+
+extension Sequence {
+    fileprivate func asyncMap<Made>(_ make: (Element) async throws -> Made) async rethrows -> [Made] {
+        var all: [Made] = []
+        for element in self { all.append(try await make(element)) }
+        return all
+    }
 }

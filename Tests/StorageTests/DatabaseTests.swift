@@ -149,7 +149,7 @@ import TestSupport
         #expect(error?.code == .alreadyExists)
     }
 
-    @Test(.timeLimit(.minutes(5))) func `whoever empties the write-ahead log lets others write while somebody reads`()
+    @Test(.timeLimit(.minutes(15))) func `whoever empties the write-ahead log lets others write while somebody reads`()
         async throws
     {
         let folder = try TemporaryFolder()

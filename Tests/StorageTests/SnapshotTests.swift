@@ -5,7 +5,7 @@ import TestSupport
 @testable import Storage
 
 /// What is read at one moment is of one moment, and keeps nobody else from anything.
-@Suite(.timeLimit(.minutes(5))) struct SnapshotTests {
+@Suite(.timeLimit(.minutes(15))) struct SnapshotTests {
     private static func add(_ key: String, to database: Database) async throws {
         try await database.write { try $0.run("INSERT INTO pair (key) VALUES (\(key))") }
     }

@@ -6,7 +6,7 @@ import TestSupport
 @testable import Storage
 
 /// Whoever waits for the database holds no thread of others, and does not wait for ever.
-@Suite(.timeLimit(.minutes(5))) struct WaitingTests {
+@Suite(.timeLimit(.minutes(15))) struct WaitingTests {
     private static func open(_ folder: TemporaryFolder, _ patience: Patience) throws -> Database {
         let path = folder.path + "/test.db"
         return try Database(

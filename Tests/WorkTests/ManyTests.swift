@@ -10,7 +10,7 @@ import Testing
 
 /// Many rows, many who work, and what becomes of rows whose process is gone.
 @Suite struct ManyTests {
-    @Test(.timeLimit(.minutes(5))) func `a slow kind and a million rows of another hold up nobody`() async throws {
+    @Test(.timeLimit(.minutes(15))) func `a slow kind and a million rows of another hold up nobody`() async throws {
         let bureau = try await Bureau()
         let now = bureau.clock.now
         try await bureau.ledger.database.write { session in
@@ -51,7 +51,7 @@ import Testing
         #expect(try await bureau.rows().isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(5))) func `of many who work beside each other, one does each row`() async throws {
+    @Test(.timeLimit(.minutes(15))) func `of many who work beside each other, one does each row`() async throws {
         let bureau = try await Bureau()
         let now = bureau.clock.now
         try await bureau.ledger.database.write { session in
@@ -90,7 +90,7 @@ import Testing
         #expect(rows.count == 3 && rows.allSatisfy { !$0.isHeld && $0.attempts == 0 && $0.problem == nil })
     }
 
-    @Test(.timeLimit(.minutes(5))) func `a row whose own part can't be written fails alone, and holds up no other`()
+    @Test(.timeLimit(.minutes(15))) func `a row whose own part can't be written fails alone, and holds up no other`()
         async throws
     {
         struct Broken: Error {}

@@ -23,12 +23,12 @@ struct CommandTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: scenarios) func scenario(_ name: String) async throws {
+    @Test(.timeLimit(.minutes(15)), arguments: scenarios) func scenario(_ name: String) async throws {
         try await run(House.text(of: "Tests/concordTests/Scenarios/\(name).txt"), name: name)
     }
 
     /// What stands in the README between fences of `console` is what happens.
-    @Test(.timeLimit(.minutes(5))) func `the README tells the truth`() async throws {
+    @Test(.timeLimit(.minutes(15))) func `the README tells the truth`() async throws {
         let blocks = try House.text(of: "README.md").components(separatedBy: "```console\n").dropFirst()
         try await run(blocks.map { $0.components(separatedBy: "```")[0] }.joined(separator: "\n"), name: "README")
     }

@@ -5,9 +5,11 @@ extension GatewayLedger {
     ///
     /// - Returns: one finding of them all together, and one for each that is lost, as far as that many help anybody.
     func examineBlobs() async throws -> [Examination] {
-        // Of what interrupted processes left, the rest is looked at.
-        _ = try await tidyBlobs()
         var (count, lost): (Int, [Examination]) = (0, [])
+        // Of what interrupted processes left, the rest is looked at.
+        do { _ = try await tidyBlobs() } catch {
+            lost.append(.init(check: "files", isWell: false, sentence: "some can't be taken away: \(error)"))
+        }
         try await eachBlob { hash, size in
             count += 1
             if let problem = try await problem(with: hash, size: size) {

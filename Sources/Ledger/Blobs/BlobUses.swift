@@ -16,11 +16,19 @@ extension Session {
         ).run([collection.sql, position.sql, blob.sql])
     }
 
+    /// The file that an entry names; nil where it names none.
+    func blob(namedAt position: Int, in collection: Int) throws -> BlobHash? {
+        try value("SELECT sha256 FROM blob_use WHERE collection = \(collection) AND position = \(position)")
+    }
+
+    /// Whether a collection holds a file.
+    func holds(_ blob: BlobHash, in collection: Int) throws -> Bool {
+        try value("SELECT 1 FROM blob WHERE collection = \(collection) AND sha256 = \(blob)", as: Int.self) != nil
+    }
+
     /// An entry was erased: what it alone named goes.
     func forgetBlob(namedAt position: Int, in collection: Int) throws {
-        let blob: BlobHash? = try value(
-            "SELECT sha256 FROM blob_use WHERE collection = \(collection) AND position = \(position)")
-        guard let blob else { return }
+        guard let blob = try blob(namedAt: position, in: collection) else { return }
         try run("DELETE FROM blob_use WHERE collection = \(collection) AND position = \(position)")
         try release(blob, in: collection)
     }

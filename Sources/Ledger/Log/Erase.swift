@@ -42,6 +42,7 @@ extension GatewayLedger {
                     collection.kind == .own
                     ? try LogAppender(collection, in: session, surroundings: surroundings, by: hand) : nil
                 var projections = try projections(of: collection, in: session)
+                let files = Set(try entries.compactMap { try session.blob(namedAt: $0.position, in: $0.collection) })
                 for entry in entries {
                     let position = try log?.append(.erase(position: entry.position, reason: reason))
                     try session.end(entry, by: position ?? entry.ended ?? entry.position, &projections)
@@ -55,6 +56,8 @@ extension GatewayLedger {
                         .init(collection: collection.alias, placed: entry.position, position: position))
                 }
                 if let object = entries.first?.object { try projections.forgot(object) }
+                removal.filesThatStay += try files.filter { try session.holds($0, in: collection.number) }
+                    .map { .init(hash: $0.description, collection: collection.alias) }
                 try projections.finish()
                 if let finished = try log?.finish() { grown.append(finished) }
             }

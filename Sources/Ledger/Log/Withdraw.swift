@@ -9,6 +9,8 @@ package struct Removal: Sendable, Equatable {
     package var backups: [String] = []
     /// The folders beside them, which may still hold a file that it named.
     package var folders: [String] = []
+    /// Files that it named and that stay, because other objects of the same collection name them too (erasure only).
+    package var filesThatStay: [File] = []
     /// Whether the erased bytes have left the write-ahead log too; `doctor` does it later where somebody was reading.
     package var isSettled = true
 
@@ -20,6 +22,12 @@ package struct Removal: Sendable, Equatable {
         guard reason.utf8.count <= longestReason else {
             throw LedgerError(.needsReason, "\(what) states its reason in at most \(longestReason) bytes")
         }
+    }
+
+    package struct File: Sendable, Equatable {
+        /// SHA-256, in hexadecimal digits.
+        package let hash: String
+        package let collection: String
     }
 
     package struct Entry: Sendable, Equatable {

@@ -22,6 +22,8 @@ extension Reader {
         return try await read { [ledger] session, readable in
             let vkey = try ledger.verifier(of: collection, in: session).vkey
             guard readable.contains(collection.number) else { return nil }
+            // The note may be newer than the moment that is read: somebody has written meanwhile.
+            guard checkpoint.size <= (try session.collection(number: collection.number).size) else { return nil }
             let leaf = try session.first(
                 """
                 SELECT kind, added, commitment FROM entry

@@ -21,7 +21,8 @@ extension BlobStore {
         try await off {
             let target = other.path(hash)
             let shelf = URL(filePath: target).deletingLastPathComponent().path
-            if let earlier, (try? OpenedFile(earlier.path(hash)))?.size == size {
+            // A copy that went bad would be handed on from backup to backup, and called good in each.
+            if let earlier, try Self.isWhole(earlier.path(hash), hash: hash, size: size) {
                 try Self.make(shelf)
                 if link(earlier.path(hash), target) == 0 { return .linked }
             }
@@ -46,6 +47,14 @@ extension BlobStore {
             }
             return .copied
         }
+    }
+
+    /// Whether a file is what it is called after; a file that isn't there or can't be read is not.
+    private static func isWhole(_ path: String, hash: BlobHash, size: Int) throws -> Bool {
+        guard let file = try? OpenedFile(path), file.size == size else { return false }
+        var digest = SHA256()
+        while let piece = try? file.next() { digest.update(data: piece) }
+        return BlobHash(digest.finalize()) == hash
     }
 
     /// Makes all that was copied durable.

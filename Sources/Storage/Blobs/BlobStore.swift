@@ -125,7 +125,12 @@ package struct BlobStore: Sendable {
     /// Destroys what was set aside, also by those who were interrupted.
     package func shred() async throws {
         try await off {
-            for name in Self.names(in: leaving) { try Durable.shred("\(leaving)/\(name)") }
+            // One that can't be destroyed holds up no other.
+            var failure: (any Error)?
+            for name in Self.names(in: leaving) {
+                do { try Durable.shred("\(leaving)/\(name)") } catch { failure = failure ?? error }
+            }
+            if let failure { throw failure }
         }
     }
 

@@ -11,7 +11,7 @@ import Testing
 
 /// Servers that say anything at all, over real connections: whatever it is, it ends in an answer or an error, and soon.
 @Suite struct HostileAnswerTests {
-    @Test(.timeLimit(.minutes(5))) func `over a connection too, for whoever asks a server`() async throws {
+    @Test(.timeLimit(.minutes(15))) func `over a connection too, for whoever asks a server`() async throws {
         let seeds = try AnswerCorpus.seeds
         var dice = ChangingDice(state: 2)
         var answers = seeds
@@ -33,7 +33,7 @@ import Testing
     }
 
     /// The log of a gateway, served by somebody who changes one of its pieces into something else.
-    @Test(.timeLimit(.minutes(5))) func `pieces of a log that nobody would give are told, by verifier and mirror`()
+    @Test(.timeLimit(.minutes(15))) func `pieces of a log that nobody would give are told, by verifier and mirror`()
         async throws
     {
         let peer = try await FeedGateway()

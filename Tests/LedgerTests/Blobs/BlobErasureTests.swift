@@ -27,9 +27,12 @@ import TestSupport
         for (number, collection) in [(1, "public"), (2, "public"), (3, "desk")] {
             try await gateway.deposit(Self.bytes, naming: MakeFile.naming(Self.bytes, number), into: collection)
         }
-        _ = try await gateway.ledger.erase(MakeFile.id(1), reason: "r")
+        // Whoever erases is told what stays, and where; nothing of what stands elsewhere.
+        let first = try await gateway.ledger.erase(MakeFile.id(1), reason: "r")
+        #expect(first.filesThatStay == [.init(hash: BlobHash(of: Self.bytes).description, collection: "public")])
         #expect(try await gateway.bytes(Self.bytes, by: gateway.everyone) == Self.bytes)
-        _ = try await gateway.ledger.erase(MakeFile.id(2), reason: "r")
+        let second = try await gateway.ledger.erase(MakeFile.id(2), reason: "r")
+        #expect(second.filesThatStay.isEmpty)
         #expect(try await gateway.bytes(Self.bytes, by: gateway.everyone) == nil)
         #expect(try await gateway.bytes(Self.bytes, by: gateway.desk) == Self.bytes)
         _ = try await gateway.ledger.erase(MakeFile.id(3), reason: "r")

@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `a byte now and then is left after one interval`() async throws {
+    @Test(.timeLimit(.minutes(15))) func `a byte now and then is left after one interval`() async throws {
         let server = try LoopbackServer(connections: 1) { _, send in
             guard send(Array("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n".utf8)) else { return }
             for _ in 0..<3_000 {

@@ -173,7 +173,7 @@ import Testing
         #expect(await failure(ScriptedMailServer(greeting: greeting))?.kind == kind)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a byte now and then ends with its step`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `a byte now and then ends with its step`() async throws {
         let server = ScriptedMailServer { line, _ in
             line.hasPrefix("RCPT") ? .trickle("250-" + String(repeating: "x", count: 1_000)) : nil
         }
@@ -184,7 +184,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a conversation has an end in all`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `a conversation has an end in all`() async throws {
         let server = ScriptedMailServer { line, _ in
             line.hasPrefix("RCPT") ? .trickle("250-" + String(repeating: "x", count: 1_000)) : nil
         }
