@@ -141,10 +141,10 @@ import Testing
     }
 
     @Test func `a field that is folded into very many lines costs no more than its length`() throws {
-        let folded = "X: y\n" + String(repeating: " a\u{301}\n", count: 300_000)
+        let folded = "X: y\n" + String(repeating: " a\u{301}\n", count: 50_000)
         let part = MailPart(Array(("From: a@b.example\n" + folded + "To: c@d.example\n\nbody").utf8)[...])
         let value = try #require(part.value("x"))
-        #expect(value.hasPrefix("y a") && value.utf8.count <= (16 << 10) + 3)
+        #expect(value.utf8.starts(with: "y a".utf8) && value.utf8.count <= (16 << 10) + 3)
         #expect(part.value("to") == "c@d.example" && part.body.elementsEqual("body".utf8))
         let short = MailPart(Array("Subject:  one \n\ttwo\n  three  \n\n".utf8)[...])
         #expect(short.value("subject") == "one two three")
