@@ -13,22 +13,20 @@ package struct BlobObservable: Sendable {
     ///   - marking: how it may be shared.
     package init(_ hash: BlobHash, size: Int, name: String?, mediaType: String?, marking: TLP) throws {
         var members: [JSON.Member] = [
-            .init(name: "type", value: .string(name == nil ? "artifact" : "file")),
-            .init(name: "spec_version", value: .string("2.1")),
-            .init(name: "object_marking_refs", value: .array([.string(marking.markingID)])),
-            .init(
-                name: "hashes", value: .object([.init(name: "SHA-256", value: .string("\(hash)"))])),
+            .text("type", name == nil ? "artifact" : "file"), .text("spec_version", "2.1"),
+            .list("object_marking_refs", [marking.markingID]),
+            .init(name: "hashes", value: .object([.text("SHA-256", "\(hash)")])),
         ]
-        if let mediaType { members.append(.init(name: "mime_type", value: .string(mediaType))) }
+        if let mediaType { members.append(.text("mime_type", mediaType)) }
         if let name {
-            members.append(.init(name: "name", value: .string(name)))
+            members.append(.text("name", name))
             if let size = JSON.Number(Double(size)) { members.append(.init(name: "size", value: .number(size))) }
         }
         guard let id = SCOIdentifier.deterministicID(of: .object(members)) else {
             throw LedgerError(.notPlaced, "a file with a hash has an identifier")
         }
         self.id = id
-        members.insert(.init(name: "id", value: .string(id)), at: 2)
+        members.insert(.text("id", id), at: 2)
         bytes = try JSON.object(members).canonical()
     }
 }

@@ -6,13 +6,11 @@ import Work
 /// What waits to be done later, as far as somebody may know.
 struct WorkModel: Sendable {
     struct Row: Sendable, Hashable {
-        enum State: Sendable, Hashable { case begun, stopped, failing, due, waiting }
-
         let kind: String
         let key: String
         /// What people call it; nil where it has no other name than its key.
         let name: String?
-        let state: State
+        let state: WorkRow.State
         let due: Moment
         let problem: String?
     }
@@ -57,10 +55,7 @@ extension Visit<HallDomain> {
             rows: found.map { row in
                 WorkModel.Row(
                     kind: row.kind, key: row.key, name: names[row.kind]?[row.key],
-                    state: row.isHeld
-                        ? .begun
-                        : row.isStopped
-                            ? .stopped : row.failingSince != nil ? .failing : row.due <= now ? .due : .waiting,
+                    state: row.state(at: now),
                     due: Moment(row.due.description), problem: row.problem)
             }, canChange: person.may(.administer), done: request.query["done"].flatMap(WorkModel.Change.init),
             titles: { titles[$0] ?? $0 })

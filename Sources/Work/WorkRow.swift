@@ -49,6 +49,20 @@ package struct WorkRow: Sendable {
     }
 }
 
+extension WorkRow {
+    /// How a row stands, as people are told.
+    package enum State: String, Sendable {
+        case begun, stopped, failing, due, waiting
+    }
+
+    package func state(at now: Timestamp) -> State {
+        if isHeld { return .begun }
+        if isStopped { return .stopped }
+        if failingSince != nil { return .failing }
+        return due <= now ? .due : .waiting
+    }
+}
+
 /// The key of a row among all kinds.
 struct WorkID: Hashable, Sendable {
     let kind: String

@@ -59,6 +59,8 @@ private struct LetterTable: LedgerTable { let ledger: GatewayLedger }
             try session.stop("letter", for: "\(open) 3", because: "no <such> street", now: now)
             try session.ask("letter", for: "\(desk) 4", at: later(90), now: now)
             try session.ask("stone", for: "\(open) 5", at: now, now: now)
+            // What is of no collection.
+            try session.ask("mail", for: "letter-6", at: later(9), now: now)
         }
     }
 
@@ -107,6 +109,16 @@ private struct LetterTable: LedgerTable { let ledger: GatewayLedger }
         #expect(page.contains("Letters") && !page.contains("stone") && !page.contains("<such>"))
         // Three wait, one is late not, one stopped.
         #expect(page.contains("<th scope=\"row\">Letters</th><td class=\"number\">3</td>"))
+    }
+
+    @Test func `what is of no collection is for whoever administers, and named by its kind`() async throws {
+        #expect(try await text(ask("admin")).contains("Letters <code dir=\"ltr\">letter-6</code>"))
+        #expect(try await !text(ask("analyst")).contains("letter-6"))
+        #expect(
+            try await ask("analyst", form: [("kind", "mail"), ("key", "letter-6"), ("do", "drop")]).status == 404)
+        let answer = try await ask("admin", form: [("kind", "mail"), ("key", "letter-6"), ("do", "drop")])
+        #expect(answer.status == 303)
+        #expect(try await !keys().contains("letter-6"))
     }
 
     @Test func `who reads less knows of less, and others of no such page`() async throws {

@@ -1,3 +1,5 @@
+import Work
+
 extension HallWords {
     static let english = HallWords(
         work: "Work",

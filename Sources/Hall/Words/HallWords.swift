@@ -1,4 +1,5 @@
 import Web
+import Work
 
 /// The sentences of the pages that belong to no domain alone.
 ///
@@ -19,7 +20,7 @@ struct HallWords: Sendable {
     let due: String
     let retry: String
     let drop: String
-    let state: @Sendable (WorkModel.Row.State) -> String
+    let state: @Sendable (WorkRow.State) -> String
     let done: @Sendable (WorkModel.Change) -> String
 
     static func `in`(_ language: Language) -> HallWords {

@@ -39,10 +39,7 @@ struct WorkCommand: AsyncParsableCommand {
             key = row.key
             self.name = name
             due = row.due.description
-            state =
-                row.isHeld
-                ? "begun"
-                : row.isStopped ? "stopped" : row.failingSince != nil ? "failing" : row.due <= now ? "due" : "waiting"
+            state = row.state(at: now).rawValue
             attempts = row.attempts
             failingSince = row.failingSince?.description
             problem = row.problem
