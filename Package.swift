@@ -75,7 +75,8 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 "Files",
             ], testing: ["TestSupport"]),
-        room("Hall", uses: ["Outside", "Work", "Web", "Ledger", "Storage", "STIX", "HTML", crypto], testing: ["TestSupport"]),
+        room(
+            "Hall", uses: ["Outside", "Work", "Web", "Mail", "Ledger", "Storage", "STIX", "HTML", crypto], testing: ["TestSupport"]),
         // Domains.
         room(
             "Desk", uses: ["Hall", "Web", "Ledger", "Storage", "Mail", "STIX", "MerkleLog", "HTML", crypto],
@@ -124,7 +125,7 @@ let package = Package(
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),
             // What the tests of several rooms use.
             .target(
-                name: "TestSupport", dependencies: ["Hall", "Web", "Ledger", "Storage", "STIX"], path: "Tests/TestSupport",
+                name: "TestSupport", dependencies: ["Hall", "Outside", "Work", "Web", "Ledger", "Storage", "STIX"], path: "Tests/TestSupport",
                 swiftSettings: settings),
         ],
     ].flatMap(\.self)

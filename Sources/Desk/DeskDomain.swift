@@ -20,6 +20,9 @@ package struct DeskDomain: Domain {
         ]
     }
 
+    package static var listeners: [any GrowthListener.Type] { [QuarantineNotice.self] }
+    package static var notices: [NamedNotice] { [QuarantineNotice.named] }
+
     package static var types: [NamedType] { KnownType.allCases.map(\.named) }
 
     package let door: Door

@@ -5,9 +5,12 @@ package import Web
 extension DirectoryDomain {
     /// Who is signed in, as every page shows them.
     package func visitor(_ person: Person, for request: WebRequest) async throws -> Visitor {
-        Visitor(
+        var visitor = Visitor(
             person, seeingAs: try await seenAs(person.seeingAs),
             formToken: request.credentials.session.map(FormToken.of) ?? "")
+        // Who looks as somebody else sees no more of themselves than that.
+        if person.seeingAs == nil { visitor.waiting = try await NoticeTable(ledger).unseen(person.account) }
+        return visitor
     }
 
     private func seenAs(_ audience: Audience?) async throws -> Visitor.SeenAs? {

@@ -8,6 +8,7 @@ package struct DirectoryDomain: Domain, People {
     package static let name = "directory"
     package static var migrations: [Migration] { directoryMigrations }
     package static let isForPeople = true
+    package static var notices: [NamedNotice] { AccountNotice.allCases.map(\.named) }
     package static var menu: [MenuEntry] {
         [MenuEntry(40, .people, to: .whoMay(.administer)) { DirectoryWords.in($0).menu }]
     }

@@ -11,6 +11,13 @@ extension Address {
     package static let lists = Address(.lists)
     package static let metrics = Address(.metrics)
     package static let work = Address(.work)
+    package static let notices = Address(.notices)
+    package static let noticeWays = Address(.noticeWays)
+    static func noticeWay(_ id: String) -> Address { Address(.noticeWay, id) }
+    static let noticeSettings = Address(.noticeSettings)
+    static let noticeWatch = Address(.noticeWatch)
+    /// Where whoever reads letters at an address agrees to them, and ends them.
+    static func noticeLetters(_ id: String, _ secret: String) -> Address { Address(.noticeLetters, id, secret) }
 }
 
 extension Address.Kind {
@@ -22,4 +29,10 @@ extension Address.Kind {
     package static let lists: Self = "/lists"
     package static let metrics: Self = "/metrics"
     package static let work: Self = "/work"
+    package static let notices: Self = "/notices"
+    package static let noticeWays: Self = "/notices/ways"
+    static let noticeWay: Self = "/notices/ways/\(.uuid)"
+    static let noticeSettings: Self = "/notices/settings"
+    static let noticeWatch: Self = "/notices/watch"
+    static let noticeLetters: Self = "/notices/letters/\(.uuid)/\(.secret)"
 }

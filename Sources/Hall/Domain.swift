@@ -19,6 +19,8 @@ package protocol Domain: Sendable {
     static var types: [NamedType] { get }
     /// What it notes when a log grows, such as ``Work/Followed``.
     static var listeners: [any GrowthListener.Type] { get }
+    /// What it tells people of, and how that is called.
+    static var notices: [NamedNotice] { get }
     /// How its kinds of work are called.
     static var works: [NamedWork] { get }
     /// How it reaches what every domain shares.
@@ -40,6 +42,7 @@ extension Domain {
     package static var menu: [MenuEntry] { [] }
     package static var types: [NamedType] { [] }
     package static var listeners: [any GrowthListener.Type] { [] }
+    package static var notices: [NamedNotice] { [] }
     package static var works: [NamedWork] { [] }
     package var handlers: [any WorkHandler] { [] }
     package func metrics(_ question: MetricsQuestion) async throws -> [MetricFamily] { [] }

@@ -20,6 +20,14 @@ extension Visit {
         return person
     }
 
+    /// Somebody who is signed in as themselves at a browser: what a program with their token may not do in their name.
+    ///
+    /// Throws ``Problem/notFound`` for a program.
+    package func inPerson() throws(Problem) -> Person {
+        guard !request.credentials.isAuthorization else { throw .notFound }
+        return try themselves()
+    }
+
     /// Somebody who may do this wherever it is done; for others there is no such page.
     ///
     /// Throws ``Problem/notFound``.

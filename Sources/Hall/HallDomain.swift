@@ -1,5 +1,6 @@
-import Ledger
+package import Ledger
 import Outside
+package import Storage
 package import Web
 package import Work
 
@@ -7,26 +8,52 @@ package import Work
 package struct HallDomain: Domain {
     package static let name = "hall"
     package static var menu: [MenuEntry] {
-        [MenuEntry(45, .work, to: .whoMay(Act.administer.rawValue)) { HallWords.in($0).work }]
+        [
+            MenuEntry(35, .notices, to: .themselves, count: \.waiting) { NoticeWords.in($0).title },
+            MenuEntry(45, .work, to: .whoMay(Act.administer.rawValue)) { HallWords.in($0).work },
+        ]
     }
+
+    package static var migrations: [Migration] { noticeMigrations }
+    package static var listeners: [any GrowthListener.Type] { [WatchedCollections.self] }
+    package static var notices: [NamedNotice] { HallNotice.all }
 
     package static var works: [NamedWork] {
         [
             NamedWork(LetterHandover.kind) { HallWords.in($0).letters },
             NamedWork(BlobTidying.kind) { HallWords.in($0).blobs },
+            NamedWork(NoticeAddressing.kind) { NoticeWords.in($0).title },
+            NamedWork(NoticeTelling.kind) { NoticeWords.in($0).telling },
+            NamedWork(WorkAlarm.kind) { NoticeWords.in($0).alarm },
         ]
     }
 
     package let door: Door
     let domains: [any Domain]
+    /// Every kind of notice there is.
+    let notices: NamedNotices
+    /// How often somebody may have a letter written to an address that has not agreed, and how often one is written to.
+    let invitations: RateLimits
+    /// How often somebody may try their ways.
+    let tests: RateLimits
 
     /// - Parameter domains: all others, in the order in which their figures are told.
     package init(_ door: Door, domains: [any Domain]) {
         self.door = door
         self.domains = domains
+        notices = NamedNotices(domains.flatMap { type(of: $0).notices } + Self.notices)
+        let uptime = door.ledger.surroundings.uptime
+        invitations = RateLimits(strangers: nil, known: .init(atOnce: 5, every: .seconds(1_800)), uptime: uptime)
+        tests = RateLimits(strangers: nil, known: .init(atOnce: 5, every: .seconds(20)), uptime: uptime)
     }
 
-    package var handlers: [any WorkHandler] { [LetterHandover(door.ledger), BlobTidying(ledger: door.ledger)] }
+    package var handlers: [any WorkHandler] {
+        let own: [any WorkHandler] = [
+            LetterHandover(door.ledger), BlobTidying(ledger: door.ledger), NoticeAddressing(door: door),
+            NoticeTelling(door: door, kinds: notices),
+        ]
+        return own + [WorkAlarm(ledger: door.ledger, handlers: domains.flatMap(\.handlers) + own)]
+    }
     /// Who does what waits, of all domains.
     package var everyHandler: [any WorkHandler] { domains.flatMap(\.handlers) + handlers }
 
@@ -39,7 +66,7 @@ package struct HallDomain: Domain {
                 try await $0.work()
             },
             post(.work, "Has a row of work done at once, or never.") { try await $0.changeWork() },
-        ] + Assets.endpoints
+        ] + noticeEndpoints + Assets.endpoints
     }
 }
 

@@ -7,6 +7,8 @@ package protocol People: Sendable {
     func person(for request: WebRequest) async throws -> Person?
     /// Whose account it is, as they may read at this moment; nil where it is closed or gone.
     func person(account: String) async throws -> Person?
+    /// Everybody who may do this somewhere, as they may read at this moment.
+    func whoMay(_ act: Act) async throws -> [Person]
     /// Whose account it is or was: their name, and the UUID of their organisation; for the eyes of those who may know.
     func owner(ofAccount id: String) async throws -> (name: String, organisation: String)?
     /// Somebody who is signed in, as every page shows them.

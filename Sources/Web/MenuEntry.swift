@@ -3,6 +3,8 @@ package struct MenuEntry: Sendable {
     /// To whom it is offered.
     package enum Offer: Sendable, Hashable {
         case everyone, signedIn
+        /// Who is signed in and looks as nobody else.
+        case themselves
         /// Whoever may do this somewhere: the name of an act.
         case whoMay(String)
     }
@@ -12,12 +14,17 @@ package struct MenuEntry: Sendable {
     let href: String
     let offer: Offer
     let word: @Sendable (Language) -> String
+    /// How much there waits for somebody.
+    let count: @Sendable (Visitor) -> Int
 
-    /// - Parameter section: the part of the page that it leads to, by its id.
+    /// - Parameters:
+    ///   - section: the part of the page that it leads to, by its id.
+    ///   - count: how much waits there for whoever is signed in; it stands behind the word.
     package init(
         _ rank: Int, _ address: Address, section: String? = nil, to offer: Offer,
-        word: @escaping @Sendable (Language) -> String
+        count: @escaping @Sendable (Visitor) -> Int = { _ in 0 }, word: @escaping @Sendable (Language) -> String
     ) {
+        self.count = count
         self.rank = rank
         href = address.href + (section.map { "#" + $0 } ?? "")
         self.offer = offer
@@ -28,6 +35,7 @@ package struct MenuEntry: Sendable {
         switch offer {
         case .everyone: true
         case .signedIn: visitor != nil
+        case .themselves: visitor.map { $0.seeingAs == nil } ?? false
         case .whoMay(let act): visitor?.acts.contains(act) ?? false
         }
     }

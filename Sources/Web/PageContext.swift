@@ -53,6 +53,8 @@ package struct Visitor: Sendable, Hashable {
     /// As whom an operator looks at the site now; nil for as themselves.
     package let seeingAs: SeenAs?
     package let formToken: String
+    /// How many notices they have not seen.
+    package var waiting = 0
 
     /// As whom an operator looks at the site.
     package enum SeenAs: Sendable, Hashable {

@@ -9,7 +9,11 @@ struct PageHeader {
     /// The main ways, and the way in or to one's account.
     var links: Markup {
         let ways: [Markup] = context.gateway.menu.filter { $0.isOffered(to: context.visitor) }
-            .sorted { $0.rank < $1.rank }.map { "<a href=\"\($0.href)\">\($0.word(context.language))</a>" }
+            .sorted { $0.rank < $1.rank }.map { entry in
+                let count = context.visitor.map(entry.count) ?? 0
+                let waiting: Markup? = count > 0 ? " <b>\(context.language.number(count))</b>" : nil
+                return "<a href=\"\(entry.href)\">\(entry.word(context.language))\(waiting)</a>"
+            }
         return ways.joined() + account
     }
 

@@ -21,6 +21,7 @@ struct Compose {
     let directory: DirectoryDomain
     let desk: DeskDomain
     let exchange: ExchangeDomain
+    let hall: HallDomain
 
     /// - Parameters:
     ///   - address: where readers reach this gateway, without a slash at the end.
@@ -36,6 +37,7 @@ struct Compose {
         exchange = ExchangeDomain(door, requestsPerSecond: requestsPerSecond) { [harmless = desk.harmless] in
             try await harmless.find($0, for: .blocking)
         }
+        hall = HallDomain(door, domains: [desk, directory, exchange])
     }
 
     /// Every domain there is.
@@ -108,8 +110,6 @@ struct Compose {
 
     /// Who does what waits.
     var handlers: [any WorkHandler] { hall.everyHandler }
-
-    private var hall: HallDomain { HallDomain(door, domains: domains) }
 
     func server(host: String, port: Int, isBehindProxy: Bool = false) -> WebServer {
         WebServer(

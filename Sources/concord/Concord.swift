@@ -34,7 +34,8 @@ struct Concord: AsyncParsableCommand {
             PushCommand.self,
             MirrorCommand.self, ListsCommand.self, ImportsCommand.self, QuarantineCommand.self, WithdrawCommand.self,
             EraseCommand.self, CollectionCommand.self, BlobCommand.self, LogCommand.self, SearchCommand.self,
-            BackupCommand.self, RestoreCommand.self, DoctorCommand.self, WorkCommand.self, MailCommand.self,
+            BackupCommand.self, RestoreCommand.self, DoctorCommand.self, WorkCommand.self, NoticeCommand.self,
+            MailCommand.self,
             MeasureCommand.self, KnownGoodCommand.self,
         ])
 }

@@ -5,6 +5,7 @@ import Directory
 import Exchange
 import Files
 import Foundation
+import Hall
 import Ledger
 import Mail
 import Measure
@@ -48,6 +49,7 @@ extension Concord {
         case let error as ExchangeError: ExitCode(error.code.status)
         case let error as OutsideError: ExitCode(error.code.status)
         case is MailError: ExitCode(64)
+        case let error as NoticeError: ExitCode(error.code == .unknownWay || error.code == .noMail ? 69 : 64)
         case let error as MeasureError: ExitCode(error.status)
         case is IndexError: ExitCode(65)
         case is CheckpointError, is NoteError, is WarninglistError: ExitCode(65)

@@ -6,6 +6,7 @@ package import Web
 package struct TestPeople: People {
     package var whoAsks: @Sendable (WebRequest) -> Person?
     package var account: @Sendable (String) -> Person?
+    package var all: @Sendable () -> [Person]
     package var headcounts: @Sendable (Audience) -> Headcount
     package var names: @Sendable (Audience) -> String?
     package var ours: Constituency
@@ -14,12 +15,14 @@ package struct TestPeople: People {
     package init(
         whoAsks: @escaping @Sendable (WebRequest) -> Person? = { _ in nil },
         account: @escaping @Sendable (String) -> Person? = { _ in nil },
+        all: @escaping @Sendable () -> [Person] = { [] },
         headcounts: @escaping @Sendable (Audience) -> Headcount = { _ in .hidden },
         names: @escaping @Sendable (Audience) -> String? = { _ in nil }, constituency: Constituency = Constituency(),
         constituencies: [(organisation: String, constituency: Constituency)] = []
     ) {
         self.whoAsks = whoAsks
         self.account = account
+        self.all = all
         self.headcounts = headcounts
         self.names = names
         ours = constituency
@@ -28,6 +31,7 @@ package struct TestPeople: People {
 
     package func person(for request: WebRequest) -> Person? { whoAsks(request) }
     package func person(account: String) -> Person? { self.account(account) }
+    package func whoMay(_ act: Act) -> [Person] { all().filter { $0.may(act) } }
     package func owner(ofAccount id: String) -> (name: String, organisation: String)? {
         account(id).map { ($0.name, $0.organisation.id) }
     }

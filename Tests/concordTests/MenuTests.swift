@@ -21,7 +21,10 @@ import Work
                 seeingAs: seen)
         }
         let context = PageContext(
-            gateway: gateway, language: language, visitor: person.map { Visitor($0, formToken: "t") }, here: "/")
+            gateway: gateway, language: language,
+            visitor: person.map {
+                Visitor($0, seeingAs: seen == nil ? nil : .everyone, formToken: "t")
+            }, here: "/")
         let page = Page(title: "T", main: "").html(in: context).markup
         let nav = try #require(page.firstMatch(of: /<nav aria-label="[^"]*">(.*?)<\/nav>/)).1
         return nav.matches(of: /<a [^>]*>(.*?)<\/a>/).map { String($0.1.replacing(/<[^>]*>/, with: "")) }
@@ -31,14 +34,16 @@ import Work
     @Test func `the menu offers what each may do, in the language of the page`() async throws {
         let open = "Check, Collections, Types, How to verify"
         #expect(try await ways(nil, .english) == "\(open), Sign in")
-        #expect(try await ways(.reader, .english) == "Morning, \(open), Amina")
-        #expect(try await ways(.member, .english) == "Morning, Write, \(open), Amina")
-        #expect(try await ways(.analyst, .english) == "Morning, Write, Quarantine, \(open), Amina")
-        #expect(try await ways(.administrator, .english) == "Morning, Write, Quarantine, People, Work, \(open), Amina")
+        #expect(try await ways(.reader, .english) == "Morning, Notices, \(open), Amina")
+        #expect(try await ways(.member, .english) == "Morning, Write, Notices, \(open), Amina")
+        #expect(try await ways(.analyst, .english) == "Morning, Write, Quarantine, Notices, \(open), Amina")
+        #expect(
+            try await ways(.administrator, .english)
+                == "Morning, Write, Quarantine, Notices, People, Work, \(open), Amina")
         #expect(try await ways(.administrator, .english, as: .everyone) == "Morning, \(open), Amina")
         #expect(
             try await ways(.administrator, .french)
-                == "Ce matin, Écrire, Quarantaine, Personnes, Travaux, Contrôler, Collections, Types, Comment vérifier, Amina"
+                == "Ce matin, Écrire, Quarantaine, Avis, Personnes, Travaux, Contrôler, Collections, Types, Comment vérifier, Amina"
         )
         #expect(try await ways(nil, .arabic) == "فحص, المجموعات, الأنواع, كيف تتحقق, تسجيل الدخول")
     }
@@ -76,6 +81,20 @@ import Work
             let words = named.map { $0.words(language) }
             #expect(Set(words).count == words.count && words.allSatisfy { !$0.isEmpty })
         }
+    }
+
+    @Test func `every kind of notice is declared once, and has a title and sentences of its own in every language`() {
+        let named = Compose.kinds.flatMap { $0.notices }
+        #expect(named.count > 8 && Set(named.map(\.kind)).count == named.count)
+        for language in Language.allCases {
+            let titles = named.map { $0.title(language) }
+            #expect(Set(titles).count == titles.count && titles.allSatisfy { !$0.isEmpty })
+            for kind in named {
+                #expect(!kind.sentence(language, nil).isEmpty && !kind.sentence(language, "member").isEmpty)
+            }
+        }
+        // Nobody is kept from learning that their account changed.
+        #expect(!named.contains { $0.canBeMuted && ["key-made", "token-made", "invited-again"].contains($0.kind) })
     }
 
     @Test func `a domain's figures are of its own families`() async throws {

@@ -2,6 +2,10 @@ import Web
 
 extension QuarantineWords {
     static let arabic: QuarantineWords = .init(
+        noticeTitle: "شيء ينتظر في الحجر",
+        notice: { subject in
+            subject.map { "شيء لـ«\($0)» ينتظر في الحجر." } ?? "شيء ينتظر في الحجر."
+        },
         title: "الحجر",
         lead: "ما لم يدخل، مع السبب. ينتظر هنا حتى يقرر أحد أفراد المكتب.",
         nothing: "لا شيء ينتظر قرارًا.",

@@ -2,6 +2,10 @@ import Web
 
 extension QuarantineWords {
     static let english: QuarantineWords = .init(
+        noticeTitle: "Something waits in quarantine",
+        notice: { subject in
+            subject.map { "Something for “\($0)” waits in quarantine." } ?? "Something waits in quarantine."
+        },
         title: "Quarantine",
         lead: "What did not get in, with its reason. It waits here until somebody of the desk decides.",
         nothing: "Nothing waits for a decision.",

@@ -2,6 +2,10 @@ import Web
 
 extension QuarantineWords {
     static let french: QuarantineWords = .init(
+        noticeTitle: "Un objet attend en quarantaine",
+        notice: { subject in
+            subject.map { "Un objet pour « \($0) » attend en quarantaine." } ?? "Un objet attend en quarantaine."
+        },
         title: "Quarantaine",
         lead: "Ce qui n’est pas entré, et pourquoi. Cela attend une décision du desk.",
         nothing: "Rien n’attend de décision.",

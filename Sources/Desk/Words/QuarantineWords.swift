@@ -2,6 +2,9 @@ import Web
 
 /// The sentences of quarantine and imports.
 struct QuarantineWords: Sendable {
+    let noticeTitle: String
+    /// That something waits; nil where it is not said for which collection.
+    let notice: @Sendable (_ collection: String?) -> String
     let title: String
     let lead: String
     let nothing: String

@@ -50,6 +50,7 @@ extension DirectoryDomain {
             try session.run("UPDATE account SET role = \(role) WHERE id = \(account.id)")
             try session.audit(
                 principal, .roleChanged, account.name, "\(account.role.rawValue) → \(role.rawValue)", at: now)
+            try session.tell(account.id, .roleChanged, account.id, about: role.rawValue, at: now)
         }
     }
 

@@ -20,6 +20,7 @@ extension DirectoryDomain {
             }
             try session.add(key, method: id, account: person.account, at: now)
             try session.audit(.person(person), .keyMade, person.name, at: now)
+            try session.tell(person.account, .keyMade, id, at: now)
         }
         return key
     }

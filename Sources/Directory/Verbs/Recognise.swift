@@ -27,6 +27,20 @@ extension DirectoryDomain {
         return try await tables.read { try $0.person(account, desk: desk) }
     }
 
+    /// Everybody whose account is open and who may do this somewhere.
+    package func whoMay(_ act: Act) async throws -> [Person] {
+        let desk = desk
+        return try await tables.read { session in
+            let roles = Role.allCases.filter { role in Audience.Kind.allCases.contains { role.may(act, in: $0) } }
+            let ids: [String] = try session.rows(
+                """
+                SELECT id FROM account WHERE state = \(Account.State.active) AND role IN (\(list: roles)) ORDER BY folded
+                """
+            ) { try $0.get(0) }
+            return try ids.compactMap { try session.person($0, desk: desk) }.filter { $0.may(act) }
+        }
+    }
+
     /// Whose account it is, also where it is closed.
     package func owner(ofAccount id: String) async throws -> (name: String, organisation: String)? {
         try await tables.read { session in

@@ -41,6 +41,7 @@ extension DirectoryDomain {
                     \((ids?.sorted().joined(separator: " ")).sql), \(now.microseconds), \(expires))
                 """)
             try session.audit(principal, .tokenMade, owner.name, "\(name.text), \(scope.rawValue)", at: now)
+            try session.tell(owner.id, .tokenMade, id, about: name.text, at: now)
             guard let token = try session.tokens(of: owner.id).first(where: { $0.id == id }) else {
                 throw DirectoryError(.unknownMethod, "the token is gone already")
             }

@@ -6,12 +6,6 @@ import Web
 extension PageContext {
     var directory: DirectoryWords { DirectoryWords.in(language) }
 
-    /// A button that does one thing.
-    func button(_ label: String, to address: Address, _ fields: [(name: String, value: String)] = []) -> Markup {
-        let hidden: [Markup] = fields.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" }
-        return form(to: address, class: "small", "\(hidden)<button>\(label)</button>")
-    }
-
     /// What became of the form that was sent just now.
     func notice(_ notice: Notice?, _ detail: String? = nil) -> Markup? {
         guard let notice else { return nil }
@@ -32,26 +26,5 @@ extension PageContext {
         ]
         let links: [Markup] = ways.map { "<a href=\"\($0.0.href)\">\($0.1)</a>" }
         return "<p class=\"kicker\">\(links.joined(separator: " · "))</p>"
-    }
-
-    /// A choice of one of several.
-    func select(_ name: String, label: String, _ options: [(value: String, label: String)], chosen: String = "")
-        -> Markup
-    {
-        let rows: [Markup] = options.map { option in
-            let selected: Markup? = option.value == chosen ? " selected" : nil
-            return "<option value=\"\(option.value)\"\(selected)>\(option.label)</option>"
-        }
-        return "<label for=\"\(name)\">\(label)</label><select id=\"\(name)\" name=\"\(name)\">\(rows)</select>"
-    }
-
-    /// A line of text to fill in.
-    func input(_ name: String, label: String, value: String = "", direction: String = "auto", more: Markup = "")
-        -> Markup
-    {
-        """
-        <label for="\(name)">\(label)</label><input id="\(name)" name="\(name)" type="text" dir="\(direction)" \
-        autocomplete="off" maxlength="500" value="\(value)"\(more)>
-        """
     }
 }

@@ -220,6 +220,14 @@ extension DirectoryWords {
             look: "انظر"
         ),
         done: "تم.",
+        notice: { what, subject in
+            switch what {
+            case .keyMade: "أُنشئ مفتاح دخول لحسابك."
+            case .tokenMade: "أُنشئ رمز لبرنامج باسم حسابك" + (subject.map { ": \($0)." } ?? ".")
+            case .roleChanged: subject.map { "دورك الآن: \($0)." } ?? "تغيّر دورك."
+            case .invitedAgain: "دُعيت من جديد، وانتهت مفاتيحك السابقة."
+            }
+        },
         error: { code in
             switch code {
             case .unknownAccount: "لا يوجد هذا الحساب."

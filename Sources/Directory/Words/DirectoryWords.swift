@@ -18,6 +18,8 @@ struct DirectoryWords: Sendable {
     let audit: Audit
     let seeAs: SeeAs
     let done: String
+    /// What somebody is told of their own account; nil where it is not said of what.
+    let notice: @Sendable (AccountNotice, _ subject: String?) -> String
     /// Why something was not done; what was not understood stands behind it.
     let error: @Sendable (DirectoryError.Code) -> String
 

@@ -211,6 +211,14 @@ extension DirectoryWords {
             look: "Look"
         ),
         done: "Done.",
+        notice: { what, subject in
+            switch what {
+            case .keyMade: "A sign-in key was made for your account."
+            case .tokenMade: "A token for a program was made for your account" + (subject.map { ": \($0)." } ?? ".")
+            case .roleChanged: subject.map { "Your role is now: \($0)." } ?? "Your role was changed."
+            case .invitedAgain: "You were invited anew, and your earlier keys have ended."
+            }
+        },
         error: { code in
             switch code {
             case .unknownAccount: "There is no such account."

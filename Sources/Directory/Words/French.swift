@@ -213,6 +213,15 @@ extension DirectoryWords {
             look: "Regarder"
         ),
         done: "C’est fait.",
+        notice: { what, subject in
+            switch what {
+            case .keyMade: "Une clé de connexion a été créée pour votre compte."
+            case .tokenMade:
+                "Un jeton pour un programme a été créé pour votre compte" + (subject.map { " : \($0)." } ?? ".")
+            case .roleChanged: subject.map { "Votre rôle est maintenant : \($0)." } ?? "Votre rôle a été changé."
+            case .invitedAgain: "Vous avez été invité de nouveau, et vos clés précédentes ne valent plus."
+            }
+        },
         error: { code in
             switch code {
             case .unknownAccount: "Ce compte n’existe pas."

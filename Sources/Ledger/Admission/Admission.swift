@@ -61,7 +61,11 @@ extension GatewayLedger {
                         in: session,
                         ledger: self)
                     for arrival in current.arrivals { try placer.take(arrival, unseen: unseen) }
-                    return try placer.finish()
+                    let finished = try placer.finish()
+                    if finished.0.0.quarantinedCount > before.quarantinedCount {
+                        try tellHeld(for: target, in: session)
+                    }
+                    return finished
                 }
                 report = after
                 for object in waits { try waiting.add(object) }

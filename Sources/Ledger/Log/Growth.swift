@@ -8,6 +8,13 @@ package import Storage
 package protocol GrowthListener: SendableMetatype {
     /// - Parameter size: how many entries the log has now.
     static func grew(_ collection: LogCollection, to size: Int, at now: Timestamp, in session: Session) throws
+    /// Something that came for a collection waits for a decision.
+    static func held(for collection: LogCollection, at now: Timestamp, in session: Session) throws
+}
+
+extension GrowthListener {
+    package static func grew(_ collection: LogCollection, to size: Int, at now: Timestamp, in session: Session) {}
+    package static func held(for collection: LogCollection, at now: Timestamp, in session: Session) {}
 }
 
 extension GatewayLedger {
@@ -16,5 +23,11 @@ extension GatewayLedger {
         guard !listeners.isEmpty else { return }
         let now = surroundings.now()
         for listener in listeners { try listener.grew(collection, to: size, at: now, in: session) }
+    }
+
+    /// Tells them that something waits in quarantine.
+    func tellHeld(for collection: LogCollection, in session: Session) throws {
+        let now = surroundings.now()
+        for listener in listeners { try listener.held(for: collection, at: now, in: session) }
     }
 }

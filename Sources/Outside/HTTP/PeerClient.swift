@@ -67,10 +67,13 @@ package struct PeerClient: Sendable {
     }
 
     /// Sends something to an address.
-    package func post(_ address: String, _ bytes: [UInt8], type: String, accept: String, limit: Int) async throws
-        -> Reply
-    {
-        let headers = HTTPHeaders([("Content-Type", type)])
+    ///
+    /// - Parameter headers: what is said beside the type.
+    package func post(
+        _ address: String, _ bytes: [UInt8], type: String, accept: String, limit: Int,
+        headers more: [(name: String, value: String)] = []
+    ) async throws -> Reply {
+        let headers = HTTPHeaders([("Content-Type", type)] + more.map { ($0.name, $0.value) })
         let request = PeerRequest(
             method: .POST, place: try PeerAddress(request: address), headers: headers, body: bytes)
         return try await whole(request, accept: accept, limit: limit)

@@ -100,11 +100,12 @@ struct WorkCommand: AsyncParsableCommand {
             abstract: "Do what is due, until nothing is.",
             discussion: "With --forever it goes on until it is told to end, and does what becomes due.")
         @OptionGroup var data: DataOption
+        @OptionGroup var site: SiteOption
         @Flag(help: "Go on until SIGTERM.") var forever = false
 
         func run() async throws {
             let ledger = try await data.ledger(cache: .serving)
-            let compose = Compose(ledger: ledger, address: "http://127.0.0.1:8642")
+            let compose = Compose(ledger: ledger, address: site.address)
             let worker = try Worker(ledger, handlers: compose.handlers)
             let forever = forever
             let work = Task {

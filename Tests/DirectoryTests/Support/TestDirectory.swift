@@ -19,7 +19,7 @@ struct TestDirectory: Sendable {
     init(address: String = "https://concord.valdoria.example") async throws {
         ledger = try await GatewayLedger.create(
             DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria", surroundings: clock.surroundings,
-            migrations: directoryMigrations)
+            migrations: spineMigrations + directoryMigrations)
         try await DirectoryDomain.found(ledger)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)

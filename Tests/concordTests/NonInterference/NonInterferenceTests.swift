@@ -24,6 +24,8 @@ import Web
         try await experiment.compareForms()
         // One moment a page; another where it was noted that a session is used.
         #expect(experiment.mostSnapshots <= 2, "\(experiment.mostSnapshots)")
+        // Who is told of what they read has something on that page, which would say of what else they are told.
+        if let account = looker.account { #expect(try await experiment.notices(of: account) > 0) }
         // Without a difference to hide the experiment would prove nothing.
         #expect(experiment.hiddenEntries > 0)
     }
@@ -43,6 +45,12 @@ struct Experiment {
     private(set) var hiddenEntries = 0
 
     var mostSnapshots: Int { plain.mostSnapshots }
+
+    /// How many notices the looker's page has, seen or not.
+    func notices(of account: String) async throws -> Int {
+        let id = try await plain.compose.directory.account(account).id
+        return try await NoticeTable(plain.ledger).count(id)
+    }
 
     init(seed: UInt64, looker: Looker) async throws {
         self.looker = looker
@@ -73,6 +81,8 @@ struct Experiment {
                 #expect(outcome == other, "\(looker) seed \(seed): \(event.step)")
             }
         }
+        number += 1
+        for world in [plain, fuller] { _ = await Self.happen(.tells, number, in: world) }
         self.session = session
         step = number + 1
         for world in [plain, fuller] {
@@ -100,7 +110,7 @@ struct Experiment {
         var paths = [
             "/", "/about", "/types", "/search", "/search?q=nothing", "/quarantine", "/decisions", "/imports", "/drafts",
             "/people",
-            "/organisations", "/groups", "/audit", "/account", "/check", "/known-good", "/searches", "/see-as",
+            "/notices", "/notices/ways", "/organisations", "/groups", "/audit", "/account", "/check", "/known-good", "/searches", "/see-as",
         ]
         for number in 0..<Things.all {
             let id = Things.id(number)
@@ -182,7 +192,7 @@ struct Experiment {
             }
         }
         // What the forms did is seen alike.
-        for path in ["/", "/drafts", "/objects/\(Things.id(0))", "/account"] { _ = try await compare(path, form: nil) }
+        for path in ["/", "/notices", "/drafts", "/objects/\(Things.id(0))", "/account"] { _ = try await compare(path, form: nil) }
     }
 
     private mutating func compare(_ path: String, form: [(name: String, value: String)]?) async throws -> Answer? {

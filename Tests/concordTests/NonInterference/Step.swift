@@ -4,7 +4,9 @@ import Ledger
 import STIX
 import Storage
 import TestSupport
+import Testing
 import Web
+import Work
 
 @testable import concord
 
@@ -16,6 +18,10 @@ enum Step: Sendable {
     case leaves(organisation: String, group: String)
     case account(String, Role, organisation: String)
     case disabled(account: String)
+    /// Somebody wants to be told of all that they read.
+    case watches(account: String)
+    /// Whoever must know something is told.
+    case tells
     /// `audience` as an operator names it.
     case collection(String, audience: String, defaultMarking: TLP?)
     case says([String], collection: String, source: String)
@@ -61,6 +67,17 @@ enum Step: Sendable {
         case .disabled(let account):
             try await directory.disable(account, by: .machine)
             return "disabled"
+        case .watches(let name):
+            let person = try await directory.person(account: directory.account(name).id)
+            let read = Set(
+                try await Reader(ledger, for: person?.viewer ?? .everyone).collections().map(\.id))
+            try await NoticeTable(ledger).watch(read, of: read, by: person?.account ?? "")
+            return "watches"
+        case .tells:
+            let handlers = world.compose.handlers.filter { $0.kind == "notice" }.map(OneByOne.init)
+            let worker = try Worker(ledger, handlers: handlers, pause: .milliseconds(5))
+            await worker.run(until: .idle) { Issue.record("\($0)") }
+            return "told"
         case .collection(let alias, let audience, let marking):
             return try await ledger.createCollection(
                 alias: alias, title: "Collection \(alias)",
@@ -99,4 +116,13 @@ enum Step: Sendable {
             return "\(try await ledger.erase(id, reason: "asked for").entries)"
         }
     }
+}
+
+/// Does one row at a time, so that both worlds do the same rows in the same order.
+private struct OneByOne: WorkHandler {
+    let handler: any WorkHandler
+    var kind: String { handler.kind }
+    var atOnce: Int { 1 }
+    func known(in collections: [LogCollection]) async throws -> KnownRows { try await handler.known(in: collections) }
+    func perform(_ row: WorkRow) async throws -> WorkOutcome { try await handler.perform(row) }
 }

@@ -1,0 +1,65 @@
+import Ledger
+import STIX
+import Storage
+import Work
+
+/// Finds out who must know something, and has each of them told.
+struct NoticeAddressing: WorkHandler {
+    static let kind = "notice"
+    let door: Door
+
+    var kind: String { Self.kind }
+    var lateAfter: Duration { .seconds(60) }
+    var atOnce: Int { 4 }
+
+    /// What it is about may be of a collection that not every administrator reads: its rows are told of by number alone.
+    func known(in collections: [LogCollection]) -> KnownRows { .only([]) }
+
+    func perform(_ row: WorkRow) async throws -> WorkOutcome {
+        let draft: NoticeDraft
+        do { draft = try NoticeDraft(stored: row.payload) } catch {
+            throw WorkFailure.lasting("a notice can't be read: \(error)")
+        }
+        let people = try await whom(draft)
+        let now = door.ledger.surroundings.now()
+        return .done { session in
+            for account in people { try session.enter(draft, for: account, now: now) }
+        }
+    }
+
+    /// The accounts of those who must know, and who read the collection that it is about.
+    private func whom(_ draft: NoticeDraft) async throws -> [String] {
+        var people: [Person]
+        switch draft.to {
+        case .account(let id): people = [try await door.people.person(account: id)].compactMap(\.self)
+        case .whoMay(let act): people = try await door.people.whoMay(act)
+        case .watchers:
+            people = []
+            guard let collection = draft.collection else { return [] }
+            for account in try await NoticeTable(door.ledger).watchers(of: collection) {
+                if let person = try await door.people.person(account: account) { people.append(person) }
+            }
+        }
+        guard let id = draft.collection else { return people.map(\.account) }
+        var readers: [String] = []
+        for person in people {
+            guard let collection = try await Reader(door.ledger, for: person.viewer).collection(id) else { continue }
+            if case .whoMay(let act) = draft.to, !person.may(act, in: collection).isAllowed { continue }
+            readers.append(person.account)
+        }
+        return readers
+    }
+}
+
+/// Has those told who asked to be told when something happens in a collection.
+enum WatchedCollections: GrowthListener {
+    static func grew(_ collection: LogCollection, to size: Int, at now: Timestamp, in session: Session) throws {
+        let watcher: String? = try session.value(
+            "SELECT account FROM notice_watch WHERE collection = \(collection.id) LIMIT 1")
+        guard watcher != nil else { return }
+        try session.notify(
+            NoticeDraft(
+                HallNotice.grew, collection.id, .digest, to: .watchers, about: collection.title, in: collection.id,
+                at: .collection(collection.id)), now: now)
+    }
+}
