@@ -1,3 +1,4 @@
+import STIX
 import Storage
 
 /// The entries of one collection's log, as whoever extends it writes them: an appender its own, a mirror its peer's.

@@ -42,15 +42,3 @@ package struct ShownObject {
     let candidate: Candidate
     let entry: ShownEntry
 }
-
-extension GatewayLedger {
-    /// The projections of this room, in the order in which they are told; those of other rooms follow.
-    static let ownProjections: [any Projection.Type] = [
-        TypeCounts.self, SearchProjection.self, LinkProjection.self, ObservableProjection.self,
-    ]
-
-    /// Every projection there is, for what changes in one collection.
-    func projections(of collection: LogCollection, in session: Session) throws -> Projections {
-        try Projections(collection: collection.number, in: session, of: projectionKinds)
-    }
-}
