@@ -6,8 +6,9 @@ extension GatewayLedger {
         TypeCounts.self, SearchProjection.self, LinkProjection.self, ObservableProjection.self,
     ]
 
-    /// Every projection there is, for what changes in one collection.
+    /// Every projection that is filled, for what changes in one collection.
     func projections(of collection: LogCollection, in session: Session) throws -> Projections {
-        try Projections(collection: collection.number, in: session, of: projectionKinds)
+        try Projections(
+            collection: collection.number, in: session, of: session.filled(projectionKinds, in: collection.number))
     }
 }
