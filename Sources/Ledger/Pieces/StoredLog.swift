@@ -34,37 +34,40 @@ package struct StoredLog: LogSource {
     }
 
     package func records(of bundle: EntryBundle) async throws -> [EntryRecord] {
-        try await ledger.database.read { [number = collection.number, includesWithdrawn] session in
-            try session.rows(
-                """
-                SELECT e.kind, e.salt, e.record, o.id, e.version, e.marking, e.sha256, e.ended, coalesce(b.bytes, q.bytes),
-                    e.body
-                FROM entry e LEFT JOIN object o ON o.number = e.object LEFT JOIN body b ON b.number = e.body
-                LEFT JOIN quarantine q ON e.body IS NULL AND q.collection = e.collection AND q.sha256 = e.sha256
-                WHERE e.collection = \(number) AND e.position >= \(bundle.index * 256)
-                AND e.position < \(bundle.index * 256 + bundle.width) ORDER BY e.position
-                """
-            ) { row in
-                guard let salt: [UInt8] = try row.get(1) else { return EntryRecord(opening: nil, body: nil) }
-                if try row.get(0, as: Int.self) != EntryKind.place.rawValue {
-                    let record: [UInt8]? = try row.get(2)
-                    return EntryRecord(opening: record.map { .init(salt: salt, record: $0) }, body: nil)
-                }
-                // A part that is not there or makes no sense is a record that is not there: the verifier names the entry.
-                guard let id: String = try row.get(3, as: String?.self),
-                    let version = try row.get(4, as: Int64?.self).flatMap(Timestamp.init(microseconds:)),
-                    let marking = try row.get(5, as: Int?.self).flatMap(TLP.init(rawValue:)),
-                    let sha256: [UInt8] = try row.get(6, as: [UInt8]?.self)
-                else { return EntryRecord(opening: nil, body: nil) }
-                // What a mirror holds back from its readers, or never had, it holds back with all that the entry says: also
-                // when the peer withdraws it.
-                let isHeld = try row.get(9, as: Int?.self) == nil
-                if isHeld, !includesWithdrawn { return EntryRecord(opening: nil, body: nil) }
-                let record = LogRecord.place(.init(id: id, version: version, marking: marking, sha256: sha256))
-                let isHandedOut = try includesWithdrawn || row.get(7, as: Int?.self) == nil
-                return EntryRecord(
-                    opening: .init(salt: salt, record: try record.bytes()), body: isHandedOut ? try row.get(8) : nil)
+        try await ledger.database.read { try records(of: bundle, in: $0) }
+    }
+
+    /// The same as they are at the moment of a session.
+    func records(of bundle: EntryBundle, in session: Session) throws -> [EntryRecord] {
+        try session.rows(
+            """
+            SELECT e.kind, e.salt, e.record, o.id, e.version, e.marking, e.sha256, e.ended, coalesce(b.bytes, q.bytes),
+                e.body
+            FROM entry e LEFT JOIN object o ON o.number = e.object LEFT JOIN body b ON b.number = e.body
+            LEFT JOIN quarantine q ON e.body IS NULL AND q.collection = e.collection AND q.sha256 = e.sha256
+            WHERE e.collection = \(collection.number) AND e.position >= \(bundle.index * 256)
+            AND e.position < \(bundle.index * 256 + bundle.width) ORDER BY e.position
+            """
+        ) { row in
+            guard let salt: [UInt8] = try row.get(1) else { return EntryRecord(opening: nil, body: nil) }
+            if try row.get(0, as: Int.self) != EntryKind.place.rawValue {
+                let record: [UInt8]? = try row.get(2)
+                return EntryRecord(opening: record.map { .init(salt: salt, record: $0) }, body: nil)
             }
+            // A part that is not there or makes no sense is a record that is not there: the verifier names the entry.
+            guard let id: String = try row.get(3, as: String?.self),
+                let version = try row.get(4, as: Int64?.self).flatMap(Timestamp.init(microseconds:)),
+                let marking = try row.get(5, as: Int?.self).flatMap(TLP.init(rawValue:)),
+                let sha256: [UInt8] = try row.get(6, as: [UInt8]?.self)
+            else { return EntryRecord(opening: nil, body: nil) }
+            // What a mirror holds back from its readers, or never had, it holds back with all that the entry says: also
+            // when the peer withdraws it.
+            let isHeld = try row.get(9, as: Int?.self) == nil
+            if isHeld, !includesWithdrawn { return EntryRecord(opening: nil, body: nil) }
+            let record = LogRecord.place(.init(id: id, version: version, marking: marking, sha256: sha256))
+            let isHandedOut = try includesWithdrawn || row.get(7, as: Int?.self) == nil
+            return EntryRecord(
+                opening: .init(salt: salt, record: try record.bytes()), body: isHandedOut ? try row.get(8) : nil)
         }
     }
 }
