@@ -20,12 +20,15 @@ package struct DirectoryDomain: Domain, People {
     /// Keys have 256 random bits, so this is not what keeps them from being guessed; and what counts by name would let strangers
     /// shut out its owner. It keeps programs that guess from going on at full speed.
     let failures: RateLimits
+    /// When sessions and tokens were last used.
+    let uses: UsageNotes
 
     package init(ledger: GatewayLedger, gateway: Gateway) {
         self.ledger = ledger
         self.gateway = gateway
         failures = RateLimits(
             strangers: .init(atOnce: 30, every: .seconds(10)), known: nil, uptime: ledger.surroundings.uptime)
+        uses = UsageNotes(DirectoryTables(ledger: ledger))
     }
 
     /// The directory is who its own pages ask.

@@ -17,7 +17,15 @@ extension ObjectScanner {
             return index + length
         }
         pending = Pending(offset: base + index)
-        var splitter = Splitter(findsContainers: !isElement)
+        return try goOn(bytes, index, Splitter(findsContainers: !isElement), isElement: isElement, each)
+    }
+
+    /// Reads on in the object that began here or in an earlier chunk.
+    mutating func goOn(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ begun: Splitter, isElement: Bool,
+        _ each: (Scanned) throws -> Void
+    ) throws -> Int {
+        var splitter = begun
         switch splitter.advance(bytes, from: index) {
         case nil:
             pending.append(bytes, index..<bytes.count, limits)

@@ -93,21 +93,8 @@ public struct ObjectScanner: Sendable {
             }
             hasBegun = true
             return try begin(bytes, place, isElement: false, each)
-        case .object(var splitter, let isElement):
-            switch splitter.advance(bytes, from: index) {
-            case nil:
-                pending.append(bytes, index..<bytes.count, limits)
-                state = .object(splitter, isElement: isElement)
-                return bytes.count
-            case .end(let end):
-                pending.append(bytes, index..<end, limits)
-                try deliverPending(isElement: isElement, each)
-                return end
-            case .container(let place):
-                pending.append(bytes, index..<place, limits)
-                try open(base + place)
-                return place + 1
-            }
+        case .object(let splitter, let isElement):
+            return try goOn(bytes, index, splitter, isElement: isElement, each)
         case .stray(let splitter): return try continueStray(bytes, index, splitter, each)
         case .list(let mayEnd, let needsComma):
             return try stepInList(bytes, index, mayEnd: mayEnd, needsComma: needsComma, each)

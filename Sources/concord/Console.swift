@@ -22,9 +22,12 @@ struct DataOption: ParsableArguments {
     }
 
     func ledger(cache: Database.Cache = .small, patience: Patience = .endless) async throws -> GatewayLedger {
-        try await GatewayLedger(
+        let line = ProgressLine("filling what this version keeps beside what earlier ones kept")
+        defer { line.end() }
+        return try await GatewayLedger(
             directory, migrations: Compose.migrations, projections: Compose.projections,
-            listeners: Compose.listeners, cache: cache, patience: patience)
+            listeners: Compose.listeners, cache: cache, patience: patience
+        ) { line.update($0.done, of: $0.total, "objects of \($0.collection)") }
     }
 }
 

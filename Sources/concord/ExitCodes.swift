@@ -65,6 +65,7 @@ extension LedgerError.Code {
         case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway, .overQuota: 69
         case .aliasTaken, .badAlias, .badSource, .aboveCeiling, .needsReason, .readOnly, .undecidable, .notPlaced: 64
         case .badExport: 65
+        case .changing: 74
         case .damagedRecord, .damagedLog, .forked, .behindSigned, .rolledBack, .unproven: 70
         }
     }

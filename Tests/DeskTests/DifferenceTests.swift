@@ -12,7 +12,7 @@ import Testing
         return Difference.between(object(old), object(new)).first?.change
     }
 
-    @Test func namesWhatHappened() {
+    @Test func `names what happened`() {
         #expect(difference(nil, .string("a")) == .added("a"))
         #expect(difference(.string("a"), nil) == .removed("a"))
         #expect(difference(.string("a"), .string("b")) == .changed(from: "a", to: "b"))
@@ -23,7 +23,7 @@ import Testing
         #expect(difference(.mock(["a", "b"]), .mock(["b", "a"])) == .reordered)
     }
 
-    @Test func longTextsAreShownAroundTheChange() {
+    @Test func `long texts are shown around the change`() {
         let before = String(repeating: "before ", count: 40)
         let after = String(repeating: " after", count: 40)
         guard

@@ -64,7 +64,7 @@ import Web
     }
 
     @Test(arguments: texts, ["malware", "relationship", "file"])
-    func isOnlyText(_ text: String, _ type: String) throws {
+    func `is only text`(_ text: String, _ type: String) throws {
         let context = PageContext(gateway: .mock, language: .english, here: Address.search(text).href)
         let page = HostileTests.object(text, type: type).page(in: context).html(in: context).markup
         #expect(!page.contains("<script"))
@@ -76,12 +76,10 @@ import Web
         try PageTests.balanced(page)
     }
 
-    @Test(
-        "No object makes a page of more than 50 KB",
-        arguments: [
-            "word ", "\"", "<", "&", "\u{202E}", "漢", "**a** ", "- a\n", "(Citation: x) ", "[a](https://a.example) ",
-        ])
-    func isSmall(_ piece: String) throws {
+    @Test(arguments: [
+        "word ", "\"", "<", "&", "\u{202E}", "漢", "**a** ", "- a\n", "(Citation: x) ", "[a](https://a.example) ",
+    ])
+    func `no object makes a page of more than 50 KB`(_ piece: String) throws {
         let text = String(repeating: piece, count: 9_000 / piece.utf8.count)
         for language in Language.allCases {
             let context = PageContext(gateway: .mock, language: language, here: "/")
@@ -91,7 +89,7 @@ import Web
         }
     }
 
-    @Test func anUnknownEndIsNeverALink() {
+    @Test func `an unknown end is never a link`() {
         let context = PageContext(gateway: .mock, language: .english, here: "/")
         let page = ObjectModel.mock.page(in: context).html(in: context).markup
         let id = "malware--ffffffff-0000-4000-8000-00000000abcd"

@@ -13,7 +13,7 @@ import Web
     }
 
     @Test(arguments: all)
-    func keepsTheRules(_ name: String, _ language: Language) throws {
+    func `keeps the rules`(_ name: String, _ language: Language) throws {
         try PageTests.check(try SnapshotTests.page(name, language))
     }
 
@@ -57,7 +57,7 @@ import Web
     private static let routes = Task { try await DeskGateway().desk.endpoints.map(\.path) }
 
     @Test(arguments: all)
-    func linksPointSomewhere(_ name: String, _ language: Language) async throws {
+    func `links point somewhere`(_ name: String, _ language: Language) async throws {
         let routes = try await Self.routes.value
         let page = try SnapshotTests.page(name, language)
         for match in page.matches(of: /href="([^"]*)"/) {
@@ -74,7 +74,7 @@ import Web
     }
 
     @Test(arguments: all)
-    func whatDescribesAFieldIsThere(_ name: String, _ language: Language) throws {
+    func `what describes a field is there`(_ name: String, _ language: Language) throws {
         let page = try SnapshotTests.page(name, language)
         for match in page.matches(of: /aria-describedby="([^"]*)"/) {
             for id in match.output.1.split(separator: " ") { #expect(page.contains("id=\"\(id)\""), "\(id)") }
@@ -86,7 +86,7 @@ import Web
     }
 
     @Test(arguments: Language.allCases)
-    func directionFollowsLanguage(_ language: Language) throws {
+    func `direction follows language`(_ language: Language) throws {
         let page = try SnapshotTests.page("home", language)
         #expect(page.contains("<html lang=\"\(language.rawValue)\" dir=\"\(language == .arabic ? "rtl" : "ltr")\">"))
         for other in Language.allCases where other != language {
@@ -94,7 +94,7 @@ import Web
         }
     }
 
-    @Test func hiddenAndAbsentLookTheSame() throws {
+    @Test func `hidden and absent look the same`() throws {
         let page = try SnapshotTests.page("problem-404", .english)
         #expect(page.contains("This gateway answers both in the same way."))
         #expect(!page.contains("/objects/"))

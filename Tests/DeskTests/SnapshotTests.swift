@@ -25,12 +25,12 @@ import Web
     }
 
     @Test(arguments: names)
-    func english(_ name: String) throws {
+    func `English pages are as recorded`(_ name: String) throws {
         try compare(name, .english)
     }
 
     @Test(arguments: moreLanguages, [Language.french, .arabic])
-    func others(_ name: String, _ language: Language) throws {
+    func `pages in other languages are as recorded`(_ name: String, _ language: Language) throws {
         try compare(name, language)
     }
 

@@ -95,11 +95,14 @@ import Web
         let ahead = test.clock.now.microseconds + Self.day * 1_000_000
         let id = try #require(
             try await test.ledger.database.read { try $0.value("SELECT id FROM session", as: String.self) })
-        try await test.directory.sessionUsed(id, at: ahead)
-        try await test.directory.tokenUsed(token.id, at: ahead)
+        func use(at moment: Int64) async throws {
+            test.directory.uses.note(.session(id), at: moment)
+            test.directory.uses.note(.token(token.id), at: moment)
+            try await test.directory.uses.write()
+        }
+        try await use(at: ahead)
         #expect(Lifetimes.isToBeNoted(used: ahead, at: test.clock.now.microseconds))
-        try await test.directory.sessionUsed(id, at: test.clock.now.microseconds)
-        try await test.directory.tokenUsed(token.id, at: test.clock.now.microseconds)
+        try await use(at: test.clock.now.microseconds)
         let amina = try #require(try await person(test, welcome.session))
         let open = try await test.directory.sessions(of: amina, asking: welcome.session)
         #expect(open.map(\.seen) == [test.clock.now])

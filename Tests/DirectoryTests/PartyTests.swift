@@ -8,7 +8,6 @@ import Web
 /// Organisations: whom they answer for, and their public face.
 struct PartyTests {
     @Test(
-        "networks are read as people write them",
         arguments: [
             ("198.51.100.0/24", "198.51.100.0/24"), ("192.0.2.7", "192.0.2.7/32"), ("0.0.0.0/0", "0.0.0.0/0"),
             ("2001:DB8:0:0:0:0:0:0/32", "2001:db8::/32"), ("2001:db8::1", "2001:db8::1/128"), ("::/0", "::/0"),
@@ -19,7 +18,7 @@ struct PartyTests {
             ("::1::", nil), ("12345::", nil), ("198.51.100.0/", nil), ("198.51.100.0/+4", nil), ("bank.example", nil),
             ("", nil),
         ] as [(String, String?)])
-    func network(_ text: String, _ expected: String?) {
+    func `networks are read as people write them`(_ text: String, _ expected: String?) {
         #expect(ConstituencyForm.network(text) == expected)
     }
 

@@ -99,29 +99,11 @@ struct SignInTests {
         let used = try await test.comeIn("Bela", .reader)
         for _ in 0..<10 {
             test.clock.pass(.seconds(3 * Self.day - 1))
-            let id = try #require(
-                try await test.ledger.database.read {
-                    try $0.value("SELECT id FROM session WHERE digest = \(Secret(text: used).digest)", as: String.self)
-                })
             #expect(try await test.person(session: used) != nil)
-            try await test.directory.sessionUsed(id, at: test.clock.now.microseconds)
+            try await test.directory.uses.write()
         }
         test.clock.pass(.seconds(10))
         #expect(try await test.person(session: used) == nil)
-    }
-
-    @Test func `a session in use is remembered to be so`() async throws {
-        let test = try await TestDirectory()
-        let session = try await test.comeIn("Amina", .administrator)
-        test.clock.pass(.seconds(Self.hour))
-        #expect(try await test.person(session: session) != nil)
-        // It is written beside the answer.
-        for _ in 0..<100 {
-            let seen = try await test.ledger.database.read { try $0.account("Amina").seen }
-            if seen == test.clock.now { return }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        Issue.record("nobody has written down that the session was used")
     }
 
     @Test func `nothing that is kept is enough to come in`() async throws {
@@ -139,13 +121,13 @@ struct SignInTests {
         #expect("\(welcome.key)" == "a secret")
     }
 
-    @Test(
-        "the session cookie is out of reach of scripts, of other sites and of neighbouring hosts",
-        arguments: [
-            ("https://concord.valdoria.example", "__Host-session=", "; HttpOnly; SameSite=Lax; Secure"),
-            ("http://127.0.0.1:8642", "session=", "; HttpOnly; SameSite=Lax"),
-        ])
-    func cookie(address: String, start: String, end: String) async throws {
+    @Test(arguments: [
+        ("https://concord.valdoria.example", "__Host-session=", "; HttpOnly; SameSite=Lax; Secure"),
+        ("http://127.0.0.1:8642", "session=", "; HttpOnly; SameSite=Lax"),
+    ])
+    func `the session cookie is out of reach of scripts, of other sites and of neighbouring hosts`(
+        address: String, start: String, end: String
+    ) async throws {
         let test = try await TestDirectory(address: address)
         let invitation = try await test.directory.invite("Amina", role: .analyst, by: TestDirectory.machine)
         let answer = try await test.ask(Address.invitation(invitation.secret.text).href, [])
@@ -162,16 +144,14 @@ struct SignInTests {
         #expect(try await test.directory.person(for: planted) == nil)
     }
 
-    @Test(
-        "after signing in nobody is led to another site",
-        arguments: [
-            ("https://evil.example/", "/"), ("//evil.example", "/"), ("/\\evil.example", "/"),
-            ("/\t/evil.example", "/"),
-            ("/\u{2028}/evil.example", "/"), ("javascript:alert(1)", "/"), ("/no/such/page", "/no/such/page"),
-            ("?q=x", "/"), ("#main", "/"), ("", "/"),
-            ("/sign-in\r\nSet-Cookie: x=1", "/"), ("/types", "/types"), ("/search?q=a%20b", "/search?q=a%20b"),
-        ])
-    func next(wanted: String, led: String) async throws {
+    @Test(arguments: [
+        ("https://evil.example/", "/"), ("//evil.example", "/"), ("/\\evil.example", "/"),
+        ("/\t/evil.example", "/"),
+        ("/\u{2028}/evil.example", "/"), ("javascript:alert(1)", "/"), ("/no/such/page", "/no/such/page"),
+        ("?q=x", "/"), ("#main", "/"), ("", "/"),
+        ("/sign-in\r\nSet-Cookie: x=1", "/"), ("/types", "/types"), ("/search?q=a%20b", "/search?q=a%20b"),
+    ])
+    func `after signing in nobody is led to another site`(wanted: String, led: String) async throws {
         let test = try await TestDirectory()
         let welcome = try await test.accept(test.directory.invite("Amina", role: .reader, by: TestDirectory.machine))
         let answer = try await test.ask(

@@ -2,26 +2,24 @@ import HTML
 import Testing
 
 @Suite struct EscapingTests {
-    @Test(
-        "Text of others is only ever text",
-        arguments: [
-            ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
-            ("\" onmouseover=\"x", "&#34; onmouseover=&#34;x"),
-            ("' onmouseover='x", "&#39; onmouseover=&#39;x"),
-            ("&lt;b&gt;", "&amp;lt;b&amp;gt;"),
-            ("a\u{0}b\u{1B}c\u{7F}", "a\u{FFFD}b\u{FFFD}c\u{FFFD}"),
-            ("tab\tline\nreturn\r", "tab\tline\nreturn\r"),
-            ("<\u{301}b>", "&lt;\u{301}b&gt;"),
-            ("été, نص, 漢字 🜁", "été, نص, 漢字 🜁"),
-            ("", ""),
-        ])
-    func text(_ text: String, _ expected: String) {
+    @Test(arguments: [
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("\" onmouseover=\"x", "&#34; onmouseover=&#34;x"),
+        ("' onmouseover='x", "&#39; onmouseover=&#39;x"),
+        ("&lt;b&gt;", "&amp;lt;b&amp;gt;"),
+        ("a\u{0}b\u{1B}c\u{7F}", "a\u{FFFD}b\u{FFFD}c\u{FFFD}"),
+        ("tab\tline\nreturn\r", "tab\tline\nreturn\r"),
+        ("<\u{301}b>", "&lt;\u{301}b&gt;"),
+        ("été, نص, 漢字 🜁", "été, نص, 漢字 🜁"),
+        ("", ""),
+    ])
+    func `text of others is only ever text`(_ text: String, _ expected: String) {
         let html: Markup = "<p title=\"\(text)\">\(text)</p>"
         #expect(html.markup == "<p title=\"\(expected)\">\(expected)</p>")
         #expect(Markup(text: text).markup == expected)
     }
 
-    @Test func markupIsInsertedAsItStands() {
+    @Test func `markup is inserted as it stands`() {
         let bold: Markup = "<b>\("&")</b>"
         let none: Markup? = nil
         let some: Markup? = bold
@@ -29,19 +27,19 @@ import Testing
         #expect(html.markup == "<b>&amp;</b>||<b>&amp;</b>|<b>&amp;</b><b>&amp;</b>|7")
     }
 
-    @Test func optionalTextBecomesMarkupOnlyByItsLiteral() {
+    @Test func `optional text becomes markup only by its literal`() {
         let name: String? = "<i>"
         let html: Markup = "\(name.map { "<b>\($0)</b>" })"
         #expect(html.markup == "<b>&lt;i&gt;</b>")
     }
 
-    @Test func piecesAreJoined() {
+    @Test func `pieces are joined`() {
         let pieces: [Markup] = ["<i>a</i>", "b"]
         #expect(pieces.joined(separator: ", ").markup == "<i>a</i>, b")
         #expect([Markup]().joined(separator: ", ").isEmpty)
     }
 
-    @Test func barsStayInTheirCell() {
+    @Test func `bars stay in their cell`() {
         #expect(Markup.bar(5, of: 10).markup.contains("width=\"500\""))
         #expect(Markup.bar(50, of: 10).markup.contains("width=\"1000\""))
         #expect(Markup.bar(1, of: 1_000_000).markup.contains("width=\"4\""))

@@ -12,7 +12,7 @@ import Work
 private struct Letters: WorkHandler {
     let kind = "letter"
     func known(in collections: [LogCollection]) -> KnownRows {
-        .only(Set(collections.flatMap { collection in (0..<9).map { "\(collection.id) \($0)" } }))
+        .only(Set(collections.flatMap { collection in (0..<400).map { "\(collection.id) \($0)" } }))
     }
     func names(of keys: Set<String>) -> [String: String] {
         Dictionary(uniqueKeysWithValues: keys.filter { $0.hasSuffix(" 1") }.map { ($0, "to the <harbour>") })
@@ -119,6 +119,25 @@ private struct LetterTable: LedgerTable { let ledger: GatewayLedger }
         let answer = try await ask("admin", form: [("kind", "mail"), ("key", "letter-6"), ("do", "drop")])
         #expect(answer.status == 303)
         #expect(try await !keys().contains("letter-6"))
+    }
+
+    @Test func `of very many, those that need somebody and those that are due first are shown; all are counted`()
+        async throws
+    {
+        let (open, now) = (open, StandingClock().now)
+        try await LetterTable(ledger: ledger).write { session in
+            for number in 100..<350 {
+                let due = Timestamp(clamping: now.microseconds + Int64(number) * 1_000_000)
+                try session.ask("letter", for: "\(open) \(number)", at: due, now: now)
+            }
+            try session.stop("letter", for: "\(open) 349", because: "torn", now: now)
+        }
+        let page = text(try await ask("analyst"))
+        #expect(page.matches(of: /<li><p class="title">/).count == 200)
+        // Of those shown, 3 and 349 need somebody; 1, 2 and 4 are due before all others.
+        #expect(page.contains("torn") && page.contains("no &lt;such&gt; street") && page.contains("\(desk) 4"))
+        #expect(page.contains("\(open) 294<") && !page.contains("\(open) 295<"))
+        #expect(page.contains("<th scope=\"row\">Letters</th><td class=\"number\">252</td>"))
     }
 
     @Test func `who reads less knows of less, and others of no such page`() async throws {

@@ -5,8 +5,8 @@ import Testing
 struct CheckpointTests {
     static let root = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
 
-    @Test("the specification's example is read, and written the same")
-    func example() throws {
+    @Test
+    func `the specification's example is read, and written the same`() throws {
         let text = "example.com/behind-the-sofa\n20852163\n\(Self.root)\n"
         let checkpoint = try Checkpoint(text: text)
         #expect(checkpoint.origin == "example.com/behind-the-sofa")
@@ -17,14 +17,12 @@ struct CheckpointTests {
         #expect(checkpoint.head == TreeHead(size: 20_852_163, root: checkpoint.root))
     }
 
-    @Test(
-        "what is allowed goes round",
-        arguments: [
-            "a\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
-            "go.sum database tree\n9223372036854775807\n\(root)\n",
-            "a\n1\n\(root)\next 1\n— ext\n", "é\n1\n\(root)\n\u{7f}\n",
-        ])
-    func roundTrip(text: String) throws {
+    @Test(arguments: [
+        "a\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
+        "go.sum database tree\n9223372036854775807\n\(root)\n",
+        "a\n1\n\(root)\next 1\n— ext\n", "é\n1\n\(root)\n\u{7f}\n",
+    ])
+    func `what is allowed goes round`(text: String) throws {
         let checkpoint = try Checkpoint(text: text)
         #expect(checkpoint.text.utf8.elementsEqual(text.utf8))
         let again = try Checkpoint(origin: checkpoint.origin, head: checkpoint.head, extensions: checkpoint.extensions)
@@ -49,19 +47,19 @@ struct CheckpointTests {
         ("a\n1\n\(root)\nx\u{0}\n", .malformedExtension),
     ]
 
-    @Test("anything else is refused by name", arguments: malformed)
-    func refused(text: String, error: CheckpointError) {
+    @Test(arguments: malformed)
+    func `anything else is refused by name`(text: String, error: CheckpointError) {
         #expect(throws: error) { try Checkpoint(text: text) }
     }
 
-    @Test("a text longer than a note is refused")
-    func tooLong() {
+    @Test
+    func `a text longer than a note is refused`() {
         let text = "a\n1\n\(Self.root)\n" + String(repeating: "x\n", count: 70_000)
         #expect(throws: CheckpointError.tooLong) { try Checkpoint(text: text) }
     }
 
-    @Test("no checkpoint is stated that could not be read")
-    func stated() {
+    @Test
+    func `no checkpoint is stated that could not be read`() {
         #expect(throws: CheckpointError.malformedOrigin) { try Checkpoint(origin: "", size: 1, root: .empty) }
         #expect(throws: CheckpointError.malformedOrigin) { try Checkpoint(origin: "a\n2", size: 1, root: .empty) }
         #expect(throws: CheckpointError.malformedSize) { try Checkpoint(origin: "a", size: -1, root: .empty) }
@@ -70,8 +68,8 @@ struct CheckpointTests {
         }
     }
 
-    @Test("origins that only look alike differ")
-    func lookAlike() throws {
+    @Test
+    func `origins that only look alike differ`() throws {
         let composed = try Checkpoint(origin: "caf\u{e9}", head: .empty)
         let decomposed = try Checkpoint(origin: "cafe\u{301}", head: .empty)
         #expect(composed != decomposed)

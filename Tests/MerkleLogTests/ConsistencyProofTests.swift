@@ -3,8 +3,8 @@ import Testing
 
 @Suite("Consistency proof")
 struct ConsistencyProofTests {
-    @Test("every proof between trees up to 64 leaves is the reference's, and verifies")
-    func allSmall() throws {
+    @Test
+    func `every proof between trees up to 64 leaves is the reference's, and verifies`() throws {
         let (_, tiles) = tree(64)
         let reference = ReferenceTree(leafHashes: (0..<64).map(leaf))
         let roots = try (0...64).map { try #require(reference.root($0)) }
@@ -17,8 +17,8 @@ struct ConsistencyProofTests {
         }
     }
 
-    @Test("random proofs between large trees verify, and read at most three tiles a level")
-    func randomLarge() throws {
+    @Test
+    func `random proofs between large trees verify, and read at most three tiles a level`() throws {
         var random = Generator(state: 6)
         let large = LargeTree.shared
         for _ in 0..<40 {
@@ -33,15 +33,15 @@ struct ConsistencyProofTests {
         }
     }
 
-    @Test("a proof is the reference's in a tree of many tiles")
-    func referenceLarge() throws {
+    @Test
+    func `a proof is the reference's in a tree of many tiles`() throws {
         let large = LargeTree.shared
         let proof = try ConsistencyProof(from: 6001, to: 9500, reading: large.tiles)
         #expect(proof.hashes == ReferenceTree(leafHashes: large.leaves).proof(6001, 9500))
     }
 
-    @Test("no altered proof verifies")
-    func mutations() throws {
+    @Test
+    func `no altered proof verifies`() throws {
         var random = Generator(state: 7)
         let (_, tiles) = tree(600)
         for _ in 0..<40 {
@@ -71,8 +71,8 @@ struct ConsistencyProofTests {
         }
     }
 
-    @Test("a rewritten history is found out", arguments: [1, 2, 3, 100, 255, 256, 257, 511])
-    func rewritten(old: Int) throws {
+    @Test(arguments: [1, 2, 3, 100, 255, 256, 257, 511])
+    func `a rewritten history is found out`(old: Int) throws {
         let oldRoot = try TreeHash.root(at: old, reading: tree(600).tiles)
         var forged = TreeBuilder()
         for number in 0..<600 { forged.append(leaf(number == old - 1 ? 9999 : number)) }
@@ -82,8 +82,8 @@ struct ConsistencyProofTests {
         #expect(throws: ProofError.self) { try proof.verify(oldRoot: oldRoot, newRoot: forged.head.root) }
     }
 
-    @Test("equal sizes need equal roots, an empty tree its own root, and neither a hash")
-    func edges() throws {
+    @Test
+    func `equal sizes need equal roots, an empty tree its own root, and neither a hash`() throws {
         let (builder, tiles) = tree(9)
         let root = builder.head.root
         let same = try ConsistencyProof(from: 9, to: 9, reading: tiles)
@@ -98,15 +98,15 @@ struct ConsistencyProofTests {
         #expect(throws: ProofError.self) { try emptied.verify(oldRoot: .empty, newRoot: root) }
     }
 
-    @Test("sizes that cannot be are refused", arguments: [(-1, 5), (6, 5), (0, -1), (-2, -1), (Int.max, 5)])
-    func outOfRange(old: Int, new: Int) {
+    @Test(arguments: [(-1, 5), (6, 5), (0, -1), (-2, -1), (Int.max, 5)])
+    func `sizes that cannot be are refused`(old: Int, new: Int) {
         #expect(throws: ProofError.outOfRange) { try ConsistencyProof(from: old, to: new, reading: tree(5).tiles) }
         let proof = ConsistencyProof(oldSize: old, newSize: new, hashes: [leaf(0)])
         #expect(throws: ProofError.outOfRange) { try proof.verify(oldRoot: leaf(0), newRoot: leaf(0)) }
     }
 
-    @Test("an absurd number of hashes or size ends quickly")
-    func absurd() {
+    @Test
+    func `an absurd number of hashes or size ends quickly`() {
         let many = ConsistencyProof(oldSize: 3, newSize: 9, hashes: Array(repeating: leaf(0), count: 10_000))
         #expect(throws: ProofError.wrongLength) { try many.verify(oldRoot: leaf(3), newRoot: leaf(4)) }
         let huge = ConsistencyProof(oldSize: Int.max - 1, newSize: Int.max, hashes: [leaf(0)])

@@ -3,31 +3,27 @@ import Testing
 
 @Suite("Entry bundle")
 struct EntryBundleTests {
-    @Test(
-        "paths are those of the specification",
-        arguments: [
-            (1_234_067, 8, "tile/entries/x001/x234/067.p/8"), (0, 256, "tile/entries/000"),
-            (273, 112, "tile/entries/273.p/112"),
-        ])
-    func paths(index: Int, width: Int, path: String) throws {
+    @Test(arguments: [
+        (1_234_067, 8, "tile/entries/x001/x234/067.p/8"), (0, 256, "tile/entries/000"),
+        (273, 112, "tile/entries/273.p/112"),
+    ])
+    func `paths are those of the specification`(index: Int, width: Int, path: String) throws {
         let bundle = try #require(EntryBundle(index: index, width: width))
         #expect(bundle.path == path)
         #expect(EntryBundle(path: path) == bundle)
         #expect(bundle.entries == index * 256..<index * 256 + width)
     }
 
-    @Test(
-        "any other path is refused",
-        arguments: [
-            "", "tile/entries", "tile/entries/", "tile/entries/0", "tile/0/000", "tile/entries/000.p/256",
-            "tile/entries/000.p/0", "entries/000", "tile/entries/x000/000", "tile/entries/-01", "tile/Entries/000",
-        ])
-    func badPaths(path: String) {
+    @Test(arguments: [
+        "", "tile/entries", "tile/entries/", "tile/entries/0", "tile/0/000", "tile/entries/000.p/256",
+        "tile/entries/000.p/0", "entries/000", "tile/entries/x000/000", "tile/entries/-01", "tile/Entries/000",
+    ])
+    func `any other path is refused`(path: String) {
         #expect(EntryBundle(path: path) == nil)
     }
 
-    @Test("a log of 70,000 entries has 273 full bundles and one of 112")
-    func all() {
+    @Test
+    func `a log of 70,000 entries has 273 full bundles and one of 112`() {
         let bundles = Array(EntryBundle.all(in: 70_000))
         #expect(bundles.count == 274)
         #expect(bundles.last?.path == "tile/entries/273.p/112")
@@ -39,8 +35,8 @@ struct EntryBundleTests {
         #expect(EntryBundle(index: -1) == nil)
     }
 
-    @Test("entries go round, empty and longest ones too")
-    func roundTrip() throws {
+    @Test
+    func `entries go round, empty and longest ones too`() throws {
         let entries: [[UInt8]] = [[], [1], [UInt8](repeating: 7, count: 258), [UInt8](repeating: 9, count: 65_535)]
         let bundle = try #require(EntryBundle(index: 0, width: 4))
         let encoded = try bundle.encode(entries)
@@ -50,8 +46,8 @@ struct EntryBundleTests {
         #expect(try bundle.decode(encoded[...]) == entries)
     }
 
-    @Test("what breaks the format is refused by name")
-    func hostile() throws {
+    @Test
+    func `what breaks the format is refused by name`() throws {
         let bundle = try #require(EntryBundle(index: 0, width: 2))
         #expect(throws: EntryBundleError.entryTooLong(number: 1, length: 65_536)) {
             try bundle.encode([[], [UInt8](repeating: 0, count: 65_536)])

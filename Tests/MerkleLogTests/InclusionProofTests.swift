@@ -3,8 +3,8 @@ import Testing
 
 @Suite("Inclusion proof")
 struct InclusionProofTests {
-    @Test("every proof in every tree up to 64 leaves is the reference's, and verifies")
-    func allSmall() throws {
+    @Test
+    func `every proof in every tree up to 64 leaves is the reference's, and verifies`() throws {
         let (_, tiles) = tree(64)
         let reference = ReferenceTree(leafHashes: (0..<64).map(leaf))
         for size in 1...64 {
@@ -17,8 +17,8 @@ struct InclusionProofTests {
         }
     }
 
-    @Test("random proofs in large trees verify, and read at most two tiles a level")
-    func randomLarge() throws {
+    @Test
+    func `random proofs in large trees verify, and read at most two tiles a level`() throws {
         var random = Generator(state: 4)
         let large = LargeTree.shared
         for _ in 0..<40 {
@@ -32,15 +32,15 @@ struct InclusionProofTests {
         }
     }
 
-    @Test("a proof is the reference's in a tree of three levels of tiles")
-    func referenceLarge() throws {
+    @Test
+    func `a proof is the reference's in a tree of three levels of tiles`() throws {
         let large = LargeTree.shared
         let proof = try InclusionProof(index: 69_000, size: 69_500, reading: large.tiles)
         #expect(proof.hashes == ReferenceTree(leafHashes: large.leaves).path(69_000, 69_500))
     }
 
-    @Test("no altered proof verifies")
-    func mutations() throws {
+    @Test
+    func `no altered proof verifies`() throws {
         var random = Generator(state: 5)
         let (_, tiles) = tree(600)
         for _ in 0..<40 {
@@ -73,15 +73,15 @@ struct InclusionProofTests {
         }
     }
 
-    @Test("proofs of what is not there are refused", arguments: [(-1, 5), (5, 5), (6, 5), (0, 0), (0, -1), (-3, -2)])
-    func outOfRange(index: Int, size: Int) {
+    @Test(arguments: [(-1, 5), (5, 5), (6, 5), (0, 0), (0, -1), (-3, -2)])
+    func `proofs of what is not there are refused`(index: Int, size: Int) {
         #expect(throws: ProofError.outOfRange) { try InclusionProof(index: index, size: size, reading: tree(5).tiles) }
         let proof = InclusionProof(index: index, size: size, hashes: [])
         #expect(throws: ProofError.outOfRange) { try proof.verify(leaf: leaf(0), root: leaf(0)) }
     }
 
-    @Test("an absurd number of hashes or size ends quickly")
-    func absurd() {
+    @Test
+    func `an absurd number of hashes or size ends quickly`() {
         let many = InclusionProof(index: 3, size: 9, hashes: Array(repeating: leaf(0), count: 10_000))
         #expect(throws: ProofError.wrongLength) { try many.verify(leaf: leaf(3), root: leaf(4)) }
         let huge = InclusionProof(index: Int.max - 1, size: Int.max, hashes: [leaf(0)])

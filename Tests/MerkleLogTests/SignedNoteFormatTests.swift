@@ -24,13 +24,13 @@ struct SignedNoteFormatTests {
         ("text\n\n\(String(repeating: line, count: 65))", .tooManySignatures),
     ]
 
-    @Test("what breaks the format is refused by name", arguments: malformed)
-    func refused(note: String, error: NoteError) {
+    @Test(arguments: malformed)
+    func `what breaks the format is refused by name`(note: String, error: NoteError) {
         #expect(throws: error) { try SignedNote(parsing: note.utf8) }
     }
 
-    @Test("bytes that are not UTF-8 are refused wherever they stand")
-    func notUTF8() {
+    @Test
+    func `bytes that are not UTF-8 are refused wherever they stand`() {
         let start = Array("text".utf8)
         let end = Array("\n\n— a AAAAAAA=\n".utf8)
         for bad: [UInt8] in [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xe2, 0x80]] {
@@ -39,8 +39,8 @@ struct SignedNoteFormatTests {
         }
     }
 
-    @Test("64 signatures, and 16 of the largest post-quantum kind, are read; more bytes or lines are not")
-    func limits() throws {
+    @Test
+    func `64 signatures, and 16 of the largest post-quantum kind, are read; more bytes or lines are not`() throws {
         let many = "text\n\n" + (0..<64).map { "— a\($0) AAAAAAA=\n" }.joined()
         var note = try SignedNote(parsing: many.utf8)
         #expect(note.signatures.count == 64)
@@ -59,8 +59,8 @@ struct SignedNoteFormatTests {
         #expect(try SignedNote(parsing: quantum.utf8).signatures.allSatisfy { $0.bytes.count == 4997 })
     }
 
-    @Test("what could not be read is not signed")
-    func signing() throws {
+    @Test
+    func `what could not be read is not signed`() throws {
         let key = Curve25519.Signing.PrivateKey()
         let signer = try NoteSigner(name: "a", key: key)
         #expect(throws: NoteError.malformedText) { try signer.sign("no newline") }
@@ -77,8 +77,8 @@ struct SignedNoteFormatTests {
         #expect(throws: NoteError.malformedSignature) { try NoteSignature(name: "a", keyID: 0, bytes: []) }
     }
 
-    @Test("verifier keys go round, small key IDs with their zeros")
-    func verifierKeys() throws {
+    @Test
+    func `verifier keys go round, small key IDs with their zeros`() throws {
         for number in 0..<40 {
             let key = try Curve25519.Signing.PrivateKey(rawRepresentation: leaf(number).bytes).publicKey
             let verifier = try NoteVerifier(name: "example.com/é\(number)", key: key)
@@ -88,23 +88,21 @@ struct SignedNoteFormatTests {
         }
     }
 
-    @Test(
-        "any other verifier key is refused",
-        arguments: [
-            "", "+", "++", "PeterNeumann", "PeterNeumann+c74f20a3", "PeterNeumann+c74f20a3+",
-            "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-            "peterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-            "PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-            "PeterNeumann+0c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-            "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10T",
-            "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy",
-            "PeterNeumann+c74f20a3+Ahpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-            "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW\n",
-            "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW+x",
-            "+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-            "Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-        ])
-    func badVerifierKeys(vkey: String) {
+    @Test(arguments: [
+        "", "+", "++", "PeterNeumann", "PeterNeumann+c74f20a3", "PeterNeumann+c74f20a3+",
+        "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+        "peterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+        "PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+        "PeterNeumann+0c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+        "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10T",
+        "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy",
+        "PeterNeumann+c74f20a3+Ahpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+        "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW\n",
+        "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW+x",
+        "+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+        "Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+    ])
+    func `any other verifier key is refused`(vkey: String) {
         #expect(throws: NoteError.self) { try NoteVerifier(vkey: vkey) }
         #expect(throws: NoteError.self) { try NoteVerifier(vkey: vkey + String(repeating: "A", count: 100_000)) }
     }

@@ -15,24 +15,22 @@ struct SignedNoteTests {
         "— EnochRoot rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCO"
         + "Xm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n"
 
-    @Test(
-        "notes signed by other programs verify, and are written the same",
-        arguments: [
-            (peter, text + "\n" + peterLine), (enoch, text + "\n" + peterLine + enochLine),
-            (
-                "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
-                "This is an example message.\n\n"
-                    + "— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi"
-                    + "2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n"
-            ),
-            (
-                "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8",
-                "go.sum database tree\n31700353\nqINS1GRFhWHwdkUeqLEoP4yEMkTBBzxBkGwGQlVlVcs=\n\n"
-                    + "— sum.golang.org Az3grnmrIUEDFqHzAElIQCPNoRFRAAdFo47fooyW"
-                    + "KMHb89k11GJh5zHIfNCOBmwn/C3YI8oW9/C8DJ87F61QqspBYwM=\n"
-            ),
-        ])
-    func foreign(vkey: String, encoded: String) throws {
+    @Test(arguments: [
+        (peter, text + "\n" + peterLine), (enoch, text + "\n" + peterLine + enochLine),
+        (
+            "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
+            "This is an example message.\n\n"
+                + "— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi"
+                + "2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n"
+        ),
+        (
+            "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8",
+            "go.sum database tree\n31700353\nqINS1GRFhWHwdkUeqLEoP4yEMkTBBzxBkGwGQlVlVcs=\n\n"
+                + "— sum.golang.org Az3grnmrIUEDFqHzAElIQCPNoRFRAAdFo47fooyW"
+                + "KMHb89k11GJh5zHIfNCOBmwn/C3YI8oW9/C8DJ87F61QqspBYwM=\n"
+        ),
+    ])
+    func `notes signed by other programs verify, and are written the same`(vkey: String, encoded: String) throws {
         let verifier = try NoteVerifier(vkey: vkey)
         let note = try SignedNote(parsing: encoded.utf8)
         #expect(note.encoded == encoded)
@@ -42,8 +40,8 @@ struct SignedNoteTests {
         #expect(throws: NoteError.falseSignature(name: verifier.name)) { try damaged.verify(with: [verifier]) }
     }
 
-    @Test("the specification's example is read, empty line and all")
-    func example() throws {
+    @Test
+    func `the specification's example is read, empty line and all`() throws {
         let line =
             "— quasimodo.example/salvatore NnugSzTjtVAewIS+Z/iJhUPeFDkO/5QQ2i5ddnGI"
             + "TLlC+EhfLW9oJKONrMouFSQU0xMcXxj99ihAQwaqP3ZekRwNtIc=\n"
@@ -59,8 +57,8 @@ struct SignedNoteTests {
         #expect(throws: NoteError.noKnownSignature) { try note.verify(with: [NoteVerifier(vkey: Self.peter)]) }
     }
 
-    @Test("signing gives the line that Go's implementation gives")
-    func signing() throws {
+    @Test
+    func `signing gives the line that Go's implementation gives`() throws {
         let seed = bytes(hex: "810a1402d5146c8d84f2443330f54080ebf98ee17d9c74f6252fc5d5c7283173")
         let signer = try NoteSigner(
             name: "PeterNeumann", key: Curve25519.Signing.PrivateKey(rawRepresentation: seed))
@@ -75,8 +73,8 @@ struct SignedNoteTests {
         #endif
     }
 
-    @Test("a known key's false signature condemns the note, an unknown key's does not")
-    func rules() throws {
+    @Test
+    func `a known key's false signature condemns the note, an unknown key's does not`() throws {
         let (alice, bob) = (try makeSigner("alice"), try makeSigner("bob"))
         let note = try SignedNote(text: "hello\n", signers: [alice, bob])
         #expect(try note.verify(with: [bob.verifier]).map(\.name) == ["bob"])
@@ -98,8 +96,8 @@ struct SignedNoteTests {
         #expect(throws: NoteError.falseSignature(name: "alice")) { try forged.verify(with: [alice.verifier]) }
     }
 
-    @Test("a second line by a known key is verified as well")
-    func repeated() throws {
+    @Test
+    func `a second line by a known key is verified as well`() throws {
         let alice = try makeSigner("alice")
         let good = try SignedNote(text: "hello\n", signers: [alice])
         let bad = try SignedNote(text: "other\n", signers: [alice])
@@ -108,8 +106,8 @@ struct SignedNoteTests {
         #expect(throws: NoteError.falseSignature(name: "alice")) { try both.verify(with: [alice.verifier]) }
     }
 
-    @Test("a key is known by name and key ID together")
-    func sharedNameOrID() throws {
+    @Test
+    func `a key is known by name and key ID together`() throws {
         let (alice, namesake) = (try makeSigner("alice"), try makeSigner("alice"))
         let note = try SignedNote(text: "hello\n", signers: [namesake])
         #expect(throws: NoteError.noKnownSignature) { try note.verify(with: [alice.verifier]) }
@@ -123,16 +121,16 @@ struct SignedNoteTests {
         #expect(try countersigned.verify(with: [alice.verifier]).count == 1)
     }
 
-    @Test("signing twice replaces the first signature")
-    func twice() throws {
+    @Test
+    func `signing twice replaces the first signature`() throws {
         let alice = try makeSigner("alice")
         var note = try SignedNote(text: "hello\n", signers: [alice, alice])
         try note.sign(with: alice)
         #expect(note.signatures.count == 1)
     }
 
-    @Test("names that only look alike are not the same key")
-    func lookAlike() throws {
+    @Test
+    func `names that only look alike are not the same key`() throws {
         let signer = try makeSigner("caf\u{e9}")
         let note = try SignedNote(text: "hello\n", signers: [signer])
         let other = try NoteSignature(
@@ -141,8 +139,8 @@ struct SignedNoteTests {
         #expect(other != note.signatures[0])
     }
 
-    @Test("a signed checkpoint goes the whole way")
-    func checkpoint() throws {
+    @Test
+    func `a signed checkpoint goes the whole way`() throws {
         let signer = try makeSigner("example.com/log")
         let checkpoint = try Checkpoint(origin: "example.com/log", head: tree(5).builder.head)
         let encoded = try SignedNote(text: checkpoint.text, signers: [signer]).encoded

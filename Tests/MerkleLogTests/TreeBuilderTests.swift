@@ -3,8 +3,8 @@ import Testing
 
 @Suite("Tree builder")
 struct TreeBuilderTests {
-    @Test("roots are the reference's at every size up to 600")
-    func smallSizes() {
+    @Test
+    func `roots are the reference's at every size up to 600`() {
         let reference = ReferenceTree(leafHashes: Array(LargeTree.shared.leaves.prefix(600)))
         var builder = TreeBuilder()
         for size in 0...600 {
@@ -15,8 +15,8 @@ struct TreeBuilderTests {
         }
     }
 
-    @Test("roots are the reference's at random sizes up to 70,000")
-    func largeSizes() throws {
+    @Test
+    func `roots are the reference's at random sizes up to 70,000`() throws {
         var random = Generator(state: 1)
         let sizes = (1..<4).map { Int.random(in: 600...(70_000 >> $0), using: &random) }
         let reference = ReferenceTree(leafHashes: LargeTree.shared.leaves)
@@ -29,8 +29,8 @@ struct TreeBuilderTests {
         #expect(LargeTree.shared.head.root == reference.root(70_000))
     }
 
-    @Test("tiles hold the hashes that the specification says")
-    func tileContent() throws {
+    @Test
+    func `tiles hold the hashes that the specification says`() throws {
         let large = LargeTree.shared
         let reference = ReferenceTree(leafHashes: Array(large.leaves.prefix(65_536)))
         let widths = large.tiles.rows.mapValues(\.count)
@@ -46,8 +46,8 @@ struct TreeBuilderTests {
         #expect(try large.tiles.hashes(of: #require(Tile(level: 2, index: 0))) == [reference.root(65_536)])
     }
 
-    @Test("changed tiles are those of Tile.all(in:since:), however the appends are cut")
-    func changedTiles() {
+    @Test
+    func `changed tiles are those of Tile.all(in:since:), however the appends are cut`() {
         var random = Generator(state: 2)
         var builder = TreeBuilder()
         var tiles = MemoryTiles()
@@ -63,8 +63,8 @@ struct TreeBuilderTests {
         #expect(tiles == tree(builder.size).tiles)
     }
 
-    @Test("a builder resumed at any size goes on to identical tiles")
-    func resume() throws {
+    @Test
+    func `a builder resumed at any size goes on to identical tiles`() throws {
         var random = Generator(state: 3)
         let sizes = [0, 1, 255, 256, 257, 511, 512, 65_535, 65_536, 65_537, 69_999, 70_000]
         for size in sizes + (0..<20).map({ _ in Int.random(in: 0...70_000, using: &random) }) {
@@ -83,15 +83,15 @@ struct TreeBuilderTests {
         }
     }
 
-    @Test("resuming reads only the right edge")
-    func resumeReads() throws {
+    @Test
+    func `resuming reads only the right edge`() throws {
         let tiles = CountingTiles(LargeTree.shared.tiles)
         _ = try TreeBuilder(size: 70_000, reading: tiles)
         #expect(tiles.count == 3)
     }
 
-    @Test("resuming refuses tiles of another tree")
-    func resumeMismatch() throws {
+    @Test
+    func `resuming refuses tiles of another tree`() throws {
         let tiles = tree(300).tiles
         let head = TreeHead(size: 300, root: leaf(0))
         let root = tree(300).builder.head.root
@@ -104,8 +104,8 @@ struct TreeBuilderTests {
         #expect(throws: (any Error).self) { try TreeBuilder(size: Int.max, reading: tiles) }
     }
 
-    @Test("a reader with too few hashes is refused")
-    func shortTile() throws {
+    @Test
+    func `a reader with too few hashes is refused`() throws {
         let tile = try #require(Tile(level: 0, index: 0, width: 44))
         var tiles = MemoryTiles()
         tiles.store([(tile, (0..<43).map(leaf))])
@@ -115,8 +115,8 @@ struct TreeBuilderTests {
         }
     }
 
-    @Test("a copy is a snapshot to go back to")
-    func snapshot() {
+    @Test
+    func `a copy is a snapshot to go back to`() {
         var (builder, _) = tree(300)
         let before = builder
         builder.append(leaf(300))

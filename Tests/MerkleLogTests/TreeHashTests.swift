@@ -20,8 +20,8 @@ struct TreeHashTests {
         "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
     ].map(bytes(hex:))
 
-    @Test("roots of 0 to 8 leaves are those of the known vectors", arguments: 0...8)
-    func knownRoots(size: Int) {
+    @Test(arguments: 0...8)
+    func `roots of 0 to 8 leaves are those of the known vectors`(size: Int) {
         var builder = TreeBuilder()
         for entry in Self.entries.prefix(size) { builder.append(TreeHash.leaf(entry)) }
         #expect(builder.head.root.bytes == Self.roots[size])
@@ -29,15 +29,15 @@ struct TreeHashTests {
         #expect(ReferenceTree(entries: Self.entries).root(size)?.bytes == Self.roots[size])
     }
 
-    @Test("an empty tree has the hash of nothing")
-    func emptyTree() throws {
+    @Test
+    func `an empty tree has the hash of nothing`() throws {
         #expect(TreeHash.empty.bytes == Self.roots[0])
         #expect(TreeBuilder().head == TreeHead.empty)
         #expect(try TreeHash.root(at: 0, reading: MemoryTiles()) == TreeHash.empty)
     }
 
-    @Test("leaf and node hashes carry their prefix")
-    func prefixes() {
+    @Test
+    func `leaf and node hashes carry their prefix`() {
         let entry: [UInt8] = [1, 2, 3]
         #expect(TreeHash.leaf(entry) == TreeHash(SHA256.hash(data: [0x00] + entry)))
         #expect(TreeHash.leaf(entry[1...]) == TreeHash.leaf([2, 3]))
@@ -48,14 +48,14 @@ struct TreeHashTests {
         #expect(TreeHash.leaf([]) != TreeHash.empty)
     }
 
-    @Test("a hash is exactly 32 bytes", arguments: [0, 1, 31, 33, 64])
-    func wrongLength(count: Int) {
+    @Test(arguments: [0, 1, 31, 33, 64])
+    func `a hash is exactly 32 bytes`(count: Int) {
         #expect(TreeHash(bytes: [UInt8](repeating: 0, count: count)) == nil)
         #expect(TreeHash(bytes: repeatElement(0, count: count)) == nil)
     }
 
-    @Test("bytes and base64 go round")
-    func roundTrip() throws {
+    @Test
+    func `bytes and base64 go round`() throws {
         for number in 0..<100 {
             let hash = leaf(number)
             #expect(TreeHash(bytes: hash.bytes) == hash)
@@ -66,16 +66,14 @@ struct TreeHashTests {
         #expect(TreeHash.empty.description == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
     }
 
-    @Test(
-        "base64 that is not canonical is refused",
-        arguments: [
-            "", "=", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=",
-            "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU=", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuF==",
-            " 47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hS=FU=",
-            "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFUA",
-            "====", "é7DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",
-        ])
-    func badBase64(text: String) {
+    @Test(arguments: [
+        "", "=", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=",
+        "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU=", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuF==",
+        " 47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hS=FU=",
+        "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFUA",
+        "====", "é7DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",
+    ])
+    func `base64 that is not canonical is refused`(text: String) {
         #expect(TreeHash(base64: text) == nil)
     }
 }

@@ -314,15 +314,13 @@ import Testing
         }
     }
 
-    @Test(
-        "Time grows with the text and no faster: 128 KB of anything",
-        arguments: [
-            "http://a)", "http://a", "(", "[.", ":", "a:", "a@", "://", ".", "\\.", " dot ", "é.", "a.", "1.",
-            "http://a" + String(repeating: ")", count: 2_040),
-            "ü", "CVE-2021-", "http://a,", "http://a.example/%3A%2F%2F", "=3D\"", "=\n", "\\", "\\u0041",
-            "サイトa.example", "http://a.example/x'", "AS ", "[", "((((((", "a.example/", "&amp;", "f", "::", "http://[",
-        ])
-    func isBounded(_ piece: String) {
+    @Test(arguments: [
+        "http://a)", "http://a", "(", "[.", ":", "a:", "a@", "://", ".", "\\.", " dot ", "é.", "a.", "1.",
+        "http://a" + String(repeating: ")", count: 2_040),
+        "ü", "CVE-2021-", "http://a,", "http://a.example/%3A%2F%2F", "=3D\"", "=\n", "\\", "\\u0041",
+        "サイトa.example", "http://a.example/x'", "AS ", "[", "((((((", "a.example/", "&amp;", "f", "::", "http://[",
+    ])
+    func `time grows with the text and no faster: 128 KB of anything`(_ piece: String) {
         let text = String(repeating: piece, count: (128 << 10) / piece.utf8.count)
         let clock = ContinuousClock()
         let took = clock.measure { _ = ObservableScanner.scan(text, atMost: 1_000) }

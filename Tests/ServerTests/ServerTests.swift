@@ -66,7 +66,7 @@ import Web
         return (try #require(response as? HTTPURLResponse), data)
     }
 
-    @Test("pages, bytes, refusals and their headers") func answers() async throws {
+    @Test func `pages, bytes, refusals and their headers`() async throws {
         try await serving { base in
             let (page, body) = try await ask(base, "/")
             #expect(page.statusCode == 200)
@@ -97,14 +97,11 @@ import Web
         }
     }
 
-    @Test(
-        "what can't be answered says so",
-        arguments: [
-            ("GET", "/absent", 404), ("POST", "/", 405), ("DELETE", "/", 405), ("GET", "/about", 500),
-            ("GET", "/?" + String(repeating: "a", count: 3_000), 400), ("GET", "/objects/not-an-id", 404),
-            ("GET", "/../etc/passwd", 404),
-        ]) func refusals(method: String, path: String, status: Int) async throws
-    {
+    @Test(arguments: [
+        ("GET", "/absent", 404), ("POST", "/", 405), ("DELETE", "/", 405), ("GET", "/about", 500),
+        ("GET", "/?" + String(repeating: "a", count: 3_000), 400), ("GET", "/objects/not-an-id", 404),
+        ("GET", "/../etc/passwd", 404),
+    ]) func `what can't be answered says so`(method: String, path: String, status: Int) async throws {
         try await serving { base in
             let (page, _) = try await ask(base, path, method: method)
             #expect(page.statusCode == status)
@@ -116,17 +113,15 @@ import Web
         }
     }
 
-    @Test("the language is that which the reader asks for") func language() async throws {
+    @Test func `the language is that which the reader asks for`() async throws {
         try await serving { base in
             let (_, body) = try await ask(base, "/", ["Accept-Language": "ar"])
             #expect(String(decoding: body, as: UTF8.self).contains("dir=\"rtl\""))
         }
     }
 
-    @Test(
-        "a page that tells a problem has the header of who is signed in",
-        arguments: ["/absent", "/about", "/objects/x"])
-    func problemsKnowTheVisitor(path: String) async throws {
+    @Test(arguments: ["/absent", "/about", "/objects/x"])
+    func `a page that tells a problem has the header of who is signed in`(path: String) async throws {
         try await serving { base in
             let (_, page) = try await ask(base, path, ["Authorization": "Bearer known"])
             #expect(String(decoding: page, as: UTF8.self).contains("<bdi>Ravi Menon</bdi>"))
@@ -135,8 +130,8 @@ import Web
         }
     }
 
-    @Test("only where a proxy stands before it is its word for the remote address believed")
-    func remoteAddress() async throws {
+    @Test
+    func `only where a proxy stands before it is its word for the remote address believed`() async throws {
         let headers = ["X-Forwarded-For": "203.0.113.9, 198.51.100.7"]
         try await serving { base in
             let told = try await ask(base, "/types", headers).1

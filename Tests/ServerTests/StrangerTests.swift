@@ -7,17 +7,17 @@ import Web
 /// What strangers do to a server, over a real socket.
 @Suite(.serialized) struct StrangerTests {
 
-    @Test(
-        "a head that others between could read otherwise is refused, and the connection ends",
-        arguments: [
-            "Transfer-Encoding: xchunked", "Transfer-Encoding: chunked\r\nContent-Length: 3",
-            "Content-Length: 3\r\nTransfer-Encoding: chunked", "Content-Length: 3\r\nContent-Length: 4",
-            "Content-Length: 3\r\nContent-Length: 3", "Content-Length: +3", "Content-Length: 3, 3", "Content-Length: x",
-            "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", "Transfer-Encoding: gzip, chunked",
-            "Host: y\r\nContent-Length: 0", "X:" + String(repeating: "a", count: 20_000),
-            String(repeating: "X: a\r\n", count: 200) + "Y: b",
-        ])
-    func malformed(fields: String) async throws {
+    @Test(arguments: [
+        "Transfer-Encoding: xchunked", "Transfer-Encoding: chunked\r\nContent-Length: 3",
+        "Content-Length: 3\r\nTransfer-Encoding: chunked", "Content-Length: 3\r\nContent-Length: 4",
+        "Content-Length: 3\r\nContent-Length: 3", "Content-Length: +3", "Content-Length: 3, 3", "Content-Length: x",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", "Transfer-Encoding: gzip, chunked",
+        "Host: y\r\nContent-Length: 0", "X:" + String(repeating: "a", count: 20_000),
+        String(repeating: "X: a\r\n", count: 200) + "Y: b",
+    ])
+    func `a head that others between could read otherwise is refused, and the connection ends`(fields: String)
+        async throws
+    {
         try await Serving().run { port in
             for start in ["POST /sign-in", "GET /"] {
                 let stranger = try Stranger(port)
@@ -55,8 +55,8 @@ import Web
         }
     }
 
-    @Test("a reader that takes nothing is hung up on", arguments: ["/about", "/types"])
-    func stalledReader(path: String) async throws {
+    @Test(arguments: ["/about", "/types"])
+    func `a reader that takes nothing is hung up on`(path: String) async throws {
         var serving = Serving()
         serving.limits.pace = .init(window: 2, bytes: 100_000)
         try await serving.run { port in

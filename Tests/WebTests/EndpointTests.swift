@@ -18,7 +18,7 @@ import Web
             ifNoneMatch: ifNoneMatch)
     }
 
-    @Test func anUnchangedPageIsNotSentAgain() async throws {
+    @Test func `an unchanged page is not sent again`() async throws {
         let first = await EndpointTests.page.answer(to: try request(), in: .mock)
         #expect(first.status == 200)
         let tag = try #require(first.etag)
@@ -30,20 +30,20 @@ import Web
         #expect(french.status == 200)
     }
 
-    @Test func aChoiceOfLanguageIsKeptAndLeadsBack() async throws {
+    @Test func `a choice of language is kept and leads back`() async throws {
         let answer = await EndpointTests.page.answer(to: try request("q=a%20b&lang=ar"), in: .mock)
         #expect(answer.status == 303)
         #expect(answer.headers.contains(Answer.Header("Location", "/about?q=a%20b")))
         #expect(answer.headers.contains { $0.name == "Set-Cookie" && $0.value.hasPrefix("lang=ar; Path=/;") })
     }
 
-    @Test func anUnknownLanguageIsNotKept() async throws {
+    @Test func `an unknown language is not kept`() async throws {
         let answer = await EndpointTests.page.answer(to: try request("lang=%0D%0ASet-Cookie:x"), in: .mock)
         #expect(answer.status == 303)
         #expect(answer.headers == [Answer.Header("Location", "/about")])
     }
 
-    @Test func redirectsStayHere() {
+    @Test func `redirects stay here`() {
         for path in ["https://evil.example", "//evil.example", "/\\evil.example"] {
             #expect(Answer.redirect(to: path).headers == [Answer.Header("Location", "/")])
         }
@@ -55,11 +55,11 @@ import Web
             ("de, ar;q=0.4, fr;q=0.7", nil, .french), ("en;q=0, ar", nil, .arabic), ("fr", "x=1; lang=ar", .arabic),
             ("fr", "lang=xx", .french), (";;,q=,*", nil, .english),
         ] as [(String?, String?, Language)])
-    func language(_ header: String?, _ cookie: String?, _ expected: Language) throws {
+    func `a language is chosen`(_ header: String?, _ cookie: String?, _ expected: Language) throws {
         #expect(try request(acceptLanguage: header, cookie: cookie).language == expected)
     }
 
-    @Test func problemsAreToldToPeopleAndPrograms() async throws {
+    @Test func `problems are told to people and programs`() async throws {
         let hidden = Endpoint("/about", says: "Hidden.") { _ in throw Problem.notFound }
         let people = await hidden.answer(to: try request(accept: "text/html"), in: .mock)
         #expect(people.status == 404)
@@ -73,7 +73,7 @@ import Web
                 .hasPrefix("{\"type\":\"about:blank\",\"status\":404,\"title\":\"Nothing to show here\""))
     }
 
-    @Test func anUnknownErrorIsReportedButNotTold() async throws {
+    @Test func `an unknown error is reported but not told`() async throws {
         let broken = Endpoint("/about", says: "Broken.") { _ in throw Broken() }
         let request = try request()
         let answer = await confirmation { reported in
@@ -88,11 +88,11 @@ import Web
             String(repeating: "a", count: 2_049), (0...16).map { "a\($0)=1" }.joined(separator: "&"), "q=%zz", "q=%FF",
             "%=1",
         ])
-    func unreadableQueriesAreRefused(_ query: String) {
+    func `unreadable queries are refused`(_ query: String) {
         #expect(throws: Problem.self) { try WebQuery(text: query) }
     }
 
-    @Test func queriesAreRead() throws {
+    @Test func `queries are read`() throws {
         let query = try WebQuery(text: "q=a+b%26&after=&q=second&flag")
         #expect(query["q"] == "a b&")
         #expect(query["after"] == "")
@@ -100,7 +100,7 @@ import Web
         #expect(query["none"] == nil)
     }
 
-    @Test func theStylesheetIsServedUnderItsOwnNameOnly() async throws {
+    @Test func `the stylesheet is served under its own name only`() async throws {
         let endpoint = try #require(Assets.endpoints.first { $0.kind == .stylesheet })
         let href = Assets.stylesheetAddress.href
         let right = await endpoint.answer(to: try WebRequest(path: href), in: .mock)

@@ -6,8 +6,8 @@ import Testing
     static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Sources")
 
-    @Test("Values in markup stand in quotes, and no text is taken for markup")
-    func quoted() throws {
+    @Test
+    func `values in markup stand in quotes, and no text is taken for markup`() throws {
         // Every room: one that writes markup tomorrow is held to it from its first page.
         let files = try #require(
             FileManager.default.enumerator(at: HouseTests.sources, includingPropertiesForKeys: nil))

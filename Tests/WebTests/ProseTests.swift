@@ -27,16 +27,14 @@ import Web
             ("a\u{202E}b", "<p>a<span class=\"control\" dir=\"ltr\">U+202E</span>b</p>"),
             ("", ""),
         ])
-    func markup(_ text: String, _ expected: String) {
+    func `marks become markup`(_ text: String, _ expected: String) {
         #expect(Prose(citations: ["A": 1]).html(text).markup == expected)
     }
 
-    @Test(
-        "Any text is bounded in work and in size",
-        arguments: [
-            "[", "`", "*a* ", "**", "- a\n", "(Citation: ", "\"", "<code>", "  - a\n    - b\n", "a\n\n", "\u{202E}",
-        ])
-    func bounded(_ piece: String) {
+    @Test(arguments: [
+        "[", "`", "*a* ", "**", "- a\n", "(Citation: ", "\"", "<code>", "  - a\n    - b\n", "a\n\n", "\u{202E}",
+    ])
+    func `any text is bounded in work and in size`(_ piece: String) {
         let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
         let clock = ContinuousClock()
         let start = clock.now
@@ -45,13 +43,13 @@ import Web
         #expect(clock.now - start < .seconds(2))
     }
 
-    @Test func plainTextHasNoMarks() {
+    @Test func `plain text has no marks`() {
         let text = "**A** [b](https://c.example) `d`.(Citation: E)\n- f"
         #expect(Prose.plain(text, bytes: 100) == "A b d. - f")
         #expect(Prose.plain(String(repeating: "word ", count: 100), bytes: 30).utf8.count <= 34)
     }
 
-    @Test func clippingKeepsCharactersWhole() {
+    @Test func `clipping keeps characters whole`() {
         #expect(Shown.clipped("ééééé", bytes: 5) == "éé…")
         #expect(Shown.clipped("short", bytes: 5) == "short")
         #expect(Shown.clipped("some words here", bytes: 12) == "some words…")

@@ -49,15 +49,15 @@ import Web
         #expect(throws: Problem.tooMany(seconds: 10)) { try limits.count(.address("persistent")) }
     }
 
-    @Test(
-        "each way of writing an address is one party, and the /64 of an IPv6 subscriber too",
-        arguments: [
-            ("192.0.2.1", "192.0.2.1:4711"), ("192.0.2.1", "::ffff:192.0.2.1"), ("192.0.2.1", "::FFFF:c000:201"),
-            ("192.0.2.1", "[::ffff:192.0.2.1]:80"), ("2001:db8:1:2::1", "2001:DB8:1:2:ffff:ffff:ffff:ffff"),
-            ("2001:db8:1:2::1", "[2001:db8:1:2::9]:4711"), ("2001:db8:1:2::1", "2001:0db8:0001:0002:0:0:0:1"),
-            ("fe80::1%eth0", "fe80::2%eth1"), ("unknown", "Unknown"),
-        ])
-    func party(_ one: String, _ other: String) {
+    @Test(arguments: [
+        ("192.0.2.1", "192.0.2.1:4711"), ("192.0.2.1", "::ffff:192.0.2.1"), ("192.0.2.1", "::FFFF:c000:201"),
+        ("192.0.2.1", "[::ffff:192.0.2.1]:80"), ("2001:db8:1:2::1", "2001:DB8:1:2:ffff:ffff:ffff:ffff"),
+        ("2001:db8:1:2::1", "[2001:db8:1:2::9]:4711"), ("2001:db8:1:2::1", "2001:0db8:0001:0002:0:0:0:1"),
+        ("fe80::1%eth0", "fe80::2%eth1"), ("unknown", "Unknown"),
+    ])
+    func `each way of writing an address is one party, and the /64 of an IPv6 subscriber too`(
+        _ one: String, _ other: String
+    ) {
         #expect(Party.remote(one) == .remote(other))
     }
 
@@ -80,18 +80,15 @@ import Web
         #expect(try form("") == WebForm() && form("&&&") == WebForm())
     }
 
-    @Test(
-        "what can't be read names its field, and repeats nothing long",
-        arguments: [
-            ("a=%", "a"), ("a=%zz", "a"), ("a=%ff", "a"), ("%=1", "?"),
-            (String(repeating: "n", count: 300) + "=%", "?"),
-        ])
-    func unreadable(text: String, field: String) {
+    @Test(arguments: [
+        ("a=%", "a"), ("a=%zz", "a"), ("a=%ff", "a"), ("%=1", "?"),
+        (String(repeating: "n", count: 300) + "=%", "?"),
+    ])
+    func `what can't be read names its field, and repeats nothing long`(text: String, field: String) {
         #expect(throws: Problem.badRequest(parameter: field)) { try form(text) }
     }
 
-    @Test("a form of very many fields is refused", arguments: ["a&", "a=&", "&a"]) func manyFields(piece: String) throws
-    {
+    @Test(arguments: ["a&", "a=&", "&a"]) func `a form of very many fields is refused`(piece: String) throws {
         #expect(throws: Problem.tooLarge) { try form(String(repeating: piece, count: WebForm.longest / piece.count)) }
         #expect(try form(String(repeating: piece, count: WebForm.mostFields)).all("a").count == WebForm.mostFields)
         #expect(throws: Problem.tooLarge) { try form(String(repeating: piece, count: WebForm.mostFields + 1)) }

@@ -76,6 +76,26 @@ private struct Listens: Follower {
         #expect(office.told.lines.last == "public 5..<7")
     }
 
+    @Test func `what a mirror copies is followed too, and its rows are asked for when it is copied`() async throws {
+        let (office, peer) = (try await Office(), try await Office())
+        try await office.work()
+        let log = try #require(try await Reader.machine(of: peer.ledger).collection("public"))
+        let key = try await peer.ledger.database.read { try peer.ledger.verifier(of: log, in: $0) }
+        let copy = try await office.ledger.createMirror(alias: "copy", title: "Copy", audience: .everyone, key: key)
+        try await peer.admit(0..<2)
+        try await office.ledger.follow("copy", from: peer.ledger.storedLog("public"))
+        #expect(try await office.bureau.rows().map(\.key) == [copy.id])
+        try await office.work()
+        #expect(office.told.lines == ["public 0..<1", "copy 0..<3"])
+        // Nothing new, and nothing is asked for.
+        try await office.ledger.follow("copy", from: peer.ledger.storedLog("public"))
+        #expect(try await office.bureau.rows().isEmpty)
+        _ = try await peer.ledger.withdraw("tool--00000000-0000-4000-8000-000000000001", from: "public", reason: "r")
+        try await office.ledger.follow("copy", from: peer.ledger.storedLog("public"))
+        try await office.work()
+        #expect(office.told.lines.last == "copy 3..<4")
+    }
+
     @Test func `much comes in pieces`() async throws {
         let office = try await Office()
         try await office.admit(0..<2_500)

@@ -31,6 +31,35 @@ import Testing
         #expect(try await bureau.rows().map(\.kind) == ["stone"])
     }
 
+    @Test func `a handler that can't begin is told of, and holds up neither its own rows nor those of others`()
+        async throws
+    {
+        struct Unready: WorkHandler {
+            struct Broken: Error, CustomStringConvertible { let description = "its folder is gone" }
+            let kind = "broken"
+            let told: Told
+            func begin() async throws { throw Broken() }
+            func known(in collections: [LogCollection]) -> KnownRows { .all }
+            func perform(_ row: WorkRow) async throws -> WorkOutcome {
+                told.note(row.key)
+                return .done()
+            }
+        }
+        let bureau = try await Bureau()
+        let told = Told()
+        try await bureau.ask("broken", "a")
+        try await bureau.ask("letter", "b")
+        let lines = try await bureau.work(
+            Unready(told: told),
+            Does("letter") { row in
+                told.note(row.key)
+                return .done()
+            })
+        #expect(lines == ["couldn't begin with broken: its folder is gone"])
+        #expect(told.lines.sorted() == ["a", "b"])
+        #expect(try await bureau.rows().isEmpty)
+    }
+
     @Test func `a row is written in the transaction that causes it, and what it causes in the one that ends it`()
         async throws
     {

@@ -27,7 +27,7 @@ import Work
             func step(_ seconds: Int64) { microseconds.withLock { $0 += seconds * 1_000_000 } }
         }
 
-        init() async throws {
+        init(requestsPerSecond: Int = 500) async throws {
             let folder = try TemporaryFolder()
             let now = Set()
             self.now = now
@@ -35,7 +35,7 @@ import Work
                 DataDirectory(folder.path + "/data"), name: "CSIRT Valdoria", sentence: "",
                 surroundings: Surroundings(
                     now: { now.now }, random: Surroundings.system.random, uptime: { .zero }))
-            compose = Compose(ledger: ledger, address: "https://concord.example", requestsPerSecond: 500)
+            compose = Compose(ledger: ledger, address: "https://concord.example", requestsPerSecond: requestsPerSecond)
         }
 
         func step(_ seconds: Int64) { now.step(seconds) }
@@ -47,6 +47,13 @@ import Work
                 compose.endpoints.first {
                     $0.method == (form == nil ? .get : .post) && $0.path.match(path) != nil
                 }, "\(path)")
+            return try await ask(path, by: endpoint, session: session, token: token, form: form)
+        }
+
+        func ask(
+            _ path: String, by endpoint: Endpoint, session: String? = nil, token: String? = nil,
+            form: [(name: String, value: String)]? = nil
+        ) async throws -> Answer {
             var fields = form ?? []
             if let session { fields.append((name: FormToken.field, value: FormToken.of(session: session))) }
             let request = try WebRequest(
@@ -94,10 +101,8 @@ import Work
 
     private static let day: Int64 = 86_400
 
-    @Test(
-        "the clock is set, both ways, under everything that keeps a time",
-        arguments: [[-day, day], [3_652 * day, -3_652 * day]])
-    func stepped(steps: [Int64]) async throws {
+    @Test(arguments: [[-day, day], [3_652 * day, -3_652 * day]])
+    func `the clock is set, both ways, under everything that keeps a time`(steps: [Int64]) async throws {
         let machine = try await Machine()
         let (compose, by) = (machine.compose, Principal.machine(user: "root"))
         let ada = try #require(try await machine.accept(compose.directory.invite("Ada", role: .administrator, by: by)))

@@ -23,7 +23,8 @@ struct CommandTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(15)), arguments: scenarios) func scenario(_ name: String) async throws {
+    @Test(.timeLimit(.minutes(15)), arguments: scenarios) func `a scenario is what happens`(_ name: String) async throws
+    {
         try await run(House.text(of: "Tests/concordTests/Scenarios/\(name).txt"), name: name)
     }
 

@@ -1,3 +1,6 @@
+/// What one value scores.
+typealias Score = @Sendable (Double) -> Double
+
 extension Normaliser {
     /// Brings one indicator to its scale; missing values stay missing, and more is better in the result.
     ///
@@ -11,23 +14,41 @@ extension Normaliser {
     func apply(to column: [Double], of info: IndicatorInfo, reference: Double? = nil) throws(IndexError) -> [Double] {
         let sample = Sample(column)
         guard sample.count > 0 else { throw IndexError(.noData, "No unit has a value.") }
+        if let score = try score(over: column, sample, info, reference) { return column.map(score) }
+        let ranks = MidRanks.ascending(Settling.values(column.map { info.direction.sign * $0 }))
+        let points = try points(among: sample)
+        return ranks.map(points)
+    }
+
+    /// The score of one value, with all that the method takes from the units; nil for a method that counts units.
+    ///
+    /// A value that is missing scores nothing: NaN stays NaN.
+    func score(
+        over column: [Double], _ sample: Sample, _ info: IndicatorInfo, _ reference: Double?
+    ) throws(IndexError) -> Score? {
         let sign = info.direction.sign
         return switch self {
-        case .minMax(let scale): try Self.minMax(column, sample, info.direction, scale)
-        case .zScore(let mean, let deviation): try Self.zScore(column, sample, sign, mean, deviation)
-        case .rank: MidRanks.ascending(Settling.values(column.map { sign * $0 }))
-        case .percentileRank: try Self.percentileRank(Settling.values(column.map { sign * $0 }), sample)
-        case .borda: MidRanks.ascending(Settling.values(column.map { sign * $0 })).map { $0 - 1 }
-        case .distanceToMaximum: try Self.distanceToMaximum(column, sample, info.direction)
+        case .minMax(let scale): try Self.minMax(sample, info.direction, scale)
+        case .zScore(let mean, let deviation): try Self.zScore(sample, sign, mean, deviation)
+        case .rank, .percentileRank, .borda: nil
+        case .distanceToMaximum: try Self.distanceToMaximum(sample, info.direction)
         case .distanceToReference(_, let cap):
-            try Self.distanceToReference(column, sign, reference ?? sample.mean ?? .nan, cap: cap)
-        case .distanceToTarget(let scale, let cap):
-            try Self.distanceToTarget(column, sample, info, scale, cap: cap)
+            try Self.distanceToReference(sign, reference ?? sample.mean ?? .nan, cap: cap)
+        case .distanceToTarget(let scale, let cap): try Self.distanceToTarget(sample, info, scale, cap: cap)
         case .goalposts(let scale, let cap): try Self.goalposts(column, info, scale, cap: cap)
-        case .fractionOfMaximum: try Self.fractionOfMaximum(column, sample, info.direction)
+        case .fractionOfMaximum: try Self.fractionOfMaximum(sample, info.direction)
         case .categories(let bands, let byQuantile): try Self.categories(column, sign, bands, byQuantile: byQuantile)
-        case .aroundMean(let band): try Self.aroundMean(column, sample, sign, band)
-        case .asIs: column.map { sign * $0 }
+        case .aroundMean(let band): try Self.aroundMean(sample, sign, band)
+        case .asIs: { sign * $0 }
+        }
+    }
+
+    /// What a mid-rank from the worst is worth to a method that counts units.
+    func points(among sample: Sample) throws(IndexError) -> Score {
+        switch self {
+        case .percentileRank: try Self.percentileRank(sample)
+        case .borda: { $0 - 1 }
+        default: { $0 }
         }
     }
 }

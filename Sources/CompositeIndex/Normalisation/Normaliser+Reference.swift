@@ -5,26 +5,22 @@ extension Normaliser {
     /// 1 − |best − x| / |best|, where best is the maximum, or the minimum where less is better.
     ///
     /// Source: OECD/JRC Handbook (2008), p. 85–86 (distance to a reference), with the group leader as reference.
-    static func distanceToMaximum(
-        _ column: [Double], _ sample: Sample, _ direction: Direction
-    ) throws(IndexError) -> [Double] {
+    static func distanceToMaximum(_ sample: Sample, _ direction: Direction) throws(IndexError) -> Score {
         let best = (direction == .up ? sample.maximum : sample.minimum) ?? .nan
         guard best != 0 else {
             throw IndexError(.parameter, "The best value is zero, so no distance can be measured relative to it.")
         }
-        return column.map { 1 - abs(best - $0) / abs(best) }
+        return { 1 - abs(best - $0) / abs(best) }
     }
 
     /// 1 + (x − r) / |r|, which is x / r for positive r; 1 − (x − r) / |r| where less is better.
     ///
     /// Source: OECD/JRC Handbook (2008), p. 85–86 (distance to a reference), where the average is one, too.
-    static func distanceToReference(
-        _ column: [Double], _ sign: Double, _ reference: Double, cap: Bool
-    ) throws(IndexError) -> [Double] {
+    static func distanceToReference(_ sign: Double, _ reference: Double, cap: Bool) throws(IndexError) -> Score {
         guard reference != 0 else {
             throw IndexError(.parameter, "The reference is zero, so no distance can be measured relative to it.")
         }
-        return column.map { value in
+        return { value in
             let score = 1 + sign * (value - reference) / abs(reference)
             return cap && score > 1 ? 1 : score
         }
@@ -36,18 +32,19 @@ extension Normaliser {
     /// Source: OECD/JRC Handbook (2008), p. 85–86 (distance to a reference), with the target as reference and the distance
     /// of the worst unit as unit of length.
     static func distanceToTarget(
-        _ column: [Double], _ sample: Sample, _ info: IndicatorInfo, _ scale: Scale, cap: Bool
-    ) throws(IndexError) -> [Double] {
+        _ sample: Sample, _ info: IndicatorInfo, _ scale: Scale, cap: Bool
+    ) throws(IndexError) -> Score {
         try scale.check()
         guard let target = info.target else { throw IndexError(.missingTarget, "The metadata state no target.") }
-        guard let worst = info.direction == .up ? sample.minimum : sample.maximum else { return column }
-        let way = info.direction.sign * (target - worst)
+        let worst = (info.direction == .up ? sample.minimum : sample.maximum) ?? .nan
+        let sign = info.direction.sign
+        let way = sign * (target - worst)
         guard way > 0 else {
             throw IndexError(
                 .parameter, "Every unit is at the target \(target.shown) or beyond, so no way to it can be measured.")
         }
-        return column.map { value in
-            let share = 1 - info.direction.sign * (target - value) / way
+        return { value in
+            let share = 1 - sign * (target - value) / way
             return scale.from + (scale.to - scale.from) * (cap && share > 1 ? 1 : share)
         }
     }
@@ -58,7 +55,7 @@ extension Normaliser {
     /// Source: UNDP, *Human Development Report 2023/24*, technical note 1; OECD/JRC Handbook (2008), p. 85.
     static func goalposts(
         _ column: [Double], _ info: IndicatorInfo, _ scale: Scale, cap: Bool
-    ) throws(IndexError) -> [Double] {
+    ) throws(IndexError) -> Score {
         try scale.check()
         guard let posts = info.goalposts else {
             throw IndexError(.missingGoalposts, "The metadata state no goalposts.")
@@ -71,26 +68,25 @@ extension Normaliser {
         if posts.logarithmic, !cap, column.contains(where: { $0 <= 0 }) {
             throw IndexError(.nonPositive, "A value that is not positive has no logarithm.")
         }
-        let measure = { (value: Double) in posts.logarithmic ? log(value) : value }
+        let measure: Score = { posts.logarithmic ? ($0 > 0 ? log($0) : .nan) : $0 }
+        let isUp = info.direction == .up
         let (low, high) = (measure(posts.lower), measure(posts.upper))
-        return column.map { value in
+        return { value in
             guard !value.isNaN else { return value }
             let inside = cap ? min(max(value, posts.lower), posts.upper) : value
             let share = (measure(inside) - low) / (high - low)
-            return scale.from + (scale.to - scale.from) * (info.direction == .up ? share : 1 - share)
+            return scale.from + (scale.to - scale.from) * (isUp ? share : 1 - share)
         }
     }
 
     /// x / max; min / x where less is better; values are not negative, and positive where they are divided by.
     ///
     /// Source: OECD/JRC Handbook (2008), p. 85 (distance to a reference): the ratio to the leader.
-    static func fractionOfMaximum(
-        _ column: [Double], _ sample: Sample, _ direction: Direction
-    ) throws(IndexError) -> [Double] {
-        guard let low = sample.minimum, let high = sample.maximum else { return column }
+    static func fractionOfMaximum(_ sample: Sample, _ direction: Direction) throws(IndexError) -> Score {
+        let (low, high) = (sample.minimum ?? .nan, sample.maximum ?? .nan)
         guard direction == .up ? low >= 0 && high > 0 : low > 0 else {
             throw IndexError(.nonPositive, "A share of the best value needs positive values.")
         }
-        return column.map { direction == .up ? $0 / high : low / $0 }
+        return { direction == .up ? $0 / high : low / $0 }
     }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 extension Normaliser {
     /// The score of a value, with all that the method took from the units as it was.
     ///
@@ -13,61 +11,27 @@ extension Normaliser {
         over column: [Double], row: Int, info: IndicatorInfo, reference: Double?
     ) throws(IndexError) -> (scale: @Sendable (Double) -> Double, bends: [Double]?) {
         let sample = Sample(column)
-        let sign = info.direction.sign
-        guard let low = sample.minimum, let high = sample.maximum, let mean = sample.mean else {
+        guard let low = sample.minimum, let high = sample.maximum else {
             throw IndexError(.noData, "No unit has a value.")
+        }
+        guard let score = try score(over: column, sample, info, reference) else {
+            let rank = Self.midRank(column, row, info.direction.sign)
+            let points = try points(among: sample)
+            return ({ points(rank($0)) }, nil)
         }
         let isUp = info.direction == .up
         let best = isUp ? high : low
+        let isAhead: @Sendable (Double) -> Bool = { isUp ? $0 >= best : $0 <= best }
         switch self {
-        case .minMax(let scale):
-            let width = scale.to - scale.from
-            return (
-                { min(scale.to, scale.from + width * ((isUp ? $0 - low : high - $0) / (high - low))) }, [best]
-            )
-        case .zScore(let center, let deviation):
-            let spread = sample.standardDeviation ?? 1
-            return ({ center + deviation * (sign * ($0 - mean) / spread) }, [])
-        case .rank: return (Self.midRank(column, row, sign), nil)
-        case .percentileRank:
-            let rank = Self.midRank(column, row, sign)
-            let others = Double(sample.count - 1)
-            return ({ 100 * (rank($0) - 1) / others }, nil)
-        case .borda:
-            let rank = Self.midRank(column, row, sign)
-            return ({ rank($0) - 1 }, nil)
-        case .distanceToMaximum:
-            return ({ sign * ($0 - best) >= 0 ? 1 : 1 - abs(best - $0) / abs(best) }, [best])
-        case .distanceToReference(_, let cap):
-            let reference = reference ?? mean
-            let most = cap ? 1 : Double.infinity
-            return ({ min(most, 1 + sign * ($0 - reference) / abs(reference)) }, cap ? [reference] : [])
-        case .distanceToTarget(let stated, let cap):
-            guard let target = info.target else { throw IndexError(.missingTarget, "The metadata state no target.") }
-            let way = sign * (target - (isUp ? low : high))
-            let most = cap ? 1 : Double.infinity
-            let (from, width) = (stated.from, stated.to - stated.from)
-            return ({ from + width * min(most, 1 - sign * (target - $0) / way) }, cap ? [target] : [])
+        case .minMax(let scale): return ({ min(scale.to, score($0)) }, [best])
+        case .distanceToMaximum: return ({ isAhead($0) ? 1 : score($0) }, [best])
+        case .fractionOfMaximum: return ({ isAhead($0) ? 1 : score($0) }, isUp ? [best] : nil)
+        case .distanceToReference(_, let cap): return (score, cap ? [reference ?? sample.mean ?? best] : [])
+        case .distanceToTarget(_, let cap): return (score, cap ? info.target.map { [$0] } : [])
         case .goalposts:
-            guard let posts = info.goalposts else {
-                throw IndexError(.missingGoalposts, "The metadata state no goalposts.")
-            }
-            // One value is normalised without looking at any other.
-            let scale: @Sendable (Double) -> Double = { [self] value in
-                (try? apply(to: [value], of: info))?.first ?? NumberGrid.missing
-            }
-            return (scale, posts.logarithmic ? nil : [posts.lower, posts.upper])
-        case .fractionOfMaximum:
-            if isUp { return ({ min(1, $0 / high) }, [high]) }
-            return ({ $0 <= low ? 1 : low / $0 }, nil)
-        case .categories(let bands, let byQuantile):
-            let sorted = Sample(column.map { sign * $0 }).values.sorted()
-            let thresholds = bands.map { byQuantile ? Sample.quantile($0.from, ofSorted: sorted) : sign * $0.from }
-            return ({ value in bands[thresholds.lastIndex { sign * value >= $0 } ?? 0].points }, nil)
-        case .aroundMean(let band):
-            let width = band * abs(mean)
-            return ({ $0 - mean > width ? sign : mean - $0 > width ? -sign : 0 }, nil)
-        case .asIs: return ({ sign * $0 }, [])
+            return (score, info.goalposts.flatMap { $0.logarithmic ? nil : [$0.lower, $0.upper] })
+        case .categories, .aroundMean, .rank, .percentileRank, .borda: return (score, nil)
+        case .zScore, .asIs: return (score, [])
         }
     }
 

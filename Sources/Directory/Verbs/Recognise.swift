@@ -72,22 +72,9 @@ extension DirectoryDomain {
             return (seen ?? person, row.id, row.seen)
         }
         guard let (person, id, seen) = found else { return nil }
-        if Lifetimes.isToBeNoted(used: seen, at: now) {
-            // Beside the answer: a page does not wait for whoever is writing.
-            Task { try await sessionUsed(id, at: now) }
-        }
+        // Written down beside the answer: a page does not wait for whoever is writing.
+        if Lifetimes.isToBeNoted(used: seen, at: now) { uses.note(.session(id), at: now) }
         return person
-    }
-
-    /// Remembers that a session is in use.
-    func sessionUsed(_ id: String, at now: Int64) async throws {
-        try await tables.write {
-            try $0.run(
-                """
-                UPDATE session SET seen = \(now)
-                WHERE id = \(id) AND (seen < \(now) OR seen > \(now + Lifetimes.ahead * 1_000_000))
-                """)
-        }
     }
 
     private func holder(of secret: Secret) async throws -> Person? {
@@ -113,13 +100,8 @@ extension DirectoryDomain {
             )
         }
         guard let (person, id, used) = found else { return nil }
-        if Lifetimes.isToBeNoted(used: used, at: now) { Task { try await tokenUsed(id, at: now) } }
+        if Lifetimes.isToBeNoted(used: used, at: now) { uses.note(.token(id), at: now) }
         return person
-    }
-
-    /// Remembers that a token is in use.
-    func tokenUsed(_ id: String, at now: Int64) async throws {
-        try await tables.write { try $0.run("UPDATE token SET used = \(now) WHERE id = \(id)") }
     }
 }
 

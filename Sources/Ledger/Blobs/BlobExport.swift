@@ -17,17 +17,19 @@ enum BlobMember {
 }
 
 extension GatewayLedger {
-    /// Writes the files that readers of the collection may have, one after the other.
+    /// Writes the files that readers of the collection may have and that are wanted, one after the other.
     ///
     /// One that is lost is left out, and is `doctor`'s to tell; one that was altered breaks the export off.
-    func exportBlobs(of collection: LogCollection, to write: ([UInt8]) async throws -> Void) async throws {
+    func exportBlobs(
+        of collection: LogCollection, to write: ([UInt8]) async throws -> Void, where isWanted: (BlobHash) -> Bool
+    ) async throws {
         var after: BlobHash?
         while true {
             let page = try await database.read { [after] in
                 try $0.blobs(in: collection.number, after: after, limit: 500)
             }
             guard let last = page.last else { return }
-            for blob in page {
+            for blob in page where isWanted(blob.hash) {
                 guard let stored = try await blobs.open(blob.hash, size: blob.size) else { continue }
                 try await write(Tar.header(BlobMember.name(of: blob.hash), blob.size))
                 try await stored.read(0..<blob.size, to: write)

@@ -15,7 +15,7 @@ struct LogAppender {
     private let now: Timestamp
     private var salts: ArraySlice<UInt8>
     private let random: @Sendable (Int) -> [UInt8]
-    private let insert: Statement
+    private let entries: EntryTable
     /// Whose hand it is; nil for what somebody says, which its import tells.
     private let hand: Hand?
 
@@ -38,12 +38,7 @@ struct LogAppender {
         now = surroundings.now()
         salts = []
         random = surroundings.random
-        insert = try session.statement(
-            """
-            INSERT INTO entry (collection, position, kind, added, commitment, salt, record,
-                object, version, marking, sha256, body, source)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-            """)
+        entries = try EntryTable(collection, in: session)
     }
 
     /// What the next entry will be dated: max(now, last + 1 µs).
@@ -51,16 +46,12 @@ struct LogAppender {
 
     /// Appends the entry that places a body.
     mutating func place(_ placement: LogRecord.Placement, object: Int, body: Int, source: Int) throws -> ShownEntry {
-        let added = nextDate.microseconds
-        let position = try append(
-            .place(placement), record: nil,
-            columns: [
-                object.sql, placement.version.microseconds.sql, placement.marking.sql, placement.sha256.sql, body.sql,
-                source.sql,
-            ])
-        return ShownEntry(
-            number: session.lastInserted, position: position, version: placement.version.microseconds,
-            marking: placement.marking, added: added, source: source, sha256: placement.sha256)
+        let record = LogRecord.place(placement)
+        let (leaf, salt) = try next(record, try record.bytes())
+        let shown = try entries.place(
+            .init(object: object, placement: placement, body: body, source: source), leaf, at: size, salt: salt)
+        grow(by: leaf)
+        return shown
     }
 
     /// Appends an entry of any other kind; returns its position.
@@ -68,28 +59,26 @@ struct LogAppender {
     /// - Parameter source: who takes back what they said; nil for what an operator did.
     @discardableResult
     mutating func append(_ record: LogRecord, by source: Int? = nil) throws -> Int {
-        try append(
-            record, record: try record.bytes(), columns: Array(repeating: .null, count: 5) + [source.sql])
+        let bytes = try record.bytes()
+        let (leaf, salt) = try next(record, bytes)
+        let position = size
+        try entries.add(leaf, at: position, salt: salt, record: bytes, by: source)
+        grow(by: leaf)
+        return position
     }
 
-    private mutating func append(_ record: LogRecord, record stored: [UInt8]?, columns: [Value]) throws -> Int {
+    private mutating func next(_ record: LogRecord, _ bytes: [UInt8]) throws -> (Leaf, salt: [UInt8]) {
         if salts.isEmpty { salts = random(256 * 32)[...] }
         let salt = Array(salts.prefix(32))
         salts.removeFirst(32)
-        let leaf = Leaf(
-            kind: record.kind, dateAdded: nextDate,
-            commitment: LogRecord.commitment(salt: salt, record: try stored ?? record.bytes()))
-        let position = size
-        try insert.run(
-            [
-                collection.number.sql, position.sql, leaf.kind.sql, leaf.dateAdded.microseconds.sql,
-                leaf.commitment.sql,
-                salt.sql, stored.sql,
-            ] + columns)
+        let commitment = LogRecord.commitment(salt: salt, record: bytes)
+        return (Leaf(kind: record.kind, dateAdded: nextDate, commitment: commitment), salt)
+    }
+
+    private mutating func grow(by leaf: Leaf) {
         tree.append(.leaf(leaf.bytes))
         size += 1
         lastAdded = leaf.dateAdded.microseconds
-        return position
     }
 
     /// Writes the tiles and the new size; returns what is to be signed once this transaction is durable.

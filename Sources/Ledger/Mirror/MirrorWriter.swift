@@ -14,7 +14,7 @@ struct MirrorWriter {
     private var objects: ObjectNumbers
     private var markings: Markings
     private var projections: Projections
-    private let insert: Statement
+    private let entries: EntryTable
     /// Bodies and identifiers of what the peer erased.
     private var erased: (bodies: Set<Int>, objects: Set<Int>, identifiers: Set<String>) = ([], [], [])
 
@@ -31,12 +31,7 @@ struct MirrorWriter {
         objects = try ObjectNumbers(session: session)
         markings = try Markings(collection, in: session)
         projections = try ledger.projections(of: collection, in: session)
-        insert = try session.statement(
-            """
-            INSERT INTO entry (collection, position, kind, added, commitment, salt, record,
-                object, version, marking, sha256, body, source)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-            """)
+        entries = try EntryTable(collection, in: session)
     }
 
     /// - Throws: `unproven` where an entry ends what was never placed, or hands the log over to a key that nobody put in force.
@@ -96,16 +91,10 @@ struct MirrorWriter {
         try projections.finish()
     }
 
-    private func append(
-        _ entry: MirrorPage.Entry, _ position: Int, columns: [Value] = Array(repeating: .null, count: 6)
-    ) throws {
-        let keepsRecord = entry.leaf.kind != .place
-        try insert.run(
-            [
-                collection.number.sql, position.sql, entry.leaf.kind.sql, entry.leaf.dateAdded.microseconds.sql,
-                entry.leaf.commitment.sql, (entry.opening?.salt).map(\.sql) ?? .null,
-                keepsRecord ? (entry.opening?.record).map(\.sql) ?? .null : .null,
-            ] + columns)
+    /// An entry that places something keeps no record of its own: where nothing is known of it, there is none.
+    private func append(_ entry: MirrorPage.Entry, _ position: Int) throws {
+        let record = entry.leaf.kind == .place ? nil : entry.opening?.record
+        try entries.add(entry.leaf, at: position, salt: entry.opening?.salt, record: record)
     }
 
     private mutating func place(
@@ -117,20 +106,11 @@ struct MirrorWriter {
         if case .stands(let candidate) = verdict {
             stored = try session.keep(candidate.object.bytes, sha256: placement.sha256, of: object, isNew: isNew)
         }
-        try append(
-            entry, position,
-            columns: [
-                object.sql, placement.version.microseconds.sql, placement.marking.sql, placement.sha256.sql, stored.sql,
-                source.sql,
-            ])
-        let number = session.lastInserted
+        let shown = try entries.place(
+            .init(object: object, placement: placement, body: stored, source: source), entry.leaf, at: position,
+            salt: entry.opening?.salt)
         switch verdict {
-        case .stands(let candidate):
-            let shown = ShownEntry(
-                number: number, position: position, version: placement.version.microseconds,
-                marking: placement.marking, added: entry.leaf.dateAdded.microseconds, source: source,
-                sha256: placement.sha256)
-            try show(candidate, as: shown, object: object)
+        case .stands(let candidate): try show(candidate, as: shown, object: object)
         case .held(let notice, let bytes):
             _ = try Quarantine.keep(
                 notice, sha256: placement.sha256, bytes: bytes, names: nil, collection: collection.number,

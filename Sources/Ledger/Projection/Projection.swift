@@ -8,6 +8,8 @@ package import Storage
 package protocol Projection: SendableMetatype {
     /// Its tables, which hold nothing else.
     static var tables: [String] { get }
+    /// Raised where what it keeps of an object changes: it is then made anew when the gateway is opened.
+    static var version: Int { get }
     /// Whether objects of this type matter to it; it hears of no others.
     static func wants(_ type: String) -> Bool
     /// Takes everything out of its tables, before all is shown anew.
@@ -23,6 +25,7 @@ package protocol Projection: SendableMetatype {
 }
 
 extension Projection {
+    package static var version: Int { 1 }
     package static func wants(_ type: String) -> Bool { true }
 
     package static func empty(in session: Session) throws {
@@ -41,16 +44,4 @@ package struct ShownObject {
     package var stix: STIXObject { candidate.object }
     let candidate: Candidate
     let entry: ShownEntry
-}
-
-extension GatewayLedger {
-    /// The projections of this room, in the order in which they are told; those of other rooms follow.
-    static let ownProjections: [any Projection.Type] = [
-        TypeCounts.self, SearchProjection.self, LinkProjection.self, ObservableProjection.self,
-    ]
-
-    /// Every projection there is, for what changes in one collection.
-    func projections(of collection: LogCollection, in session: Session) throws -> Projections {
-        try Projections(collection: collection.number, in: session, of: projectionKinds)
-    }
 }

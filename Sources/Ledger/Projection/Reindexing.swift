@@ -7,16 +7,31 @@ import Storage
 enum Reindexing {
     static func run(_ kinds: [any Projection.Type], in session: Session) throws {
         for kind in kinds { try kind.empty(in: session) }
+        try show(kinds, in: session)
+    }
+
+    /// Shows some projections all that stands, in one collection or in all; they hold nothing of it yet.
+    ///
+    /// - Parameter progress: how many objects are done, now and then and at the end.
+    static func show(
+        _ kinds: [any Projection.Type], of collection: Int? = nil, in session: Session,
+        progress: (Int) -> Void = { _ in }
+    ) throws {
         var projections: [Int: [any Projection]] = [:]
         var objects = try ObjectNumbers(session: session)
         // In the order of arrival, so that the text index grows at its end alone.
         let lines = try session.statement(
             """
-            SELECT l.number, l.collection, e.position, e.version, e.marking, e.added, e.source, e.object, b.bytes
+            SELECT l.number, l.collection, e.position, e.version, e.marking, e.added, e.source, e.object, b.bytes, l.type
             FROM line l JOIN entry e ON e.number = l.number JOIN body b ON b.number = e.body
-            WHERE l.position IS NOT NULL ORDER BY l.number
+            WHERE l.position IS NOT NULL AND (CAST(?1 AS BIGINT) IS NULL OR l.collection = ?1) ORDER BY l.number
             """)
-        try lines.each([]) { row in
+        var done = 0
+        try lines.each([collection.sql]) { row in
+            done += 1
+            if done % 1_000 == 0 { progress(done) }
+            let type: String = try row.get(9)
+            guard kinds.contains(where: { $0.wants(type) }) else { return true }
             let collection: Int = try row.get(1)
             let entry = ShownEntry(
                 number: try row.get(0), position: try row.get(2), version: try row.get(3), marking: try row.get(4),
@@ -36,5 +51,6 @@ enum Reindexing {
         for number in projections.keys.sorted() {
             for index in kinds.indices { try projections[number]?[index].finish() }
         }
+        progress(done)
     }
 }

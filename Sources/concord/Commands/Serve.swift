@@ -59,12 +59,13 @@ struct ServeCommand: AsyncParsableCommand {
         let lastResort = LastResort(after: .milliseconds(4_900))
         defer { withExtendedLifetime(lastResort) {} }
         do {
-            // Both end with the server; what an erasure left undone goes on at the next start.
+            // All end with the server; what an erasure left undone goes on at the next start.
             async let _: Void = {
                 do { try await ledger.purge() } catch  where !(error is CancellationError) {
                     complain(Printed("what was erased is not yet rewritten: \("\(error)")"))
                 } catch {}
             }()
+            async let _: Void = compose.directory.keepUses { complain(Printed("\($0)")) }
             async let _: Void = worker.run { complain(Printed("\($0)")) }
             try await server.run { port in
                 try? output.say(

@@ -58,9 +58,14 @@ struct WorkCommand: AsyncParsableCommand {
         @Argument(help: "To what: the second column, or its key.") var name: String
 
         /// Does something to the row of that key, else to the only one of that name.
-        func change(_ ledger: GatewayLedger, _ body: (_ key: String) async throws -> Bool) async throws {
+        ///
+        /// - Parameter handlers: who gives rows their names; those of the program unless stated.
+        func change(
+            _ ledger: GatewayLedger, named handlers: [any WorkHandler]? = nil,
+            _ body: (_ key: String) async throws -> Bool
+        ) async throws {
             if try await body(name) { return }
-            let handlers = Compose(ledger: ledger, address: "http://127.0.0.1:8642").handlers
+            let handlers = handlers ?? Compose(ledger: ledger, address: "http://127.0.0.1:8642").handlers
             let rows = try await WorkTable(ledger).rows(of: kind, limit: .max)
             let named = try await handlers.names(of: rows)[kind]?.filter { $0.value == name }.map(\.key) ?? []
             if named.count == 1, let key = named.first, try await body(key) { return }

@@ -53,8 +53,8 @@ import Testing
 
     private static let thresholds = [80, 60, 50, 35, 10]
 
-    @Test("Ranks, tiers, stages and runs are those of exact fractions", arguments: 0..<60)
-    func exact(_ number: Int) throws {
+    @Test(arguments: 0..<60)
+    func `ranks, tiers, stages and runs are those of exact fractions`(_ number: Int) throws {
         let questions = Questionnaire(seed: UInt64(number))
         let tiers = TierScheme(
             tiers: Self.thresholds.map { .init("from \($0)", from: Double($0)) } + [.init("rest", from: nil)])
@@ -87,7 +87,7 @@ import Testing
         }
     }
 
-    @Test("The same answers in another order give the same score, to the last digit") func order() throws {
+    @Test func `the same answers in another order give the same score, to the last digit`() throws {
         let data = try IndexData(
             units: [UnitInfo(code: "ONE"), UnitInfo(code: "TWO")],
             hierarchy: Hierarchy(
@@ -107,7 +107,7 @@ import Testing
         #expect(results.ranks == [1, 1])
     }
 
-    @Test("What is settled stays, reads as its decimal, and keeps what is really different") func settled() {
+    @Test func `what is settled stays, reads as its decimal, and keeps what is really different`() {
         #expect(competitionRanks([0.1 + 0.2, 0.3, 0.30000000001]) == [2, 2, 1])
         #expect(competitionRanks([1e-17, 0, 1]) == [2, 2, 1])
         #expect(competitionRanks([.nan, 2e12, 2e12 + 1]) == [nil, 2, 1])

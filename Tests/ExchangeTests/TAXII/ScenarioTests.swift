@@ -21,7 +21,7 @@ import Web
         return (files ?? []).filter { $0.hasSuffix(".txt") }.sorted()
     }
 
-    @Test(arguments: scenarios) func scenario(_ name: String) async throws {
+    @Test(arguments: scenarios) func `a scenario is what happens`(_ name: String) async throws {
         let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
         var teller = Teller(gateway: try await TAXIIGateway(), name: name)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

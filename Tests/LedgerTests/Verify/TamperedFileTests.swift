@@ -297,6 +297,7 @@ import TestSupport
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         #expect(listed.split(separator: "\n").map(String.init) == ExportFile(log.export).members.map(\.name))
-        #expect(listed.hasPrefix("checkpoint\n"))
+        // What explains the gaps is known last.
+        #expect(listed.hasSuffix("\ncheckpoint\n"))
     }
 }

@@ -17,7 +17,7 @@ import Web
     private static let mostPages = 560
 
     @Test(arguments: Looker.allCases, 0..<experiments)
-    func answersAreAlike(_ looker: Looker, _ seed: Int) async throws {
+    func `answers are alike`(_ looker: Looker, _ seed: Int) async throws {
         var experiment = try await Experiment(seed: UInt64(seed), looker: looker)
         let compared = try await experiment.comparePages(most: Self.mostPages)
         #expect(compared >= 300, "too few answers compared: \(compared)")

@@ -1,4 +1,3 @@
-import Foundation
 import MerkleLog
 import Storage
 
@@ -6,36 +5,25 @@ extension GatewayLedger {
     /// Writes a collection as a file that proves itself: checkpoint, hash tiles, entries, records and bodies.
     ///
     /// The file is a tar archive whose members have the paths under which the log is served, so unpacked it is a log again.
-    /// It holds the log as far as it has been signed; what was withdrawn is in it as entry and record, without its body. Files that
-    /// its objects name follow, as far as the collection holds them.
+    /// It holds the log as far as it had been signed when it was begun, and further where something was withdrawn or erased before
+    /// it was read: every gap is explained in it. What was withdrawn is in it as entry and record, without its body. Files that its
+    /// objects name follow, as far as the collection holds them.
     ///
     /// - Parameters:
     ///   - write: receives the file piece by piece.
     ///   - progress: entries written, of how many.
     /// - Returns: the number of entries.
+    /// - Throws: `changing` where something that is written already was erased meanwhile and the rest can't do without telling so.
     package func exportLog(
         _ name: String, to write: ([UInt8]) async throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> Int {
         let collection = try await database.read { try $0.collection(name) }
-        let log = StoredLog(ledger: self, collection: collection, includesWithdrawn: false)
-        let note = try await log.checkpoint()
-        let size = try Checkpoint(text: SignedNote(parsing: note.utf8).text).size
-        try await write(Tar.member("checkpoint", Array(note.utf8)))
-        for tile in Tile.all(in: size) where tile.level > 0 {
-            try await write(Tar.member(tile.path, try await log.hashes(of: tile).flatMap(\.bytes)))
-        }
-        for bundle in EntryBundle.all(in: size) {
-            guard let tile = Tile(level: 0, index: bundle.index, width: bundle.width) else { continue }
-            try await write(Tar.member(tile.path, try await log.hashes(of: tile).flatMap(\.bytes)))
-            try await write(Tar.member(bundle.path, try bundle.encode(try await log.leaves(of: bundle))))
-            var records: [UInt8] = []
-            for record in try await log.records(of: bundle) { record.append(to: &records) }
-            try await write(Tar.member(bundle.recordsPath, records))
-            progress(bundle.index * 256 + bundle.width, size)
-        }
-        try await exportBlobs(of: collection, to: write)
+        var archive = try await LogArchive(StoredLog(ledger: self, collection: collection, includesWithdrawn: false))
+        try await archive.writeEntries(to: write, progress: progress)
+        try await archive.writeHead(to: write)
+        try await exportBlobs(of: collection, to: write) { [named = archive.named] in named.contains($0) }
         try await write(Tar.end)
-        return size
+        return archive.checkpoint.size
     }
 
     /// Writes what stands in a collection now as one STIX bundle, each object as the exact bytes that arrived.

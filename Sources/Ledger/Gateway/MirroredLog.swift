@@ -72,10 +72,12 @@ extension GatewayLedger {
                 VALUES (\(id), \(alias), \(LogCollection.Kind.mirror), \(title), \(description), \(audience),
                     \(highest), \(highest), 1, 0)
                 """)
+            let number = session.lastInserted
+            try session.noteFilled(projectionKinds, in: number)
             try session.run(
                 """
                 INSERT INTO mirror (collection, origin, given, trusted, proven)
-                VALUES (\(session.lastInserted), \(key.name), \(key.vkey), \(key.vkey), 0)
+                VALUES (\(number), \(key.name), \(key.vkey), \(key.vkey), 0)
                 """)
             return try session.collection(id)
         }

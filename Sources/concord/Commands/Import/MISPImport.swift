@@ -1,16 +1,9 @@
-import ArgumentParser
 import Exchange
 import Foundation
 import Ledger
 import STIX
 
 extension ImportCommand {
-    /// The form of the files.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case stix
-        case misp
-    }
-
     struct Lost: Encodable {
         let file: String
         let event: String

@@ -232,4 +232,21 @@ package let ledgerMigrations: [Migration] = [
             "ALTER TABLE quarantine ADD COLUMN names BYTEA",
             "CREATE INDEX quarantine_names ON quarantine (collection, names) WHERE names IS NOT NULL",
         ], afterwards: { try $0.learnBlobUses() }),
+    Migration(
+        name: "ledger-0012-fillings",
+        why: "What a room begins to keep of objects later than they came is filled when the gateway is opened.",
+        sql: [
+            """
+            CREATE TABLE projection_filling (
+                collection BIGINT NOT NULL, projection TEXT NOT NULL, version BIGINT NOT NULL,
+                PRIMARY KEY (collection, projection))
+            """,
+            // The ledger's own have followed every collection from its first entry.
+            """
+            INSERT INTO projection_filling (collection, projection, version)
+            SELECT c.number, own.name, 1 FROM collection c CROSS JOIN (
+                SELECT 'type_count' AS name UNION ALL SELECT 'search' UNION ALL SELECT 'link' UNION ALL SELECT 'observable'
+            ) own
+            """,
+        ]),
 ]

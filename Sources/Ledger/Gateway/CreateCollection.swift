@@ -30,6 +30,7 @@ extension GatewayLedger {
                 VALUES (\(id), \(alias), \(LogCollection.Kind.own), \(title), \(description), \(audience),
                     \(audience.ceiling), \(marking), 1, 0)
                 """)
+            try session.noteFilled(projectionKinds, in: session.lastInserted)
             // Signed for while still empty: a missing file always means that signatures were lost.
             try publication.publish(session.collection(id), .empty, key: session.signingKey()) { _ in nil }
             var log = try LogAppender(session.collection(id), in: session, surroundings: surroundings)

@@ -20,7 +20,7 @@ package struct Candidate: Sendable {
     package init(_ object: STIXObject) {
         self.object = object
         tokens = SearchTokens.of(object)
-        keys = ObservableProjection.keys(of: object)
+        keys = ObservableKey.named(by: object)
         blob = Self.blob(namedBy: object.bytes, of: object.id)
     }
 

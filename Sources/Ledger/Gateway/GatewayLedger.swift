@@ -67,18 +67,21 @@ package struct GatewayLedger: Sendable {
             listeners: listeners)
     }
 
-    /// Opens a data directory, and signs what an interrupted writer left durable but unsigned.
+    /// Opens a data directory, signs what an interrupted writer left durable but unsigned, and fills projections that are new.
     ///
+    /// - Parameter filling: hears how far that is, where there are such.
     /// - Throws: `behindSigned` or `forked` where the database is not the one this gateway last signed for.
     package init(
         _ directory: DataDirectory, surroundings: Surroundings = .system, migrations: [Migration] = [],
         projections: [any Projection.Type] = [], listeners: [any GrowthListener.Type] = [],
-        cache: Database.Cache = .small, patience: Patience = .endless
+        cache: Database.Cache = .small, patience: Patience = .endless,
+        filling: @Sendable @escaping (FillingProgress) -> Void = { _ in }
     ) async throws {
         try await self.init(
             unchecked: directory, surroundings: surroundings, migrations: migrations, projections: projections,
             listeners: listeners, cache: cache, patience: patience)
         try await publishAll()
+        try await fillProjections(progress: filling)
     }
 
     /// Opens without looking at what was signed: for `backup`, `restore`, `doctor` and `log verify`, which are asked when

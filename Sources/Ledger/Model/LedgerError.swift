@@ -25,6 +25,8 @@ package struct LedgerError: Error, Equatable, CustomStringConvertible {
         case badExport = "bad-export"
         case needsReason = "needs-reason"
         case notPlaced = "not-placed"
+        /// What is read changes in a way that the reading can't follow; it can be begun again.
+        case changing
         /// No room is left for a file.
         case overQuota = "over-quota"
     }

@@ -151,6 +151,11 @@ extension GatewayLedger {
             let before = try digests()
             for table in Self.derived { try session.run(SQL(text: "DELETE FROM \(table)")) }
             for kind in projectionKinds { try kind.empty(in: session) }
+            try session.run("DELETE FROM projection_filling")
+            // They are when this transaction is done, and hear of everything in it.
+            for collection in try session.collections() {
+                try session.noteFilled(projectionKinds, in: collection.number)
+            }
             try session.countBlobs()
             // What waited to leave the index of words has left it.
             try session.run("UPDATE purge SET done = asked")
