@@ -1,6 +1,7 @@
 import Ledger
 import STIX
 import Storage
+import Web
 import Work
 
 /// Finds out who must know something, and has each of them told.
@@ -51,7 +52,8 @@ struct NoticeAddressing: WorkHandler {
     }
 }
 
-/// Has those told who asked to be told when something happens in a collection.
+/// Has those told who asked to be told when something happens in a collection; who they are is asked once a minute, however
+/// often a log grows.
 enum WatchedCollections: GrowthListener {
     static func grew(_ collection: LogCollection, to size: Int, at now: Timestamp, in session: Session) throws {
         let watcher: String? = try session.value(
@@ -60,6 +62,6 @@ enum WatchedCollections: GrowthListener {
         try session.notify(
             NoticeDraft(
                 HallNotice.grew, collection.id, .digest, to: .watchers, about: collection.title, in: collection.id,
-                at: .collection(collection.id)), now: now)
+                at: .collection(collection.id)), gathering: 60, now: now)
     }
 }

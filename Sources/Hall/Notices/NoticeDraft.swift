@@ -49,8 +49,11 @@ package struct NoticeDraft: Sendable, Hashable {
 
 extension Session {
     /// Has people told of something, in the transaction that causes it.
-    package func notify(_ draft: NoticeDraft, now: Timestamp) throws {
-        try ask(NoticeAddressing.kind, for: draft.row, payload: draft.stored, at: now, now: now)
+    ///
+    /// - Parameter seconds: how long is waited for more of the same, which is then one.
+    package func notify(_ draft: NoticeDraft, gathering seconds: Int64 = 0, now: Timestamp) throws {
+        let due = Timestamp(clamping: now.microseconds + seconds * 1_000_000)
+        try ask(NoticeAddressing.kind, for: draft.row, payload: draft.stored, at: due, now: now)
     }
 }
 

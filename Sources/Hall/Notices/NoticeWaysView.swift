@@ -27,7 +27,7 @@ extension NoticeWaysModel {
         let rows: [Markup] = ways.map { way in
             let state: Markup =
                 way.isAgreed
-                ? way.told.map { "\(words.told) \($0.minute(in: context.language))" } ?? "\(words.notTold)"
+                ? way.told.map { "\(words.told) \($0.minute(in: context.language))" } ?? "\(words.notYet)"
                 : "<span class=\"flag\">\(words.notAgreed)</span>"
             let problem: Markup? = way.problem.map {
                 "<p class=\"line\"><span class=\"flag\" lang=\"en\" dir=\"auto\">\(Shown.marked(Shown.clipped($0, bytes: 400)))</span></p>"
@@ -40,13 +40,13 @@ extension NoticeWaysModel {
             let trying: Markup? = way.isAgreed ? button("try", words.tryIt) : nil
             return """
                 <li><p class="title"><span>\(words.kind(way.kind))\(context.language.comma)\(Shown.code(way.place))</span></p>\
-                <p class="meta"><span>\(words.from) \(words.urgency(way.least))</span> · <span>\(state)</span></p>\(problem)\
+                <p class="meta"><span>\(words.extent(way.least))</span> <span>\(state)</span></p>\(problem)\
                 \(context.form(to: .noticeWay(way.id), class: "actions inline", "\(trying)\(button("remove", words.remove))"))</li>
 
                 """
         }
         let list: Markup = rows.isEmpty ? "<p>\(words.noWay)</p>" : "<ul class=\"rows\">\(rows)</ul>"
-        let least = Urgency.allCases.map { ($0.word, words.urgency($0)) }
+        let least = Urgency.allCases.map { ($0.word, words.extent($0)) }
         let fields: Markup = """
             \(context.input(
                 "place", label: words.place, value: typed?.place ?? "", direction: "ltr",

@@ -43,8 +43,8 @@ extension NoticesModel {
             row.place.map { "<a href=\"\($0)\">\(Shown.name(row.sentence, bytes: 400))</a>" }
             ?? Shown.name(row.sentence, bytes: 400)
         let flag: Markup? =
-            row.urgency == .urgent ? "<span class=\"flag\">\(words.urgency(.urgent))</span> · " : nil
-        let often: Markup? = row.times > 1 ? " · \(words.times(row.times))" : nil
+            row.urgency == .urgent ? "<span class=\"flag\">\(words.urgency(.urgent))</span> " : nil
+        let often: Markup? = row.times > 1 ? " <span>\(words.times(row.times))</span>" : nil
         let told: Markup = row.told.map { "\(words.told) \($0.minute(in: context.language))" } ?? "\(words.notTold)"
         let seen: Markup? =
             isSeen
@@ -57,7 +57,7 @@ extension NoticesModel {
                 """)
         return """
             <li><p class="title"><span>\(sentence)</span>\(seen)</p>\
-            <p class="meta">\(flag)<span>\(row.made.minute(in: context.language))</span>\(often) · <span>\(told)</span></p></li>
+            <p class="meta">\(flag)<span>\(row.made.minute(in: context.language))</span>\(often) <span>\(told)</span></p></li>
 
             """
     }

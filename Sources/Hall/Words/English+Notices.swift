@@ -40,12 +40,19 @@ extension NoticeWords {
             case .program: "Program of the operator"
             }
         },
-        from: "from:", notAgreed: "waits for the answer to our letter",
+        extent: { least in
+            switch least {
+            case .digest: "everything"
+            case .soon: "what should not wait for the digest"
+            case .urgent: "only what is urgent"
+            }
+        },
+        notYet: "nothing told yet", notAgreed: "waits for the answer to our letter",
         tryIt: "Try it", remove: "Take it away", add: "Add a way",
         place: "Mail address, or address of a webhook",
         placeHint:
             "To a mail address goes a letter that asks whether its reader agrees. A webhook, such as a gateway for text messages, begins with https:// and gets messages signed as Standard Webhooks says.",
-        least: "What presses at least so much",
+        least: "What is told",
         secretTitle: "The key of your webhook",
         secretLead: "With it, the receiver checks that messages come from here. It is shown once.",
         hours: "Hours",

@@ -41,12 +41,19 @@ extension NoticeWords {
             case .program: "Programme de l’opérateur"
             }
         },
-        from: "à partir de :", notAgreed: "attend la réponse à notre lettre",
+        extent: { least in
+            switch least {
+            case .digest: "tout"
+            case .soon: "ce qui n’attend pas le récapitulatif"
+            case .urgent: "seulement ce qui est urgent"
+            }
+        },
+        notYet: "rien d’annoncé encore", notAgreed: "attend la réponse à notre lettre",
         tryIt: "Essayer", remove: "Retirer", add: "Ajouter une voie",
         place: "Adresse de courriel, ou adresse d’un webhook",
         placeHint:
             "À une adresse de courriel part une lettre qui demande si son lecteur est d’accord. Un webhook, par exemple une passerelle de SMS, commence par https:// et reçoit des messages signés selon Standard Webhooks.",
-        least: "Ce qui presse au moins autant",
+        least: "Ce qui est annoncé",
         secretTitle: "La clé de votre webhook",
         secretLead: "Le récepteur vérifie avec elle que les messages viennent d’ici. Elle n’est montrée qu’une fois.",
         hours: "Heures",

@@ -35,7 +35,9 @@ struct NoticeWords: Sendable {
     let ways: String
     let noWay: String
     let kind: @Sendable (NoticeWay.Kind) -> String
-    let from: String
+    /// What is told by a way.
+    let extent: @Sendable (_ least: Urgency) -> String
+    let notYet: String
     let notAgreed: String
     let tryIt: String
     let remove: String

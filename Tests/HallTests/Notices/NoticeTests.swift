@@ -110,6 +110,8 @@ import Work
             _ = try await gateway.ledger.admit(MemorySource(Array(object.utf8)), into: alias, source: "feed")
         }
         try await gateway.work()
+        #expect(try await gateway.unseen("member").isEmpty)
+        try await gateway.pass(.seconds(60))
         #expect(try await gateway.unseen("member").map(\.subject) == ["Public"])
         #expect(try await gateway.unseen("analyst").map(\.subject) == ["Harbour case"])
         #expect(try await gateway.unseen("admin").isEmpty)
