@@ -33,7 +33,7 @@ extension GatewayLedger {
     ) async throws -> AdmissionReport {
         try await write { session in
             let target = try session.collection(collection)
-            for deposit in deposits { try session.add(deposit, to: target, at: surroundings.now()) }
+            for deposit in deposits { try session.add(deposit, to: target, by: source, at: surroundings.now()) }
             try also(session)
             var report = AdmissionReport()
             var grown: [GrownLog] = []
