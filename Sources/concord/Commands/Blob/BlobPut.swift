@@ -71,11 +71,12 @@ extension BlobCommand {
             _ files: ArraySlice<String>, into target: LogCollection, of ledger: GatewayLedger
         ) async throws -> [Answer] {
             var brought: [(file: String, deposit: Deposit, observable: BlobObservable)] = []
+            // The process ends with what it refuses: nobody would take away what came before.
+            defer { for one in brought { one.deposit.received.discard() } }
             for path in files {
                 let source = try OpenedFile(path, .fileOrStream)
                 let draft = try await ledger.draftBlob(for: target.id)
-                while let piece = try source.next() { try await draft.write(piece) }
-                let received = try await draft.finish()
+                let received = try await draft.take { try source.next() }
                 let own = path == "-" ? nil : URL(filePath: path).lastPathComponent
                 let observable = try BlobObservable(
                     received.hash, size: received.size, name: artifact ? nil : name ?? own, mediaType: mediaType,
