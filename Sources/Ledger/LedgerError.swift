@@ -25,6 +25,8 @@ package struct LedgerError: Error, Equatable, CustomStringConvertible {
         case badExport = "bad-export"
         case needsReason = "needs-reason"
         case notPlaced = "not-placed"
+        /// What was to be changed is no longer what its author saw.
+        case changedMeanwhile = "changed-meanwhile"
         /// No room is left for a file.
         case overQuota = "over-quota"
     }

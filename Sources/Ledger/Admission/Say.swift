@@ -8,14 +8,16 @@ extension GatewayLedger {
     ///
     /// - Parameters:
     ///   - confirmed: identifiers that the author wants named although the audience cannot read them (law 9).
+    ///   - seen: what their author saw of what they change.
     ///   - also: what else belongs to the same transaction.
-    /// - Throws: `PlacementRefused` where the laws forbid any of it.
+    /// - Throws: `PlacementRefused` where the laws forbid any of it, `changedMeanwhile`.
     @discardableResult
     package func say(
-        _ plans: [PlannedPlacement], confirmed: Set<String> = [],
+        _ plans: [PlannedPlacement], confirmed: Set<String> = [], changing seen: [SeenVersion] = [],
         also: @Sendable @escaping (Session) throws -> Void = { _ in }
     ) async throws -> [AdmissionReport] {
         try await write { session in
+            for one in seen { try one.check(in: session) }
             // Looked at again, because since the preview somebody else may have written.
             let checks = try plans.map { try PlacementChecker($0, now: surroundings.now(), in: session).check() }
             guard checks.allSatisfy({ $0.allows(confirmed: confirmed) }) else { throw PlacementRefused(checks: checks) }
