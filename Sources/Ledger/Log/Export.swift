@@ -1,6 +1,6 @@
 import Foundation
 import MerkleLog
-import Storage
+package import Storage
 
 extension GatewayLedger {
     /// Writes a collection as a file that proves itself: checkpoint, hash tiles, entries, records and bodies.
@@ -12,9 +12,11 @@ extension GatewayLedger {
     /// - Parameters:
     ///   - write: receives the file piece by piece.
     ///   - progress: entries written, of how many.
+    ///   - lost: is told of each file that is left out because it is not here, or is not what it was.
     /// - Returns: the number of entries.
     package func exportLog(
-        _ name: String, to write: ([UInt8]) async throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
+        _ name: String, to write: ([UInt8]) async throws -> Void, progress: (Int, Int) -> Void = { _, _ in },
+        lost: (BlobHash) -> Void = { _ in }
     ) async throws -> Int {
         let collection = try await database.read { try $0.collection(name) }
         let log = StoredLog(ledger: self, collection: collection, includesWithdrawn: false)
@@ -33,7 +35,7 @@ extension GatewayLedger {
             try await write(Tar.member(bundle.recordsPath, records))
             progress(bundle.index * 256 + bundle.width, size)
         }
-        try await exportBlobs(of: collection, to: write)
+        try await exportBlobs(of: collection, to: write, lost: lost)
         try await write(Tar.end)
         return size
     }
