@@ -20,9 +20,10 @@ import Web
         let marking = try await gateway.collection(alias).defaultMarking
         let object = try BlobObservable(
             received.hash, size: received.size, name: "page.html", mediaType: "text/html", marking: marking)
-        let report = try await gateway.ledger.deposit(
-            [Deposit(received, mediaType: "text/html")], naming: [object.bytes], into: alias,
-            as: .organisation(gateway.ledger.gateway.id))
+        let plan = PlannedPlacement(
+            [object.bytes], bringing: [Deposit(received, mediaType: "text/html")],
+            into: try await gateway.collection(alias), by: .organisation(gateway.ledger.gateway.id))
+        let report = try #require(await gateway.ledger.say([plan]).first)
         #expect(report.placed == 1 && report.withFindings == 0)
         return (gateway, object)
     }

@@ -101,18 +101,13 @@ private struct Fingers {
 
     mutating func brings(_ file: Int, _ object: String?, into collection: String, _ source: String) async throws {
         let received = try await gateway.receive(Self.files[file], for: collection)
-        let report = try await gateway.ledger.deposit(
-            [Deposit(received)], naming: object.map { [Array($0.utf8)] } ?? [], into: collection,
-            as: Source(told: source))
-        #expect(
-            report.placed + report.known + report.quarantinedCount + report.quarantinedBefore == (object == nil ? 0 : 1)
-        )
+        try await gateway.ledger.deposit([Deposit(received)], into: collection, as: Source(told: source))
         brought.insert(Brought(collection: collection, file: file, source: source))
         for entry in try entries(in: collection)
         where entry.stands && entry.sources.contains(source) && entry.body.contains(Self.hash(file)) {
             granted[entry.place] = file
         }
-        if let object { try note(file, object, in: collection) }
+        if let object { try await says(file, object, in: collection, source) }
     }
 
     mutating func says(_ file: Int, _ object: String, in collection: String, _ source: String) async throws {

@@ -134,19 +134,6 @@ import TestSupport
         #expect(try gateway.folder.files(holding: Self.bytes).count == 1)
     }
 
-    @Test func `what comes too late is nothing: objects and files come together or not at all`() async throws {
-        let gateway = try await TestGateway()
-        let entries = try gateway.ledger.entryCount
-        await #expect(throws: (any Error).self) {
-            try await gateway.ledger.deposit(
-                [Deposit(try await gateway.receive(Self.bytes))], naming: [Array("no object".utf8)], into: "public",
-                as: Source(named: "test"))
-        }
-        #expect(try gateway.ledger.entryCount == entries)
-        #expect(try await gateway.ledger.blobSpaces().total.blobs == 0)
-        #expect(try !gateway.isOnDisk(Self.bytes))
-    }
-
     @Test func `a reader without an own copy of the time sees files that others bring`() async throws {
         let gateway = try await TestGateway()
         let other = try await gateway.opened()
