@@ -18,6 +18,7 @@ package struct DirectoryError: Error, Equatable, CustomStringConvertible {
         case ownAccount = "own-account"
         case isDisabled = "is-disabled"
         case tooMany = "too-many"
+        case changedMeanwhile = "changed-meanwhile"
     }
 
     package let code: Code

@@ -9,7 +9,7 @@ package final class DraftFile: Sendable {
     private let path: String
     private let descriptor: Int32
     private let lock: ProcessLock
-    private let isPlaced = Atomic(false)
+    private let isGone = Atomic(false)
 
     /// - Throws: `alreadyExists` where another writes under this name, `unwritable`.
     package init(_ path: String) throws(FileError) {
@@ -24,7 +24,13 @@ package final class DraftFile: Sendable {
 
     deinit {
         close(descriptor)
-        if !isPlaced.load(ordering: .relaxed) { unlink(path) }
+        discard()
+    }
+
+    /// Removes it, unless it was given a place: for who can't wait until nobody holds it, because the process ends before.
+    package func discard() {
+        guard !isGone.exchange(true, ordering: .relaxed) else { return }
+        unlink(path)
     }
 
     package func write(_ bytes: [UInt8]) throws(FileError) { try Durable.put(bytes, into: descriptor, at: path) }
@@ -37,7 +43,7 @@ package final class DraftFile: Sendable {
         guard rename(path, target) == 0 else {
             throw FileError(.unwritable, "couldn't rename over \(target): \(String(cString: strerror(errno)))")
         }
-        isPlaced.store(true, ordering: .relaxed)
+        isGone.store(true, ordering: .relaxed)
     }
 
     /// Removes what processes that ended have left in a folder of drafts.

@@ -19,6 +19,13 @@ package final class ProcessLock: Sendable {
         descriptor = opened
     }
 
+    /// Whether the file that is locked still has this name: otherwise who locks that name now does not see this lock.
+    package func isAt(_ path: String) -> Bool {
+        var (own, named) = (stat(), stat())
+        return fstat(descriptor, &own) == 0 && lstat(path, &named) == 0 && own.st_dev == named.st_dev
+            && own.st_ino == named.st_ino
+    }
+
     deinit {
         // A program that is being started has a copy of the descriptor for a moment, which would keep the lock.
         flock(descriptor, LOCK_UN)

@@ -28,14 +28,16 @@ package struct BlobTidying: WorkHandler {
 }
 
 extension GatewayLedger {
-    /// Brings files into a collection together with the objects that name them, as ``deposit(_:naming:into:as:also:)`` does; what
-    /// nobody names is taken away after a day.
+    /// Says something here and brings files with it, as ``say(_:confirmed:changing:also:)`` does; what nobody names is taken away after a day.
     @discardableResult
-    package func bring(
-        _ deposits: [Deposit], naming objects: [[UInt8]] = [], into collection: String, as source: Source
-    ) async throws -> AdmissionReport {
-        try await deposit(deposits, naming: objects, into: collection, as: source) { [surroundings] session in
-            try BlobTidying.ask(in: session, now: surroundings.now())
+    package func bring(_ plan: PlannedPlacement) async throws -> [AdmissionReport] {
+        try await say([plan]) { [surroundings] in try BlobTidying.ask(in: $0, now: surroundings.now()) }
+    }
+
+    /// The same for files of a mirror, of which its peer says what they are.
+    package func bring(_ deposits: [Deposit], into collection: String, as source: Source) async throws {
+        try await deposit(deposits, into: collection, as: source) { [surroundings] in
+            try BlobTidying.ask(in: $0, now: surroundings.now())
         }
     }
 }

@@ -17,10 +17,12 @@ package enum Reach: Sendable, Hashable, CaseIterable {
     /// - Parameter own: the addresses of this machine.
     func refusal(_ address: IPPrefix, own: Set<IPPrefix> = []) -> SpecialUse? {
         guard self == .internet else { return nil }
-        if own.contains(address) { return .loopback }
-        return Self.all(in: address).compactMap { one in
-            SpecialUse(one) ?? (Self.siteLocal.contains { $0.contains(one) } ? .privateUse : nil)
-        }.first
+        let all = Self.all(in: address)
+        if !own.isDisjoint(with: all) { return .loopback }
+        if let use = all.lazy.compactMap({ SpecialUse($0) }).first ?? all.lazy.compactMap(Self.use).first { return use }
+        // What nobody has been given yet leads nowhere that is public, whatever this network makes of it.
+        guard address.version == .six, !Self.given.contains(where: { $0.contains(address) }) else { return nil }
+        return .reserved
     }
 
     /// The same for an address that a name was resolved to.
@@ -31,8 +33,28 @@ package enum Reach: Sendable, Hashable, CaseIterable {
         return refusal(prefix, own: own)
     }
 
-    /// RFC 3879: not to be used any more, and routed by some all the same.
-    private static let siteLocal = [IPPrefix("fec0::/10")].compactMap(\.self)
+    /// What is of no machine of the internet beside that: the rest of the registries of IANA for special purposes (RFC 6890), and what
+    /// was taken out of use and is routed by some all the same.
+    private static func use(_ address: IPPrefix) -> SpecialUse? {
+        guard !reachable.contains(where: { $0.contains(address) }) else { return nil }
+        return unreachable.first { $0.network.contains(address) }?.use
+    }
+
+    /// Within what is kept for protocols, what may be reached all the same: anycast of RFC 7723, RFC 8155 and RFC 9665, RFC 7450,
+    /// RFC 7535, RFC 7343, RFC 9374.
+    private static let reachable = [
+        "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32",
+        "2001:4:112::/48", "2001:20::/28", "2001:30::/28",
+    ].compactMap { IPPrefix($0) }
+
+    private static let unreachable: [(network: IPPrefix, use: SpecialUse)] = [
+        // Relays of 6to4, RFC 7526; site-local, RFC 3879; dummies, RFC 9780; protocols, RFC 2928, tunnels of RFC 4380 among them.
+        ("192.88.99.0/24", .reserved), ("fec0::/10", .privateUse), ("100:0:0:1::/64", .reserved),
+        ("2001::/23", .reserved),
+    ].compactMap { text, use in IPPrefix(text).map { ($0, use) } }
+
+    /// All that IANA gives out of IPv6 (RFC 4291 §2.4), and what leads from there into IPv4 (RFC 6052 §2.1).
+    private static let given = ["2000::/3", "64:ff9b::/96"].compactMap { IPPrefix($0) }
 
     /// The address, and the addresses of IPv4 within it that a machine between may send it on to.
     private static func all(in address: IPPrefix) -> [IPPrefix] {
@@ -42,7 +64,9 @@ package enum Reach: Sendable, Hashable, CaseIterable {
             [IPPrefix(bytes[start..<start + 4].map { String($0 ^ mask) }.joined(separator: "."))].compactMap(\.self)
         }
         for way in ways where way.network.contains(address) { return [address] + four(way.start, turned: way.mask) }
-        return [address]
+        // A tunnel between the machines of a site, in whichever network: RFC 5214 §6.1.
+        let isISATAP = bytes[8] & ~2 == 0 && Array(bytes[9..<12]) == [0, 0x5E, 0xFE]
+        return [address] + (isISATAP ? four(12) : [])
     }
 
     /// Where an address of IPv4 stands in one of IPv6.

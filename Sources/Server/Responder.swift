@@ -29,14 +29,15 @@ struct Responder: HTTPResponder {
         let reading = BodyReading(
             request: request, party: party, connection: connection, budgets: budgets, visitor: visitor)
         defer { reading.end() }
-        let answer = try await answer(to: request, from: remote, reading: reading) { error in
+        let report: @Sendable (any Error) -> Void = { [logger = context.logger] error in
             // The server ends, and with it what was under way.
-            guard !(error is CancellationError && Task.isCancelled) else { return }
-            context.logger.error("\(request.method) \(request.uri.path): \(error)")
+            guard !(error is CancellationError) else { return }
+            logger.error("\(request.method) \(request.uri.path): \(error)")
         }
+        let answer = try await answer(to: request, from: remote, reading: reading, report: report)
         let size = answer.stream.map { min($0.length ?? .max, ServerLimits.stream) } ?? answer.body.count
         guard !isHead, size > ServerLimits.smallAnswer else {
-            return response(answer, isHead: isHead)
+            return response(answer, isHead: isHead, report: report)
         }
         guard let held = try? budgets.answers.lease(size, for: party, by: connection) else {
             return response(refusal(.busy(seconds: 5), of: request), isHead: isHead)
@@ -44,7 +45,7 @@ struct Responder: HTTPResponder {
         // Until the reader has taken it all; a connection that is gone already keeps nothing.
         isKept = connection != nil
         connection?.keep([place, held])
-        return response(answer, isHead: isHead)
+        return response(answer, isHead: isHead, report: report)
     }
 
     private func answer(
@@ -115,7 +116,10 @@ struct Responder: HTTPResponder {
             toInterface: toInterface)
     }
 
-    private func response(_ answer: Answer, isHead: Bool) -> Response {
+    /// - Parameter report: of a body that breaks off for our own sake, whose status is sent by then.
+    private func response(
+        _ answer: Answer, isHead: Bool, report: @Sendable @escaping (any Error) -> Void = { _ in }
+    ) -> Response {
         var headers = HTTPFields()
         for header in Answer.alwaysSent + answer.headers {
             guard let name = HTTPField.Name(header.name) else { continue }
@@ -133,7 +137,19 @@ struct Responder: HTTPResponder {
         guard !isHead, length != 0, answer.status != 304 else { return Response(status: status, headers: headers) }
         if let stream = answer.stream {
             let body = ResponseBody(contentLength: length) { writer in
-                try await stream.write { try await writer.write(ByteBuffer(bytes: $0)) }
+                var isGone = false
+                do {
+                    try await stream.write { piece in
+                        do { try await writer.write(ByteBuffer(bytes: piece)) } catch {
+                            isGone = true
+                            throw error
+                        }
+                    }
+                } catch {
+                    // Whoever hangs up is no news.
+                    if !isGone { report(error) }
+                    throw error
+                }
                 try await writer.finish(nil)
             }
             return Response(status: status, headers: headers, body: body)

@@ -216,21 +216,24 @@ package struct Database: Sendable {
     }
 
     /// A consistent copy of the whole database as one compact file, while others read and write.
-    package func copy(to target: String) async throws { try await copy(to: target) {} }
+    package func copy(to target: String) async throws { try await copy(to: target) { _ in } }
 
     /// The same, with something beside it.
     ///
-    /// It has its name when it is whole; until then it is the `draft`.
+    /// It has its name when it is whole; until then it is the `draft`, which replaces one that was interrupted.
     ///
-    /// - Parameter beside: makes what belongs to the copy and is no part of it, before it has its name.
-    package func copy<Result: Sendable>(to target: String, beside: () async throws -> Result) async throws -> Result {
-        try await pool.barrierWriteWithoutTransaction { try Self.copyDraft(of: $0, for: target) }
+    /// - Parameter beside: makes what belongs to the copy and is no part of it, before it has its name; it is told whether an interrupted
+    ///   copy was replaced, which may have left something beside it too.
+    package func copy<Result: Sendable>(
+        to target: String, beside: (_ replacesLeft: Bool) async throws -> Result
+    ) async throws -> Result {
+        let draft = try await pool.barrierWriteWithoutTransaction { try Self.copyDraft(of: $0, for: target) }
         do {
-            let result = try await beside()
-            try await pool.barrierWriteWithoutTransaction { _ in try Durable.move(Self.draft(of: target), to: target) }
+            let result = try await beside(draft.replacesLeft)
+            try await pool.barrierWriteWithoutTransaction { _ in try draft.place() }
             return result
         } catch {
-            try? FileManager.default.removeItem(atPath: Self.draft(of: target))
+            draft.discard()
             throw error
         }
     }
@@ -280,7 +283,8 @@ package struct Database: Sendable {
 
     /// What interrupted upgrades have left: copies that are not whole.
     private static func removeCutOff(in folder: String) throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(draft(of: ".db")) {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+        where name.hasSuffix(draft(of: ".db")) || name.hasSuffix(draft(of: ".db") + ".lock") {
             try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
         }
     }
@@ -297,33 +301,20 @@ package struct Database: Sendable {
     }
 
     private static func copy(_ database: GRDB.Database, to target: String) throws {
-        try copyDraft(of: database, for: target)
-        do {
-            try Durable.move(draft(of: target), to: target)
-        } catch {
-            try? FileManager.default.removeItem(atPath: draft(of: target))
+        let draft = try copyDraft(of: database, for: target)
+        do { try draft.place() } catch {
+            draft.discard()
             throw error
         }
     }
 
-    private static func copyDraft(of database: GRDB.Database, for target: String) throws {
-        guard !FileManager.default.fileExists(atPath: target) else {
-            throw StorageError(.alreadyExists, "there is a file already: \(target)")
-        }
-        let draft = draft(of: target)
-        // Whether another copy is being made there, nobody but its owner can tell.
-        guard !FileManager.default.fileExists(atPath: draft) else {
-            throw StorageError(
-                .alreadyExists,
-                "there is a file already: \(draft); if no copy is being made there, an interrupted one has left it: remove it"
-            )
-        }
-        // An empty file of our own, which SQLite takes for one that is not there.
-        try Durable.make(draft)
+    private static func copyDraft(of database: GRDB.Database, for target: String) throws -> CopyDraft {
+        let draft = try CopyDraft(for: target)
         do {
-            try database.execute(sql: "VACUUM INTO ?", arguments: [draft])
+            try database.execute(sql: "VACUUM INTO ?", arguments: [draft.path])
+            return draft
         } catch {
-            try? FileManager.default.removeItem(atPath: draft)
+            draft.discard()
             throw error
         }
     }

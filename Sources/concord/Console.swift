@@ -102,3 +102,9 @@ struct FileSource: ByteSource {
 
     mutating func next() throws -> [UInt8]? { try file.next() }
 }
+
+/// Names files that are lost or were altered here, and so are not in what was made; very many are counted.
+func complain(ofLost files: [String], in what: String) {
+    for hash in files.prefix(20) { complain("\(hash) is lost or was altered, and is not in \(what)") }
+    if files.count > 20 { complain("and \(files.count - 20) more") }
+}

@@ -63,7 +63,9 @@ extension LedgerError.Code {
     fileprivate var status: Int32 {
         switch self {
         case .unknownCollection, .unknownObject, .unknownImport, .unknownNotice, .unknownGateway, .overQuota: 69
-        case .aliasTaken, .badAlias, .badSource, .aboveCeiling, .needsReason, .readOnly, .undecidable, .notPlaced: 64
+        case .aliasTaken, .badAlias, .badSource, .aboveCeiling, .needsReason, .readOnly, .undecidable, .notPlaced,
+            .changedMeanwhile:
+            64
         case .badExport: 65
         case .changing: 74
         case .damagedRecord, .damagedLog, .forked, .behindSigned, .rolledBack, .unproven: 70
@@ -77,7 +79,7 @@ extension DirectoryError.Code {
         case .unknownAccount, .unknownOrganisation, .unknownGroup, .unknownCollection, .unknownMethod: 69
         case .nameTaken, .badName, .badConstituency, .badContact, .deskOnly, .lastAdministrator, .lastMethod,
             .aboveRole,
-            .notAllowed, .ownAccount, .isDisabled, .tooMany:
+            .notAllowed, .ownAccount, .isDisabled, .tooMany, .changedMeanwhile:
             64
         }
     }

@@ -1,7 +1,9 @@
+import Foundation
 import Hall
 import Ledger
 import STIX
 import Storage
+import Synchronization
 import Testing
 import TestSupport
 import Web
@@ -18,9 +20,10 @@ import Web
         let marking = try await gateway.collection(alias).defaultMarking
         let object = try BlobObservable(
             received.hash, size: received.size, name: "page.html", mediaType: "text/html", marking: marking)
-        let report = try await gateway.ledger.deposit(
-            [Deposit(received, mediaType: "text/html")], naming: [object.bytes], into: alias,
-            as: .organisation(gateway.ledger.gateway.id))
+        let plan = PlannedPlacement(
+            [object.bytes], bringing: [Deposit(received, mediaType: "text/html")],
+            into: try await gateway.collection(alias), by: .organisation(gateway.ledger.gateway.id))
+        let report = try #require(await gateway.ledger.say([plan]).first)
         #expect(report.placed == 1 && report.withFindings == 0)
         return (gateway, object)
     }
@@ -49,6 +52,32 @@ import Web
         }
         let page = try await gateway.ask("member", "/objects/\(object.id)").text
         #expect(page.contains("/objects/\(object.id)/file") && page.contains("\(Self.bytes.count) bytes"))
+    }
+
+    @Test func `a part of a file that was altered on the disk is told by the status, and to the operator`() async throws
+    {
+        let (gateway, object) = try await Self.gateway("public")
+        let (address, hash) = ("/objects/\(object.id)/file", "\(BlobHash(of: Self.bytes))")
+        let place = URL(filePath: "\(gateway.ledger.directory.blobs)/\(hash.prefix(2))/\(hash)")
+        var altered = Self.bytes
+        altered[40] ^= 1
+        try Data(altered).write(to: place)
+        let told = Mutex<[String]>([])
+        let answer = try await gateway.ask(nil, address, range: "bytes=1-4") { error in
+            told.withLock { $0.append("\(error)") }
+        }
+        #expect(answer.status == 500 && answer.stream == nil)
+        #expect(
+            told.withLock(\.self).allSatisfy { $0.contains("the file \(hash) was altered") }
+                && !told.withLock(\.isEmpty))
+        try Data(Self.bytes).write(to: place)
+        let whole = try await gateway.ask(nil, address, range: "bytes=1-4")
+        #expect(whole.status == 206)
+        #expect(try await Self.body(whole) == Array(Self.bytes[1...4]))
+        // Altered after it was looked through: the answer has begun, and none of its bytes are sent.
+        try Data(altered).write(to: place)
+        let begun = try await gateway.ask(nil, address, range: "bytes=1-4")
+        await #expect(throws: StorageError.self) { try await Self.body(begun) }
     }
 
     @Test func `hidden and absent are one answer`() async throws {

@@ -47,14 +47,15 @@ struct CardTests {
         #expect(contacts?["contact_numbers"]?[0]?["contact_number_type"]?.string == "work-phone")
         let address = try #require(contacts?["email_addresses"]?[0]?["email_address_ref"]?.string)
         #expect(try await body(of: address, test)["value"]?.string == "cert@bank.example")
-        #expect(try await directory.card(of: directory.organisation(bank.id), for: .machine(user: "t")) == Self.card)
+        #expect(
+            try await directory.card(of: directory.organisation(bank.id), for: .machine(user: "t")).card == Self.card)
 
         test.clock.pass(.seconds(60))
         var second = Self.card
         second.phone = ""
         #expect(try await directory.publish(second, of: bank.id, into: "public", by: TestDirectory.machine) == id)
         #expect(try await body(of: id, test)["extensions"]?[Self.contacts]?["contact_numbers"] == nil)
-        #expect(try await directory.card(of: directory.organisation(bank.id), for: .machine(user: "t")) == second)
+        #expect(try await directory.card(of: directory.organisation(bank.id), for: .machine(user: "t")).card == second)
 
         let reader = Reader.everyone(of: test.ledger)
         let standing = try #require(try await reader.standing(of: id))
@@ -79,7 +80,7 @@ struct CardTests {
         let standing = try await Reader.everyone(of: test.ledger).standing(of: id)
         #expect(standing?.placements.map(\.findings) == [[]])
         let organisation = try await test.directory.organisation(bank.id)
-        #expect(try await test.directory.card(of: organisation, for: .machine(user: "t")) == ContactCard())
+        #expect(try await test.directory.card(of: organisation, for: .machine(user: "t")).card == ContactCard())
     }
 
     @Test func `a card of the older form is read, and the next one is of the newer`() async throws {
@@ -96,12 +97,12 @@ struct CardTests {
         let report = try await test.ledger.admit(
             MemorySource(Array(old.utf8)), into: "public", source: .organisation(bank.id))
         #expect(report.placed == 1 && report.withFindings == 0)
-        let read = try await test.directory.card(of: bank, for: .machine(user: "t"))
+        let read = try await test.directory.card(of: bank, for: .machine(user: "t")).card
         #expect(read == ContactCard(hours: "Sun–Thu 8–16", email: "cert@bank.example", phone: "+999 555 0100"))
         try await test.directory.publish(read, of: bank.id, into: "public", by: TestDirectory.machine)
         let own = try await body(of: id, test)["extensions"]?[Self.own]
         #expect(own?["hours"]?.string == "Sun–Thu 8–16" && own?["email"] == nil)
-        #expect(try await test.directory.card(of: bank, for: .machine(user: "t")) == read)
+        #expect(try await test.directory.card(of: bank, for: .machine(user: "t")).card == read)
     }
 
     @Test func `an address that somebody else calls by the identifier is not read`() async throws {
@@ -116,7 +117,7 @@ struct CardTests {
             """
         _ = try await test.ledger.admit(
             MemorySource(Array(forged.utf8)), into: "public", source: .program)
-        #expect(try await test.directory.card(of: bank, for: .machine(user: "t")).email == "cert@bank.example")
+        #expect(try await test.directory.card(of: bank, for: .machine(user: "t")).card.email == "cert@bank.example")
     }
 
     @Test func `the definition of others, said by others before, does not keep a card away`() async throws {

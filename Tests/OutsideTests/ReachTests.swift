@@ -39,6 +39,79 @@ import Testing
         #expect(Reach.internet.refusal(address) == nil)
     }
 
+    /// The registries of IANA for special purposes (RFC 6890 and what followed), row by row, with where the row is not left to itself: what is kept for documentation
+    /// (see `SpecialUse`) leads nowhere, and what is reachable all over the world may be reached.
+    @Test(arguments: [
+        ("0.0.0.0/8", false), ("0.0.0.0/32", false), ("10.0.0.0/8", false), ("100.64.0.0/10", false),
+        ("127.0.0.0/8", false), ("169.254.0.0/16", false), ("172.16.0.0/12", false), ("192.0.0.0/29", false),
+        ("192.0.0.8/32", false), ("192.0.0.170/32", false), ("192.0.0.171/32", false), ("192.88.99.0/24", false),
+        ("192.168.0.0/16", false), ("198.18.0.0/15", false), ("240.0.0.0/4", false), ("255.255.255.255/32", false),
+        ("224.0.0.0/4", false), ("192.0.2.0/24", true), ("198.51.100.0/24", true), ("203.0.113.0/24", true),
+        ("192.31.196.0/24", true), ("192.52.193.0/24", true), ("192.175.48.0/24", true),
+        ("::1/128", false), ("::/128", false), ("64:ff9b:1::/48", false), ("100::/64", false),
+        ("100:0:0:1::/64", false), ("2001::/23", false), ("2001::/32", false), ("2001:2::/48", false),
+        ("2001:10::/28", false), ("5f00::/16", false), ("fc00::/7", false), ("fe80::/10", false),
+        ("fec0::/10", false), ("ff00::/8", false), ("2001:1::1/128", true), ("2001:1::2/128", true),
+        ("2001:1::3/128", true), ("2001:3::/32", true), ("2001:4:112::/48", true), ("2001:20::/28", true),
+        ("2001:30::/28", true), ("2001:db8::/32", true), ("2620:4f:8000::/48", true), ("3fff::/20", true),
+    ]) func `what the registries say of a network holds from its first address to its last`(
+        _ network: String, _ isReachable: Bool
+    ) throws {
+        let prefix = try #require(IPPrefix(network))
+        for bytes in [prefix.firstAddress, prefix.lastAddress] {
+            let address = try #require(
+                IPPrefix(SocketAddress(packedIPAddress: ByteBuffer(bytes: bytes), port: 1).ipAddress ?? ""))
+            #expect((Reach.internet.refusal(address) == nil) == isReachable, "\(address) of \(network)")
+        }
+    }
+
+    @Test(arguments: ["192.0.0.9", "192.0.0.10"]) func `what is kept, and kept to be reached, is reached`(
+        _ text: String
+    ) throws {
+        // RFC 7723 and RFC 8155; no network here answers there, so nobody misses them.
+        #expect(Reach.internet.refusal(try #require(IPPrefix(text))) == .reserved)
+    }
+
+    /// Every form that holds an address of IPv4: none leads where the address itself may not.
+    @Test(arguments: [
+        "127.0.0.1", "10.1.2.3", "169.254.169.254", "192.168.0.9", "100.64.0.1", "0.0.0.0", "192.88.99.1",
+    ])
+    func `no form of IPv6 hides an address of an inner network`(_ inner: String) throws {
+        let bytes = try #require(IPPrefix(inner)).firstAddress
+        func hex(_ mask: UInt8 = 0) -> String {
+            let words = stride(from: 0, to: 4, by: 2).map {
+                UInt16(bytes[$0] ^ mask) << 8 | UInt16(bytes[$0 + 1] ^ mask)
+            }
+            return words.map { String($0, radix: 16) }.joined(separator: ":")
+        }
+        for form in [
+            "::\(inner)", "::ffff:\(inner)", "::ffff:0:\(inner)", "::ffff:0:0:\(inner)", "0:0:ffff::\(inner)",
+            "64:ff9b::\(inner)", "64:ff9b:1::\(inner)", "64:ff9b:1:ffff::\(inner)", "2002:\(hex())::",
+            "2002:\(hex()):1::9",
+            "2001:0:5db8:1::\(hex(0xFF))", "2001:0:\(hex()):0:0:5db8:1", "fe80::5efe:\(inner)", "2a00::5efe:\(inner)",
+            "2a00:1:2:3:200:5efe:\(inner)",
+        ] {
+            let address = try #require(IPPrefix(form), "\(form)")
+            #expect(Reach.internet.refusal(address) != nil, "\(form)")
+        }
+    }
+
+    @Test(arguments: [
+        "::8.8.8.8", "::ffff:0:8.8.8.8", "::ffff:0:0:8.8.8.8", "4000::1", "1000::1", "0:0:1::1", "2001::1", "e000::1",
+    ])
+    func `what nobody has been given is no address of the internet`(_ text: String) throws {
+        #expect(Reach.internet.refusal(try #require(IPPrefix(text))) == .reserved)
+    }
+
+    @Test func `an address of this machine is so in every form`() throws {
+        let own: Set = [try #require(IPPrefix("203.0.113.7"))]
+        for form in [
+            "203.0.113.7", "::ffff:203.0.113.7", "64:ff9b::203.0.113.7", "2002:cb00:7107::1", "2a00::5efe:203.0.113.7",
+        ] {
+            #expect(Reach.internet.refusal(try #require(IPPrefix(form)), own: own) == .loopback, "\(form)")
+        }
+    }
+
     @Test func `a public address of this machine is of this machine, and a socket in its files too`() throws {
         let address = try #require(IPPrefix("203.0.113.7"))
         #expect(Reach.internet.refusal(address, own: [address]) == .loopback)

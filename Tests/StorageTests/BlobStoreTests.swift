@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Testing
 import TestSupport
@@ -67,6 +68,30 @@ import TestSupport
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/blobs/incoming") == [])
     }
 
+    @Test func `what is refused, or whose source breaks, is gone at once, whoever still holds it`() async throws {
+        struct Broken: Error {}
+        let incoming = folder.path + "/blobs/incoming"
+        let small = try await store.draft(named: "small", atMost: 10)
+        await #expect(throws: (any Error).self) { try await small.write([UInt8](repeating: 1, count: 11)) }
+        let broken = try await store.draft(named: "broken", atMost: 10)
+        await #expect(throws: Broken.self) { _ = try await broken.take { throw Broken() } }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: incoming) == [])
+        let given = try await store.draft(named: "given", atMost: 10)
+        var pieces: [[UInt8]] = [[1, 2], [3]]
+        let received = try await given.take { pieces.isEmpty ? nil : pieces.removeFirst() }
+        #expect(received.size == 3 && received.hash == BlobHash(of: [1, 2, 3]))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: incoming) == ["given"])
+        received.discard()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: incoming) == [])
+        #expect(throws: (any Error).self) { try store.keep([received]) }
+        // What has its place is no draft any more.
+        let kept = try await receive([4])
+        try store.keep([kept])
+        kept.discard()
+        #expect(try await store.isSound(kept.hash, size: 1))
+        withExtendedLifetime((small, broken, given)) {}
+    }
+
     @Test func `the same again replaces what is there, so that a damaged one is mended`() async throws {
         let bytes = Array("the same".utf8)
         try store.keep([try await receive(bytes)])
@@ -88,6 +113,83 @@ import TestSupport
             try await stored.read(0..<600_000) { count += $0.count }
         }
         #expect(error?.code == .damaged && count == 524_288)
+    }
+
+    /// Pieces are of 262,144 bytes.
+    @Test(arguments: [5..<6, 0..<10, 262_100..<262_200, 300_000..<400_000, 599_990..<600_000, 1..<600_000, 0..<600_000])
+    func `a part of what was altered is never handed out, wherever that was`(_ range: Range<Int>) async throws {
+        let bytes = (0..<600_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        for place in [3, 262_143, 262_144, 350_000, 599_999] {
+            let store = BlobStore(folder: folder.path + "/\(place)")
+            let draft = try await store.draft(named: "d", atMost: 1 << 20)
+            try await draft.write(bytes)
+            let received = try await draft.finish()
+            try store.keep([received])
+            var altered = bytes
+            altered[place] ^= 1
+            try Data(altered).write(to: URL(filePath: store.path(received.hash)))
+            let stored = try #require(await store.open(received.hash, size: bytes.count))
+            var sent: [UInt8] = []
+            let error = await #expect(throws: StorageError.self) { try await stored.read(range) { sent += $0 } }
+            #expect(error?.code == .damaged && "\(String(describing: error))".contains("\(received.hash)"))
+            // Of the whole, only its end is known: what was sent before is broken off.
+            if range != 0..<600_000 { #expect(sent == []) }
+            await #expect(throws: StorageError.self) { try await stored.verify() }
+        }
+    }
+
+    @Test func `what is altered after it was looked through is not handed out either`() async throws {
+        let bytes = (0..<600_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        let received = try await receive(bytes)
+        try store.keep([received])
+        let stored = try #require(await store.open(received.hash, size: bytes.count))
+        try await stored.verify()
+        var altered = bytes
+        altered[300_000] ^= 1
+        let file = try FileHandle(forWritingTo: URL(filePath: store.path(received.hash)))
+        try file.seek(toOffset: 300_000)
+        try file.write(contentsOf: [altered[300_000]])
+        // The pieces that are what they were are handed out, also of the whole, and none of the others.
+        #expect(try await read(stored, 10..<20).flatMap(\.self) == Array(bytes[10..<20]))
+        for range in [299_999..<300_000, 262_140..<262_150, 0..<600_000] {
+            var sent: [UInt8] = []
+            let error = await #expect(throws: StorageError.self) { try await stored.read(range) { sent += $0 } }
+            #expect(error?.code == .damaged && sent.elementsEqual(bytes[range].prefix(sent.count)))
+        }
+        #expect(try await stored.isSound() == false)
+        // Somebody brought it again.
+        try store.keep([try await receive(bytes)])
+        let mended = try #require(await store.open(received.hash, size: bytes.count))
+        #expect(try await read(mended, 299_999..<300_002).flatMap(\.self) == Array(bytes[299_999..<300_002]))
+    }
+
+    @Test func `any part is what it was`() async throws {
+        let bytes = (0..<530_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let received = try await receive(bytes)
+        try store.keep([received])
+        let stored = try #require(await store.open(received.hash, size: bytes.count))
+        var dice = Dice(7)
+        for _ in 0..<40 {
+            let start = Int.random(in: 0..<bytes.count, using: &dice)
+            let end = Int.random(in: start...bytes.count, using: &dice)
+            let read = try await read(stored, start..<end)
+            #expect(read.flatMap(\.self) == Array(bytes[start..<end]), "\(start)..<\(end)")
+        }
+    }
+
+    @Test func `what is remembered of pieces is bounded, and forgets what nobody asks for`() {
+        let pieces = KnownPieces(most: 10)
+        let names = (0..<4).map { BlobHash(of: [UInt8($0)]) }
+        func digests(_ count: Int) -> [SHA256.Digest] { (0..<count).map { SHA256.hash(data: [UInt8($0)]) } }
+        for name in names.prefix(3) { pieces.keep(digests(3), of: name) }
+        #expect(pieces.count == 9 && pieces.digests(of: names[0])?.count == 3)
+        // The first was asked for since, so the second goes.
+        pieces.keep(digests(4), of: names[3])
+        #expect(pieces.count == 10 && pieces.digests(of: names[1]) == nil && pieces.digests(of: names[0]) != nil)
+        pieces.keep(digests(11), of: names[1])
+        #expect(pieces.count == 10 && pieces.digests(of: names[1]) == nil)
+        pieces.keep(digests(4), of: names[3])
+        #expect(pieces.count == 10)
     }
 
     @Test func `what is set aside is out of reach at once, and destroyed once`() async throws {

@@ -133,8 +133,56 @@ import TestSupport
         let other = folder.path + "/other.db"
         try Data("mine".utf8).write(to: URL(filePath: Database.draft(of: other)))
         let taken = await #expect(throws: StorageError.self) { try await database.copy(to: other) }
-        #expect(taken?.sentence.contains("other.db.part; if no copy is being made there") == true)
+        #expect(taken?.sentence.contains("other.db.part; it is no copy of a database") == true)
+        #expect(try String(contentsOfFile: Database.draft(of: other), encoding: .utf8) == "mine")
         #expect(folder.files.contains("other.db.part") && !folder.files.contains("other.db"))
+    }
+
+    @Test func `a copy that was interrupted is replaced, and one that is being made is not`() async throws {
+        let folder = try TemporaryFolder()
+        let database = try Database.open(folder)
+        try await database.write { try $0.run("INSERT INTO pair (key) VALUES ('kept')") }
+        let target = folder.path + "/copy.db"
+        try await database.copy(to: target) { replacesLeft in
+            #expect(!replacesLeft)
+            // Another wants to write there too.
+            let error = await #expect(throws: StorageError.self) { try await database.copy(to: target) }
+            #expect(error?.sentence.contains("a copy is being made there") == true)
+            #expect(folder.files.contains("copy.db.part"))
+        }
+        #expect(folder.files.filter { $0.hasPrefix("copy") } == ["copy.db"])
+        // Its process was killed: the draft and the name of its lock are left, and nobody holds it.
+        for left in [
+            Data(), Data([UInt8](repeating: 0, count: 4_096)), try Data(contentsOf: URL(filePath: target)).prefix(999),
+        ] {
+            let next = folder.path + "/next.db"
+            try left.write(to: URL(filePath: Database.draft(of: next)))
+            try Data().write(to: URL(filePath: Database.draft(of: next) + ".lock"))
+            try await database.copy(to: next) { #expect($0) }
+            let copy = try Database.open(folder, name: "next.db")
+            #expect(try copy.readNow { try $0.value("SELECT key FROM pair", as: String.self) } == "kept")
+            try await copy.close()
+            #expect(
+                folder.files.filter { $0.hasPrefix("next") && !$0.contains("-") }
+                    == ["next.db", "next.db.lock"].filter(folder.files.contains))
+            for name in folder.files where name.hasPrefix("next") {
+                try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
+            }
+        }
+    }
+
+    @Test func `a link or a folder where the draft would be is somebody's`() async throws {
+        let folder = try TemporaryFolder()
+        let database = try Database.open(folder)
+        let (target, mine) = (folder.path + "/copy.db", folder.path + "/mine")
+        try Data("SQLite format 3\0 and mine".utf8).write(to: URL(filePath: mine))
+        try FileManager.default.createSymbolicLink(atPath: Database.draft(of: target), withDestinationPath: mine)
+        await #expect(throws: StorageError.self) { try await database.copy(to: target) }
+        #expect(FileManager.default.fileExists(atPath: mine))
+        try FileManager.default.removeItem(atPath: Database.draft(of: target))
+        try FileManager.default.createDirectory(atPath: Database.draft(of: target), withIntermediateDirectories: false)
+        await #expect(throws: StorageError.self) { try await database.copy(to: target) }
+        #expect(!FileManager.default.fileExists(atPath: target))
     }
 
     @Test func `a database is neither made by accident nor made twice`() throws {

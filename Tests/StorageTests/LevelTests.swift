@@ -13,10 +13,11 @@ import TestSupport
         "word w\(document) " + (0..<12).map { "w\(document)x\($0)" }.joined(separator: " ")
     }
 
-    private func database() throws -> Database {
-        let folder = try TemporaryFolder()
+    private func database(in folder: TemporaryFolder? = nil) throws -> Database {
+        let folder = try folder ?? TemporaryFolder()
+        let path = folder.path + "/test.db"
         return try Database(
-            path: folder.path + "/test.db", creating: true,
+            path: path, creating: !FileManager.default.fileExists(atPath: path),
             migrations: [
                 Migration(
                     name: "test-0001-words", why: "A test.", sql: [Self.index.creation, Self.index.vocabulary])
@@ -83,6 +84,32 @@ import TestSupport
         let before = try await levels(database)
         try await database.trim(Self.index)
         #expect(try await levels(database) == before)
+    }
+
+    @Test func `somebody writes by another connection while it is trimmed, and nothing is lost`() async throws {
+        let folder = try TemporaryFolder()
+        let database = try database(in: folder)
+        try await add(0..<1_500, to: database)
+        for document in 0..<90 { try await erase(document, from: database) }
+        try #require(try await levels(database).count > TextIndex.manyLevels)
+        // As another process has it: with connections, and what they have in mind, of its own.
+        let other = try self.database(in: folder)
+        try await add(1_500..<1_510, to: other)
+        async let trimmed: Void = database.trim(Self.index)
+        for document in stride(from: 1_510, to: 1_600, by: 10) {
+            try await add(document..<document + 10, to: other)
+            try await erase(document - 1_420, from: other)
+        }
+        try await trimmed
+        for document in 1_600..<1_605 {
+            try await add(document..<document + 1, to: document % 2 == 0 ? database : other)
+        }
+        let erased = Set(stride(from: 90, to: 180, by: 10))
+        for one in [database, other] {
+            #expect(try await found("word", in: one) == (90..<1_605).filter { !erased.contains($0) })
+            #expect(try await one.write { try Self.index.problem(in: $0) } == nil)
+        }
+        #expect(try await database.integrityProblems() == [])
     }
 
     @Test func `a record is cut where much in a row holds nothing, and nowhere else`() throws {

@@ -19,9 +19,13 @@ extension Reader {
 
     /// The file opened, to be sent; nil where it has been erased since it was found.
     ///
-    /// - Parameter name: what an object calls it; its SHA-256 otherwise.
-    func sent(_ blob: Blob, called name: String?) async throws -> SentFile? {
+    /// - Parameters:
+    ///   - name: what an object calls it; its SHA-256 otherwise.
+    ///   - inParts: looks through it first, so that an altered one is told by the answer's status, and in the log.
+    /// - Throws: `StorageError.damaged`.
+    func sent(_ blob: Blob, called name: String?, inParts: Bool) async throws -> SentFile? {
         guard let stored = try await open(blob) else { return nil }
+        if inParts { try await stored.verify() }
         return SentFile(size: blob.size, fingerprint: "\(blob.hash)", name: name ?? "\(blob.hash)") {
             try await stored.read($0, to: $1)
         }

@@ -32,7 +32,8 @@ extension Visit<DeskDomain> {
 
     /// It is opened here, and read while it is sent: then no connection of the database is held.
     private func answer(_ blob: Blob, called name: String?) async throws -> Answer {
-        guard let file = try await reader.sent(blob, called: name) else { throw Problem.notFound }
+        guard let file = try await reader.sent(blob, called: name, inParts: request.range != nil)
+        else { throw Problem.notFound }
         return .file(file, for: request, keeping: .own)
     }
 }

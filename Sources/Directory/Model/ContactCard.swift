@@ -1,5 +1,5 @@
 import Ledger
-import STIX
+package import STIX
 
 /// How an organisation is reached, as its `identity` object says it: mail and telephone with the contact extension of OASIS, the
 /// rest with ours.
@@ -70,4 +70,13 @@ package struct ContactCard: Sendable, Hashable {
             keys.allSatisfy({ $0.utf8.count <= 500 })
         else { throw refuse("…") }
     }
+}
+
+/// A contact card as it stands, or as somebody changed it who saw it stand so.
+package struct StandingCard: Sendable, Hashable {
+    package var card: ContactCard
+    /// Of the identity object that says it; nil before there is any.
+    package let version: Timestamp?
+
+    package init(_ card: ContactCard, version: Timestamp?) { (self.card, self.version) = (card, version) }
 }

@@ -22,10 +22,13 @@ struct OrganisationModel: Sendable {
     let row: OrganisationsModel.Row
     let people: [PeopleModel.Row]
     let constituency: ConstituencyForm
-    let card: ContactCard
+    /// As the form shows it.
+    let card: StandingCard
     /// The collections in which the card can be published.
     let collections: [AccountModel.Choice]
     let notice: Notice?
     /// What of the form was not understood.
     let mistake: String?
+    /// What stands now, where somebody published it since the form was filled in.
+    var changed: ContactCard?
 }

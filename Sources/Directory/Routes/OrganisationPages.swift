@@ -1,5 +1,6 @@
 import Hall
 import Ledger
+import STIX
 import Web
 
 extension Visit<DirectoryDomain> {
@@ -54,8 +55,10 @@ extension Visit<DirectoryDomain> {
             languages: try words("languages"), timeZone: try text("time-zone"), hours: try text("hours"),
             email: try text("email"), phone: try text("phone"), keys: keys.filter { !$0.isEmpty })
         let collection = try request.form.required("collection")
+        // The version that the form was filled in on; none before the first card.
+        let edited = StandingCard(card, version: Timestamp(try request.form.required("version")))
         return try await saved(organisation, for: administrator, card: card) {
-            try await directory.publish(card, of: organisation.id, into: collection, by: .person(administrator))
+            try await directory.publish(edited, of: organisation.id, into: collection, by: .person(administrator))
         }
     }
 
@@ -70,10 +73,14 @@ extension Visit<DirectoryDomain> {
         } catch let error as DirectoryError {
             let stated = try await directory.constituency(of: organisation.id)
             let standing = try await directory.card(of: organisation, for: .person(administrator))
-            let model = try await model(
+            let isOld = error.code == .changedMeanwhile
+            // Who has seen what stands now may publish over it.
+            var model = try await model(
                 of: organisation, for: administrator, constituency: constituency ?? ConstituencyForm(stated),
-                card: card ?? standing, notice: .failed(error.code), mistake: error.what)
-            return once(.organisation(organisation.id), model.page)
+                card: StandingCard(card ?? standing.card, version: standing.version), notice: .failed(error.code),
+                mistake: error.what)
+            model.changed = isOld ? standing.card : nil
+            return once(here: Address.organisation(organisation.id).href, status: isOld ? 409 : 200, model.page)
         }
     }
 
@@ -84,7 +91,7 @@ extension Visit<DirectoryDomain> {
     }
 
     private func model(
-        of organisation: Organisation, for administrator: Person, constituency: ConstituencyForm, card: ContactCard,
+        of organisation: Organisation, for administrator: Person, constituency: ConstituencyForm, card: StandingCard,
         notice: Notice?, mistake: String?
     ) async throws -> OrganisationModel {
         OrganisationModel(

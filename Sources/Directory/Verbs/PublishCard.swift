@@ -4,10 +4,12 @@ import Storage
 
 extension DirectoryDomain {
     /// The card that an organisation's public face says now; an empty one before it has any.
-    package func card(of organisation: Organisation, for principal: Principal) async throws -> ContactCard {
+    package func card(of organisation: Organisation, for principal: Principal) async throws -> StandingCard {
         let reader = reader(for: principal)
-        guard let body = try await publicFace(of: organisation, through: reader) else { return ContactCard() }
-        return try await ContactCard(body) { reference in
+        guard let (body, version) = try await publicFace(of: organisation, through: reader) else {
+            return StandingCard(ContactCard(), version: nil)
+        }
+        let card = try await ContactCard(body) { reference in
             // The identifier follows from the address, so whoever said the object can't have said another one.
             for placement in try await reader.standing(of: reference)?.placements ?? [] {
                 guard let bytes = try await reader.body(of: placement), let object = try? JSON.parse(bytes),
@@ -17,22 +19,26 @@ extension DirectoryDomain {
             }
             return nil
         }
+        return StandingCard(card, version: version)
     }
 
     /// Publishes or updates the `identity` object of an organisation in a collection, by the ordinary way in.
     ///
+    /// - Parameter edited: the card, with the version from which the edit began.
     /// - Returns: the identifier of the object.
-    /// - Throws: `notAllowed`, `unknownOrganisation`, `unknownCollection`, or `badContact` naming what is not understood or
-    ///   why the collection does not take it.
+    /// - Throws: `notAllowed`, `unknownOrganisation`, `unknownCollection`, `changedMeanwhile` where another version stands by now,
+    ///   or `badContact` naming what is not understood or why the collection does not take it.
     @discardableResult
     package func publish(
-        _ card: ContactCard, of organisation: String, into name: String, by principal: Principal
+        _ edited: StandingCard, of organisation: String, into name: String, by principal: Principal
     ) async throws -> String {
         try principal.mayAdminister()
+        let card = edited.card
         try card.check()
         let organisation = try await self.organisation(organisation)
         let collection = try await collection(name, for: principal)
-        let old = try await publicFace(of: organisation, through: reader(for: principal))
+        let reader = reader(for: principal)
+        let old = try await publicFace(of: organisation, through: reader)?.body
         let id = organisation.identity ?? "identity--\(organisation.id)"
         let created = old?["created"]?.string.flatMap { Timestamp($0) }
         let last = old?["modified"]?.string.flatMap { Timestamp($0) }
@@ -45,14 +51,20 @@ extension DirectoryDomain {
         let hand: Person? = if case .person(let person) = principal { person } else { nil }
         let declarations = PlannedPlacement(try await undeclared(in: collection), into: collection, by: .program)
         let face = PlannedPlacement(objects, into: collection, by: .organisation(organisation.id, by: hand))
+        let seen = SeenVersion(
+            of: id, by: .organisation(organisation.id), version: edited.version, to: reader.viewer)
         do {
-            try await ledger.say((declarations.objects.isEmpty ? [] : [declarations]) + [face]) { session in
+            let plans = (declarations.objects.isEmpty ? [] : [declarations]) + [face]
+            try await ledger.say(plans, changing: [seen]) { session in
                 try session.run("UPDATE organisation SET identity = \(id) WHERE id = \(organisation.id)")
                 try session.audit(principal, .cardPublished, organisation.name, collection.title, at: now)
             }
         } catch let refused as PlacementRefused {
             let why = refused.checks.flatMap(\.concerns).first?.sentence ?? "\(collection.title) did not take it"
             throw DirectoryError(.badContact, why, what: why)
+        } catch let error as LedgerError where error.code == .changedMeanwhile {
+            throw DirectoryError(
+                .changedMeanwhile, "somebody else has published the card of \(organisation.name) since it was read")
         }
         return id
     }
@@ -81,7 +93,9 @@ extension DirectoryDomain {
     /// The newest version of an organisation's `identity` object that it said itself, where the reader reads it.
     ///
     /// Others may repeat the identifier with words of their own; those are not its face.
-    private func publicFace(of organisation: Organisation, through reader: Reader) async throws -> JSON? {
+    private func publicFace(
+        of organisation: Organisation, through reader: Reader
+    ) async throws -> (body: JSON, version: Timestamp)? {
         let id = organisation.identity ?? "identity--\(organisation.id)"
         let own = try await reader.holdings(of: id).filter { $0.source == .organisation(organisation.id) }
             .max { $0.version < $1.version }
@@ -91,7 +105,7 @@ extension DirectoryDomain {
                 $0.collection.id == own.collection.id && $0.position == own.position
             }), let bytes = try await reader.body(of: placement)
         else { return nil }
-        return try JSON.parse(bytes)
+        return (try JSON.parse(bytes), own.version)
     }
 
     /// A collection in which a principal may publish.

@@ -1,6 +1,7 @@
 import Hall
 import HTML
 import Ledger
+import STIX
 import Web
 
 extension OrganisationsModel {
@@ -80,7 +81,7 @@ private struct OrganisationView {
     }
 
     private var card: Markup {
-        let card = model.card
+        let card = model.card.card
         let face: Markup =
             model.row.identity.map {
                 "<p><a href=\"\(Address.object($0).href)\">\(words.cardStands)</a></p>"
@@ -92,12 +93,29 @@ private struct OrganisationView {
             \(context.input("time-zone", label: words.timeZone, value: card.timeZone, direction: "ltr"))\
             \(context.input("languages", label: words.languages, value: card.languages.joined(separator: " "), direction: "ltr"))\
             \(lines("keys", words.keys, words.keysHint, card.keys.joined(separator: "\n")))\
+            <input type="hidden" name="version" value="\(model.card.version?.description ?? "")">\
             \(context.select("collection", label: words.into, model.collections.map { ($0.id, $0.title) }))
             <p class="actions"><button>\(words.publish)</button></p>
             """
         return """
-            <section id="card"><h2>\(words.card)</h2><p>\(words.cardLead)</p>\(face)
+            <section id="card"><h2>\(words.card)</h2><p>\(words.cardLead)</p>\(face)\(changed)
             \(context.form(to: .contactCard(model.row.id), class: "sheet", fields))</section>
+            """
+    }
+
+    /// What stands now beside what was typed, where the two are not of one version.
+    private var changed: Markup? {
+        guard let card = model.changed else { return nil }
+        let rows: [(String, String)] = [
+            (words.email, card.email), (words.phone, card.phone), (words.hours, card.hours),
+            (words.timeZone, card.timeZone), (words.languages, card.languages.joined(separator: " ")),
+            (words.keys, card.keys.joined(separator: "\n")),
+        ]
+        let shown: [Markup] = rows.filter { !$0.1.isEmpty }.map {
+            "<dt>\($0.0)</dt><dd><bdi>\($0.1)</bdi></dd>"
+        }
+        return """
+            <div id="card-now"><h3>\(words.cardNow)</h3><dl class="facts">\(shown)</dl></div>
             """
     }
 }

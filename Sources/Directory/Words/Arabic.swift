@@ -134,6 +134,7 @@ extension DirectoryWords {
             card: "بطاقة الاتصال",
             cardLead: "كائن identity يبيّن كيف يُتصل بالمؤسسة وعمّا تُسأل.",
             cardStands: "البطاقة المنشورة",
+            cardNow: "المنشور الآن",
             noCard: "لم تُنشر بطاقة بعد.",
             email: "البريد الإلكتروني",
             phone: "الهاتف",
@@ -239,6 +240,8 @@ extension DirectoryWords {
             case .badName: "الاسم قصير وليس فيه إلا أحرف مرئية."
             case .badConstituency: "هذا غير مفهوم:"
             case .badContact: "هذا غير مفهوم، أو لم تقبله المجموعة:"
+            case .changedMeanwhile:
+                "نشر شخص آخر هذه البطاقة منذ فتحتَها. ما كتبتَه محفوظ هنا: قارنه بما هو منشور الآن، ثم انشر من جديد."
             case .deskOnly: "هذا الدور لأفراد المؤسسة التي تدير هذه البوابة."
             case .lastAdministrator: "هذا آخر مدير. أعطِ هذا الدور لغيره أولًا."
             case .lastMethod: "هذا هو المفتاح الوحيد. أنشئ غيره أولًا."

@@ -136,6 +136,7 @@ struct DirectoryWords: Sendable {
         let card: String
         let cardLead: String
         let cardStands: String
+        let cardNow: String
         let noCard: String
         let email: String
         let phone: String

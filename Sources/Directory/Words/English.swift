@@ -134,6 +134,7 @@ extension DirectoryWords {
             card: "Contact card",
             cardLead: "An identity object that says how the organisation is reached and whom it answers for.",
             cardStands: "The card as it stands",
+            cardNow: "What stands now",
             noCard: "None has been published yet.",
             email: "E-mail",
             phone: "Telephone",
@@ -230,6 +231,8 @@ extension DirectoryWords {
             case .badName: "A name is short, and has only characters that people can see."
             case .badConstituency: "This is not understood:"
             case .badContact: "This is not understood, or the collection did not take it:"
+            case .changedMeanwhile:
+                "Somebody else published this card since you opened it. What you typed is still here: compare it with what stands now, and publish again."
             case .deskOnly: "This role is for people of the organisation that runs this gateway."
             case .lastAdministrator: "This is the last administrator. Give somebody else that role first."
             case .lastMethod: "This is the only key. Make another one first."

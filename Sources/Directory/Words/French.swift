@@ -136,6 +136,7 @@ extension DirectoryWords {
             card: "Fiche de contact",
             cardLead: "Un objet identity qui dit comment joindre l’organisation et de quoi elle répond.",
             cardStands: "La fiche publiée",
+            cardNow: "Ce qui est publié maintenant",
             noCard: "Aucune n’a encore été publiée.",
             email: "Courriel",
             phone: "Téléphone",
@@ -233,6 +234,8 @@ extension DirectoryWords {
             case .badName: "Un nom est court, et n’a que des caractères visibles."
             case .badConstituency: "Ceci n’est pas compris :"
             case .badContact: "Ceci n’est pas compris, ou la collection ne l’a pas pris :"
+            case .changedMeanwhile:
+                "Quelqu’un d’autre a publié cette fiche depuis que vous l’avez ouverte. Votre saisie est conservée : comparez-la avec ce qui est publié maintenant, puis publiez à nouveau."
             case .deskOnly: "Ce rôle est réservé à l’organisation qui tient cette passerelle."
             case .lastAdministrator: "C’est le dernier administrateur. Donnez d’abord ce rôle à quelqu’un d’autre."
             case .lastMethod: "C’est la seule clé. Faites-en d’abord une autre."

@@ -41,8 +41,11 @@ struct MirrorBlobs {
         var outcome = Outcome()
         var failures = 0
         var after: BlobHash?
-        while let page = try await list(after: after), let last = page.last {
-            let wanted = Set(try await ledger.lacking(page.map(\.hash), in: collection))
+        while let page = try await list(after: after) {
+            let listed = page.map(\.hash)
+            try await ledger.withholdUnlisted(listed, after: after, upTo: listed.last, in: collection)
+            guard let last = page.last else { break }
+            let wanted = Set(try await ledger.lacking(listed, in: collection))
             for (hash, size) in page where wanted.contains(hash) {
                 do {
                     guard try await bring(hash, size: size) else {

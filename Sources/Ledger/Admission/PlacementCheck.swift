@@ -6,23 +6,30 @@ package struct PlannedPlacement: Sendable {
     /// The exact bytes of each object.
     package let objects: [[UInt8]]
     package let speaker: Speaker
+    /// Files that come into the collection with them; one that none of them names waits for a day.
+    package let files: [Deposit]
 
-    package init(_ objects: [[UInt8]], into collection: LogCollection, by speaker: Speaker) {
+    package init(
+        _ objects: [[UInt8]], bringing files: [Deposit] = [], into collection: LogCollection, by speaker: Speaker
+    ) {
         self.objects = objects
         self.collection = collection
         self.speaker = speaker
+        self.files = files
     }
 
-    package init(_ objects: [[UInt8]], into collection: LogCollection, by person: Person) {
-        self.init(objects, into: collection, by: .person(person))
+    package init(
+        _ objects: [[UInt8]], bringing files: [Deposit] = [], into collection: LogCollection, by person: Person
+    ) {
+        self.init(objects, bringing: files, into: collection, by: .person(person))
     }
 
     /// Types by which somebody says something about what another wrote.
     private static let remarks: Set<String> = ["note", "opinion", "sighting", "identity"]
 
-    /// What their author does with objects of these types.
-    static func act(_ types: some Sequence<String>) -> Act {
-        types.allSatisfy(remarks.contains) ? .discuss : .publish
+    /// What their author does with objects of these types, or with files.
+    func act(_ types: some Sequence<String>) -> Act {
+        files.isEmpty && types.allSatisfy(Self.remarks.contains) ? .discuss : .publish
     }
 }
 

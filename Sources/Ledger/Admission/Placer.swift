@@ -116,6 +116,7 @@ struct Placer {
         case .known(let marking, _): effective = marking
         }
         if try stands(candidate) { return }
+        let blob = try handedOut(by: candidate)
         var acceptance = acceptance
         // Whatever held it: what speaks under another's identifier is not let in, and its owner's word takes the line over.
         switch try objection(to: candidate.object) {
@@ -131,7 +132,16 @@ struct Placer {
         }
         let (number, isNew) = try objects.find(candidate.object.id)
         let line = isNew ? nil : try Line(object: number, collection: log.collection.number, in: session)
-        try stand(candidate, number, isNew: isNew, line, marking: effective)
+        try stand(candidate, number, isNew: isNew, line, marking: effective, handingOut: blob)
+    }
+
+    /// The file that it names, where saying so hands it out; asked before anything is withdrawn for it.
+    private func handedOut(by candidate: Candidate) throws -> BlobHash? {
+        guard let blob = candidate.blob,
+            try session.mayName(
+                blob, by: sayer, number: source, object: Array(candidate.object.sha256), in: log.collection.number)
+        else { return nil }
+        return blob
     }
 
     /// Whether somebody else alone speaks under the identifier (law 4).
@@ -186,29 +196,32 @@ struct Placer {
         }
         let (number, isNew) = try objects.find(object.id)
         let line = isNew ? nil : try Line(object: number, collection: log.collection.number, in: session)
+        let blob = try handedOut(by: candidate)
         if let line {
             switch try judge(candidate, number, line, sha256) {
             case .place: break
-            case .replace: return try replace(candidate, number, marking: marking)
+            case .replace: return try replace(candidate, number, marking: marking, handingOut: blob)
             case .known(let content): return try know(candidate, as: content, number)
             case .quarantine(let code, let sentence):
                 return try quarantine(candidate, code, sentence)
             }
         }
-        try stand(candidate, number, isNew: isNew, line, marking: marking)
+        try stand(candidate, number, isNew: isNew, line, marking: marking, handingOut: blob)
     }
 
     /// It stands instead of what its source had sent under this version.
-    private mutating func replace(_ candidate: Candidate, _ number: Int, marking: TLP) throws {
+    private mutating func replace(
+        _ candidate: Candidate, _ number: Int, marking: TLP, handingOut blob: BlobHash?
+    ) throws {
         try withdraw(placements(of: candidate, version: candidate.version), reason: Corrections.reason)
         let line = try Line(object: number, collection: log.collection.number, in: session)
-        try stand(candidate, number, isNew: false, line, marking: marking)
+        try stand(candidate, number, isNew: false, line, marking: marking, handingOut: blob)
         report.replaced += 1
     }
 
     /// From now on it stands.
     private mutating func stand(
-        _ candidate: Candidate, _ number: Int, isNew: Bool, _ line: Line?, marking: TLP
+        _ candidate: Candidate, _ number: Int, isNew: Bool, _ line: Line?, marking: TLP, handingOut blob: BlobHash?
     ) throws {
         let object = candidate.object
         let sha256 = Array(object.sha256)
@@ -217,6 +230,7 @@ struct Placer {
         let placement = LogRecord.Placement(
             id: object.id, version: candidate.version ?? log.nextDate, marking: marking, sha256: sha256)
         let entry = try log.place(placement, object: number, body: body, source: source)
+        if let blob { try session.grant(blob, at: entry.position, in: log.collection.number) }
         try markings.learn(object, number: number, in: session)
         try projections.placed(
             candidate, object: number, createdBy: createdBy, line: line, entry: entry, objects: &objects)
@@ -250,6 +264,9 @@ struct Placer {
         if content.source != source {
             try session.noteSent(content.sha256, by: source, of: number, in: log.collection.number, at: now)
         }
+        if content.stands, let blob = try handedOut(by: candidate) {
+            try session.grant(blob, byContent: content.sha256, of: number, in: log.collection.number)
+        }
         report.known += 1
         report.outcomes?.append(AdmissionOutcome(candidate, .known))
     }
@@ -258,7 +275,7 @@ struct Placer {
         try quarantine(
             .init(code: code, sentence: sentence, objectID: candidate.object.id, offset: candidate.object.offset),
             version: candidate.version, sha256: Array(candidate.object.sha256), bytes: candidate.object.bytes,
-            names: candidate.blob)
+            names: handedOut(by: candidate))
     }
 
     private mutating func quarantine(

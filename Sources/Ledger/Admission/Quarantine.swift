@@ -53,6 +53,9 @@ package enum Quarantine {
                 "UPDATE quarantine SET code = ?1, sentence = ?2 WHERE number = ?3 AND code <> ?1 AND decided IS NULL"
             )
             .run([notice.code.sql, notice.sentence.sql, here.sql])
+            if let names {
+                try session.run("UPDATE quarantine SET names = \(names) WHERE number = \(here) AND decided IS NULL")
+            }
             return false
         }
         try session.statement(

@@ -19,9 +19,10 @@ enum BlobMember {
 extension GatewayLedger {
     /// Writes the files that readers of the collection may have and that are wanted, one after the other.
     ///
-    /// One that is lost is left out, and is `doctor`'s to tell; one that was altered breaks the export off.
+    /// Each is read through before it is begun: one that is lost or was altered is left out and told, and holds up no other.
     func exportBlobs(
-        of collection: LogCollection, to write: ([UInt8]) async throws -> Void, where isWanted: (BlobHash) -> Bool
+        of collection: LogCollection, to write: ([UInt8]) async throws -> Void, where isWanted: (BlobHash) -> Bool,
+        lost: (BlobHash) -> Void
     ) async throws {
         var after: BlobHash?
         while true {
@@ -30,12 +31,30 @@ extension GatewayLedger {
             }
             guard let last = page.last else { return }
             for blob in page where isWanted(blob.hash) {
-                guard let stored = try await blobs.open(blob.hash, size: blob.size) else { continue }
+                guard let stored = try await whole(blob) else {
+                    // What was erased since the page was read is not lost.
+                    if try await database.read({ try $0.isReadable(blob.hash, in: collection.number) }) {
+                        lost(blob.hash)
+                    }
+                    continue
+                }
                 try await write(Tar.header(BlobMember.name(of: blob.hash), blob.size))
                 try await stored.read(0..<blob.size, to: write)
                 try await write(Tar.padding(blob.size))
             }
             after = last.hash
+        }
+    }
+
+    /// The bytes of a file, looked through; nil where they are lost, or are not what they were.
+    private func whole(_ blob: Blob) async throws -> StoredBlob? {
+        do {
+            guard let stored = try await blobs.open(blob.hash, size: blob.size) else { return nil }
+            return try await stored.isSound() ? stored : nil
+        } catch let error as StorageError where [.damaged, .notFound].contains(error.code) {
+            return nil
+        } catch let error as FileError where error.code == .unreadable || error.code == .notAFile {
+            return nil
         }
     }
 }

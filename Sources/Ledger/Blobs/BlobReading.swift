@@ -1,7 +1,7 @@
 package import Storage
 
 extension Reader {
-    /// A file that an object names which stands in one of the reader's collections, and was brought into it.
+    /// A file that an object hands out which is shown in one of the reader's collections.
     ///
     /// Only the reader's own collections are looked at: what others hold costs no time.
     ///
@@ -18,7 +18,7 @@ extension Reader {
                 """
                 SELECT \(Blob.columns) FROM collection c CROSS JOIN blob b
                 WHERE c.number IN (\(list: readable)) AND b.collection = c.number AND b.sha256 = \(hash)
-                AND \(Session.isBlobNamed)
+                AND \(Session.isBlobHandedOut)
                 ORDER BY c.number LIMIT 1
                 """, Blob.init)
         }
@@ -56,13 +56,13 @@ extension Reader {
 }
 
 extension Session {
-    /// The files that shown objects of a collection name and that were brought into it, in the order of their hashes.
+    /// The files that shown objects of a collection hand out, in the order of their hashes.
     func blobs(in collection: Int, after: BlobHash?, limit: Int) throws -> [Blob] {
         let start = after?.bytes ?? []
         return try rows(
             """
             SELECT \(Blob.columns) FROM blob b WHERE b.collection = \(collection) AND b.sha256 > \(start)
-            AND \(Session.isBlobNamed) ORDER BY b.sha256 LIMIT \(limit)
+            AND \(Session.isBlobHandedOut) ORDER BY b.sha256 LIMIT \(limit)
             """, Blob.init)
     }
 }

@@ -59,10 +59,10 @@ extension Session {
         return max(0, min(own.quota - own.bytes, all.quota - all.bytes))
     }
 
-    /// A file is in a collection from now on.
+    /// A file is in a collection from now on, brought by this source.
     ///
     /// - Throws: `overQuota` where there is no room for it.
-    func add(_ deposit: Deposit, to collection: LogCollection, at now: Timestamp) throws {
+    func add(_ deposit: Deposit, to collection: LogCollection, by source: Source, at now: Timestamp) throws {
         let (hash, size) = (deposit.received.hash, deposit.received.size)
         let isHere: Int? = try value(
             "SELECT 1 FROM blob WHERE collection = \(collection.number) AND sha256 = \(hash)")
@@ -82,6 +82,7 @@ extension Session {
             VALUES (\(collection.number), \(hash), \(size), \(deposit.mediaType.sql), \(now.microseconds))
             ON CONFLICT (collection, sha256) DO UPDATE SET arrived = excluded.arrived
             """)
+        try noteBrought(hash, by: number(of: source), into: collection.number)
     }
 }
 

@@ -30,7 +30,7 @@ extension GatewayLedger {
     /// How many one transaction takes, so that nobody waits long to write.
     private static let blobsAtOnce = 500
 
-    /// Takes away what nobody names: files that have waited for an object too long, and what interrupted processes left.
+    /// Takes away what nobody hands out: files that have waited for an object too long, and what interrupted processes left.
     ///
     /// - Returns: when to look again; nil where no file is here.
     package func tidyBlobs() async throws -> Timestamp? {
@@ -49,7 +49,7 @@ extension GatewayLedger {
                 try session.rows(
                     """
                     SELECT b.collection, b.sha256 FROM blob b WHERE b.arrived < \(before)
-                    AND NOT EXISTS (SELECT 1 FROM blob_use u WHERE u.collection = b.collection AND u.sha256 = b.sha256)
+                    AND NOT EXISTS (SELECT 1 FROM blob_grant g WHERE g.collection = b.collection AND g.sha256 = b.sha256)
                     AND NOT EXISTS (SELECT 1 FROM quarantine q
                         WHERE q.collection = b.collection AND q.names = b.sha256 AND q.decided IS NULL)
                     LIMIT \(Self.blobsAtOnce)

@@ -1,10 +1,10 @@
 import STIX
 import Storage
 
-/// Which entries name which file: what decides who reads a file, and when it goes.
+/// Which entries name which file, and when a file goes.
 ///
 /// A file belongs to the collection into which it was brought, however many have the same: whoever names one elsewhere that they
-/// only know by its hash gets nothing, and learns nothing.
+/// only know by its hash gets nothing, and learns nothing. Which of those that name it hand it out is said in `blob_grant`.
 extension Session {
     /// An entry that placed an object names a file, be it here or not.
     func note(_ blob: BlobHash, namedAt position: Int, in collection: Int) throws {
@@ -16,24 +16,20 @@ extension Session {
         ).run([collection.sql, position.sql, blob.sql])
     }
 
-    /// The file that an entry names; nil where it names none.
-    func blob(namedAt position: Int, in collection: Int) throws -> BlobHash? {
-        try value("SELECT sha256 FROM blob_use WHERE collection = \(collection) AND position = \(position)")
-    }
-
     /// Whether a collection holds a file.
     func holds(_ blob: BlobHash, in collection: Int) throws -> Bool {
         try value("SELECT 1 FROM blob WHERE collection = \(collection) AND sha256 = \(blob)", as: Int.self) != nil
     }
 
-    /// An entry was erased: what it alone named goes.
+    /// An entry was erased: what it alone held goes.
     func forgetBlob(namedAt position: Int, in collection: Int) throws {
-        guard let blob = try blob(namedAt: position, in: collection) else { return }
         try run("DELETE FROM blob_use WHERE collection = \(collection) AND position = \(position)")
+        guard let blob = try blob(grantedAt: position, in: collection) else { return }
+        try run("DELETE FROM blob_grant WHERE collection = \(collection) AND position = \(position)")
         try release(blob, in: collection)
     }
 
-    /// Lets go of a file that a collection holds and nothing in it names any more, be it in quarantine.
+    /// Lets go of a file that a collection holds and nothing in it hands out any more, be it in quarantine.
     ///
     /// - Returns: whether it went.
     @discardableResult
@@ -42,11 +38,12 @@ extension Session {
         try run(
             """
             DELETE FROM blob WHERE collection = \(collection) AND sha256 = \(blob)
-            AND NOT EXISTS (SELECT 1 FROM blob_use WHERE collection = \(collection) AND sha256 = \(blob))
+            AND NOT EXISTS (SELECT 1 FROM blob_grant WHERE collection = \(collection) AND sha256 = \(blob))
             AND NOT EXISTS (SELECT 1 FROM quarantine
                 WHERE collection = \(collection) AND names = \(blob) AND decided IS NULL)
             """)
         guard let size, changes > 0 else { return false }
+        try run("DELETE FROM blob_bringer WHERE collection = \(collection) AND sha256 = \(blob)")
         try run(
             "UPDATE blob_space SET blobs = blobs - 1, bytes = bytes - \(size) WHERE collection = \(collection)")
         try run("DELETE FROM blob_space WHERE collection = \(collection) AND blobs = 0")
@@ -59,14 +56,6 @@ extension Session {
         try rows("SELECT collection, names FROM quarantine WHERE object_id = \(id) AND names IS NOT NULL") {
             (try $0.get(0), try $0.get(1))
         }
-    }
-
-    /// The condition that an object which stands, and is shown, names the file `b` of a collection.
-    static var isBlobNamed: SQL {
-        """
-        EXISTS (SELECT 1 FROM blob_use u JOIN line l ON l.collection = u.collection AND l.position = u.position
-            WHERE u.collection = b.collection AND u.sha256 = b.sha256)
-        """
     }
 
     /// Learns what the objects name that came before files were kept.

@@ -10,7 +10,10 @@ extension GatewayLedger {
     @discardableResult
     package func backUp(to file: String) async throws -> BlobTransfer {
         let path = URL(fileURLWithPath: file).standardizedFileURL.path
-        for taken in [path] + BackupFolder.existing(of: path) where FileManager.default.fileExists(atPath: taken) {
+        // What an interrupted one has left is replaced, and known by the draft of its database.
+        let isInterrupted = FileManager.default.fileExists(atPath: Database.draft(of: path))
+        for taken in [path] + (isInterrupted ? [] : BackupFolder.existing(of: path))
+        where FileManager.default.fileExists(atPath: taken) {
             throw StorageError(.alreadyExists, "there is a file already: \(taken)")
         }
         // Remembered before it is made: a copy that nobody knows of could not be named when something is erased.
@@ -20,7 +23,13 @@ extension GatewayLedger {
             try session.run("INSERT INTO backup (made, path) VALUES (\(made.microseconds), \(path))")
             return ((), [])
         }
-        return try await database.copy(to: path) { try await backUpBlobs(beside: path) }
+        return try await database.copy(to: path) { replacesLeft in
+            for folder in BackupFolder.existing(of: path) {
+                guard replacesLeft else { throw StorageError(.alreadyExists, "there is a file already: \(folder)") }
+                try await BlobStore(folder: folder).removeCopies()
+            }
+            return try await backUpBlobs(beside: path)
+        }
     }
 
     /// The folders with the files of backups, as far as they are there.

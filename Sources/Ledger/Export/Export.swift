@@ -1,5 +1,5 @@
 import MerkleLog
-import Storage
+package import Storage
 
 extension GatewayLedger {
     /// Writes a collection as a file that proves itself: checkpoint, hash tiles, entries, records and bodies.
@@ -12,16 +12,19 @@ extension GatewayLedger {
     /// - Parameters:
     ///   - write: receives the file piece by piece.
     ///   - progress: entries written, of how many.
+    ///   - lost: is told of each file that is left out because it is not here, or is not what it was.
     /// - Returns: the number of entries.
     /// - Throws: `changing` where something that is written already was erased meanwhile and the rest can't do without telling so.
     package func exportLog(
-        _ name: String, to write: ([UInt8]) async throws -> Void, progress: (Int, Int) -> Void = { _, _ in }
+        _ name: String, to write: ([UInt8]) async throws -> Void, progress: (Int, Int) -> Void = { _, _ in },
+        lost: (BlobHash) -> Void = { _ in }
     ) async throws -> Int {
         let collection = try await database.read { try $0.collection(name) }
         var archive = try await LogArchive(StoredLog(ledger: self, collection: collection, includesWithdrawn: false))
         try await archive.writeEntries(to: write, progress: progress)
         try await archive.writeHead(to: write)
-        try await exportBlobs(of: collection, to: write) { [named = archive.named] in named.contains($0) }
+        let named = archive.named
+        try await exportBlobs(of: collection, to: write, where: { named.contains($0) }, lost: lost)
         try await write(Tar.end)
         return archive.checkpoint.size
     }

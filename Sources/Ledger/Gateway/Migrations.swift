@@ -249,4 +249,31 @@ package let ledgerMigrations: [Migration] = [
             ) own
             """,
         ]),
+    Migration(
+        name: "ledger-0013-blob-grants",
+        why: "Naming a file hands it out only for who brought it, or could read it when they named it.",
+        sql: [
+            // Decided when the entry, or the file, came; it holds while the entry is here, and hands out while the entry is shown.
+            """
+            CREATE TABLE blob_grant (
+                collection BIGINT NOT NULL, position BIGINT NOT NULL, sha256 BYTEA NOT NULL,
+                PRIMARY KEY (collection, position))
+            """,
+            "CREATE INDEX blob_grant_content ON blob_grant (collection, sha256)",
+            """
+            CREATE TABLE blob_bringer (
+                collection BIGINT NOT NULL, sha256 BYTEA NOT NULL, source BIGINT NOT NULL,
+                PRIMARY KEY (collection, sha256, source))
+            """,
+            // Before, whoever named a file had it.
+            """
+            INSERT INTO blob_grant (collection, position, sha256) SELECT u.collection, u.position, u.sha256 FROM blob_use u
+            JOIN blob b ON b.collection = u.collection AND b.sha256 = u.sha256
+            """,
+            """
+            INSERT INTO blob_bringer (collection, sha256, source) SELECT DISTINCT g.collection, g.sha256, e.source
+            FROM blob_grant g JOIN entry e ON e.collection = g.collection AND e.position = g.position
+            WHERE e.source IS NOT NULL
+            """,
+        ]),
 ]

@@ -124,6 +124,10 @@ struct MirrorWriter {
     private mutating func show(_ candidate: Candidate, as entry: ShownEntry, object: Int) throws {
         let createdBy = try candidate.object.createdByRef.map { try objects.number($0) }
         try markings.learn(candidate.object, number: object, in: session)
+        // Whom the peer would let name it can't be seen in its log: what it lists settles that (`MirrorBlobs`).
+        if let blob = candidate.blob, try session.isReadable(blob, in: collection.number) {
+            try session.grant(blob, at: entry.position, in: collection.number)
+        }
         try projections.placed(
             candidate, object: object, createdBy: createdBy,
             line: try Line(object: object, collection: collection.number, in: session), entry: entry, objects: &objects)

@@ -27,6 +27,8 @@ package struct LedgerError: Error, Equatable, CustomStringConvertible {
         case notPlaced = "not-placed"
         /// What is read changes in a way that the reading can't follow; it can be begun again.
         case changing
+        /// What was to be changed is no longer what its author saw.
+        case changedMeanwhile = "changed-meanwhile"
         /// No room is left for a file.
         case overQuota = "over-quota"
     }

@@ -6,7 +6,7 @@ import Storage
 /// absent are the same answer.
 package struct Reader: Sendable {
     let ledger: GatewayLedger
-    let viewer: Viewer
+    package let viewer: Viewer
 
     package init(_ ledger: GatewayLedger, for viewer: Viewer) {
         self.ledger = ledger

@@ -42,7 +42,7 @@ extension GatewayLedger {
                     collection.kind == .own
                     ? try LogAppender(collection, in: session, surroundings: surroundings, by: hand) : nil
                 var projections = try projections(of: collection, in: session)
-                let files = Set(try entries.compactMap { try session.blob(namedAt: $0.position, in: $0.collection) })
+                let files = Set(try entries.compactMap { try session.blob(grantedAt: $0.position, in: $0.collection) })
                 for entry in entries {
                     let position = try log?.append(.erase(position: entry.position, reason: reason))
                     try session.end(entry, by: position ?? entry.ended ?? entry.position, &projections)

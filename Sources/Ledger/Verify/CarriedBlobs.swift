@@ -10,16 +10,18 @@ package protocol BlobCarrier: LogSource {
 }
 
 extension LogVerifier {
-    /// What is wrong with the files that a source carries: altered, or named by nothing in the log.
+    /// What is wrong with the files that a source carries: altered, or named by nothing in the log; and which it lacks.
+    ///
+    /// An object may speak of a file that nobody brought anywhere, so what is lacking is no problem of the log.
     ///
     /// - Parameter named: what the bodies of the log name; nil where they were not read.
     static func examineBlobs(
         of source: some LogSource, named: Set<BlobHash>?
-    ) async -> (count: Int, problems: [Verification.Problem]) {
-        guard let carrier = source as? any BlobCarrier else { return (0, []) }
-        var (count, problems): (Int, [Verification.Problem]) = (0, [])
-        for hash in await carrier.carriedBlobs() {
-            count += 1
+    ) async -> (count: Int, lacking: [String], problems: [Verification.Problem]) {
+        guard let carrier = source as? any BlobCarrier else { return (0, [], []) }
+        let carried = await carrier.carriedBlobs()
+        var problems: [Verification.Problem] = []
+        for hash in carried {
             if let named, !named.contains(hash) {
                 problems.append(
                     .init(kind: .stranger, position: nil, sentence: "nothing in the log names the file \(hash)"))
@@ -33,7 +35,7 @@ extension LogVerifier {
                     .init(kind: .unreadable, position: nil, sentence: "the file \(hash) can't be read: \(error)"))
             }
         }
-        return (count, problems)
+        return (carried.count, (named ?? []).subtracting(carried).map(\.description).sorted(), problems)
     }
 }
 

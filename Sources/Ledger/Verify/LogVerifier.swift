@@ -89,6 +89,7 @@ package struct LogVerifier {
         }
         let carried = await Self.examineBlobs(of: source, named: readsBodies && walk.isComplete ? walk.named : nil)
         result.blobs = carried.count
+        result.lackingBlobs = carried.lacking
         result.problems += carried.problems
         let inOrder = result.problems.enumerated().sorted {
             ($0.element.position ?? .max, $0.offset) < ($1.element.position ?? .max, $1.offset)

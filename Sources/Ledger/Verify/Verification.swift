@@ -14,6 +14,8 @@ package struct Verification: Sendable {
     package var bodyBytes = 0
     /// Files that came with it.
     package var blobs = 0
+    /// SHA-256 of those that objects in it name and that did not come with it, in their order: never brought, or lost on the way.
+    package var lackingBlobs: [String] = []
     /// In order of position; empty when all is well.
     package var problems: [Problem] = []
 

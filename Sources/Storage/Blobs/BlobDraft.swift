@@ -2,7 +2,8 @@ import Crypto
 import Files
 import Synchronization
 
-/// Bytes on their way in, of which nothing is in memory but their SHA-256; they are gone with whoever brings them.
+/// Bytes on their way in, of which nothing is in memory but their SHA-256; they are gone with whoever brings them, and at once where
+/// they are refused.
 package final class BlobDraft: Sendable {
     private let file: DraftFile
     private let store: BlobStore
@@ -15,7 +16,7 @@ package final class BlobDraft: Sendable {
 
     /// - Throws: `FileError.tooLarge` as soon as there are more than may be.
     package func write(_ bytes: [UInt8]) async throws {
-        try await store.off { [self] in
+        try await orDiscard { [self] in
             try state.withLock { state in
                 state.size += bytes.count
                 guard state.size <= most else {
@@ -27,9 +28,27 @@ package final class BlobDraft: Sendable {
         }
     }
 
+    /// Takes all that a source gives.
+    package func take(_ next: () async throws -> [UInt8]?) async throws -> ReceivedBlob {
+        do {
+            while let piece = try await next() { try await write(piece) }
+            return try await finish()
+        } catch {
+            file.discard()
+            throw error
+        }
+    }
+
+    private func orDiscard<Result: Sendable>(_ work: @Sendable @escaping () throws -> Result) async throws -> Result {
+        do { return try await store.off(work) } catch {
+            file.discard()
+            throw error
+        }
+    }
+
     /// All of it is here, and durable.
     package func finish() async throws -> ReceivedBlob {
-        try await store.off { [self] in
+        try await orDiscard { [self] in
             try file.flush()
             return state.withLock { ReceivedBlob(hash: BlobHash($0.hash.finalize()), size: $0.size, file: file) }
         }
@@ -41,4 +60,7 @@ package struct ReceivedBlob: Sendable {
     package let hash: BlobHash
     package let size: Int
     let file: DraftFile
+
+    /// Gives them up, unless they have a place by now.
+    package func discard() { file.discard() }
 }

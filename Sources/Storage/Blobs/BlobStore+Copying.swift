@@ -28,7 +28,7 @@ extension BlobStore {
             }
             guard let source = try? OpenedFile(path(hash)), source.size == size else { return .missing }
             try Self.make(shelf)
-            let draft = target + ".part"
+            let draft = target + Self.copying
             defer { unlink(draft) }
             unlink(draft)
             try Durable.make(draft)
@@ -56,6 +56,27 @@ extension BlobStore {
         while let piece = try? file.next() { digest.update(data: piece) }
         return BlobHash(digest.finalize()) == hash
     }
+
+    /// Removes a folder of copies that nobody writes any more.
+    ///
+    /// - Throws: `alreadyExists` where anything in it is no copy of a file; nothing has been removed then.
+    package func removeCopies() async throws {
+        try await off {
+            for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+                let parts = path.split(separator: "/")
+                let name = parts.last.map { $0.hasSuffix(Self.copying) ? $0.dropLast(Self.copying.count) : $0 } ?? ""
+                let isShelf = parts.count == 1 && name.count == 2 && name.allSatisfy(\.isHexDigit)
+                guard isShelf || parts.count == 2 && name.hasPrefix(parts[0]) && BlobHash(hex: name) != nil else {
+                    throw StorageError(
+                        .alreadyExists, "there is a folder already, and not only of a backup: \(folder); move it away")
+                }
+            }
+            try FileManager.default.removeItem(atPath: folder)
+        }
+    }
+
+    /// Behind the name of a copy that is being made.
+    private static let copying = ".part"
 
     /// Makes all that was copied durable.
     package func flush() async throws { try await off { Durable.flushAll() } }

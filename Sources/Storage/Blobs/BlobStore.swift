@@ -8,10 +8,13 @@ import Foundation
 /// it from them, does so in the transaction that says so, and so as the only writer. What reads or writes bytes waits for the disk on
 /// a queue of its own.
 package struct BlobStore: Sendable {
-    private let folder: String
+    let folder: String
     let queue = DispatchQueue(label: "concord.blobs", attributes: .concurrent)
+    let pieces: KnownPieces
 
-    package init(folder: String) { self.folder = folder }
+    package init(folder: String) { self.init(folder: folder, pieces: KnownPieces()) }
+
+    init(folder: String, pieces: KnownPieces) { (self.folder, self.pieces) = (folder, pieces) }
 
     /// Where bytes are while they come in.
     private var incoming: String { folder + "/incoming" }
@@ -26,9 +29,11 @@ package struct BlobStore: Sendable {
     package static let shelves = 0..<256
 
     /// Runs what waits for the disk where nobody else waits.
-    func off<Result: Sendable>(_ work: @Sendable @escaping () throws -> Result) async throws -> Result {
+    func off<Result: Sendable>(
+        on queue: DispatchQueue? = nil, _ work: @Sendable @escaping () throws -> Result
+    ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Swift.Result(catching: work)) }
+            (queue ?? self.queue).async { continuation.resume(with: Swift.Result(catching: work)) }
         }
     }
 

@@ -39,8 +39,7 @@ struct BackupCommand: AsyncParsableCommand {
                 file: file, files: count, copied: blobs.copied, missing: blobs.missing.map(\.description)),
             "backed up to \(file)\(files)")
         guard !blobs.missing.isEmpty else { return }
-        for hash in blobs.missing.prefix(20) { complain("\(hash) is lost or was altered, and is not in the backup") }
-        if blobs.missing.count > 20 { complain("and \(blobs.missing.count - 20) more") }
+        complain(ofLost: blobs.missing.map(\.description), in: "the backup")
         throw ExitCode(1)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Ledger
+import Storage
 
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,6 +10,8 @@ struct ExportCommand: AsyncParsableCommand {
         discussion: """
             --format log (default): the whole log with checkpoint, entries and bodies; `concord log verify FILE` proves that \
             nothing in it was changed. A tar archive whose members are the pieces of C2SP tlog-tiles.
+            Files that its objects name go along; one that is lost or was altered here is left out and named, and the command ends \
+            with 1: what it wrote is whole but for that.
             --format stix: what stands in the collection now, as one STIX 2.1 bundle for other programs.
 
             Examples:
@@ -36,6 +39,8 @@ struct ExportCommand: AsyncParsableCommand {
         let entries: Int?
         let objects: Int?
         let bytes: Int
+        /// SHA-256 of the files that are left out: lost here, or altered.
+        let missing: [String]?
     }
 
     func run() async throws {
@@ -43,20 +48,29 @@ struct ExportCommand: AsyncParsableCommand {
         let file = try OutputFile(target)
         let progress = ProgressLine("exporting \(collection)")
         defer { progress.end() }
+        var lost: [String] = []
         let count =
             switch format {
             case .log:
-                try await ledger.exportLog(collection, to: file.write) { progress.update($0, of: $1, "entries") }
+                try await ledger.exportLog(collection, to: file.write) {
+                    progress.update($0, of: $1, "entries")
+                } lost: {
+                    lost.append($0.description)
+                }
             case .stix:
                 try await ledger.exportBundle(collection, to: file.write) { progress.update($0, of: $1, "entries") }
             }
         try file.finish()
         progress.end()
-        guard !file.isStandardOutput else { return }
-        try output.say(
-            Answer(
-                collection: collection, file: target, entries: format == .log ? count : nil,
-                objects: format == .stix ? count : nil, bytes: file.written),
-            "\(target): \(count) \(format == .log ? "entries" : "objects"), \(file.written) bytes")
+        if !file.isStandardOutput {
+            try output.say(
+                Answer(
+                    collection: collection, file: target, entries: format == .log ? count : nil,
+                    objects: format == .stix ? count : nil, bytes: file.written, missing: lost.isEmpty ? nil : lost),
+                "\(target): \(count) \(format == .log ? "entries" : "objects"), \(file.written) bytes")
+        }
+        guard !lost.isEmpty else { return }
+        complain(ofLost: lost, in: "the export")
+        throw ExitCode(1)
     }
 }

@@ -23,6 +23,9 @@ struct LogCommand: AsyncParsableCommand {
                 have made them all anew. Give the key that you had from the gateway's people, and a checkpoint that you \
                 kept: then nobody, the gateway included, can have changed what stood before it.
 
+                Files that objects name and that an exported file lacks are counted and named. They are no problem of the log: \
+                an object may speak of a file that nobody brought.
+
                 Examples:
                   concord log verify public
                   concord log verify public.tar --key "$(cat concord.vkey)"
@@ -55,6 +58,10 @@ struct LogCommand: AsyncParsableCommand {
             let bodyBytes: Int
             /// Files that came with it.
             let files: Int?
+            /// How many files objects name that did not come with it.
+            let lackingFiles: Int?
+            /// SHA-256 of the first of those.
+            let lacking: [String]?
             /// Entries of which a mirror lacks something and says so.
             let missing: Int?
             let withdrawn: Int
@@ -94,6 +101,8 @@ struct LogCommand: AsyncParsableCommand {
         }
 
         private static let longestCheckpoint = 1 << 20
+        /// Of very many, the rest is counted.
+        private static let mostNamed = 20
 
         /// Nil where no file has this name, so that it is that of a collection.
         private var exportedFile: OpenedFile? {
@@ -110,6 +119,8 @@ struct LogCommand: AsyncParsableCommand {
             let answer = Answer(
                 origin: result.origin, entries: result.size, root: result.root?.base64, bodies: result.bodies,
                 bodyBytes: result.bodyBytes, files: result.blobs > 0 ? result.blobs : nil,
+                lackingFiles: result.lackingBlobs.isEmpty ? nil : result.lackingBlobs.count,
+                lacking: result.lackingBlobs.isEmpty ? nil : Array(result.lackingBlobs.prefix(Self.mostNamed)),
                 missing: result.missing > 0 ? result.missing : nil,
                 withdrawn: result.withdrawn, erased: result.erased,
                 claim: result.problems.isEmpty ? result.claim.sentence(entriesOnly: entriesOnly) : nil,
@@ -124,6 +135,13 @@ struct LogCommand: AsyncParsableCommand {
             ]
             if !entriesOnly { lines.append("bodies   \(result.bodies), \(result.bodyBytes) bytes") }
             if result.blobs > 0 { lines.append("files    \(result.blobs)") }
+            if !result.lackingBlobs.isEmpty {
+                lines.append(
+                    "lacking  \(result.lackingBlobs.count) files that objects name: never brought, or lost on the way")
+                lines += result.lackingBlobs.prefix(Self.mostNamed).map { "         \($0)" as Printed }
+                let more = result.lackingBlobs.count - Self.mostNamed
+                if more > 0 { lines.append("         and \(more) more") }
+            }
             if result.missing > 0 { lines.append("missing  what \(result.missing) entries of this mirror say") }
             if result.problems.isEmpty {
                 lines.append("verified \(result.claim.sentence(entriesOnly: entriesOnly))")

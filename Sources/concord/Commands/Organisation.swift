@@ -124,14 +124,14 @@ struct OrganisationCommand: AsyncParsableCommand {
 
         func run() async throws {
             let directory = try await data.directory()
-            var card = try await directory.card(of: directory.organisation(name), for: .machine)
-            if !language.isEmpty { card.languages = language }
-            card.timeZone = timeZone ?? card.timeZone
-            card.hours = hours ?? card.hours
-            card.email = email ?? card.email
-            card.phone = phone ?? card.phone
-            if !key.isEmpty { card.keys = key }
-            let id = try await directory.publish(card, of: name, into: into, by: .machine)
+            var edited = try await directory.card(of: directory.organisation(name), for: .machine)
+            if !language.isEmpty { edited.card.languages = language }
+            edited.card.timeZone = timeZone ?? edited.card.timeZone
+            edited.card.hours = hours ?? edited.card.hours
+            edited.card.email = email ?? edited.card.email
+            edited.card.phone = phone ?? edited.card.phone
+            if !key.isEmpty { edited.card.keys = key }
+            let id = try await directory.publish(edited, of: name, into: into, by: .machine)
             try output.say(Answer(identity: id), "\(id) stands in \(into)")
         }
     }

@@ -126,7 +126,8 @@ struct DeskGateway: Sendable {
 
     /// What the site answers.
     func ask(
-        _ person: String?, _ address: String, post: [(String, String)]? = nil, language: String = "en"
+        _ person: String?, _ address: String, post: [(String, String)]? = nil, language: String = "en",
+        range: String? = nil, report: @Sendable (any Error) -> Void = { Issue.record($0) }
     ) async throws -> Answer {
         let halves = address.split(separator: "?", maxSplits: 1).map(String.init)
         let method: Endpoint.Method = post == nil ? .get : .post
@@ -134,10 +135,10 @@ struct DeskGateway: Sendable {
             guard let values = endpoint.path.match(halves[0]) else { continue }
             let request = try WebRequest(
                 path: halves[0], parameters: values, query: halves.count > 1 ? halves[1] : "",
-                accept: "text/html", acceptLanguage: language,
+                accept: "text/html", acceptLanguage: language, range: range,
                 credentials: Credentials(authorization: person.map { "Bearer \($0)" }),
                 form: WebForm((post ?? []).map { (name: $0.0, value: $0.1) }))
-            return await endpoint.answer(to: request, in: site) { Issue.record($0) }
+            return await endpoint.answer(to: request, in: site, report: report)
         }
         throw Problem.notFound
     }

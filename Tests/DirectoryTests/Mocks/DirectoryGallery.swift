@@ -22,6 +22,7 @@ enum DirectoryGallery {
         ("organisations", { OrganisationsModel.mock.page(in: $0) }),
         ("organisation", { OrganisationModel.mock.page(in: $0) }),
         ("organisation-mistake", { OrganisationModel.mockMistake.page(in: $0) }),
+        ("organisation-changed", { OrganisationModel.mockChanged.page(in: $0) }),
         ("groups", { GroupsModel.mock.page(in: $0) }),
         ("group", { GroupModel.mock.page(in: $0) }),
         ("group-adding", { GroupModel.mockAdding.page(in: $0) }),
@@ -139,15 +140,29 @@ extension OrganisationModel {
         constituency: ConstituencyForm(
             networks: "198.51.100.0/24\n2001:db8::/32", systems: "AS64500", domains: "bank.example",
             sectors: ["financial-services"]),
-        card: ContactCard(
-            languages: ["ar", "fr"], timeZone: "Africa/Tunis", hours: "Sun–Thu 8–16", email: "cert@bank.example",
-            phone: "+999 70 000 000", keys: ["openpgp4fpr:0000"]),
+        card: StandingCard(
+            ContactCard(
+                languages: ["ar", "fr"], timeZone: "Africa/Tunis", hours: "Sun–Thu 8–16", email: "cert@bank.example",
+                phone: "+999 70 000 000", keys: ["openpgp4fpr:0000"]), version: Timestamp("2026-01-01T00:00:00.000Z")),
         collections: [.init(id: Mock.uuid(8), title: "Public")], notice: nil, mistake: nil)
 
     static let mockMistake = OrganisationModel(
         row: OrganisationsModel.mock.rows[1], people: [],
-        constituency: ConstituencyForm(networks: "198.51.100.9/24 </textarea>"), card: ContactCard(), collections: [],
+        constituency: ConstituencyForm(networks: "198.51.100.9/24 </textarea>"),
+        card: StandingCard(ContactCard(), version: nil),
+        collections: [],
         notice: .failed(.badConstituency), mistake: "198.51.100.9/24 </textarea>")
+}
+
+extension OrganisationModel {
+    /// Two people had the form open, and the other one was first.
+    static let mockChanged = {
+        var model = OrganisationModel(
+            row: mock.row, people: [], constituency: mock.constituency, card: mock.card, collections: mock.collections,
+            notice: .failed(.changedMeanwhile), mistake: nil)
+        model.changed = ContactCard(languages: ["ar"], hours: "Sun–Thu 9–17", email: "<cert>@bank.example")
+        return model
+    }()
 }
 
 extension GroupsModel {

@@ -110,3 +110,15 @@ extension DirectoryError {
         } catch { return (error as? DirectoryError)?.code }
     }
 }
+
+extension DirectoryDomain {
+    /// Publishes a card on what stands at this moment, as one does whom nobody disturbs.
+    @discardableResult
+    func publish(
+        _ card: ContactCard, of organisation: String, into name: String, by principal: Principal
+    ) async throws -> String {
+        let standing = try await self.card(of: self.organisation(organisation), for: principal)
+        return try await publish(
+            StandingCard(card, version: standing.version), of: organisation, into: name, by: principal)
+    }
+}

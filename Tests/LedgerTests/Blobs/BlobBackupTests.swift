@@ -1,5 +1,5 @@
 import Foundation
-import Storage
+@testable import Storage
 import Testing
 import TestSupport
 
@@ -102,6 +102,56 @@ import TestSupport
         try Data(Self.bytes.reversed()).write(to: URL(filePath: "\(backup).blobs/\(place)"))
         try FileManager.default.removeItem(atPath: gateway.directory.blobs)
         #expect(try await Self.restore(backup, gateway).missing == [BlobHash(of: Self.bytes)])
+    }
+
+    /// What a backup that was killed leaves, at each place where that may be.
+    @Test(arguments: ["an empty draft", "half a draft", "half a folder", "a whole folder"])
+    func `what a killed backup left is replaced`(_ when: String) async throws {
+        let gateway = try await Self.gateway()
+        let (backup, other) = (gateway.folder.path + "/monday.db", gateway.folder.path + "/sunday.db")
+        try await gateway.ledger.backUp(to: other)
+        let files = FileManager.default
+        let whole = try Data(contentsOf: URL(filePath: other))
+        try (when == "an empty draft" ? Data() : whole.prefix(5_000)).write(to: URL(filePath: backup + ".part"))
+        try Data().write(to: URL(filePath: backup + ".part.lock"))
+        if when.hasSuffix("folder") {
+            let folder = backup + (when == "a whole folder" ? ".blobs" : ".blobs.part")
+            try files.copyItem(atPath: other + ".blobs", toPath: folder)
+            let shelf = "\(BlobHash(of: Self.bytes))".prefix(2)
+            try Data("half".utf8).write(to: URL(filePath: "\(folder)/\(shelf)/\(BlobHash(of: Self.bytes)).part"))
+        }
+        let transfer = try await gateway.ledger.backUp(to: backup)
+        #expect(transfer.copied + transfer.linked == 1 && transfer.missing.isEmpty)
+        #expect(
+            try files.contentsOfDirectory(atPath: gateway.folder.path).filter { $0.hasPrefix("monday") }.sorted()
+                == ["monday.db", "monday.db.blobs"])
+        try files.removeItem(atPath: gateway.directory.blobs)
+        #expect(try await Self.restore(backup, gateway).missing == [])
+    }
+
+    @Test func `what is no part of a backup stays, and is said`() async throws {
+        let gateway = try await Self.gateway()
+        let backup = gateway.folder.path + "/monday.db"
+        try Data().write(to: URL(filePath: backup + ".part"))
+        let mine = backup + ".blobs/ab/notes.txt"
+        try FileManager.default.createDirectory(atPath: backup + ".blobs/ab", withIntermediateDirectories: true)
+        try Data("mine".utf8).write(to: URL(filePath: mine))
+        let error = await #expect(throws: StorageError.self) { try await gateway.ledger.backUp(to: backup) }
+        #expect(error?.code == .alreadyExists && error?.sentence.contains("monday.db.blobs") == true)
+        #expect(try String(contentsOfFile: mine, encoding: .utf8) == "mine")
+        #expect(!FileManager.default.fileExists(atPath: backup))
+    }
+
+    @Test func `two backups to one name at once make one`() async throws {
+        let gateway = try await Self.gateway()
+        let backup = gateway.folder.path + "/monday.db"
+        let others = [gateway.ledger, try await gateway.opened(), try await gateway.opened()]
+        let made = await withTaskGroup(of: Bool.self) { group in
+            for ledger in others { group.addTask { (try? await ledger.backUp(to: backup)) != nil } }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(made == 1)
+        #expect(try await Self.restore(backup, gateway).missing == [])
     }
 
     @Test func `a folder that is there already is nobody's to write over`() async throws {

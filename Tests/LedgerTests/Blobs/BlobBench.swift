@@ -45,11 +45,12 @@ import TestSupport
                     deposits.append(Deposit(try await draft.finish()))
                     objects.append(Array(MakeFile.naming(bytes, number).utf8))
                 }
-                let report = try await ledger.deposit(deposits, naming: objects, into: "public", as: source)
+                try await ledger.deposit(deposits, into: "public", as: source)
+                let report = try await ledger.admit(objects, into: "public", as: source)
                 try #require(report.placed == deposits.count)
             }
             return
-                "in one process, \(atOnce) in a transaction, each with the object that names it; every file durable by itself"
+                "in one process, \(atOnce) in a transaction, then the objects that name them; every file durable by itself"
         }
         for (what, name) in [("first", "monday"), ("second", "tuesday")] {
             try await Self.measure("\(what) backup") {

@@ -66,6 +66,21 @@ import TestSupport
         #expect(FileManager.default.fileExists(atPath: shelf + "/notes.txt"))
     }
 
+    @Test func `what can't be taken away is said, and the rest is looked at`() async throws {
+        let gateway = try await Self.gateway()
+        let stranger = gateway.directory.blobs + "/leaving/not-ours"
+        try FileManager.default.createDirectory(atPath: stranger, withIntermediateDirectories: true)
+        try FileManager.default.removeItem(atPath: gateway.path(of: Self.bytes))
+        let problems = try await gateway.fileProblems
+        #expect(
+            problems.count == 2 && problems[0].contains("files: some can't be taken away")
+                && problems[0].contains(stranger))
+        #expect(problems[1].contains("\(BlobHash(of: Self.bytes)): it is missing"))
+        let all = try await gateway.ledger.examine().map(\.check)
+        #expect(all.contains("disk") && all.contains("database"))
+        #expect(FileManager.default.fileExists(atPath: stranger))
+    }
+
     @Test func `a count that is wrong is said, and made anew`() async throws {
         let gateway = try await Self.gateway()
         try await gateway.tamper("UPDATE blob_space SET bytes = 7")

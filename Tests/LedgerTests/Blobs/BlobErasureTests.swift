@@ -1,6 +1,6 @@
 import Files
 import Foundation
-import Storage
+@testable import Storage
 import Testing
 import TestSupport
 
@@ -77,7 +77,8 @@ import TestSupport
         let gateway = try await TestGateway()
         try await gateway.deposit(Self.bytes, naming: MakeFile.naming(Self.bytes, 1))
         // The row is gone, the bytes are not, and the process ended.
-        try await gateway.tamper("DELETE FROM blob_use", "DELETE FROM blob", "DELETE FROM blob_space")
+        try await gateway.tamper(
+            "DELETE FROM blob_use", "DELETE FROM blob_grant", "DELETE FROM blob", "DELETE FROM blob_space")
         try await gateway.ledger.database.write { session in
             try session.run("INSERT INTO blob_gone (sha256) VALUES (\(BlobHash(of: Self.bytes)))")
         }
@@ -95,7 +96,7 @@ import TestSupport
         _ = try await gateway.ledger.tidyBlobs()
         #expect(!FileManager.default.fileExists(atPath: gateway.directory.blobs + "/incoming/left"))
         try await gateway.ledger.deposit([Deposit(going)], into: "public", as: Source(named: "test"))
-        try await gateway.admit(MakeFile.naming(Self.bytes, 1))
+        try await gateway.admit(MakeFile.naming(Self.bytes, 1), source: "test")
         #expect(try await gateway.bytes(Self.bytes, by: gateway.everyone) == Self.bytes)
     }
 
@@ -114,6 +115,7 @@ import TestSupport
         try await gateway.deposit(Self.bytes, naming: MakeFile.naming(Self.bytes, 1))
         try await gateway.ledger.database.write { session in
             try session.run("DELETE FROM blob_use")
+            try session.run("DELETE FROM blob_grant")
             try session.release(BlobHash(of: Self.bytes), in: 1)
         }
         #expect(try await gateway.bytes(Self.bytes, by: gateway.everyone) == nil)

@@ -1,6 +1,7 @@
 import Foundation
 import MerkleLog
 import Storage
+import Synchronization
 import Testing
 import TestSupport
 
@@ -62,9 +63,55 @@ import TestSupport
         #expect(try await Self.verify(file, gateway).problems == [])
     }
 
-    @Test func `a log without its files verifies all the same`() async throws {
+    @Test func `a log without its files verifies all the same, and says what it lacks`() async throws {
         var (gateway, file) = try await Self.export()
+        // What an object names and nobody brought here is lacking from the beginning.
+        let never = "\(BlobHash(of: Array("a file of the desk".utf8)))"
+        #expect(try await Self.verify(file, gateway).lackingBlobs == [never])
         file.members.removeAll { $0.name.hasPrefix("blob/") }
-        #expect(try await Self.verify(file, gateway).problems == [])
+        let result = try await Self.verify(file, gateway)
+        #expect(result.problems == [] && result.blobs == 0)
+        #expect(result.lackingBlobs == [never, "\(BlobHash(of: Self.bytes))"].sorted())
+        // Who does not read the bodies can't know.
+        let entries = try await LogVerifier(key: gateway.key(), readsBodies: false).verify(
+            file.open(in: gateway.folder))
+        #expect(entries.lackingBlobs == [])
+    }
+
+    @Test func `what was erased or withdrawn is not lacking`() async throws {
+        let (gateway, _) = try await Self.export()
+        _ = try await gateway.ledger.erase(MakeFile.id(1), reason: "r")
+        _ = try await gateway.ledger.withdraw(MakeFile.id(3), from: "public", reason: "r")
+        let result = try await Self.verify(ExportFile(try await gateway.export()), gateway)
+        #expect(result.lackingBlobs == [] && result.problems == [])
+    }
+
+    @Test(arguments: ["altered", "cut off", "gone", "a folder"])
+    func `a file that is lost or was altered is left out and told, and holds up no other`(_ how: String) async throws {
+        let (gateway, _) = try await Self.export()
+        let other = Array("another file that travels".utf8)
+        try await gateway.deposit(other, naming: MakeFile.naming(other, 4))
+        let path = gateway.path(of: Self.bytes)
+        switch how {
+        case "altered": try Data(Self.bytes.reversed()).write(to: URL(filePath: path))
+        case "cut off": try Data(Self.bytes.dropLast()).write(to: URL(filePath: path))
+        default:
+            try FileManager.default.removeItem(atPath: path)
+            if how == "a folder" {
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            }
+        }
+        let pieces = Pieces()
+        let lost = Mutex<[BlobHash]>([])
+        _ = try await gateway.ledger.exportLog("public") {
+            pieces.add($0)
+        } lost: { hash in
+            lost.withLock { $0.append(hash) }
+        }
+        #expect(lost.withLock(\.self) == [BlobHash(of: Self.bytes)])
+        let file = ExportFile(pieces.bytes)
+        #expect(file.members.filter { $0.name.hasPrefix("blob/") }.map(\.name) == ["blob/\(BlobHash(of: other))"])
+        let result = try await Self.verify(file, gateway)
+        #expect(result.problems == [] && result.lackingBlobs.contains("\(BlobHash(of: Self.bytes))"))
     }
 }

@@ -46,11 +46,13 @@ import TestSupport
         let gateway = try await TestGateway()
         try await gateway.deposit(Self.bytes)
         #expect(try await gateway.bytes(Self.bytes, by: gateway.desk) == nil)
-        try await gateway.admit(MakeFile.naming(Self.bytes, 1))
+        try await gateway.admit(MakeFile.naming(Self.bytes, 1), source: "test")
         #expect(try await gateway.bytes(Self.bytes, by: gateway.everyone) == Self.bytes)
     }
 
-    @Test func `what was withdrawn hands out nothing, and comes back with another object`() async throws {
+    @Test func `what was withdrawn hands out nothing, and comes back with another object of who brought it`()
+        async throws
+    {
         let gateway = try await TestGateway()
         try await gateway.deposit(Self.bytes, naming: MakeFile.naming(Self.bytes, 1))
         _ = try await gateway.ledger.withdraw(MakeFile.id(1), from: "public", reason: "r")
@@ -59,7 +61,7 @@ import TestSupport
         #expect(try await gateway.everyone.blob(of: gone) == nil)
         gateway.clock.move(400_000)
         _ = try await gateway.ledger.tidyBlobs()
-        try await gateway.admit(MakeFile.naming(Self.bytes, 2))
+        try await gateway.admit(MakeFile.naming(Self.bytes, 2), source: "test")
         #expect(try await gateway.bytes(Self.bytes, by: gateway.everyone) == Self.bytes)
     }
 
@@ -132,19 +134,6 @@ import TestSupport
         #expect(try gateway.folder.files(holding: Self.bytes).count == 1)
     }
 
-    @Test func `what comes too late is nothing: objects and files come together or not at all`() async throws {
-        let gateway = try await TestGateway()
-        let entries = try gateway.ledger.entryCount
-        await #expect(throws: (any Error).self) {
-            try await gateway.ledger.deposit(
-                [Deposit(try await gateway.receive(Self.bytes))], naming: [Array("no object".utf8)], into: "public",
-                as: Source(named: "test"))
-        }
-        #expect(try gateway.ledger.entryCount == entries)
-        #expect(try await gateway.ledger.blobSpaces().total.blobs == 0)
-        #expect(try !gateway.isOnDisk(Self.bytes))
-    }
-
     @Test func `a reader without an own copy of the time sees files that others bring`() async throws {
         let gateway = try await TestGateway()
         let other = try await gateway.opened()
@@ -155,7 +144,8 @@ import TestSupport
 
     @Test func `what named files before there were any does so afterwards`() async throws {
         let gateway = try await TestGateway()
-        try await gateway.admit(MakeFile.naming(Self.bytes, 1), MakeFile.artifact(Self.bytes, 2), Make.tool(1))
+        try await gateway.admit(
+            MakeFile.naming(Self.bytes, 1), MakeFile.artifact(Self.bytes, 2), Make.tool(1), source: "test")
         try await gateway.tamper("DELETE FROM blob_use")
         try await gateway.ledger.database.write { try $0.learnBlobUses() }
         try await gateway.deposit(Self.bytes)

@@ -25,14 +25,14 @@ enum MakeFile {
 }
 
 extension TestGateway {
-    /// Brings bytes, and objects that name them, into a collection.
+    /// Brings bytes into a collection, and reads in objects that name them: as clean or not as they are.
     @discardableResult
     func deposit(_ bytes: [UInt8], naming objects: String..., into collection: String = "public") async throws
         -> AdmissionReport
     {
         try await ledger.deposit(
-            [Deposit(try await receive(bytes, for: collection))], naming: objects.map { Array($0.utf8) },
-            into: collection, as: Source(named: "test"))
+            [Deposit(try await receive(bytes, for: collection))], into: collection, as: Source(named: "test"))
+        return objects.isEmpty ? AdmissionReport() : try await admit(objects, into: collection, source: "test")
     }
 
     func receive(_ bytes: [UInt8], for collection: String = "public") async throws -> ReceivedBlob {

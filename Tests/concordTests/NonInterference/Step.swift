@@ -107,10 +107,13 @@ enum Step: Sendable {
         case .brings(let file, let object, let collection):
             let draft = try await ledger.draftBlob(for: collection)
             try await draft.write(Things.content(file))
-            let report = try await ledger.bring(
-                [Deposit(try await draft.finish(), mediaType: "text/plain")],
-                naming: object.map { [Array(Things.file(file, named: $0).utf8)] } ?? [], into: collection,
-                as: Source(named: "file"))
+            let (source, deposit) = (
+                try Source(named: "file"), Deposit(try await draft.finish(), mediaType: "text/plain")
+            )
+            try await ledger.bring([deposit], into: collection, as: source)
+            guard let object else { return "brought" }
+            let report = try await ledger.admit(
+                MemorySource(Array(Things.file(file, named: object).utf8)), into: collection, source: source)
             return "\(report.placed) \(report.known) \(report.quarantined.map(\.key.rawValue).sorted())"
         case .erases(let id):
             return "\(try await ledger.erase(id, reason: "asked for").entries)"

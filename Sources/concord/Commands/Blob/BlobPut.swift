@@ -11,7 +11,7 @@ extension BlobCommand {
         static let configuration = CommandConfiguration(
             abstract: "Bring files into a collection, each with an object that names it.",
             discussion: """
-                The object is a STIX file (or an artifact with --artifact) of the organisation that runs the gateway, with the \
+                The object is a STIX file of the organisation that runs the gateway, with the \
                 SHA-256, size and name of the file. Files are read piece by piece, - stands for standard input.
 
                 Examples:
@@ -28,16 +28,12 @@ extension BlobCommand {
         var name: String?
         @Option(help: "What the file is, such as application/pdf: a claim, which the object repeats.")
         var mediaType: String?
-        @Flag(help: "Make an artifact, which has no name, instead of a file.")
-        var artifact = false
 
         struct Answer: Encodable {
             let file: String
             let object: String
             let sha256: String
             let size: Int
-            /// Why the object waits in quarantine; nil where it stands.
-            let held: String?
         }
 
         /// How many come in with one transaction.
@@ -53,51 +49,45 @@ extension BlobCommand {
             guard let target = try await Reader.machine(of: ledger).collection(collection) else {
                 throw LedgerError(.unknownCollection, "there is no collection \(collection)")
             }
-            var isHeld = false
             for start in stride(from: 0, to: files.count, by: Self.atOnce) {
                 let answers = try await put(
                     files[start..<min(start + Self.atOnce, files.count)], into: target, of: ledger)
                 for answer in answers {
-                    isHeld = isHeld || answer.held != nil
-                    let state: Printed = answer.held.map { "waits in quarantine: \($0)" } ?? "stands in \(target.alias)"
                     try output.say(
-                        answer, "\(answer.file): \(answer.size) bytes, \(answer.sha256); \(answer.object) \(state)")
+                        answer,
+                        "\(answer.file): \(answer.size) bytes, \(answer.sha256); \(answer.object) stands in \(target.alias)"
+                    )
                 }
             }
-            if isHeld { throw ExitCode(1) }
         }
 
         private func put(
             _ files: ArraySlice<String>, into target: LogCollection, of ledger: GatewayLedger
         ) async throws -> [Answer] {
             var brought: [(file: String, deposit: Deposit, observable: BlobObservable)] = []
+            // The process ends with what it refuses: nobody would take away what came before.
+            defer { for one in brought { one.deposit.received.discard() } }
             for path in files {
                 let source = try OpenedFile(path, .fileOrStream)
                 let draft = try await ledger.draftBlob(for: target.id)
-                while let piece = try source.next() { try await draft.write(piece) }
-                let received = try await draft.finish()
+                let received = try await draft.take { try source.next() }
                 let own = path == "-" ? nil : URL(filePath: path).lastPathComponent
                 let observable = try BlobObservable(
-                    received.hash, size: received.size, name: artifact ? nil : name ?? own, mediaType: mediaType,
+                    received.hash, size: received.size, name: name ?? own, mediaType: mediaType,
                     marking: target.defaultMarking)
                 brought.append((path, Deposit(received, mediaType: mediaType), observable))
             }
-            let report = try await ledger.bring(
-                brought.map(\.deposit), naming: brought.map(\.observable.bytes), into: target.id,
-                as: .organisation(ledger.gateway.id))
-            var answers: [Answer] = []
-            for (file, deposit, observable) in brought {
-                let stands = try await Reader.machine(of: ledger).holdings(of: observable.id).contains {
-                    $0.collection.id == target.id
-                }
-                let reason = report.examples.first { $0.objectID == observable.id }?.sentence
-                answers.append(
-                    Answer(
-                        file: file, object: observable.id, sha256: "\(deposit.received.hash)",
-                        size: deposit.received.size,
-                        held: stands ? nil : reason ?? "see `concord quarantine list`"))
+            let plan = PlannedPlacement(
+                brought.map(\.observable.bytes), bringing: brought.map(\.deposit), into: target,
+                by: .organisation(ledger.gateway.id))
+            do { try await ledger.bring(plan) } catch let refused as PlacementRefused {
+                let why = refused.checks.flatMap(\.concerns).first?.sentence ?? "the laws of the collection forbid it"
+                throw LedgerError(.notPlaced, "\(target.alias) does not take it: \(why)")
             }
-            return answers
+            return brought.map { file, deposit, observable in
+                Answer(
+                    file: file, object: observable.id, sha256: "\(deposit.received.hash)", size: deposit.received.size)
+            }
         }
     }
 }
