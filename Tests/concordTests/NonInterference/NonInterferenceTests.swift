@@ -111,7 +111,8 @@ struct Experiment {
         var paths = [
             "/", "/about", "/types", "/search", "/search?q=nothing", "/quarantine", "/decisions", "/imports", "/drafts",
             "/people",
-            "/notices", "/notices/ways", "/organisations", "/groups", "/audit", "/account", "/check", "/known-good", "/searches", "/see-as",
+            "/notices", "/notices/ways", "/organisations", "/groups", "/audit", "/account", "/check", "/known-good",
+            "/searches", "/see-as",
         ]
         for number in 0..<Things.all {
             let id = Things.id(number)
@@ -193,7 +194,9 @@ struct Experiment {
             }
         }
         // What the forms did is seen alike.
-        for path in ["/", "/notices", "/drafts", "/objects/\(Things.id(0))", "/account"] { _ = try await compare(path, form: nil) }
+        for path in ["/", "/notices", "/drafts", "/objects/\(Things.id(0))", "/account"] {
+            _ = try await compare(path, form: nil)
+        }
     }
 
     private mutating func compare(_ path: String, form: [(name: String, value: String)]?) async throws -> Answer? {
