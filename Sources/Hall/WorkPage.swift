@@ -18,6 +18,8 @@ struct WorkModel: Sendable {
     let tallies: [WorkTable.Tally]
     /// Those that need somebody first, then those that are due first; not all where there are many.
     let rows: [Row]
+    /// Whether there may be more rows than are shown.
+    let isCut: Bool
     /// Whether the reader may have a row done at once, or never.
     let canChange: Bool
     /// What was just done to a row.
@@ -39,9 +41,15 @@ extension Visit<HallDomain> {
         let handlers = domain.domains.flatMap(\.handlers)
         var found = try await table.rows(of: handlers, in: collections, limit: Self.most)
         var tallies = try await table.tallies(handlers, in: collections)
+        var isCut = found.count == Self.most
         // What is of no collection, such as letters, is for whoever administers.
         if person.may(.administer) {
-            found += try await table.rows(of: domain.handlers, in: nil, limit: Self.most)
+            let readable = Set(collections.map(\.id))
+            let ours = try await table.rows(of: domain.handlers, in: nil, limit: Self.most).filter {
+                mayKnow($0, readable)
+            }
+            isCut = isCut || ours.count == Self.most
+            found += ours
             tallies += try await table.tallies(domain.handlers, in: nil)
         }
         let names = try await domain.everyHandler.names(of: found)
@@ -57,7 +65,8 @@ extension Visit<HallDomain> {
                     kind: row.kind, key: row.key, name: names[row.kind]?[row.key],
                     state: row.state(at: now),
                     due: Moment(row.due.description), problem: row.problem)
-            }, canChange: person.may(.administer), done: request.query["done"].flatMap(WorkModel.Change.init),
+            }, isCut: isCut, canChange: person.may(.administer),
+            done: request.query["done"].flatMap(WorkModel.Change.init),
             titles: { titles[$0] ?? $0 })
         return answer(model.page)
     }
@@ -78,6 +87,8 @@ extension Visit<HallDomain> {
             throw Problem.notFound
         }
         let table = WorkTable(ledger)
+        let readable = Set(try await reader.collections().map(\.id))
+        guard let row = try await table.row(kind, for: key), mayKnow(row, readable) else { throw Problem.notFound }
         let isThere =
             switch change {
             case .retry: try await table.retry(kind, for: key)
@@ -85,6 +96,12 @@ extension Visit<HallDomain> {
             }
         guard isThere else { throw Problem.notFound }
         return .redirect(to: Address.work.href(with: [("done", change.rawValue)]))
+    }
+
+    /// Whoever administers knows of the rows that are of no domain, but of no collection that they don't read.
+    private func mayKnow(_ row: WorkRow, _ readable: Set<String>) -> Bool {
+        guard row.kind == NoticeAddressing.kind, let collection = NoticeDraft.collection(of: row) else { return true }
+        return readable.contains(collection)
     }
 
     private func ofTheDesk() throws -> Person {

@@ -26,12 +26,14 @@ extension WorkModel {
         let list: Markup =
             rows.isEmpty
             ? "<p>\(words.nothing)</p>" : "<ul class=\"rows\">\(rows.map { item($0, words, context) })</ul>"
+        let rest: Markup? =
+            isCut ? "<p class=\"hint\">\(words.rest) <code dir=\"ltr\">concord work</code></p>" : nil
         return Page(
             title: words.title,
             main: """
                 <header class="head"><h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(notice)</header>
                 \(kinds)
-                \(list)
+                \(list)\(rest)
                 """)
     }
 

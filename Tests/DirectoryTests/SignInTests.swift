@@ -57,6 +57,18 @@ struct SignInTests {
         #expect(try await test.directory.inviteAgain("Bela", by: TestDirectory.machine).account.name == "Bela")
     }
 
+    @Test func `inviting again ends every way by which somebody was told beside their page`() async throws {
+        let test = try await TestDirectory()
+        let welcome = try await test.accept(
+            test.directory.invite("Amina", role: .analyst, by: TestDirectory.machine))
+        let hall = HallDomain(test.directory.door, domains: [test.directory])
+        _ = try await hall.addWay(.program("/bin/ring"), for: welcome.account.id, least: .soon)
+        let table = NoticeTable(test.ledger)
+        #expect(try await table.ways(of: welcome.account.id).count == 1)
+        _ = try await test.directory.inviteAgain("Amina", by: TestDirectory.machine)
+        #expect(try await table.ways(of: welcome.account.id).isEmpty)
+    }
+
     @Test func `inviting again ends the sessions and keys of a lost device, and the invitation before`() async throws {
         let test = try await TestDirectory()
         let first = try await test.directory.invite("Amina", role: .analyst, by: TestDirectory.machine)

@@ -27,6 +27,8 @@ struct BlockingTests {
         "Sources/Files/Durable.swift": ["a disk that is waited for"],
         // A thread of its own, which ends the process where all others hang.
         "Sources/Server/WebServer.swift": ["a sleeping thread"],
+        // Asks whether it has ended, and does not wait for that.
+        "Sources/Outside/LocalProgram.swift": ["another process"],
         // Takes the lock or says at once that another has it.
         "Sources/Files/ProcessLock.swift": ["a lock held by others"],
     ]

@@ -66,6 +66,7 @@ extension DirectoryDomain {
             try session.run("DELETE FROM session WHERE account = \(account.id)")
             try session.run("DELETE FROM sign_in_method WHERE account = \(account.id)")
             try session.audit(principal, .invitedAgain, account.name, at: now)
+            try session.endNoticeWays(of: account.id)
             try session.tell(account.id, .invitedAgain, account.id, at: now)
             return account.id
         }

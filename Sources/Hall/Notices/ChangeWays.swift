@@ -25,6 +25,7 @@ extension HallDomain {
         _ place: NoticeWay.Place, for account: String, least: Urgency, isAgreed: Bool = false
     ) async throws -> (way: NoticeWay, signing: String?) {
         let (id, secret, now) = (surroundings.uuid(), Secret.make(surroundings), surroundings.now())
+        try await mayAdd(place, for: account, isAgreed: isAgreed)
         var letter: (@Sendable (NoticeSettings) throws -> LetterDraft)?
         var isAgreed = isAgreed
         switch place {
@@ -40,6 +41,10 @@ extension HallDomain {
                 "DELETE FROM notice_way WHERE confirmed IS NULL AND made < \(now.microseconds - Self.patience)")
             let way = try session.add(
                 place, for: account, least: least, isConfirmed: isAgreed, id: id, secret: secret.text, now: now)
+            // Whoever has somebody's browser for a minute must not listen in for ever unseen.
+            try session.notify(
+                NoticeDraft(
+                    HallNotice.wayAdded, id, .soon, to: .account(account), about: way.words, at: .noticeWays), now: now)
             guard let letter else { return way }
             switch try session.post(letter(session.noticeSettings(of: account)), surroundings) {
             case .waits: return way
@@ -50,6 +55,22 @@ extension HallDomain {
         }
         if case .webhook = place { return (way, WebhookSignature.shown(secret.text)) }
         return (way, nil)
+    }
+
+    /// What is known before anything is counted: who can't be asked uses up nobody's questions.
+    private func mayAdd(_ place: NoticeWay.Place, for account: String, isAgreed: Bool) async throws {
+        let ways = try await table.ways(of: account)
+        if ways.contains(where: { $0.place == place }) { throw NoticeError(.known, "this way is there already") }
+        guard ways.count < NoticeWay.mostOfAPerson else {
+            throw NoticeError(.tooMany, "a person has up to \(NoticeWay.mostOfAPerson) ways; remove one first")
+        }
+        guard case .mail(let address) = place, !isAgreed else { return }
+        guard try await !table.refuses(address) else {
+            throw NoticeError(.refused, "whoever reads at this address said that they want no letters")
+        }
+        guard try await MailTable(door.ledger).server() != nil else {
+            throw NoticeError(.noMail, "letters do not leave this gateway yet")
+        }
     }
 
     /// The letter that asks whoever reads at an address whether they agree.
@@ -66,7 +87,10 @@ extension HallDomain {
         guard try await isKnown(id, by: secret) else { return false }
         let now = surroundings.now().microseconds
         return try await table.write { session in
-            guard let way = try session.noticeWay(id), way.isKnown(by: secret) else { return false }
+            // Who was not answered in time is not agreed with any more.
+            guard let way = try session.noticeWay(id), way.isKnown(by: secret),
+                way.confirmed != nil || way.made.microseconds > now - Self.patience
+            else { return false }
             try session.run("UPDATE notice_way SET confirmed = \(now) WHERE id = \(id) AND confirmed IS NULL")
             return true
         }
@@ -75,7 +99,16 @@ extension HallDomain {
     /// Whoever reads at an address wants no more; false where there is no such way.
     func stop(_ id: String, by secret: String) async throws -> Bool {
         guard try await isKnown(id, by: secret) else { return false }
-        try await table.write { try $0.removeNoticeWay(id) }
+        let now = surroundings.now().microseconds
+        try await table.write { session in
+            guard let way = try session.noticeWay(id) else { return }
+            try session.removeNoticeWay(id)
+            // Who never agreed was asked once too often already.
+            guard way.confirmed == nil, case .mail(let address) = way.place else { return }
+            try session.run(
+                "INSERT INTO notice_refusal (address, made) VALUES (\(address.key), \(now)) ON CONFLICT (address) DO NOTHING"
+            )
+        }
         return true
     }
 
@@ -104,6 +137,12 @@ extension HallDomain {
         try tests.count(.account(account ?? id))
         try await table.write { session in
             let way = try session.way(id, of: account)
+            // The try before this one is over, seen or not.
+            try session.run(
+                """
+                UPDATE notice SET seen = \(now.microseconds)
+                WHERE account = \(way.account) AND kind = \(HallNotice.test) AND seen IS NULL
+                """)
             try session.notify(
                 NoticeDraft(HallNotice.test, way.id, .urgent, to: .account(way.account), at: .noticeWays), now: now)
         }
@@ -124,7 +163,7 @@ extension HallDomain {
             // What waited for other hours is looked at again.
             let now = surroundings.now()
             for way in try session.noticeWays(of: account) where way.confirmed != nil {
-                try session.ask(NoticeTelling.kind, for: way.id, at: now, now: now)
+                try session.askToTell(way, now: now)
             }
         }
     }
@@ -138,6 +177,11 @@ extension NoticeWay {
 }
 
 extension Session {
+    /// Nothing is told somebody any more but on their page: their device, and what was entered with it, may be another's.
+    package func endNoticeWays(of account: String) throws {
+        for way in try noticeWays(of: account) { try removeNoticeWay(way.id) }
+    }
+
     fileprivate func way(_ id: String, of account: String?) throws -> NoticeWay {
         guard let way = try noticeWay(id), account == nil || way.account == account else {
             throw NoticeError(.unknownWay, "there is no such way")

@@ -10,11 +10,14 @@ enum HallNotice {
     static let work = "work"
     /// Something happened in a collection that somebody watches.
     static let grew = "collection"
+    /// A way was added, perhaps by somebody else at their browser.
+    static let wayAdded = "way-added"
     /// A receiver wants no more notices.
     static let wayEnded = "way-ended"
 
     static let all: [NamedNotice] = [
         named(message, canBeMuted: false, \.message), named(work, \.work), named(grew, \.grew),
+        named(wayAdded, canBeMuted: false, \.wayAdded),
         named(wayEnded, canBeMuted: false, \.wayEnded), named(test, canBeMuted: false, \.test),
     ]
 

@@ -12,6 +12,8 @@ struct Notice: Sendable, Hashable {
     let subject: String?
     /// The path of the page where they can act.
     let place: String
+    /// When it happened first since they last saw it.
+    let since: Timestamp
     /// When it happened, at last.
     let made: Timestamp
     /// How often it happened since they last saw it.
@@ -35,6 +37,8 @@ package struct NoticeError: Error, Sendable, Equatable, CustomStringConvertible 
         case heldBack = "held-back"
         case unknownWay = "unknown-way"
         case known = "known"
+        /// Whoever reads there said that they want no letters.
+        case refused = "refused"
     }
 
     package let code: Code

@@ -81,6 +81,9 @@ extension NoticeDraft: Codable {
         }
     }
 
+    /// The collection that a row of work tells of; nil where it is of none, or can't be read.
+    static func collection(of row: WorkRow) -> String? { try? NoticeDraft(stored: row.payload).collection }
+
     init(stored: String) throws { self = try JSONDecoder().decode(NoticeDraft.self, from: Data(stored.utf8)) }
 
     package init(from decoder: any Decoder) throws {

@@ -29,7 +29,12 @@ package struct NoticeHours: Sendable, Hashable {
 
     /// Nil where there is no such time zone or time of day.
     package init?(zone: String, quiet: Quiet? = nil, digest: Int = 8 * 60) {
-        guard 0..<1_440 ~= digest, zone.utf8.count <= 64, let known = TimeZone(identifier: zone) else { return nil }
+        guard 0..<1_440 ~= digest, zone.utf8.count <= 64,
+            zone.utf8.allSatisfy({
+                UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0
+                    || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || [0x2B, 0x2D, 0x2F, 0x5F].contains($0)
+            }), let known = TimeZone(identifier: zone)
+        else { return nil }
         self.zone = zone
         self.quiet = quiet
         self.digest = digest

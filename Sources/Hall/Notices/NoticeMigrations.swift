@@ -6,12 +6,13 @@ package let noticeMigrations: [Migration] = [
         name: "hall-0001-notices",
         why: "Whoever must know something is told, by the ways and in the hours that they chose.",
         sql: [
-            // `about`: which one of its kind. `number` grows for each account. `told`: handed to some way. `times` since it was seen.
+            // `about`: which one of its kind. `number` grows for each account. `told`: handed to some way. `since`: when it happened
+            // first after it was seen; `made`: when last; `times`: how often.
             """
             CREATE TABLE notice (
                 account TEXT NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL, number BIGINT NOT NULL, urgency BIGINT NOT NULL,
-                collection TEXT, subject TEXT, place TEXT NOT NULL, made BIGINT NOT NULL, times BIGINT NOT NULL, told BIGINT,
-                seen BIGINT, PRIMARY KEY (account, kind, about))
+                collection TEXT, subject TEXT, place TEXT NOT NULL, since BIGINT NOT NULL, made BIGINT NOT NULL,
+                times BIGINT NOT NULL, told BIGINT, seen BIGINT, PRIMARY KEY (account, kind, about))
             """,
             "CREATE INDEX notice_number ON notice (account, number)",
             "CREATE INDEX notice_unseen ON notice (account, seen)",
@@ -33,6 +34,8 @@ package let noticeMigrations: [Migration] = [
             CREATE TABLE notice_watch (
                 collection TEXT NOT NULL, account TEXT NOT NULL, made BIGINT NOT NULL, PRIMARY KEY (collection, account))
             """,
+            // In lower case; whoever reads there said that nobody is to write.
+            "CREATE TABLE notice_refusal (address TEXT PRIMARY KEY, made BIGINT NOT NULL)",
             "CREATE INDEX notice_watch_account ON notice_watch (account)",
         ])
 ]

@@ -39,9 +39,19 @@ struct NoticeText: Sendable {
         more = max(0, notices.count - Self.most)
         lines = notices.prefix(Self.most).map {
             Line(
-                kind: $0.kind, sentence: kinds.sentence($0, in: language, isNamed: nameable($0)), urgency: $0.urgency,
+                kind: $0.kind, sentence: Self.plain(kinds.sentence($0, in: language, isNamed: nameable($0))),
+                urgency: $0.urgency,
                 url: gateway.address + $0.place, made: $0.made, times: $0.times)
         }
+    }
+
+    /// On one line, with nothing that a terminal or a telephone would obey.
+    private static func plain(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                Shown.bare(text).unicodeScalars.map { scalar in
+                    scalar.value < 32 || 127...159 ~= scalar.value ? " " : scalar
+                }))
     }
 
     /// The most that anything in it presses.
@@ -52,7 +62,7 @@ struct NoticeText: Sendable {
         guard let first = lines.first else { return "" }
         let rest = lines.count + more - 1
         let prefix = first.urgency == .urgent ? words.urgentPrefix : ""
-        return Shown.bare(prefix + first.sentence + (rest > 0 ? " " + words.andMore(rest) : ""))
+        return prefix + first.sentence + (rest > 0 ? " " + words.andMore(rest) : "")
     }
 
     /// A letter to an address of the reader.
@@ -63,7 +73,7 @@ struct NoticeText: Sendable {
         for line in lines {
             let prefix = line.urgency == .urgent ? words.urgentPrefix : ""
             let often = line.times > 1 ? " (\(words.times(line.times)))" : ""
-            text += "\(prefix)\(Shown.bare(line.sentence))\(often)\n\(line.url)\n\n"
+            text += "\(prefix)\(line.sentence)\(often)\n\(line.url)\n\n"
         }
         if more > 0 { text += "\(words.andMore(more))\n\(gateway.full(.notices))\n\n" }
         text += "-- \n\(words.letterEnd(gateway.name, gateway.full(.noticeWays)))\n\(words.letterStop) \(stop)\n"
@@ -103,7 +113,7 @@ struct NoticeText: Sendable {
         }
         let told = lines.map {
             Event.Told(
-                kind: $0.kind, urgency: $0.urgency.word, text: Shown.bare($0.sentence), url: $0.url,
+                kind: $0.kind, urgency: $0.urgency.word, text: $0.sentence, url: $0.url,
                 made: $0.made.description, times: $0.times)
         }
         let encoder = JSONEncoder()

@@ -41,6 +41,8 @@ struct NoticesModel: Sendable {
 
     let unseen: [Row]
     let seen: [Row]
+    /// When what is shown happened last: what comes after that is not seen by whoever looks at this page.
+    let moment: Int64
     /// How many there are that are not seen, shown or not.
     let count: Int
     let isDone: Bool
@@ -62,7 +64,8 @@ extension Visit<HallDomain> {
                 times: notice.times, told: notice.told.map { Moment($0.description) })
         }
         let model = NoticesModel(
-            unseen: unseen.map(row), seen: seen.map(row), count: try await table.unseen(person.account),
+            unseen: unseen.map(row), seen: seen.map(row),
+            moment: unseen.map(\.made.microseconds).max() ?? 0, count: try await table.unseen(person.account),
             isDone: request.query["done"] != nil)
         return answer(model.page)
     }
@@ -70,9 +73,11 @@ extension Visit<HallDomain> {
     func seeNotices() async throws -> Answer {
         let person = try inPerson()
         let form = request.form
-        guard let number = Int(try form.required("number")), let what = form["do"], ["seen", "all"].contains(what)
-        else { throw Problem.badRequest(parameter: "number") }
-        try await NoticeTable(ledger).see(upTo: number, isAlone: what == "seen", of: person.account)
+        let numbers = try form.required("numbers").split(separator: " ").prefix(NoticeTable.mostShown).compactMap {
+            Int($0)
+        }
+        guard let moment = Int64(try form.required("moment")) else { throw Problem.badRequest(parameter: "moment") }
+        try await NoticeTable(ledger).see(numbers, asOf: Timestamp(clamping: moment), of: person.account)
         return .redirect(to: Address.notices.href(with: [("done", "1")]))
     }
 }

@@ -11,8 +11,7 @@ extension NoticesModel {
             ? context.form(
                 to: .notices, class: "inline",
                 """
-                <input type="hidden" name="number" value="\(unseen.map(\.number).max() ?? 0)">\
-                <button name="do" value="all">\(words.allSeen)</button>
+                \(fields(unseen.map(\.number)))<button>\(words.allSeen)</button>
                 """) : nil
         let waiting: Markup =
             unseen.isEmpty
@@ -38,6 +37,13 @@ extension NoticesModel {
                 """)
     }
 
+    private func fields(_ numbers: [Int]) -> Markup {
+        """
+        <input type="hidden" name="numbers" value="\(numbers.map(String.init).joined(separator: " "))">\
+        <input type="hidden" name="moment" value="\(String(moment))">
+        """
+    }
+
     private func item(_ row: Row, _ words: NoticeWords, _ context: PageContext, isSeen: Bool) -> Markup {
         let sentence: Markup =
             row.place.map { "<a href=\"\($0)\">\(Shown.name(row.sentence, bytes: 400))</a>" }
@@ -52,8 +58,7 @@ extension NoticesModel {
             : context.form(
                 to: .notices, class: "small",
                 """
-                <input type="hidden" name="number" value="\(row.number)">\
-                <button name="do" value="seen" aria-label="\(words.see): \(Shown.bare(row.sentence))">\(words.see)</button>
+                \(fields([row.number]))<button aria-label="\(words.see): \(Shown.bare(row.sentence))">\(words.see)</button>
                 """)
         return """
             <li><p class="title"><span>\(sentence)</span>\(seen)</p>\

@@ -1,4 +1,5 @@
 package import Ledger
+import Mail
 import STIX
 import Storage
 import Work
@@ -8,6 +9,9 @@ package struct NoticeTable: LedgerTable {
     package let ledger: GatewayLedger
 
     package init(_ ledger: GatewayLedger) { self.ledger = ledger }
+
+    /// So many of those that are not seen are shown at once.
+    static let mostShown = 200
 
     /// How many notices somebody has not seen.
     package func unseen(_ account: String) async throws -> Int {
@@ -28,7 +32,7 @@ package struct NoticeTable: LedgerTable {
                 try session.rows(
                     """
                     SELECT \(Notice.columns) FROM notice WHERE account = \(account) AND seen IS NULL
-                    ORDER BY urgency DESC, number DESC LIMIT 200
+                    ORDER BY urgency DESC, number DESC LIMIT \(Self.mostShown)
                     """, Notice.init),
                 try session.rows(
                     """
@@ -39,12 +43,15 @@ package struct NoticeTable: LedgerTable {
         }
     }
 
-    /// Somebody has seen a notice, or all that there were up to it.
-    func see(upTo number: Int, isAlone: Bool, of account: String) async throws {
+    /// Somebody has seen these notices as they were then: what has happened again since is not seen.
+    func see(_ numbers: [Int], asOf moment: Timestamp, of account: String) async throws {
         let now = ledger.surroundings.now().microseconds
         try await write { session in
-            let which: SQL = isAlone ? "number = \(number)" : "number <= \(number)"
-            try session.run("UPDATE notice SET seen = \(now) WHERE account = \(account) AND seen IS NULL AND \(which)")
+            try session.run(
+                """
+                UPDATE notice SET seen = \(now) WHERE account = \(account) AND seen IS NULL AND made <= \(moment.microseconds)
+                AND number IN (\(list: numbers))
+                """)
         }
     }
 
@@ -93,11 +100,18 @@ package struct NoticeTable: LedgerTable {
         try await read { try $0.noticeWays(of: account) }
     }
 
+    /// Whether whoever reads at an address said that they want no letters.
+    func refuses(_ address: MailAddress) async throws -> Bool {
+        try await read { session in
+            try session.value("SELECT 1 FROM notice_refusal WHERE address = \(address.key)", as: Int.self) != nil
+        }
+    }
+
     func way(_ id: String) async throws -> NoticeWay? { try await read { try $0.noticeWay(id) } }
 }
 
 extension Notice {
-    static let columns: SQL = "kind, about, number, urgency, collection, subject, place, made, times, told, seen"
+    static let columns: SQL = "kind, about, number, urgency, collection, subject, place, since, made, times, told, seen"
 
     init(_ row: Row) throws {
         func time(_ column: Int) throws -> Timestamp? {
@@ -110,10 +124,11 @@ extension Notice {
         collection = try row.get(4)
         subject = try row.get(5)
         place = try row.get(6)
-        made = Timestamp(clamping: try row.get(7))
-        times = try row.get(8)
-        told = try time(9)
-        seen = try time(10)
+        since = Timestamp(clamping: try row.get(7))
+        made = Timestamp(clamping: try row.get(8))
+        times = try row.get(9)
+        told = try time(10)
+        seen = try time(11)
     }
 }
 
@@ -124,16 +139,20 @@ extension Session {
     /// Somebody is told of something: a new notice, or one more time of one that they have not seen.
     func enter(_ draft: NoticeDraft, for account: String, now: Timestamp) throws {
         let last: Int = try value("SELECT coalesce(max(number), 0) FROM notice WHERE account = \(account)") ?? 0
-        // One that is waited for keeps its number, so that it is not told twice; one that presses more now is told again.
+        // One that was told and not seen keeps its number, so that it is not told twice; what is new about it is told.
+        let keeps: SQL = """
+            notice.seen IS NULL AND notice.told IS NOT NULL AND notice.urgency >= excluded.urgency
+                AND coalesce(notice.subject, '') = coalesce(excluded.subject, '') AND notice.place = excluded.place
+            """
         try run(
             """
-            INSERT INTO notice (account, kind, about, number, urgency, collection, subject, place, made, times)
+            INSERT INTO notice (account, kind, about, number, urgency, collection, subject, place, since, made, times)
             VALUES (\(account), \(draft.kind), \(draft.key), \(last + 1), \(draft.urgency), \(draft.collection.sql),
-                \(draft.subject.sql), \(draft.place), \(now.microseconds), 1)
+                \(draft.subject.sql), \(draft.place), \(now.microseconds), \(now.microseconds), 1)
             ON CONFLICT (account, kind, about) DO UPDATE SET
-                number = CASE WHEN notice.seen IS NULL AND notice.urgency >= excluded.urgency THEN notice.number
-                    ELSE excluded.number END,
-                told = CASE WHEN notice.seen IS NULL AND notice.urgency >= excluded.urgency THEN notice.told ELSE NULL END,
+                number = CASE WHEN \(keeps) THEN notice.number ELSE excluded.number END,
+                told = CASE WHEN \(keeps) THEN notice.told ELSE NULL END,
+                since = CASE WHEN notice.seen IS NULL THEN notice.since ELSE excluded.since END,
                 urgency = CASE WHEN notice.seen IS NULL AND notice.urgency > excluded.urgency THEN notice.urgency
                     ELSE excluded.urgency END,
                 times = CASE WHEN notice.seen IS NULL THEN notice.times + 1 ELSE 1 END,
@@ -142,8 +161,13 @@ extension Session {
             """)
         try run("DELETE FROM notice WHERE account = \(account) AND number <= \(last + 1 - Self.mostNotices)")
         for way in try noticeWays(of: account) where way.confirmed != nil && way.least <= draft.urgency {
-            try ask(NoticeTelling.kind, for: way.id, at: now, now: now)
+            try askToTell(way, now: now)
         }
+    }
+
+    /// Has a way told what waits for it; whose it is stands in the row, so that nobody takes the place of others.
+    func askToTell(_ way: NoticeWay, now: Timestamp) throws {
+        try ask(NoticeTelling.kind, for: way.id, payload: way.account, at: now, now: now)
     }
 
     /// What is to be told by a way: not seen yet, and newer than what was told by it.
@@ -157,16 +181,16 @@ extension Session {
         ).filter { !muted.contains($0.kind) }
     }
 
-    /// These were handed to a way.
-    func tell(_ notices: [Notice], by way: NoticeWay, now: Timestamp) throws {
-        for notice in notices {
+    /// These were handed to a way, among all that waited for it.
+    func tell(_ told: [Notice], of pending: [Notice], by way: NoticeWay, now: Timestamp) throws {
+        for notice in told {
             try run(
                 """
                 UPDATE notice SET told = \(now.microseconds)
                 WHERE account = \(way.account) AND number = \(notice.number) AND told IS NULL
                 """)
         }
-        let last = notices.map(\.number).max() ?? way.position
+        let last = pending.map(\.number).max() ?? way.position
         try note(way.id, told: last, problem: nil, now: now)
     }
 }

@@ -10,6 +10,10 @@ extension NoticeWords {
             subject.map { "There is something new in “\($0)”." }
                 ?? "There is something new in a collection that you watch."
         },
+        wayAdded: Kind(title: "A new way by which you are told") { subject in
+            subject.map { "A way by which you are told was added: \($0)" }
+                ?? "There is a new way by which you are told."
+        },
         wayEnded: Kind(title: "The end of one of your ways") { subject in
             subject.map { "\($0) wants no more notices, and was taken away." } ?? "One of your ways was taken away."
         },
@@ -94,6 +98,7 @@ extension NoticeWords {
             case .tooMany: "You have as many ways as one may have. Take one away first."
             case .noMail: "Letters don’t leave this gateway now. Ask its operator, or add a webhook."
             case .heldBack: "A letter to this address came back, so nothing is sent there. Ask the operator to free it."
+            case .refused: "Whoever reads at this address wants no letters from here."
             case .unknownWay: "There is no such way any more."
             case .known: "You are told by this way already."
             }

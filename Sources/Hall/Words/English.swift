@@ -7,7 +7,8 @@ extension HallWords {
         title: "What waits to be done",
         lead:
             "Everything that happens later is a row. What fails is tried again after waits that grow; what stopped waits for somebody to look.",
-        nothing: "Nothing waits.", kind: "Kind", waiting: "Waiting", late: "Late", failing: "Failing",
+        nothing: "Nothing waits.", rest: "There may be more. All of them:", kind: "Kind", waiting: "Waiting",
+        late: "Late", failing: "Failing",
         stopped: "Stopped", due: "Due", retry: "Do it now", drop: "Never do it",
         state: { state in
             switch state {

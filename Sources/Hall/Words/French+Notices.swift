@@ -11,6 +11,10 @@ extension NoticeWords {
             subject.map { "Il y a du nouveau dans « \($0) »." }
                 ?? "Il y a du nouveau dans une collection que vous suivez."
         },
+        wayAdded: Kind(title: "Une nouvelle voie par laquelle vous êtes prévenu") { subject in
+            subject.map { "Une voie par laquelle vous êtes prévenu a été ajoutée : \($0)" }
+                ?? "Une voie par laquelle vous êtes prévenu a été ajoutée."
+        },
         wayEnded: Kind(title: "La fin d’une de vos voies") { subject in
             subject.map { "\($0) ne veut plus d’avis et a été retiré." } ?? "Une de vos voies a été retirée."
         },
@@ -97,6 +101,7 @@ extension NoticeWords {
                 "Aucune lettre ne part de cette passerelle en ce moment. Demandez à son opérateur, ou ajoutez un webhook."
             case .heldBack:
                 "Une lettre à cette adresse est revenue ; rien n’y est envoyé. Demandez à l’opérateur de la libérer."
+            case .refused: "Qui lit à cette adresse ne veut pas de lettres d’ici."
             case .unknownWay: "Cette voie n’existe plus."
             case .known: "Vous êtes déjà prévenu par cette voie."
             }

@@ -7,7 +7,8 @@ extension HallWords {
         title: "Ce qui attend d’être fait",
         lead:
             "Tout ce qui se fait plus tard est une ligne. Ce qui échoue est retenté après des attentes croissantes ; ce qui est arrêté attend que quelqu’un regarde.",
-        nothing: "Rien n’attend.", kind: "Genre", waiting: "En attente", late: "En retard", failing: "En échec",
+        nothing: "Rien n’attend.", rest: "Il peut y en avoir d’autres. Toutes :", kind: "Genre", waiting: "En attente",
+        late: "En retard", failing: "En échec",
         stopped: "Arrêtés", due: "Échéance", retry: "Faire maintenant", drop: "Ne jamais faire",
         state: { state in
             switch state {

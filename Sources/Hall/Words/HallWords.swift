@@ -12,6 +12,8 @@ struct HallWords: Sendable {
     let title: String
     let lead: String
     let nothing: String
+    /// That there may be more than is shown; a command that lists all follows.
+    let rest: String
     let kind: String
     let waiting: String
     let late: String

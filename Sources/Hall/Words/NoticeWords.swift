@@ -12,6 +12,7 @@ struct NoticeWords: Sendable {
     let test: Kind
     let work: Kind
     let grew: Kind
+    let wayAdded: Kind
     let wayEnded: Kind
     // The page of notices.
     let title: String

@@ -13,7 +13,7 @@ struct Sendmail: Sendable {
             (status, said) = try await LocalProgram.run(
                 path, ["-i", "-f", "\(envelope.sender)", "--", "\(envelope.recipient)"], envelope.bytes, patience)
         } catch let error as OutsideError {
-            throw MailFailure(.settings, error.sentence)
+            throw MailFailure(error.code == .tooSlow ? .server : .settings, error.sentence)
         }
         guard status != 0 else { return }
         let sentence = "\(path) ended with \(status)" + (said.isEmpty ? "" : ": \(said)")

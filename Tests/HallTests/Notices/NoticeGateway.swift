@@ -80,8 +80,8 @@ final class NoticeGateway: Sendable {
         }
     }
 
-    /// Does what is due.
-    func work() async throws {
+    /// What tells, with a program of the machine that a test plays.
+    var telling: NoticeTelling {
         var telling = NoticeTelling(door: hall.door, kinds: hall.notices)
         telling.program = { [self] _, _, input, _ in
             rung.withLock { rung in
@@ -89,9 +89,31 @@ final class NoticeGateway: Sendable {
                 return (rung.status, "busy")
             }
         }
-        let worker = try Worker(
-            ledger, handlers: [NoticeAddressing(door: hall.door), telling], pause: .milliseconds(5))
+        telling.webhookPatience = .milliseconds(500)
+        return telling
+    }
+
+    /// Does what is due.
+    func work() async throws { try await work([NoticeAddressing(door: hall.door), telling]) }
+
+    private func work(_ handlers: [any WorkHandler]) async throws {
+        let worker = try Worker(ledger, handlers: handlers, pause: .milliseconds(5))
         await worker.run(until: .idle) { Issue.record("\($0)") }
+    }
+
+    /// That ways were added is seen before anybody is told of it.
+    func settle() async throws {
+        try await work([NoticeAddressing(door: hall.door)])
+        try await table.write { try $0.run("UPDATE notice SET seen = 0 WHERE kind = 'way-added'") }
+        try await work([telling])
+    }
+
+    func add(_ place: NoticeWay.Place, for account: String = "analyst", least: Urgency = .soon) async throws
+        -> NoticeWay
+    {
+        let way = try await hall.addWay(place, for: account, least: least, isAgreed: true).way
+        try await settle()
+        return way
     }
 
     /// Time passes, and what becomes due is done.
@@ -110,7 +132,7 @@ final class NoticeGateway: Sendable {
     /// A program of the machine rings for somebody.
     @discardableResult
     func addProgram(for account: String = "analyst", least: Urgency = .digest) async throws -> NoticeWay {
-        try await hall.addWay(.program("/bin/ring"), for: account, least: least).way
+        try await add(.program("/bin/ring"), for: account, least: least)
     }
 
     func setMail() async throws {
@@ -132,7 +154,12 @@ final class NoticeGateway: Sendable {
     }
 
     func seeAll(_ account: String = "analyst") async throws {
-        try await table.see(upTo: .max, isAlone: false, of: account)
+        try await see(unseen(account).map(\.number), account)
+    }
+
+    /// Somebody has seen these as they are now.
+    func see(_ numbers: [Int], _ account: String = "analyst") async throws {
+        try await table.see(numbers, asOf: clock.now, of: account)
     }
 
     /// Asks a page as somebody at a browser.

@@ -91,7 +91,9 @@ import Testing
     }
 
     @Test func `what is no time, no zone and no part of a day is refused`() {
-        #expect(NoticeHours(zone: "Mars/Olympus") == nil && NoticeHours(zone: "UTC", digest: 1_440) == nil)
+        #expect(
+            NoticeHours(zone: "Mars/Olympus") == nil && NoticeHours(zone: "UTC\0x") == nil
+                && NoticeHours(zone: "UTC", digest: 1_440) == nil)
         #expect(NoticeHours(zone: String(repeating: "A", count: 65)) == nil)
         #expect(NoticeHours.Quiet(from: 60, until: 60) == nil && NoticeHours.Quiet(from: -1, until: 60) == nil)
         for text in ["", "8:00", "24:00", "12:60", "12:00x", "12:00:01", "aa:bb"] {

@@ -5,6 +5,7 @@ import STIX
 import TestSupport
 import Testing
 import Web
+import Work
 
 @testable import Hall
 
@@ -24,12 +25,15 @@ import Web
         let fire = try #require(page.firstRange(of: "It burns")), bell = try #require(page.firstRange(of: "A bell"))
         #expect(fire.lowerBound < bell.lowerBound)
         #expect(page.contains("urgent") && page.contains("All of it seen") && !page.contains("Seen before"))
+        let moment = "\(gateway.clock.now.microseconds)"
         let number = try #require(try await gateway.unseen().first { $0.key == "2" }).number
-        let answer = try await gateway.ask("analyst", "/notices", form: [("number", "\(number)"), ("do", "seen")])
+        let answer = try await gateway.ask("analyst", "/notices", form: [("numbers", "\(number)"), ("moment", moment)])
         #expect(answer.status == 303)
         #expect(try await gateway.unseen().map(\.key) == ["1"])
         #expect(try await gateway.page("analyst", "/notices").contains("Seen before"))
-        _ = try await gateway.ask("analyst", "/notices", form: [("number", "99"), ("do", "all")])
+        let left = try await gateway.unseen().map { "\($0.number)" }.joined(separator: " ")
+        #expect(try await gateway.page("analyst", "/notices").contains("name=\"numbers\" value=\"\(left)\""))
+        _ = try await gateway.ask("analyst", "/notices", form: [("numbers", left), ("moment", moment)])
         #expect(try await gateway.unseen().isEmpty)
         #expect(try await gateway.page("analyst", "/notices").contains("nothing that you have not seen"))
     }
@@ -38,7 +42,8 @@ import Web
         try await gateway.notify()
         try await gateway.work()
         #expect(try await !gateway.page("admin", "/notices").contains("A bell"))
-        _ = try await gateway.ask("admin", "/notices", form: [("number", "99"), ("do", "all")])
+        let moment = "\(gateway.clock.now.microseconds)"
+        _ = try await gateway.ask("admin", "/notices", form: [("numbers", "1 2 3"), ("moment", moment)])
         #expect(try await gateway.unseen().count == 1)
         let way = try await gateway.addProgram()
         for act in ["remove", "try"] {
@@ -55,7 +60,7 @@ import Web
         #expect(try await gateway.ask("analyst", path, isProgram: true).status == 404)
         let way = try await gateway.addProgram()
         for (place, form) in [
-            ("/notices", [("number", "1"), ("do", "all")]), ("/notices/ways", [("place", "https://hook.example/")]),
+            ("/notices", [("numbers", "1"), ("moment", "9")]), ("/notices/ways", [("place", "https://hook.example/")]),
             ("/notices/ways/\(way.id)", [("do", "remove")]), ("/notices/settings", [("digest", "08:00")]),
             ("/notices/watch", []),
         ] {
@@ -162,6 +167,22 @@ import Web
                 }
             }
         }
+    }
+
+    @Test func `of what is to be told of a collection, whoever does not read it knows no row of work`() async throws {
+        let closed = try await gateway.ledger.createCollection(alias: "g", title: "Group", audience: .group("g"))
+        let collection = try #require(try await Reader.machine(of: gateway.ledger).collection(closed.id))
+        try await gateway.notify(.whoMay(.decide), key: "hidden", in: collection)
+        try await gateway.notify(.whoMay(.decide), key: "open", in: gateway.desk)
+        let page = try await gateway.page("admin", "/work")
+        #expect(page.contains(gateway.desk.id) && !page.contains(collection.id))
+        let rows = try await WorkTable(gateway.ledger).rows(of: "notice", limit: 9)
+        for row in rows {
+            let form = [("kind", "notice"), ("key", row.key), ("do", "drop")]
+            let isHidden = row.key.contains(collection.id)
+            #expect(try await gateway.ask("admin", "/work", form: form).status == (isHidden ? 404 : 303))
+        }
+        #expect(try await WorkTable(gateway.ledger).rows(of: "notice", limit: 9).count == 1)
     }
 
     @Test func `a way is tried a few times, not often`() async throws {

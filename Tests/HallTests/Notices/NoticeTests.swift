@@ -32,12 +32,26 @@ import Work
         #expect(try await gateway.unseen().count == 1)
         try await gateway.notify(key: "2")
         try await gateway.work()
-        try await gateway.table.see(upTo: first.number, isAlone: true, of: "analyst")
+        try await gateway.see([first.number])
         #expect(try await gateway.unseen().map(\.key) == ["2"])
         try await gateway.notify()
         try await gateway.work()
         let again = try #require(try await gateway.unseen().first { $0.key == "1" })
         #expect(again.times == 1 && again.number > first.number)
+    }
+
+    @Test func `what happened after somebody looked is not seen by them`() async throws {
+        let gateway = try await NoticeGateway()
+        try await gateway.notify()
+        try await gateway.notify(key: "2")
+        try await gateway.work()
+        let (numbers, looked) = (try await gateway.unseen().map(\.number), gateway.clock.now)
+        gateway.clock.pass(.seconds(1))
+        try await gateway.notify(key: "2")
+        try await gateway.notify(key: "3")
+        try await gateway.work()
+        try await gateway.table.see(numbers + [99], asOf: looked, of: "analyst")
+        #expect(try await Set(gateway.unseen().map(\.key)) == ["2", "3"])
     }
 
     @Test func `the most pressing stands first, and pressing more makes it new`() async throws {

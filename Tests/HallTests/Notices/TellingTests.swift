@@ -56,7 +56,7 @@ import Work
         // One telling says all that waits, the most pressing first.
         #expect(rung.count == 1 && rung.first?.type == "notice.urgent")
         #expect(rung.first?.data.notices.map(\.kind) == ["fire", "bell"])
-        #expect(rung.first?.data.text == "URGENT: It burns at the <pier>. and one more")
+        #expect(rung.first?.data.text == "URGENT: It burns. and one more")
         try await gateway.pass(.seconds(2 * 3_600))
         #expect(gateway.rings().isEmpty)
         #expect(try await gateway.unseen().allSatisfy { $0.told != nil })
@@ -71,7 +71,7 @@ import Work
         }
         #expect(gateway.rings().isEmpty)
         let first = try #require(try await gateway.unseen().first { $0.key == "0" })
-        try await gateway.table.see(upTo: first.number, isAlone: true, of: "analyst")
+        try await gateway.see([first.number])
         try await gateway.pass(.seconds(3 * 3_600 - 1))
         #expect(gateway.rings().isEmpty)
         try await gateway.pass(.seconds(1))
@@ -128,7 +128,9 @@ import Work
         try await gateway.notify()
         try await gateway.work()
         #expect(gateway.rings().count == 1)
-        #expect(try await gateway.table.way(way.id)?.problem == "/bin/ring ended with 1: busy")
+        #expect(try await gateway.table.way(way.id)?.problem == "the program ended with 1")
+        #expect(
+            try await WorkTable(gateway.ledger).row("notice-way", for: way.id)?.problem == "the program ended with 1")
         #expect(try await gateway.unseen().first?.told == nil)
         gateway.rung.withLock { $0.status = 0 }
         try await gateway.pass(.seconds(3_600))
@@ -173,179 +175,103 @@ import Work
         #expect(page.contains("A bell rings.") && !page.contains("secret") && !page.contains(gateway.desk.id))
     }
 
-    // MARK: - Letters
-
-    @Test func `a letter says what not everybody reads without its name`() async throws {
+    @Test func `what says something else than what was told is told again`() async throws {
         let gateway = try await NoticeGateway()
-        try await gateway.setMail()
-        let place = try NoticeWay.Place.entered("amina@cirt.example")
-        let way = try await gateway.hall.addWay(place, for: "analyst", least: .soon, isAgreed: true).way
-        try await gateway.notify(.account("analyst"), .soon, key: "1", about: "Harbour case", in: gateway.desk)
-        try await gateway.notify(
-            .account("analyst"), .urgent, kind: "fire", key: "2", about: "Public", in: gateway.open)
-        try await gateway.work()
-        let letter = try #require(try await gateway.letters().last)
-        #expect(letter.to == "amina@cirt.example")
-        let text = letter.text.replacing("=\r\n", with: "").replacing("=3D", with: "=")
-        #expect(text.contains("A bell rings.") && !text.contains("Harbour case"))
-        #expect(text.contains("URGENT: It burns at Public."))
-        #expect(text.contains("https://concord.valdoria.example/collections/\(gateway.desk.id)"))
-        #expect(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
-        #expect(text.contains("https://concord.valdoria.example/notices/letters/\(way.id)/\(way.secret)"))
-        #expect(text.contains("Auto-Submitted: auto-generated"))
-    }
-
-    @Test func `before whoever reads there has agreed, one letter is written and no more`() async throws {
-        let gateway = try await NoticeGateway()
-        try await gateway.setMail()
-        let way = try await gateway.hall.addWay(.entered("amina@cirt.example"), for: "analyst", least: .digest).way
-        try await gateway.notify(.account("analyst"), .urgent)
-        try await gateway.work()
-        #expect(try await gateway.letters().count == 1)
-        let path = "/notices/letters/\(way.id)/\(way.secret)"
-        let asked = try #require(try await gateway.letters().first)
-        #expect(asked.text.replacing("=\r\n", with: "").contains(path))
-        // Looking is not agreeing: programs of mail servers look at links.
-        #expect(try await gateway.ask(nil, path).status == 200)
-        try await gateway.work()
-        #expect(try await gateway.letters().count == 1)
-        #expect(try await gateway.ask(nil, path, form: [("do", "agree")]).status == 200)
-        try await gateway.notify(.account("analyst"), .urgent, key: "2")
-        try await gateway.work()
-        #expect(try await gateway.letters().count == 2)
-        // One click of a mail program ends it (RFC 8058), and twice is as well as once.
-        for _ in 0..<2 {
-            #expect(try await gateway.ask(nil, path, form: [("List-Unsubscribe", "One-Click")]).status == 200)
+        try await gateway.addProgram()
+        for subject in ["reader", "administrator", "administrator"] {
+            try await gateway.notify(about: subject)
+            try await gateway.pass(.seconds(61))
         }
-        try await gateway.notify(.account("analyst"), .urgent, key: "3")
-        try await gateway.work()
-        #expect(try await gateway.letters().count == 2)
-        #expect(try await gateway.table.ways(of: "analyst").isEmpty)
-        #expect(try await gateway.ask(nil, path).status == 404)
+        #expect(gateway.rings().count == 2)
+        #expect(try await gateway.unseen().first?.times == 3)
     }
 
-    @Test func `nothing is done by a secret of another, and nothing written for it`() async throws {
+    @Test func `what happens again and was told to nobody is told by a way that came later`() async throws {
         let gateway = try await NoticeGateway()
-        try await gateway.setMail()
-        let one = try await gateway.hall.addWay(.entered("a@cirt.example"), for: "analyst", least: .digest).way
-        let other = try await gateway.hall.addWay(.entered("b@cirt.example"), for: "member", least: .digest).way
-        let hook = try await gateway.hall.addWay(.entered("https://hook.example/"), for: "member", least: .digest).way
-        for (id, secret) in [
-            (one.id, other.secret), (other.id, one.secret), (hook.id, hook.secret),
-            ("00000000-0000-4000-8000-000000000000", one.secret),
-        ] {
-            let path = "/notices/letters/\(id)/\(secret)"
-            #expect(try await gateway.ask(nil, path).status == 404)
-            #expect(try await gateway.ask(nil, path, form: [("do", "agree")]).status == 404)
-            _ = try await gateway.ask(nil, path, form: [("do", "stop")])
-        }
-        #expect(try await gateway.table.ways(of: "member").count == 2)
-        #expect(try await gateway.table.ways(of: "analyst").first?.confirmed == nil)
-    }
-
-    @Test func `who was never asked again in a week is asked no more`() async throws {
-        let gateway = try await NoticeGateway()
-        try await gateway.setMail()
-        _ = try await gateway.hall.addWay(.entered("a@cirt.example"), for: "analyst", least: .digest)
-        gateway.clock.pass(.seconds(8 * 86_400))
-        _ = try await gateway.hall.addWay(.entered("b@cirt.example"), for: "member", least: .digest)
-        #expect(try await gateway.table.ways(of: "analyst").isEmpty)
-    }
-
-    @Test func `letters that can't leave are a problem of the way`() async throws {
-        let gateway = try await NoticeGateway()
-        await #expect {
-            _ = try await gateway.hall.addWay(.entered("a@cirt.example"), for: "analyst", least: .soon)
-        } throws: {
-            ($0 as? NoticeError)?.code == .noMail
-        }
-        let way = try await gateway.hall.addWay(
-            .entered("a@cirt.example"), for: "analyst", least: .soon, isAgreed: true
-        ).way
         try await gateway.notify()
         try await gateway.work()
-        #expect(try await gateway.table.way(way.id)?.problem?.contains("concord mail server") == true)
-        try await gateway.setMail()
-        try await gateway.pass(.seconds(3_600))
-        #expect(try await gateway.letters().count == 1)
-        #expect(try await gateway.table.way(way.id)?.problem == nil)
+        try await gateway.addProgram()
+        try await gateway.notify()
+        try await gateway.work()
+        #expect(gateway.rings().count == 1)
     }
 
-    // MARK: - Webhooks
+    @Test func `each try is told`() async throws {
+        let gateway = try await NoticeGateway()
+        let way = try await gateway.addProgram()
+        for _ in 0..<3 {
+            try await gateway.hall.tryWay(way.id, of: "analyst")
+            try await gateway.work()
+        }
+        #expect(gateway.rings().count == 3)
+    }
 
-    /// What a receiver that knows nothing of this code checks: Standard Webhooks 1.0.
-    private func isSigned(_ request: String, by shown: String) throws -> Bool {
-        func header(_ name: String) -> String? {
-            request.split(separator: "\r\n").first { $0.lowercased().hasPrefix(name + ":") }.map {
-                $0.drop { $0 != ":" }.dropFirst().trimmingCharacters(in: .whitespaces)
+    @Test func `a way that is added is told, so that nobody listens in unseen`() async throws {
+        let gateway = try await NoticeGateway()
+        try await gateway.addProgram()
+        _ = try await gateway.hall.addWay(.entered("https://spy.example/hook"), for: "analyst", least: .digest)
+        try await gateway.table.write { try $0.run("UPDATE notice_way SET confirmed = NULL WHERE kind = 'webhook'") }
+        try await gateway.work()
+        let rung = try gateway.rings().map(event)
+        #expect(rung.first?.data.notices.map(\.kind) == ["way-added"] && rung.first?.data.text.contains("spy") == false)
+        #expect(try await gateway.page("analyst", "/notices").contains("https://spy.example/hook"))
+    }
+
+    @Test func `a failure at the time of the digest puts it off by minutes, not a day`() async throws {
+        let gateway = try await NoticeGateway()
+        try await gateway.addProgram()
+        gateway.rung.withLock { $0.status = 1 }
+        try await gateway.notify(.account("analyst"), .digest)
+        try await gateway.pass(.seconds(8 * 3_600))
+        #expect(gateway.rings().count == 1)
+        // It happens again before it is tried again.
+        try await gateway.notify(.account("analyst"), .digest)
+        try await gateway.work()
+        _ = gateway.rings()
+        gateway.rung.withLock { $0.status = 0 }
+        try await gateway.pass(.seconds(3_600))
+        #expect(!gateway.rings().isEmpty)
+        #expect(try await gateway.unseen().first?.told != nil)
+    }
+
+    @Test func `after the clock was put back somebody is told all the same`() async throws {
+        let gateway = try await NoticeGateway()
+        try await gateway.addProgram()
+        gateway.clock.set(by: 300 * 86_400)
+        try await gateway.notify()
+        try await gateway.work()
+        #expect(gateway.rings().count == 1)
+        gateway.clock.set(by: -300 * 86_400)
+        try await gateway.notify(key: "2")
+        try await gateway.work()
+        try await gateway.pass(.seconds(61))
+        #expect(gateway.rings().count == 1)
+    }
+
+    @Test func `a person's ways are told one at a time, and others beside them`() async throws {
+        let gateway = try await NoticeGateway()
+        for number in 0..<3 { _ = try await gateway.add(.program("/bin/\(number)")) }
+        _ = try await gateway.addProgram(for: "admin")
+        let now = gateway.clock.now
+        try await gateway.table.write { session in
+            for account in ["analyst", "admin"] {
+                for way in try session.noticeWays(of: account) { try session.askToTell(way, now: now) }
             }
         }
-        let key = try #require(Data(base64Encoded: String(shown.dropFirst("whsec_".count))))
-        let body = try #require(request.firstRange(of: "\r\n\r\n").map { request[$0.upperBound...] })
-        let (id, time) = (try #require(header("webhook-id")), try #require(header("webhook-timestamp")))
-        let code = HMAC<SHA256>.authenticationCode(
-            for: Data("\(id).\(time).\(body)".utf8), using: SymmetricKey(data: key))
-        return header("webhook-signature") == "v1," + Data(code).base64EncodedString()
+        let rows = try await WorkTable(gateway.ledger).rows(of: "notice-way", limit: 9)
+        let telling = gateway.telling
+        #expect(rows.count == 4)
+        let chosen = telling.choose(rows, beside: [])
+        #expect(chosen.map(\.payload).sorted() == ["admin", "analyst"])
+        #expect(telling.choose(rows, beside: chosen).isEmpty)
     }
 
-    @Test func `a webhook gets one signed message, the same one until it is taken`() async throws {
+    @Test func `what an operator says is one line that nothing obeys`() async throws {
         let gateway = try await NoticeGateway()
-        let server = try LoopbackServer(answering: [
-            LoopbackServer.answer([], status: "503 Service Unavailable"), LoopbackServer.answer([]),
-        ])
-        let (way, signing) = try await gateway.hall.addWay(
-            .ordered(server.address, reach: .anywhere), for: "analyst", least: .soon)
-        try await gateway.notify()
+        try await gateway.addProgram()
+        try await gateway.hall.tell("a\u{1B}[31mb\r\nc\u{202E}d", .urgent, to: .account("analyst"))
         try await gateway.work()
-        #expect(try await gateway.table.way(way.id)?.problem == "it answered 503")
-        try await gateway.pass(.seconds(3_600))
-        #expect(try await gateway.table.way(way.id)?.problem == nil)
-        let shown = try #require(signing)
-        #expect(server.received.count == 2)
-        for request in server.received { #expect(try isSigned(request, by: shown)) }
-        let ids = server.received.compactMap { $0.split(separator: "\r\n").first { $0.hasPrefix("webhook-id") } }
-        #expect(Set(ids).count == 1)
-        #expect(try !isSigned(server.received[0].replacing("A bell", with: "A ball"), by: shown))
-    }
-
-    @Test func `a receiver that has gone is taken away, and its owner told`() async throws {
-        let gateway = try await NoticeGateway()
-        let server = try LoopbackServer(answering: [LoopbackServer.answer([], status: "410 Gone")])
-        let way = try await gateway.hall.addWay(
-            .ordered(server.address, reach: .anywhere), for: "analyst", least: .soon
-        ).way
-        try await gateway.notify()
-        try await gateway.work()
-        #expect(try await gateway.table.way(way.id) == nil)
-        #expect(try await Set(gateway.unseen().map(\.kind)) == ["bell", "way-ended"])
-    }
-
-    @Test(arguments: [
-        "http://hook.example/", "https://127.0.0.1/", "https://[::1]/", "https://10.0.0.1/", "ftp://a.example/",
-        "program:/bin/sh",
-        "not an address", "a@b@c", "",
-    ]) func `what somebody may not enter on a page is refused`(_ text: String) {
-        #expect { try NoticeWay.Place.entered(text) } throws: { ($0 as? NoticeError)?.code == .badAddress }
-    }
-
-    @Test(arguments: ["program:bin/sh", "program:", "program:/a\nb", "http://a b/"])
-    func `nor some of it by an operator`(_ text: String) {
-        #expect { try NoticeWay.Place.ordered(text, reach: .anywhere) } throws: {
-            ($0 as? NoticeError)?.code == .badAddress
-        }
-    }
-
-    @Test func `a real program reads the event from its standard input`() async throws {
-        let folder = try TemporaryFolder()
-        let path = folder.path + "/ring"
-        try "#!/bin/sh\ncat > '\(folder.path)/heard'\necho rang\nexit 3\n".write(
-            toFile: path, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
-        let (status, said) = try await LocalProgram.run(path, [], Array("ring \u{2603}".utf8), .seconds(20))
-        #expect(status == 3 && said == "rang")
-        #expect(try String(contentsOfFile: folder.path + "/heard", encoding: .utf8) == "ring \u{2603}")
-        await #expect(throws: OutsideError.self) {
-            _ = try await LocalProgram.run(folder.path + "/none", [], [], .seconds(5))
-        }
+        let text = try #require(try gateway.rings().map(event).first).data.text
+        #expect(text == "URGENT: a [31mb  c\u{FFFD}d")
     }
 }
