@@ -14,7 +14,8 @@ struct NoticeTelling: WorkHandler {
     let kinds: NamedNotices
     /// How a program of this machine is run; tests put another there.
     var program = LocalProgram.run
-    /// How long the receiver of a webhook may take.
+    /// How long a telling may take, and within it the receiver of a webhook.
+    var patience = Duration.seconds(60)
     var webhookPatience = Duration.seconds(10)
 
     /// What does not press is told so often at most.
@@ -23,7 +24,6 @@ struct NoticeTelling: WorkHandler {
     private static let longestFailure: Int64 = 5 * 86_400 * 1_000_000
 
     var kind: String { Self.kind }
-    var patience: Duration { .seconds(60) }
     var lateAfter: Duration { .seconds(300) }
     /// Fewer than one who works does at once: receivers that are slow keep nobody from entering what others must know.
     var atOnce: Int { 4 }

@@ -22,6 +22,8 @@ final class NoticeGateway: Sendable {
     let closed = Closed()
     /// What the program of the machine was given, and with what it ends.
     let rung = Mutex<(inputs: [String], status: Int32)>(([], 0))
+    /// How long a telling may take, and a webhook within it: very long, on a machine that has much else to do.
+    let patience = Mutex((Duration.seconds(800), Duration.seconds(700)))
     private let folder: TemporaryFolder
 
     init() async throws {
@@ -89,7 +91,7 @@ final class NoticeGateway: Sendable {
                 return (rung.status, "busy")
             }
         }
-        telling.webhookPatience = .milliseconds(500)
+        (telling.patience, telling.webhookPatience) = patience.withLock(\.self)
         return telling
     }
 

@@ -53,6 +53,7 @@ import Work
     @Test(.timeLimit(.minutes(15))) func `a receiver that hangs has failed, and its owner is told why`() async throws {
         let gateway = try await NoticeGateway()
         let server = try LoopbackServer(connections: 1) { _, _ in Thread.sleep(forTimeInterval: 3) }
+        gateway.patience.withLock { $0.1 = .milliseconds(500) }
         let way = try await gateway.hall.addWay(
             .ordered(server.address, reach: .anywhere), for: "analyst", least: .urgent
         ).way
