@@ -59,11 +59,7 @@ extension HallDomain {
 
     /// What is known before anything is counted: who can't be asked uses up nobody's questions.
     private func mayAdd(_ place: NoticeWay.Place, for account: String, isAgreed: Bool) async throws {
-        let ways = try await table.ways(of: account)
-        if ways.contains(where: { $0.place == place }) { throw NoticeError(.known, "this way is there already") }
-        guard ways.count < NoticeWay.mostOfAPerson else {
-            throw NoticeError(.tooMany, "a person has up to \(NoticeWay.mostOfAPerson) ways; remove one first")
-        }
+        try place.mayJoin(await table.ways(of: account))
         guard case .mail(let address) = place, !isAgreed else { return }
         guard try await !table.refuses(address) else {
             throw NoticeError(.refused, "whoever reads at this address said that they want no letters")

@@ -13,7 +13,7 @@ struct NoticeAddressing: WorkHandler {
     var lateAfter: Duration { .seconds(60) }
     var atOnce: Int { 4 }
 
-    /// What it is about may be of a collection that not every administrator reads: its rows are told of by number alone.
+    /// Of no domain's, so none of its figures; the page of work asks of each row whether its collection is read.
     func known(in collections: [LogCollection]) -> KnownRows { .only([]) }
 
     func perform(_ row: WorkRow) async throws -> WorkOutcome {

@@ -95,6 +95,18 @@ extension NoticeWay.Place {
         }
     }
 
+    /// That a person who has these ways may have this one too.
+    ///
+    /// - Throws: `tooMany`, `known`.
+    func mayJoin(_ ways: [NoticeWay]) throws {
+        guard !ways.contains(where: { $0.place.stored.place == stored.place }) else {
+            throw NoticeError(.known, "this way is there already")
+        }
+        guard ways.count < NoticeWay.mostOfAPerson else {
+            throw NoticeError(.tooMany, "a person has up to \(NoticeWay.mostOfAPerson) ways; remove one first")
+        }
+    }
+
     var stored: (kind: NoticeWay.Kind, place: String, isInnerToo: Bool) {
         switch self {
         case .mail(let address): (.mail, "\(address)", false)

@@ -49,14 +49,8 @@ extension Session {
         _ place: NoticeWay.Place, for account: String, least: Urgency, isConfirmed: Bool, id: String, secret: String,
         now: Timestamp
     ) throws -> NoticeWay {
-        let ways = try noticeWays(of: account)
-        guard ways.count < NoticeWay.mostOfAPerson else {
-            throw NoticeError(.tooMany, "a person has up to \(NoticeWay.mostOfAPerson) ways; remove one first")
-        }
+        try place.mayJoin(noticeWays(of: account))
         let (kind, text, isInnerToo) = place.stored
-        guard !ways.contains(where: { $0.place.stored.place == text }) else {
-            throw NoticeError(.known, "this way is there already")
-        }
         let position: Int = try value("SELECT coalesce(max(number), 0) FROM notice WHERE account = \(account)") ?? 0
         try run(
             """
