@@ -59,10 +59,12 @@ let package = Package(
         room("Mail", testing: ["TestSupport"]),
         // The spine.
         room("Files"),
+        // libpq's functions, found when the program runs.
+        [.target(name: "CPostgreSQL", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))])],
         room(
             "Storage",
             uses: [
-                "Files", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                "CPostgreSQL", "Files", crypto, .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], testing: ["TestSupport"]),
         room("Ledger", uses: ["Files", "Storage", "STIX", "MerkleLog", crypto], testing: ["TestSupport"]),

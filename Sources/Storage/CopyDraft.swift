@@ -64,3 +64,36 @@ final class CopyDraft: Sendable {
         return start.allSatisfy { $0 == 0 } || start == Array("SQLite format 3\0".utf8)
     }
 }
+
+extension CopyDraft {
+    /// Keeps a copy of a database as it is before its schema changes.
+    static func keep(before first: Migration, in folder: String, _ make: (_ target: String) throws -> CopyDraft) throws
+    {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try removeCutOff(in: folder)
+        let draft = try make(unused(folder + "/before-\(first.name)"))
+        do { try draft.place() } catch {
+            draft.discard()
+            throw error
+        }
+    }
+
+    /// What interrupted upgrades have left: copies that are not whole.
+    private static func removeCutOff(in folder: String) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+        where name.hasSuffix(Database.draft(of: ".db")) || name.hasSuffix(Database.draft(of: ".db") + ".lock") {
+            try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
+    }
+
+    /// A path that holds no file: an upgrade that was interrupted has left its copy behind.
+    private static func unused(_ stem: String) -> String {
+        var path = stem + ".db"
+        var number = 2
+        while FileManager.default.fileExists(atPath: path) {
+            path = "\(stem)-\(number).db"
+            number += 1
+        }
+        return path
+    }
+}

@@ -1,22 +1,26 @@
-import Dispatch
 import Files
 import Foundation
-import GRDB
 
-/// The embedded database of one data directory: SQLite in WAL mode, one writer, many readers.
+/// The tables of one gateway: one writer, many readers, on one of two engines.
 ///
-/// A write is durable when `write` returns (`synchronous=FULL`), and what is deleted is overwritten (`secure_delete`).
+/// A write is durable when `write` returns.
 package struct Database: Sendable {
-    private let pool: DatabasePool
-    private let lock: WriterLock
-    private let queue = DispatchQueue(label: "concord.writer")
+    private let engine: any Engine
     private let readDeadlines: Deadlines?
     private let writeDeadlines: Deadlines?
     private let holding: Duration?
     private let opened = Counter()
-    package let path: String
+    let place: Place
 
-    /// How much of the file a connection keeps in memory.
+    /// Where the tables are.
+    package enum Place: Sendable, Equatable {
+        /// SQLite, in the file of this path.
+        case file(String)
+        /// PostgreSQL, by what libpq takes for an address: `postgres://…`, or words such as `host=… dbname=…`.
+        case postgreSQL(String)
+    }
+
+    /// How much of the database a connection keeps in memory; of SQLite alone.
     package enum Cache: Sendable {
         /// 2 MB a connection: a server at rest stays small.
         case small
@@ -26,7 +30,7 @@ package struct Database: Sendable {
         /// their index, and a page that several batches change is moved into the file once.
         case bulk
 
-        fileprivate var writerKiB: Int {
+        var writerKiB: Int {
             switch self {
             case .small: 2_048
             case .serving: 16_384
@@ -35,7 +39,7 @@ package struct Database: Sendable {
         }
 
         /// After how many pages the write-ahead log is moved into the file; nil for SQLite's own 1,000.
-        fileprivate var pagesOfLog: Int? {
+        var pagesOfLog: Int? {
             switch self {
             case .small: nil
             case .serving: 4_096
@@ -44,64 +48,30 @@ package struct Database: Sendable {
         }
     }
 
-    /// Opens the database at `path` and brings its schema up to date.
+    /// Opens the database at `place` and brings its schema up to date.
     ///
     /// Before the first new migration of a database that already had some, a copy is put into `backups`.
     ///
     /// - Throws: `StorageError` `notFound`, `newerSchema` or `changedMigration`; nothing has been written then.
     package init(
-        path: String, creating: Bool = false, migrations: [Migration], backups: String, cache: Cache = .small,
+        at place: Place, creating: Bool = false, migrations: [Migration], backups: String, cache: Cache = .small,
         patience: Patience = .endless
     ) throws {
+        self.place = place
         readDeadlines = patience.reading.map(Deadlines.init)
         writeDeadlines = patience.writing.map(Deadlines.init)
         holding = patience.holding
-        let exists = FileManager.default.fileExists(atPath: path)
-        if creating, exists { throw StorageError(.alreadyExists, "there is a database already: \(path)") }
-        if !creating, !exists { throw StorageError(.notFound, "there is no database at \(path)") }
-
-        var configuration = Configuration()
-        configuration.label = "concord"
-        configuration.busyMode = .timeout(Double(Self.busyMilliseconds) / 1_000)
-        configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA secure_delete = ON")
-            // What another program put into the schema runs nothing that could do harm.
-            try database.execute(sql: "PRAGMA trusted_schema = OFF")
-            try database.execute(
-                sql: "PRAGMA cache_size = -\(database.configuration.readonly ? Cache.small.writerKiB : cache.writerKiB)"
-            )
-            if let pages = cache.pagesOfLog { try database.execute(sql: "PRAGMA wal_autocheckpoint = \(pages)") }
-        }
-        lock = WriterLock(path: path + ".lock")
-        self.path = path
-        pool = try lock.hold { [configuration] in
-            let pool = try DatabasePool(path: path, configuration: configuration)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-            try pool.writeWithoutTransaction { database in
-                // The pool sets NORMAL when it turns WAL on; an acknowledged write must survive power loss.
-                try database.execute(sql: "PRAGMA synchronous = FULL")
-                let pending = try Session(database: database).pending(of: migrations)
-                guard let first = pending.first else { return }
-                if pending.count < migrations.count {
-                    try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
-                    try Self.removeCutOff(in: backups)
-                    try Self.copy(database, to: Self.unused(backups + "/before-\(first.name)"))
-                }
-                try database.inTransaction(.immediate) {
-                    try Session(database: database).apply(pending)
-                    return .commit
-                }
+        engine =
+            switch place {
+            case .file(let path):
+                try SQLiteEngine(path: path, creating: creating, migrations: migrations, backups: backups, cache: cache)
+            case .postgreSQL(let address):
+                try PostgreSQLEngine(address: address, creating: creating, migrations: migrations, backups: backups)
             }
-            return pool
-        }
     }
 
     /// How many snapshots have been read so far, by this process.
     package var snapshotCount: Int { opened.value }
-
-    /// How long a connection waits for another process that holds SQLite's own lock.
-    private static let busyMilliseconds = 30_000
 
     /// All that `body` reads is of one moment, however often it asks: a page never shows two.
     ///
@@ -109,8 +79,8 @@ package struct Database: Sendable {
     package func atOneMoment<Result: Sendable>(
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
     ) async throws -> Result {
-        let moment = Moment(of: pool) { [pool, holding, opened] in
-            Snapshot(of: pool, patience: holding, counted: opened)
+        let moment = Moment(of: engine) { [engine, holding, opened] in
+            Snapshot(of: engine, patience: holding, counted: opened)
         }
         defer { moment.end() }
         return try await Moment.$current.withValue(moment) { try await body() }
@@ -124,17 +94,22 @@ package struct Database: Sendable {
             return try await Waiting.forWork(within: readDeadlines, isBrokenOff: true) { waiting in
                 let work: Snapshot.Work = { connection in
                     do {
-                        let database = try connection.get()
-                        waiting.perform(on: database.sqliteConnection) { try body(Session(database: database)) }
+                        let connection = try connection.get()
+                        waiting.perform(on: connection) {
+                            do { return try body(Session(connection: connection)) } catch {
+                                connection.recover()
+                                throw error
+                            }
+                        }
                     } catch {
                         waiting.end(.failure(error))
                     }
                 }
-                if let moment = Moment.current, moment.isOf(pool), moment.read(work) { return }
+                if let moment = Moment.current, moment.isOf(engine), moment.read(work) { return }
                 opened.add()
-                pool.asyncRead(work)
+                engine.read(work)
             }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+        } catch let error where StorageError.isBrokenOff(error) {
             throw CancellationError()
         }
     }
@@ -142,11 +117,9 @@ package struct Database: Sendable {
     /// Reads and blocks the thread: for tests alone, which see inside this room.
     ///
     /// A thread that waits here is one of the few on which everybody's tasks run.
-    func readNow<Result>(_ body: (Session) throws -> Result) throws -> Result {
-        try pool.read { try body(Session(database: $0)) }
-    }
+    func readNow<Result>(_ body: (Session) throws -> Result) throws -> Result { try engine.readNow(body) }
 
-    /// Writes in one transaction as the only writer of this data directory, in this process or another.
+    /// Writes in one transaction as the only writer of this database, in this process or another.
     ///
     /// - Parameter committed: runs when the transaction is durable and before any other writer starts; the session sees what
     ///   was written.
@@ -157,62 +130,30 @@ package struct Database: Sendable {
         committed: @Sendable @escaping (Result, Session) throws -> Void = { _, _ in }
     ) async throws -> Result {
         // Whoever waits for the writer holds no reader: to empty the write-ahead log, the writer waits for them.
-        if let moment = Moment.current, moment.isOf(pool) { moment.pass() }
+        if let moment = Moment.current, moment.isOf(engine) { moment.pass() }
+        return try await asWriter { try $0.transact(body, then: committed) }
+    }
+
+    private func asWriter<Result: Sendable>(
+        _ work: @Sendable @escaping (any WritingEngine) throws -> Result
+    ) async throws -> Result {
         // What has been asked to be written is written, also when whoever asked is on the way out.
-        return try await Waiting.forWork(within: writeDeadlines, isBrokenOff: false) { waiting in
-            queue.async {
+        try await Waiting.forWork(within: writeDeadlines, isBrokenOff: false) { waiting in
+            engine.asWriter { writer in
                 do {
-                    try lock.hold {
-                        waiting.perform(on: nil) { try write(body, then: committed) }
-                    }
+                    let writer = try writer.get()
+                    waiting.perform(on: nil) { try work(writer) }
                 } catch {
                     waiting.end(.failure(error))
                 }
             }
-        }
-    }
-
-    private func write<Result>(
-        _ body: (Session) throws -> Result, then committed: (Result, Session) throws -> Void
-    ) throws -> Result {
-        try pool.writeWithoutTransaction { database in
-            let session = Session(database: database)
-            var written: Result?
-            try database.inTransaction(.immediate) {
-                written = try body(session)
-                return .commit
-            }
-            guard let written else { throw StorageError(.system, "the database lost what was written") }
-            try committed(written, session)
-            return written
         }
     }
 
     /// Takes away the levels of an index that hold nothing, where there are many.
-    ///
-    /// By a connection of its own: what the others have in mind of the index they look up anew after somebody else has written.
     package func trim(_ index: TextIndex) async throws {
         guard try await read({ try index.hasManyLevels(in: $0) }) else { return }
-        try await Waiting.forWork(within: writeDeadlines, isBrokenOff: false) { waiting in
-            queue.async {
-                do {
-                    try lock.hold {
-                        var configuration = Configuration()
-                        configuration.busyMode = .timeout(Double(Self.busyMilliseconds) / 1_000)
-                        configuration.prepareDatabase { database in
-                            try database.execute(sql: "PRAGMA secure_delete = ON")
-                            try database.execute(sql: "PRAGMA trusted_schema = OFF")
-                            try database.execute(sql: "PRAGMA synchronous = FULL")
-                        }
-                        let apart = try DatabaseQueue(path: path, configuration: configuration)
-                        defer { try? apart.close() }
-                        waiting.perform(on: nil) { try apart.write { try index.trim(in: Session(database: $0)) } }
-                    }
-                } catch {
-                    waiting.end(.failure(error))
-                }
-            }
-        }
+        try await asWriter { [engine] in try engine.trim(index, in: $0) }
     }
 
     /// A consistent copy of the whole database as one compact file, while others read and write.
@@ -227,10 +168,10 @@ package struct Database: Sendable {
     package func copy<Result: Sendable>(
         to target: String, beside: (_ replacesLeft: Bool) async throws -> Result
     ) async throws -> Result {
-        let draft = try await pool.barrierWriteWithoutTransaction { try Self.copyDraft(of: $0, for: target) }
+        let draft = try await engine.copyDraft(for: target)
         do {
             let result = try await beside(draft.replacesLeft)
-            try await pool.barrierWriteWithoutTransaction { _ in try draft.place() }
+            try await engine.place(draft)
             return result
         } catch {
             draft.discard()
@@ -238,84 +179,86 @@ package struct Database: Sendable {
         }
     }
 
-    /// Moves everything written so far into the main file and empties the write-ahead log, so that overwritten
-    /// bytes stay in neither.
+    /// Copies all that one database holds into a new one, whichever engines they are on, and compares the two.
     ///
-    /// Nobody of this process reads meanwhile. SQLite lets nobody write while it waits for who still reads an older moment
-    /// (`SQLITE_CHECKPOINT_TRUNCATE`), so it waits half a second at a time and lets others write in between.
-    ///
-    /// - Throws: where somebody read or wrote all the time.
-    package func settle() async throws {
-        let isServing = readDeadlines != nil
-        var attempts = isServing ? 10 : 60
-        while true {
-            attempts -= 1
-            do {
-                return try await pool.barrierWriteWithoutTransaction { database in
-                    try database.execute(sql: "PRAGMA busy_timeout = 500")
-                    defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Self.busyMilliseconds)") }
-                    // What takes long, moving pages, keeps no other process from writing; emptying does, and has little left.
-                    _ = try database.checkpoint(.passive)
-                    _ = try database.checkpoint(.truncate)
-                }
-            } catch  where attempts > 0 {
-                try await Task.sleep(for: .milliseconds(300))
-            }
+    /// - Parameter progress: hears which table is done and how many rows it has.
+    /// - Throws: `alreadyExists` where there is one at `target`; `damaged` where what came is not what was there.
+    package static func copy(
+        _ source: Place, to target: Place, _ migrations: [Migration],
+        progress: @escaping @Sendable (_ table: String, _ rows: Int) -> Void = { _, _ in }
+    ) async throws {
+        let tables = try TableCopy(of: migrations)
+        let from = try Database(at: source, migrations: migrations, backups: "")
+        let to = try Database(at: target, creating: true, migrations: migrations, backups: "", cache: .bulk)
+        try await to.fill(from: from, tables, progress: progress)
+        for each in [from, to] { try await each.close() }
+    }
+
+    private func fill(
+        from source: Database, _ tables: TableCopy, progress: @escaping @Sendable (String, Int) -> Void
+    ) async throws {
+        try await asWriter { writer in
+            try writer.transact(
+                { target in
+                    try source.readNow { source in
+                        try tables.run(from: source, to: target, progress: progress)
+                        try tables.compare(source, target)
+                    }
+                }, then: { _, _ in })
         }
     }
 
-    /// What SQLite finds wrong with its own file; empty when all is well.
+    /// Moves everything written so far to where it stays, so that what was overwritten or removed is nowhere.
+    ///
+    /// - Throws: where somebody read or wrote all the time.
+    package func settle() async throws { try await engine.settle(isServing: readDeadlines != nil) }
+
+    /// What the engine finds wrong with its own data; empty when all is well.
     package func integrityProblems() async throws -> [String] {
-        try await read { try $0.rows("PRAGMA integrity_check(20)") { try $0.get(0, as: String.self) } }
-            .filter { $0 != "ok" }
+        try await read { [engine] in try engine.integrityProblems(in: $0) }
     }
 
     /// What `copy` writes before it is whole, and leaves where it is interrupted.
     package static func draft(of target: String) -> String { target + ".part" }
 
-    /// Ends all that goes on, empties the write-ahead log, and leaves one file.
+    /// Ends all that goes on and leaves everything where it stays.
     package func close() async throws {
         try await settle()
-        try await withCheckedThrowingContinuation { (closed: CheckedContinuation<Void, any Error>) in
-            queue.async { closed.resume(with: Swift.Result { try pool.close() }) }
+        try await engine.close()
+    }
+}
+
+extension Database {
+    /// Whether there is a gateway at a place; for a file, whether anything is in its way.
+    package static func exists(at place: Place) throws -> Bool {
+        switch place {
+        // The write-ahead log of another database would be played into a new one.
+        case .file(let path): SQLiteEngine.files(of: path).contains(where: FileManager.default.fileExists(atPath:))
+        case .postgreSQL(let address): try PostgreSQLEngine.exists(at: address)
         }
     }
 
-    /// What interrupted upgrades have left: copies that are not whole.
-    private static func removeCutOff(in folder: String) throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-        where name.hasSuffix(draft(of: ".db")) || name.hasSuffix(draft(of: ".db") + ".lock") {
-            try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    /// Removes a gateway's tables, with all that is in them; nobody may have them open.
+    package static func remove(at place: Place, migrations: [Migration]) throws {
+        switch place {
+        case .file(let path):
+            for file in SQLiteEngine.files(of: path) where FileManager.default.fileExists(atPath: file) {
+                try FileManager.default.removeItem(atPath: file)
+            }
+        case .postgreSQL(let address): try PostgreSQLEngine.remove(at: address, try TableCopy(of: migrations))
         }
     }
 
-    /// A path that holds no file: an upgrade that was interrupted has left its copy behind.
-    private static func unused(_ stem: String) -> String {
-        var path = stem + ".db"
-        var number = 2
-        while FileManager.default.fileExists(atPath: path) {
-            path = "\(stem)-\(number).db"
-            number += 1
-        }
-        return path
-    }
-
-    private static func copy(_ database: GRDB.Database, to target: String) throws {
-        let draft = try copyDraft(of: database, for: target)
-        do { try draft.place() } catch {
-            draft.discard()
-            throw error
-        }
-    }
-
-    private static func copyDraft(of database: GRDB.Database, for target: String) throws -> CopyDraft {
-        let draft = try CopyDraft(for: target)
-        do {
-            try database.execute(sql: "VACUUM INTO ?", arguments: [draft.path])
-            return draft
-        } catch {
-            draft.discard()
-            throw error
+    /// What is in the schema of a database and no migration made, or the other way round; one sentence for each.
+    ///
+    /// A trigger in a database that somebody else had in hands would run with the first statement that is written, and a view with
+    /// the first that is read: so nothing of it is read before it is known to be a table of ours.
+    ///
+    /// - Throws: `newerSchema` where a migration is not known, `damaged` where it is no database.
+    package static func strangers(at place: Place, migrations: [Migration]) throws -> [String] {
+        switch place {
+        case .file(let path): try SQLiteEngine.strangers(in: path, migrations: migrations)
+        case .postgreSQL(let address): try PostgreSQLEngine.strangers(at: address, migrations: migrations)
         }
     }
 }

@@ -35,10 +35,14 @@ extension Session {
 
     /// Whether what is called `migration` is our table: a view of somebody's making would run when it is read.
     func hasMigrationTable() throws -> Bool {
-        let statements = try rows("SELECT sql FROM sqlite_schema WHERE lower(name) = 'migration'") {
-            try $0.get(0, as: String?.self)
+        switch connection {
+        case .sqlite:
+            let statements = try rows("SELECT sql FROM sqlite_schema WHERE lower(name) = 'migration'") {
+                try $0.get(0, as: String?.self)
+            }
+            return statements == ["CREATE TABLE \(Self.migrationTable)"]
+        case .postgreSQL: return try hasTable("migration")
         }
-        return statements == ["CREATE TABLE \(Self.migrationTable)"]
     }
 
     /// The migrations that this database has had, with their digests.
@@ -63,7 +67,7 @@ extension Session {
     ///
     /// - Throws: `newerSchema`, `changedMigration`, or `damaged` where somebody else's table stands for ours.
     func pending(of known: [Migration]) throws -> [Migration] {
-        try run(SQL(text: "CREATE TABLE IF NOT EXISTS \(Self.migrationTable)"))
+        try define(SQL(text: "CREATE TABLE IF NOT EXISTS \(Self.migrationTable)"))
         guard try hasMigrationTable() else { throw StorageError(.damaged, Self.foreignMigrationTable) }
         let applied = try appliedMigrations(among: known)
         for migration in known {
@@ -77,7 +81,7 @@ extension Session {
 
     func apply(_ migrations: [Migration]) throws {
         for migration in migrations {
-            for statement in migration.sql { try run(statement) }
+            for statement in migration.sql { try define(statement) }
             try run("INSERT INTO migration (name, digest) VALUES (\(migration.name), \(migration.digest))")
         }
         for migration in migrations { try migration.afterwards?(self) }

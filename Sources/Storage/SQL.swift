@@ -6,11 +6,22 @@
 package struct SQL: Sendable, Equatable {
     package private(set) var text: String
     package private(set) var values: [Value]
+    /// What PostgreSQL is told instead.
+    private var own: String?
 
     package init(text: String, values: [Value] = []) {
         self.text = text
         self.values = values
     }
+
+    /// What one of the engines says in its own way; within this room alone, and seldom.
+    init(sqlite: String, postgreSQL: String) {
+        (text, values, own) = (sqlite, [], postgreSQL)
+    }
+
+    var onPostgreSQL: String { own ?? PostgreSQLDialect.numbered(text) }
+    /// The same of what makes a table.
+    var definitionOnPostgreSQL: String { own ?? PostgreSQLDialect.definition(text) }
 }
 
 extension SQL: ExpressibleByStringInterpolation {

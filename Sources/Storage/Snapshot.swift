@@ -1,5 +1,4 @@
 import Dispatch
-import GRDB
 import Synchronization
 
 /// The moment at which a task reads.
@@ -9,13 +8,15 @@ final class Moment: Sendable {
     /// That of the task that asks.
     @TaskLocal static var current: Moment?
 
-    private let pool: DatabasePool
+    private let engine: any Engine
     private let begin: @Sendable () -> Snapshot
     private let state = Mutex<(snapshot: Snapshot?, isOver: Bool)>((nil, false))
 
-    init(of pool: DatabasePool, _ begin: @escaping @Sendable () -> Snapshot) { (self.pool, self.begin) = (pool, begin) }
+    init(of engine: any Engine, _ begin: @escaping @Sendable () -> Snapshot) {
+        (self.engine, self.begin) = (engine, begin)
+    }
 
-    func isOf(_ other: DatabasePool) -> Bool { pool === other }
+    func isOf(_ other: any Engine) -> Bool { engine === other }
 
     /// Reads when its turn comes; false where it is over.
     func read(_ work: @escaping Snapshot.Work) -> Bool {
@@ -52,7 +53,7 @@ final class Moment: Sendable {
 ///
 /// It takes a connection at its first read, keeps it for the others, and gives it back when it ends.
 final class Snapshot: Sendable {
-    typealias Work = @Sendable (Swift.Result<GRDB.Database, any Error>) -> Void
+    typealias Work = @Sendable (Swift.Result<Connection, any Error>) -> Void
 
     private struct State {
         var waiting: [Work] = []
@@ -62,7 +63,7 @@ final class Snapshot: Sendable {
 
     private let patience: Duration?
     private let counter: Counter
-    private let pool: DatabasePool
+    private let engine: any Engine
     private let state = Mutex(State())
     /// Counts what waits to be read, and the end.
     private let called = DispatchSemaphore(value: 0)
@@ -70,8 +71,8 @@ final class Snapshot: Sendable {
     /// - Parameters:
     ///   - patience: for so long a connection is kept for somebody who reads nothing.
     ///   - counter: counts it once it is read.
-    init(of pool: DatabasePool, patience: Duration?, counted counter: Counter) {
-        (self.pool, self.patience, self.counter) = (pool, patience, counter)
+    init(of engine: any Engine, patience: Duration?, counted counter: Counter) {
+        (self.engine, self.patience, self.counter) = (engine, patience, counter)
     }
 
     /// Reads when its turn comes; false where the snapshot is over.
@@ -89,7 +90,7 @@ final class Snapshot: Sendable {
         // On the queue of the connection, whose thread is nobody else's.
         guard isFirst else { return true }
         counter.add()
-        pool.asyncRead { [self] in while let work = next() { work($0) } }
+        engine.read { [self] in while let work = next() { work($0) } }
         return true
     }
 

@@ -26,6 +26,10 @@ package struct StorageError: Error, Equatable, CustomStringConvertible {
 
     /// What the database engine says, in this room's words; nil for an error that is not its own.
     package init?(engine error: any Error) {
+        if let error = error as? PostgreSQLError {
+            self.init(.system, "the database failed: \(error.message)")
+            return
+        }
         guard let error = error as? DatabaseError else { return nil }
         let said = error.message ?? "it gave no reason"
         switch error.resultCode {
@@ -33,6 +37,15 @@ package struct StorageError: Error, Equatable, CustomStringConvertible {
             self.init(
                 .damaged, "the database file is damaged (\(said)); restore the latest backup with `concord restore`")
         default: self.init(.system, "the database failed: \(said)")
+        }
+    }
+
+    /// Whether a statement ended because whoever had asked for it did not want it any more.
+    static func isBrokenOff(_ error: any Error) -> Bool {
+        switch error {
+        case let error as DatabaseError: error.resultCode == .SQLITE_INTERRUPT
+        case let error as PostgreSQLError: error.state == PostgreSQLError.queryCanceled
+        default: false
         }
     }
 }

@@ -1,5 +1,4 @@
 import Dispatch
-import GRDBSQLite
 import Synchronization
 
 /// How long whoever asks the database waits for their turn; nil: as long as it takes.
@@ -30,8 +29,8 @@ final class Waiting<Result: Sendable>: Expiring {
         case stopped(any Error)
         case new
         case waiting(Asker)
-        /// `connection` is the address of the connection where the work may be broken off.
-        case running(Asker, connection: UInt?)
+        /// `interrupt` breaks the work off, where it may be.
+        case running(Asker, interrupt: (@Sendable () -> Void)?)
         case over
     }
 
@@ -67,11 +66,11 @@ final class Waiting<Result: Sendable>: Expiring {
     }
 
     /// Does the work, unless nobody waits for it any more.
-    func perform(on connection: OpaquePointer?, _ work: () throws -> Result) {
-        let address = isBrokenOff ? connection.map { UInt(bitPattern: $0) } : nil
+    func perform(on connection: Connection?, _ work: () throws -> Result) {
+        let interrupt = isBrokenOff ? connection?.interrupt : nil
         let begins = state.withLock { state in
             guard case .waiting(let asker) = state else { return false }
-            state = .running(asker, connection: address)
+            state = .running(asker, interrupt: interrupt)
             return true
         }
         guard begins else { return }
@@ -100,13 +99,11 @@ final class Waiting<Result: Sendable>: Expiring {
     }
 
     private func cancel() {
-        stop(CancellationError()) { connection in
-            // Under the lock: afterwards the connection may be somebody else's.
-            if let connection { sqlite3_interrupt(OpaquePointer(bitPattern: connection)) }
-        }
+        // Under the lock: afterwards the connection may be somebody else's.
+        stop(CancellationError()) { interrupt in interrupt?() }
     }
 
-    private func stop(_ error: any Error, running: (UInt?) -> Void) {
+    private func stop(_ error: any Error, running: ((@Sendable () -> Void)?) -> Void) {
         let asker: Asker? = state.withLock { state in
             switch state {
             case .new:
@@ -115,8 +112,8 @@ final class Waiting<Result: Sendable>: Expiring {
             case .waiting(let asker):
                 state = .over
                 return asker
-            case .running(_, let connection):
-                running(connection)
+            case .running(_, let interrupt):
+                running(interrupt)
                 return nil
             case .stopped, .over: return nil
             }

@@ -5,13 +5,23 @@ import Foundation
 import Ledger
 import Storage
 
-/// Where the data directory is.
+/// Where the data directory and the database are.
 struct DataOption: ParsableArguments {
     @Option(name: .long, help: "The gateway's data directory (default: $CONCORD_DATA, else ./concord-data).")
     var data: String?
 
+    @Option(
+        name: .long,
+        help:
+            "Where the tables are: postgres://…, or words as libpq takes them (default: $CONCORD_DATABASE, else a file in the data directory)."
+    )
+    var database: String?
+
     var directory: DataDirectory {
-        DataDirectory(data ?? ProcessInfo.processInfo.environment["CONCORD_DATA"] ?? "concord-data")
+        let surroundings = ProcessInfo.processInfo.environment
+        return DataDirectory(
+            data ?? surroundings["CONCORD_DATA"] ?? "concord-data",
+            database: (database ?? surroundings["CONCORD_DATABASE"]).map(Database.Place.postgreSQL))
     }
 
     /// The gateway's people, in whose name nobody asks but the machine.

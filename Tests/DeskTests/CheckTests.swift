@@ -19,7 +19,7 @@ import Web
 
         init(signedIn: Bool, networks: [String] = ["198.51.100.0/24"]) async throws {
             ledger = try await GatewayLedger.create(
-                DataDirectory(TemporaryFolder().path + "/data"), name: "Valdoria", migrations: deskMigrations)
+                DataDirectory.forTest(TemporaryFolder().path + "/data"), name: "Valdoria", migrations: deskMigrations)
             try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
             try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
             _ = try await ledger.admit(Lines([Self.indicator(1, "c2.example")]), into: "public", source: "file")

@@ -11,7 +11,7 @@ import TestSupport
 @Suite struct HarmlessTests {
     private func ledger() async throws -> GatewayLedger {
         try await GatewayLedger.create(
-            DataDirectory(TemporaryFolder().path + "/data"), name: "Valdoria", migrations: deskMigrations)
+            DataDirectory.forTest(TemporaryFolder().path + "/data"), name: "Valdoria", migrations: deskMigrations)
     }
 
     private func value(_ text: String) throws -> ObservableValue { try #require(ObservableValue(text), "\(text)") }

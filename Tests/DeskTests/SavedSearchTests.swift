@@ -20,7 +20,8 @@ import Web
 
         init() async throws {
             ledger = try await GatewayLedger.create(
-                DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria", migrations: deskMigrations)
+                DataDirectory.forTest(TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
+                migrations: deskMigrations)
             try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
             try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)
             try await place("lantern open", in: "public")
@@ -131,7 +132,7 @@ import Web
         let site = try await Site()
         let secret = String(try await site.keep("q=lantern").dropFirst("/feeds/".count))
         try await site.ledger.database.settle()
-        let file = try Data(contentsOf: URL(fileURLWithPath: site.ledger.directory.database))
+        let file = try Data(contentsOf: URL(fileURLWithPath: site.ledger.directory.file))
         #expect(file.range(of: Data(secret.utf8)) == nil)
     }
 

@@ -57,7 +57,7 @@ extension Answer {
 
     init() async throws {
         ledger = try await GatewayLedger.create(
-            DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
+            DataDirectory.forTest(TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
             migrations: workMigrations + outsideMigrations)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)

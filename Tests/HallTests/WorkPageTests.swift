@@ -39,7 +39,8 @@ private struct LetterTable: LedgerTable { let ledger: GatewayLedger }
     init() async throws {
         let clock = StandingClock()
         ledger = try await GatewayLedger.create(
-            DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria", surroundings: clock.surroundings,
+            DataDirectory.forTest(TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
+            surroundings: clock.surroundings,
             migrations: workMigrations)
         open = try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone).id
         desk = try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk).id

@@ -6,7 +6,7 @@ import TestSupport
 @testable import Ledger
 
 /// However often something is erased, the index of words can be read and written: SQLite 3.40 reads no more than 2,000 levels.
-@Suite struct ErasureLevelTests {
+@Suite(.onSQLite) struct ErasureLevelTests {
     @Test func `erasing again and again leaves few levels`() async throws {
         let gateway = try await TestGateway()
         // Enough words that the index has more than a few pages.
@@ -18,9 +18,9 @@ import TestSupport
             let record = try await gateway.ledger.database.read { session in
                 try session.value("SELECT block FROM search_data WHERE id = 10", as: [UInt8].self) ?? []
             }
-            most = max(most, TextIndex.levels(record)?.levels.count ?? 0)
+            most = max(most, FTS5Index.levels(record)?.levels.count ?? 0)
         }
-        #expect(most > 8 && most < TextIndex.manyLevels + 8, "\(most)")
+        #expect(most > 8 && most < FTS5Index.manyLevels + 8, "\(most)")
         #expect(try await gateway.everyone.search("hammer w999x1", limit: 50).listings.count == 1)
         #expect(try await gateway.everyone.search("w79x1", limit: 50).listings.isEmpty)
         let before = try await gateway.ledger.projections()

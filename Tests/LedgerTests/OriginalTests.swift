@@ -60,7 +60,7 @@ import TestSupport
         #expect(try await gateway.desk.original(of: Make.id("tool", 1)) == nil)
     }
 
-    @Test func `an original goes with anything that was made of it`() async throws {
+    @Test(.onSQLite) func `an original goes with anything that was made of it`() async throws {
         let gateway = try await TestGateway()
         let secret = "198.51.100.222"
         try await gateway.admit(Self.observed(1, secret), Self.old(Make.tool(2)))

@@ -34,7 +34,8 @@ struct RealDataTests {
         #expect(try gateway.ledger.count("SELECT count(DISTINCT object) FROM entry WHERE kind = 1") == 4_354)
         #expect(try gateway.ledger.count("SELECT count(*) FROM entry WHERE kind = 1") == 6_691)
         #expect(
-            try gateway.ledger.count("SELECT count(*) FROM (SELECT DISTINCT object, version FROM entry WHERE kind = 1)")
+            try gateway.ledger.count(
+                "SELECT count(*) FROM (SELECT DISTINCT object, version FROM entry WHERE kind = 1) AS t")
                 == 6_691)
         #expect(try gateway.ledger.quarantineCount == 3)
         let quarantined = try await gateway.ledger.quarantined(in: [gateway.collection()], limit: 10)

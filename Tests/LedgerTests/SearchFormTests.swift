@@ -1,6 +1,7 @@
 import STIX
 import Storage
 import Testing
+import TestSupport
 
 @testable import Ledger
 
@@ -80,13 +81,16 @@ import Testing
         #expect(found.map(\.id) == [Make.id("tool", 21), Make.id("tool", 8)])
     }
 
-    @Test func `a database from before has its words and values indexed anew when it is opened`() async throws {
+    @Test(.onSQLite) func `a database from before has its words and values indexed anew when it is opened`()
+        async throws
+    {
         let gateway = try await Self.gateway()
         let before = try await gateway.ledger.projections()
         // As the first version left it: tokens without their collection, and no key of a URL's one form.
         try await gateway.tamper(
             "DELETE FROM migration WHERE name = 'ledger-0005-search-by-collection'", "DROP TABLE search_words",
-            SearchProjection.index.emptying, "INSERT INTO search (rowid, tokens) VALUES (1, 'c2 example §c1 ')",
+            "INSERT INTO search (search) VALUES ('delete-all')",
+            "INSERT INTO search (rowid, tokens) VALUES (1, 'c2 example §c1 ')",
             "UPDATE observable SET key = x'7400' WHERE line = 4")
         let opened = try await gateway.opened()
         #expect(try await Self.names("c2[.]example", .everyone(of: opened)) == ["i4"])

@@ -1,10 +1,11 @@
 import Storage
 import Testing
+import TestSupport
 
 @testable import Ledger
 
 /// Whether two tables hold the same, as `doctor --rebuild` asks.
-struct TableDigestTests {
+@Suite(.onSQLite) struct TableDigestTests {
     private static func digest(_ rows: SQL..., columns: String = "*") async throws -> TableDigest {
         let gateway = try await TestGateway(desk: false)
         return try await gateway.ledger.database.write { session in

@@ -31,7 +31,9 @@ import TestSupport
         #expect(try database.readNow { try $0.value("SELECT count(*) FROM pair", as: Int.self) } == 0)
     }
 
-    @Test(arguments: [true, false]) func `the writer is durable and overwrites what it deletes`(_ reopened: Bool)
+    @Test(.onSQLite, arguments: [true, false]) func `the writer is durable and overwrites what it deletes`(
+        _ reopened: Bool
+    )
         async throws
     {
         let folder = try TemporaryFolder()
@@ -47,14 +49,15 @@ import TestSupport
         #expect(try database.readNow { try $0.value("PRAGMA journal_mode", as: String.self) } == "wal")
     }
 
-    @Test func `only its owner may read the file`() throws {
+    @Test(.onSQLite) func `only its owner may read the file`() throws {
         let folder = try TemporaryFolder()
-        let database = try Database.open(folder)
-        let mode = try FileManager.default.attributesOfItem(atPath: database.path)[.posixPermissions] as? NSNumber
+        _ = try Database.open(folder)
+        let mode =
+            try FileManager.default.attributesOfItem(atPath: folder.path + "/test.db")[.posixPermissions] as? NSNumber
         #expect(mode?.intValue == 0o600)
     }
 
-    @Test func `what was deleted is in none of the files after settling`() async throws {
+    @Test(.onSQLite) func `what was deleted is in none of the files after settling`() async throws {
         let folder = try TemporaryFolder()
         let database = try Database.open(folder)
         let secret = "198.51.100.77-secret"
@@ -122,7 +125,7 @@ import TestSupport
         try await database.write { try $0.run("INSERT INTO pair (key) VALUES ('kept')") }
         let target = folder.path + "/copy.db"
         try await database.copy(to: target)
-        let copy = try Database.open(folder, name: "copy.db")
+        let copy = try Database(at: .file(target), migrations: [.pairs], backups: folder.path)
         #expect(try copy.readNow { try $0.value("SELECT key FROM pair", as: String.self) } == "kept")
         #expect(try await copy.integrityProblems() == [])
         let mode = try FileManager.default.attributesOfItem(atPath: target)[.posixPermissions] as? NSNumber
@@ -159,7 +162,7 @@ import TestSupport
             try left.write(to: URL(filePath: Database.draft(of: next)))
             try Data().write(to: URL(filePath: Database.draft(of: next) + ".lock"))
             try await database.copy(to: next) { #expect($0) }
-            let copy = try Database.open(folder, name: "next.db")
+            let copy = try Database(at: .file(next), migrations: [.pairs], backups: folder.path)
             #expect(try copy.readNow { try $0.value("SELECT key FROM pair", as: String.self) } == "kept")
             try await copy.close()
             #expect(
@@ -187,12 +190,11 @@ import TestSupport
 
     @Test func `a database is neither made by accident nor made twice`() throws {
         let folder = try TemporaryFolder()
-        let path = folder.path + "/other.db"
-        #expect(throws: StorageError.self) { try Database(path: path, migrations: [.pairs], backups: folder.path) }
-        #expect(!FileManager.default.fileExists(atPath: path))
-        _ = try Database(path: path, creating: true, migrations: [.pairs], backups: folder.path)
+        let place = TestDatabase.place(folder.path + "/other.db")
+        #expect(throws: StorageError.self) { try Database(at: place, migrations: [.pairs], backups: folder.path) }
+        _ = try Database(at: place, creating: true, migrations: [.pairs], backups: folder.path)
         let error = #expect(throws: StorageError.self) {
-            try Database(path: path, creating: true, migrations: [.pairs], backups: folder.path)
+            try Database(at: place, creating: true, migrations: [.pairs], backups: folder.path)
         }
         #expect(error?.code == .alreadyExists)
     }

@@ -5,7 +5,7 @@ import TestSupport
 @testable import Storage
 
 /// The levels of SQLite's full-text index: each erasure adds some, and more than 2,000 can't be read.
-@Suite struct LevelTests {
+@Suite(.onSQLite) struct LevelTests {
     private static let index = TextIndex(table: "words")
 
     /// Enough that the index has more than a page, as one of a gateway has.
@@ -17,17 +17,17 @@ import TestSupport
         let folder = try folder ?? TemporaryFolder()
         let path = folder.path + "/test.db"
         return try Database(
-            path: path, creating: !FileManager.default.fileExists(atPath: path),
+            at: .file(path), creating: !FileManager.default.fileExists(atPath: path),
             migrations: [
                 Migration(
                     name: "test-0001-words", why: "A test.", sql: [Self.index.creation, Self.index.vocabulary])
             ], backups: folder.path + "/backups")
     }
 
-    private func levels(_ database: Database) async throws -> [TextIndex.Level] {
+    private func levels(_ database: Database) async throws -> [FTS5Index.Level] {
         try await database.read { session in
             let record: [UInt8] = try session.value("SELECT block FROM words_data WHERE id = 10") ?? []
-            return TextIndex.levels(record)?.levels ?? []
+            return FTS5Index.levels(record)?.levels ?? []
         }
     }
 
@@ -62,7 +62,7 @@ import TestSupport
         try await add(0..<1_500, to: database)
         for document in 0..<90 { try await erase(document, from: database) }
         let before = try await levels(database)
-        try #require(before.count > TextIndex.manyLevels)
+        try #require(before.count > FTS5Index.manyLevels)
         #expect(try await database.read { try Self.index.hasManyLevels(in: $0) })
         try await database.trim(Self.index)
         let after = try await levels(database)
@@ -91,7 +91,7 @@ import TestSupport
         let database = try database(in: folder)
         try await add(0..<1_500, to: database)
         for document in 0..<90 { try await erase(document, from: database) }
-        try #require(try await levels(database).count > TextIndex.manyLevels)
+        try #require(try await levels(database).count > FTS5Index.manyLevels)
         // As another process has it: with connections, and what they have in mind, of its own.
         let other = try self.database(in: folder)
         try await add(1_500..<1_510, to: other)
@@ -123,10 +123,10 @@ import TestSupport
         let long = Array(repeating: empty, count: 30)
         let short = Array(repeating: empty, count: 8)
         #expect(
-            TextIndex.trimmed(record(long + [two, one] + long + [one], 4))
+            FTS5Index.trimmed(record(long + [two, one] + long + [one], 4))
                 == record(short + [two, one] + short + [one], 4))
-        #expect(TextIndex.trimmed(record([one, empty, two, one], 4)) == record([one, empty, two, one], 4))
-        #expect(TextIndex.levels(record([one, two], 3))?.writes == 259)
+        #expect(FTS5Index.trimmed(record([one, empty, two, one], 4)) == record([one, empty, two, one], 4))
+        #expect(FTS5Index.levels(record([one, two], 3))?.writes == 259)
     }
 
     @Test(
@@ -138,6 +138,6 @@ import TestSupport
             [0, 0, 0, 1, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
         ] as [[UInt8]])
     func `what is not understood is left alone`(_ record: [UInt8]) {
-        #expect(TextIndex.trimmed(record) == nil)
+        #expect(FTS5Index.trimmed(record) == nil)
     }
 }

@@ -67,7 +67,7 @@ import TestSupport
         let folder = try TemporaryFolder()
         let path = folder.path + "/test.db"
         let database = try Database(
-            path: path, creating: true, migrations: [.pairs], backups: folder.path,
+            at: TestDatabase.place(path), creating: true, migrations: [.pairs], backups: folder.path,
             patience: Patience(reading: nil, writing: nil, holding: .seconds(60)))
         let seen = try await withThrowingTaskGroup { group in
             for number in 0..<60 {
@@ -91,7 +91,8 @@ import TestSupport
     @Test func `who reads nothing takes no connection`() async throws {
         let folder = try TemporaryFolder()
         let database = try Database(
-            path: folder.path + "/test.db", creating: true, migrations: [.pairs], backups: folder.path,
+            at: TestDatabase.place(folder.path + "/test.db"), creating: true, migrations: [.pairs],
+            backups: folder.path,
             patience: Patience(reading: .seconds(2), writing: nil))
         let (gate, opened) = AsyncStream.makeStream(of: Void.self)
         let idle = Task {
@@ -116,7 +117,8 @@ import TestSupport
     @Test func `whoever reads nothing for long loses the connection, and reads on later`() async throws {
         let folder = try TemporaryFolder()
         let database = try Database(
-            path: folder.path + "/test.db", creating: true, migrations: [.pairs], backups: folder.path,
+            at: TestDatabase.place(folder.path + "/test.db"), creating: true, migrations: [.pairs],
+            backups: folder.path,
             patience: Patience(reading: nil, writing: nil, holding: .milliseconds(20)))
         try await database.atOneMoment {
             #expect(try await Self.count(database) == 0)

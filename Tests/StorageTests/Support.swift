@@ -32,9 +32,12 @@ extension Database {
     static func open(
         _ folder: TemporaryFolder, migrations: [Migration] = [.pairs], name: String = "test.db"
     ) throws -> Database {
-        let path = "\(folder.path)/\(name)"
-        return try Database(
-            path: path, creating: !FileManager.default.fileExists(atPath: path), migrations: migrations,
-            backups: folder.path + "/backups")
+        let place = TestDatabase.place("\(folder.path)/\(name)")
+        let backups = folder.path + "/backups"
+        do {
+            return try Database(at: place, migrations: migrations, backups: backups)
+        } catch let error as StorageError where error.code == .notFound {
+            return try Database(at: place, creating: true, migrations: migrations, backups: backups)
+        }
     }
 }

@@ -23,7 +23,10 @@ import TestSupport
     static func find(_ question: TextIndex.Question, in database: Database, parts: [Int] = [1]) throws -> [Int] {
         try database.readNow { session in
             let matches = try index.matches(question, in: parts, of: session)
-            return try session.rows("SELECT rowid FROM words WHERE \(matches) ORDER BY rowid") { try $0.get(0) }
+            let document = index.document(in: session)
+            return try session.rows("SELECT \(document) FROM words WHERE \(matches) ORDER BY \(document)") {
+                try $0.get(0)
+            }
         }
     }
 
@@ -138,7 +141,7 @@ import TestSupport
         #expect(try Self.find([.init(alternatives: [many, ["red"]], isPrefix: false)], in: database) == [1])
     }
 
-    @Test func `a removed document is found no more and leaves no token in the files`() async throws {
+    @Test(.onSQLite) func `a removed document is found no more and leaves no token in the files`() async throws {
         let (folder, database) = try await Self.filled()
         try await database.write { session in
             try Self.index.writer(in: session).remove(1, in: 1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" or ")
@@ -168,7 +171,7 @@ import TestSupport
         return pieces
     }
 
-    @Test func `an index is rewritten in pieces while others add and remove`() async throws {
+    @Test(.onSQLite) func `an index is rewritten in pieces while others add and remove`() async throws {
         let (folder, database) = try await Self.filled()
         let noise = { @Sendable (number: Int) in
             (0..<40).map { "w\(number * 37 % 5_000)x\($0)" }.joined(separator: " ") + " "
@@ -206,16 +209,18 @@ import TestSupport
     @Test func `an emptied index finds nothing and can be filled again`() async throws {
         let database = try await Self.filled().database
         try await database.write { session in
-            try session.run(Self.index.emptying)
+            try Self.index.renew(in: session)
             try Self.index.writer(in: session).add(9, in: 1, tokens: "green ")
         }
         #expect(try Self.find([.init(alternatives: [["green"]], isPrefix: false)], in: database) == [9])
     }
 
-    @Test(arguments: [
-        "UPDATE words_data SET block = zeroblob(length(block)) WHERE id > 10", "DELETE FROM words_data",
-        "UPDATE words_data SET block = x'FFFFFFFFFFFFFFFFFFFF' WHERE id = 10", "DELETE FROM words_config",
-    ])
+    @Test(
+        .onSQLite,
+        arguments: [
+            "UPDATE words_data SET block = zeroblob(length(block)) WHERE id > 10", "DELETE FROM words_data",
+            "UPDATE words_data SET block = x'FFFFFFFFFFFFFFFFFFFF' WHERE id = 10", "DELETE FROM words_config",
+        ])
     func `a damaged index is told, and can be made anew`(_ damage: String) async throws {
         let (folder, database) = try await Self.filled()
         #expect(try await database.write { try Self.index.problem(in: $0) } == nil)
@@ -229,6 +234,6 @@ import TestSupport
         }
         #expect(try Self.find([.init(alternatives: [["green"]], isPrefix: false)], in: opened) == [9])
         #expect(try await opened.write { try Self.index.problem(in: $0) } == nil)
-        #expect(try Database.strangers(in: opened.path, migrations: [.pairs]) == [])
+        #expect(try Database.strangers(at: opened.place, migrations: [.pairs]) == [])
     }
 }

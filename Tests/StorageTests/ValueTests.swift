@@ -6,7 +6,8 @@ import TestSupport
     @Test(arguments: [
         Value.null, .integer(.min), .integer(.max), .integer(0), .real(-0.5), .real(.greatestFiniteMagnitude),
         .text(""),
-        .text("a\u{0}b"), .text(String(repeating: "é", count: 5_000)), .blob([]), .blob([0, 1, 255]),
+        .text("a\u{0}b"), .text("\u{10FFFD}0\u{0}\u{10FFFD}"), .text(String(repeating: "é", count: 5_000)), .blob([]),
+        .blob([0, 1, 255]),
         .blob([UInt8](repeating: 7, count: 5_000)),
     ])
     func `every value comes back as it went in`(_ value: Value) throws {
@@ -40,7 +41,7 @@ import TestSupport
         let database = try Database.open(TemporaryFolder())
         var seen: [Int] = []
         try database.readNow { session in
-            let statement = try session.statement("SELECT value FROM json_each('[1,2,3]')")
+            let statement = try session.statement("SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3")
             for _ in 0..<2 {
                 try statement.each([]) {
                     seen.append(try $0.get(0))

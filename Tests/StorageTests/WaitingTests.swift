@@ -8,9 +8,8 @@ import TestSupport
 /// Whoever waits for the database holds no thread of others, and does not wait for ever.
 @Suite(.timeLimit(.minutes(15))) struct WaitingTests {
     private static func open(_ folder: TemporaryFolder, _ patience: Patience) throws -> Database {
-        let path = folder.path + "/test.db"
-        return try Database(
-            path: path, creating: !FileManager.default.fileExists(atPath: path), migrations: [.pairs],
+        try Database(
+            at: TestDatabase.place(folder.path + "/test.db"), creating: true, migrations: [.pairs],
             backups: folder.path, patience: patience)
     }
 
@@ -48,17 +47,18 @@ import TestSupport
     @Test func `where every connection is taken for too long, others are told so, and those who read go on`()
         async throws
     {
-        let database = try Self.open(TemporaryFolder(), Patience(reading: .milliseconds(200), writing: nil))
-        let latch = Latch()
+        let database = try Self.open(TemporaryFolder(), Patience(reading: .seconds(2), writing: nil))
+        let (latch, begun) = (Latch(), DispatchSemaphore(value: 0))
         let holders = (0..<4).map { _ in
             Task {
                 try await database.read { session in
+                    begun.signal()
                     latch.wait()
                     return try session.value("SELECT 7", as: Int.self)
                 }
             }
         }
-        try await Task.sleep(for: .milliseconds(100))
+        await Task.detached { for _ in 0..<4 { begun.wait() } }.value
         let error = await #expect(throws: StorageError.self) { try await database.read { _ in } }
         #expect(error?.code == .busy)
         latch.open()

@@ -14,7 +14,7 @@ struct Bureau: Sendable {
 
     init(listeners: [any GrowthListener.Type] = []) async throws {
         ledger = try await GatewayLedger.create(
-            DataDirectory(try TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
+            DataDirectory.forTest(try TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
             surroundings: clock.surroundings,
             migrations: workMigrations, listeners: listeners)
     }

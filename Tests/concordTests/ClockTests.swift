@@ -32,7 +32,7 @@ import Work
             let now = Set()
             self.now = now
             let ledger = try await Compose.create(
-                DataDirectory(folder.path + "/data"), name: "CSIRT Valdoria", sentence: "",
+                DataDirectory.forTest(folder.path + "/data"), name: "CSIRT Valdoria", sentence: "",
                 surroundings: Surroundings(
                     now: { now.now }, random: Surroundings.system.random, uptime: { .zero }))
             compose = Compose(ledger: ledger, address: "https://concord.example", requestsPerSecond: requestsPerSecond)

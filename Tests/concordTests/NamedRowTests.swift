@@ -25,7 +25,7 @@ struct NamedRowTests {
 
     init() async throws {
         ledger = try await Compose.create(
-            DataDirectory(TemporaryFolder().path + "/data"), name: "CSIRT Valdoria", sentence: "")
+            DataDirectory.forTest(TemporaryFolder().path + "/data"), name: "CSIRT Valdoria", sentence: "")
         let now = ledger.surroundings.now()
         try await Letterbox(ledger: ledger).write { session in
             for key in ["a", "b", "c"] {

@@ -38,12 +38,12 @@ package struct KnownGood: LedgerTable {
     package func keep(_ list: Warninglist) async throws -> Kept {
         try await write { [now = ledger.surroundings.now] session in
             let isReplacement = try Self.remove(list.name, in: session)
-            try session.run(
+            let number: Int = try session.inserted(
                 """
                 INSERT INTO known_good (name, description, version, kind, entries, imported)
                 VALUES (\(list.name), \(list.description), \(list.version), \(list.kind.rawValue), 0, \(now().microseconds))
+                RETURNING number
                 """)
-            let number = session.lastInserted
             let insert = try session.statement(
                 "INSERT INTO known_good_entry (key, list, entry) VALUES (?1, ?2, ?3) ON CONFLICT (key, list) DO NOTHING"
             )

@@ -17,7 +17,7 @@ extension Visit<ExchangeDomain> {
         guard let body = request.body else { throw Problem.failure }
         let unpacked = try UnpackedBody(body, encoding: request.contentEncoding)
         let (ledger, began) = (ledger, ledger.surroundings.now())
-        let spool = try await Spool(unpacked, beside: ledger.directory.database)
+        let spool = try await Spool(unpacked, beside: ledger.directory.file)
         // What can't be read to its end is refused as a whole: nobody must find out what of it stands.
         try spool.check()
         let report = try await ledger.admit(

@@ -40,7 +40,7 @@ extension GatewayLedger {
         let target = try await database.read { try $0.collection(collection) }
         let arrivals = ArrivalReader(
             input, mostObjects: keepsOutcomes ? ArrivalReader.promptObjects : ArrivalReader.batchObjects)
-        var waiting = try WaitingRoom(beside: directory.database)
+        var waiting = try WaitingRoom(beside: directory.file)
         var report = AdmissionReport()
         if keepsOutcomes { report.outcomes = [] }
         func take(_ reader: ArrivalReader, _ unseen: UnseenMarking, isInput: Bool = false) async throws {
@@ -83,7 +83,7 @@ extension GatewayLedger {
             let isLast = waited == 0 || !canHelp || round == Self.mostRounds
             try waiting.rewind()
             let reader = ArrivalReader(waiting)
-            waiting = try WaitingRoom(beside: directory.database)
+            waiting = try WaitingRoom(beside: directory.file)
             try await take(reader, isLast ? .isQuarantined : .waits)
             canHelp = waiting.markingDefinitions < waited
             round += 1

@@ -10,12 +10,12 @@ struct ImportLog {
 
     /// Writes that an import has begun; returns its number.
     func begin(_ id: String, at now: Timestamp) throws -> Int {
-        try session.run(
+        try session.inserted(
             """
             INSERT INTO import (id, collection, source, account, started, objects, placed, quarantined)
             VALUES (\(id), \(collection), \(source), \(account.sql), \(now.microseconds), 0, 0, 0)
+            RETURNING number
             """)
-        return session.lastInserted
     }
 
     /// What one transaction of it did.

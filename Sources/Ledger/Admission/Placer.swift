@@ -315,8 +315,7 @@ extension Session {
                 .first([object.sql, sha256.sql]) { try $0.get(0) }
             if let stored { return stored }
         }
-        try statement("INSERT INTO body (object, sha256, bytes) VALUES (?1, ?2, ?3)")
-            .run([object.sql, sha256.sql, bytes.sql])
-        return lastInserted
+        return try statement("INSERT INTO body (object, sha256, bytes) VALUES (?1, ?2, ?3) RETURNING number")
+            .inserted([object.sql, sha256.sql, bytes.sql])
     }
 }

@@ -60,13 +60,12 @@ extension Session {
 
     /// Learns what the objects name that came before files were kept.
     func learnBlobUses() throws {
-        let named = try statement(
-            """
+        let named: SQL = """
             SELECT e.collection, e.position, b.bytes, o.id FROM line l JOIN object o ON o.number = l.object
             JOIN entry e ON e.object = l.object AND e.collection = l.collection JOIN body b ON b.number = e.body
             WHERE l.type IN ('file', 'artifact')
-            """)
-        try named.each([]) { row in
+            """
+        try walk(named) { row in
             if let blob = Candidate.blob(namedBy: try row.get(2), of: try row.get(3)) {
                 try note(blob, namedAt: row.get(1), in: row.get(0))
             }

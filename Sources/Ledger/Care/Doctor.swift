@@ -31,7 +31,7 @@ extension GatewayLedger {
                 ? "the file is sound"
                 : "the file is damaged (\(problems.joined(separator: "; "))); restore the latest backup with `concord restore`"
         )
-        let strangers = try Database.strangers(in: directory.database, migrations: migrations)
+        let strangers = try Database.strangers(at: directory.database, migrations: migrations)
         if !strangers.isEmpty {
             note("schema", false, strangers.joined(separator: "; ") + "; nobody but this program should write here")
         }

@@ -30,12 +30,14 @@ extension GatewayLedger {
         migrations: [Migration] = []
     ) async throws -> Restored {
         let backup = try open(backup: file)
-        // The write-ahead log of another database would be played into this one.
-        let files = ["", "-wal", "-shm"].map { directory.database + $0 }
-        guard !files.contains(where: FileManager.default.fileExists(atPath:)) else {
-            throw StorageError(
-                .alreadyExists,
-                "\(directory.path) holds a database; move \(directory.database) (with -wal and -shm) away first")
+        guard try !Database.exists(at: directory.database) else {
+            let problem =
+                switch directory.database {
+                case .file(let path): "\(directory.path) holds a database; move \(path) (with -wal and -shm) away first"
+                case .postgreSQL:
+                    "there is a gateway in this PostgreSQL database; name another, or another schema of it"
+                }
+            throw StorageError(.alreadyExists, problem)
         }
         try directory.prepare()
         guard let lock = try ProcessLock(directory.drafts + ".lock") else {
@@ -53,11 +55,14 @@ extension GatewayLedger {
         draft.draft = directory.drafts
         try FileManager.default.createDirectory(
             atPath: directory.drafts, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        try copy(backup, to: draft.database)
+        try copy(backup, to: draft.file)
         // The folder stands beside the file itself, also where a link names that.
         let named = URL(filePath: file).resolvingSymlinksInPath().path
         let (opened, blobs) = try await prepareRestored(draft, named, surroundings, migrations)
-        try Durable.move(draft.database, to: directory.database)
+        switch directory.database {
+        case .file(let path): try Durable.move(draft.file, to: path)
+        case .postgreSQL: try await Database.copy(draft.database, to: directory.database, ledgerMigrations + migrations)
+        }
         let ledger = try await GatewayLedger(directory, surroundings: surroundings, migrations: migrations)
         let logs = try await Reader.machine(of: ledger).collections().map {
             RestoredLog(collection: $0, opensEpoch: opened.contains($0.number))
@@ -116,7 +121,7 @@ extension GatewayLedger {
         _ draft: DataDirectory, _ backup: String, _ surroundings: Surroundings, _ migrations: [Migration]
     ) async throws -> (opened: Set<Int>, blobs: BlobTransfer) {
         // Before anything runs in it: a trigger of somebody else's would run with the first statement.
-        let strangers = try Database.strangers(in: draft.database, migrations: ledgerMigrations + migrations)
+        let strangers = try Database.strangers(at: draft.database, migrations: ledgerMigrations + migrations)
         guard strangers.isEmpty else {
             throw StorageError(
                 .damaged, "the backup is not one of this program's: \(strangers.joined(separator: "; "))")
@@ -138,7 +143,7 @@ extension GatewayLedger {
             }
             return (opened, grown)
         }
-        try await ledger.database.close()
+        try await ledger.close()
         return (opened, blobs)
     }
 

@@ -23,14 +23,15 @@ extension GatewayLedger {
         let id = surroundings.uuid()
         return try await write { session in
             try session.checkUnused(alias)
-            try session.run(
+            let number: Int = try session.inserted(
                 """
                 INSERT INTO collection
                     (id, alias, kind, title, description, audience, ceiling, default_marking, epoch, size)
                 VALUES (\(id), \(alias), \(LogCollection.Kind.own), \(title), \(description), \(audience),
                     \(audience.ceiling), \(marking), 1, 0)
+                RETURNING number
                 """)
-            try session.noteFilled(projectionKinds, in: session.lastInserted)
+            try session.noteFilled(projectionKinds, in: number)
             // Signed for while still empty: a missing file always means that signatures were lost.
             try publication.publish(session.collection(id), .empty, key: session.signingKey()) { _ in nil }
             var log = try LogAppender(session.collection(id), in: session, surroundings: surroundings)

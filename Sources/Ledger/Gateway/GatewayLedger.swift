@@ -49,7 +49,7 @@ package struct GatewayLedger: Sendable {
     ) async throws -> GatewayLedger {
         try directory.prepare()
         let database = try Database(
-            path: directory.database, creating: true, migrations: ledgerMigrations + migrations,
+            at: directory.database, creating: true, migrations: ledgerMigrations + migrations,
             backups: directory.backups)
         let key = try Curve25519.Signing.PrivateKey(rawRepresentation: surroundings.random(32))
         try await database.write { session in
@@ -98,7 +98,7 @@ package struct GatewayLedger: Sendable {
         self.projectionKinds = Self.ownProjections + projections
         self.listeners = listeners
         database = try Database(
-            path: directory.database, migrations: self.migrations, backups: directory.backups,
+            at: directory.database, migrations: self.migrations, backups: directory.backups,
             cache: cache, patience: patience)
         let found = try await database.read { session in
             try session.first("SELECT id, name, sentence, created, is_demo FROM gateway") {
@@ -114,6 +114,9 @@ package struct GatewayLedger: Sendable {
         gateway = found
         publication = Publication(folder: directory.signed)
     }
+
+    /// Ends all that goes on in the database.
+    package func close() async throws { try await database.close() }
 
     /// Writes as the only writer, then signs the logs that grew.
     func write<Result: Sendable>(
@@ -168,11 +171,16 @@ package struct GatewayLedger: Sendable {
 /// Where a gateway keeps what it has.
 package struct DataDirectory: Sendable {
     package let path: String
+    /// Where the tables are, if not in a file here.
+    private let elsewhere: Database.Place?
 
-    package init(_ path: String) { self.path = path }
+    /// - Parameter database: where the tables are; nil for a file of SQLite in the directory itself.
+    package init(_ path: String, database: Database.Place? = nil) { (self.path, elsewhere) = (path, database) }
 
-    /// Everything but what was signed; in the backups.
-    package var database: String { (draft ?? path) + "/concord.db" }
+    /// Everything but what was signed, and files; in the backups.
+    package var database: Database.Place { draft == nil ? elsewhere ?? .file(file) : .file(file) }
+    /// The file of SQLite, where it is one; what is spooled stands beside it.
+    package var file: String { (draft ?? path) + "/concord.db" }
     /// Where a restore makes its database until it is whole; nil for the one in use.
     var draft: String?
     /// The folder of that draft.

@@ -65,14 +65,14 @@ extension GatewayLedger {
         let id = surroundings.uuid()
         return try await database.write { session in
             try session.checkUnused(alias)
-            try session.run(
+            let number: Int = try session.inserted(
                 """
                 INSERT INTO collection
                     (id, alias, kind, title, description, audience, ceiling, default_marking, epoch, size)
                 VALUES (\(id), \(alias), \(LogCollection.Kind.mirror), \(title), \(description), \(audience),
                     \(highest), \(highest), 1, 0)
+                RETURNING number
                 """)
-            let number = session.lastInserted
             try session.noteFilled(projectionKinds, in: number)
             try session.run(
                 """

@@ -4,17 +4,16 @@ import Storage
 /// The entries of one collection's log, as whoever extends it writes them: an appender its own, a mirror its peer's.
 struct EntryTable {
     private let collection: Int
-    private let session: Session
     private let insert: Statement
 
     init(_ collection: LogCollection, in session: Session) throws {
         self.collection = collection.number
-        self.session = session
         insert = try session.statement(
             """
             INSERT INTO entry (collection, position, kind, added, commitment, salt, record,
                 object, version, marking, sha256, body, source)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            RETURNING number
             """)
     }
 
@@ -32,14 +31,14 @@ struct EntryTable {
     /// - Returns: the entry as readers see it if it is shown.
     func place(_ placed: Placed, _ leaf: Leaf, at position: Int, salt: [UInt8]?) throws -> ShownEntry {
         let placement = placed.placement
-        try write(
+        let number = try write(
             leaf, at: position, salt: salt, record: nil,
             columns: [
                 placed.object.sql, placement.version.microseconds.sql, placement.marking.sql, placement.sha256.sql,
                 placed.body.sql, placed.source.sql,
             ])
         return ShownEntry(
-            number: session.lastInserted, position: position, version: placement.version.microseconds,
+            number: number, position: position, version: placement.version.microseconds,
             marking: placement.marking, added: leaf.dateAdded.microseconds, source: placed.source,
             sha256: placement.sha256)
     }
@@ -48,13 +47,15 @@ struct EntryTable {
     ///
     /// - Parameter source: who takes back what they said; nil for anybody else.
     func add(_ leaf: Leaf, at position: Int, salt: [UInt8]?, record: [UInt8]?, by source: Int? = nil) throws {
-        try write(
+        _ = try write(
             leaf, at: position, salt: salt, record: record,
             columns: Array(repeating: .null, count: 5) + [source.sql])
     }
 
-    private func write(_ leaf: Leaf, at position: Int, salt: [UInt8]?, record: [UInt8]?, columns: [Value]) throws {
-        try insert.run(
+    /// - Returns: the number of the entry.
+    private func write(_ leaf: Leaf, at position: Int, salt: [UInt8]?, record: [UInt8]?, columns: [Value]) throws -> Int
+    {
+        try insert.inserted(
             [
                 collection.sql, position.sql, leaf.kind.sql, leaf.dateAdded.microseconds.sql, leaf.commitment.sql,
                 salt.sql, record.sql,

@@ -2,15 +2,13 @@ import Storage
 
 /// The numbers of object identifiers, kept at hand for the length of a transaction.
 package struct ObjectNumbers {
-    private let session: Session
     private let lookUp: Statement
     private let insert: Statement
     private var known: [String: Int] = [:]
 
     init(session: Session) throws {
-        self.session = session
         lookUp = try session.statement("SELECT number FROM object WHERE key = ?1 AND id = ?2")
-        insert = try session.statement("INSERT INTO object (key, id) VALUES (?1, ?2)")
+        insert = try session.statement("INSERT INTO object (key, id) VALUES (?1, ?2) RETURNING number")
     }
 
     /// The number of an identifier that something refers to; it gets one if it is new.
@@ -33,8 +31,7 @@ package struct ObjectNumbers {
     func find(_ id: String) throws -> (number: Int, isNew: Bool) {
         let key = ObjectKey.of(id)
         if let number = try look(up: id, key) { return (number, false) }
-        try insert.run([key.sql, id.sql])
-        return (session.lastInserted, true)
+        return (try insert.inserted([key.sql, id.sql]), true)
     }
 
     private func look(up id: String, _ key: Int64) throws -> Int? {

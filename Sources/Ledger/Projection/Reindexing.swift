@@ -20,14 +20,14 @@ enum Reindexing {
         var projections: [Int: [any Projection]] = [:]
         var objects = try ObjectNumbers(session: session)
         // In the order of arrival, so that the text index grows at its end alone.
-        let lines = try session.statement(
-            """
+        let lines: SQL = """
             SELECT l.number, l.collection, e.position, e.version, e.marking, e.added, e.source, e.object, b.bytes, l.type
             FROM line l JOIN entry e ON e.number = l.number JOIN body b ON b.number = e.body
-            WHERE l.position IS NOT NULL AND (CAST(?1 AS BIGINT) IS NULL OR l.collection = ?1) ORDER BY l.number
-            """)
+            WHERE l.position IS NOT NULL AND (CAST(\(collection.sql) AS BIGINT) IS NULL OR l.collection = \(collection.sql))
+            ORDER BY l.number
+            """
         var done = 0
-        try lines.each([collection.sql]) { row in
+        try session.walk(lines) { row in
             done += 1
             if done % 1_000 == 0 { progress(done) }
             let type: String = try row.get(9)

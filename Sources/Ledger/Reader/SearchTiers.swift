@@ -133,13 +133,13 @@ struct Search {
                 "line l WHERE \(object) AND \(visible) ORDER BY l.number DESC", atMost: atMost, in: session)
         }
         let index = SearchProjection.index
-        let table = SQL(text: index.table)
+        let document = index.document(in: session)
         // The index delivers in the order of its documents, so nothing is sorted. CROSS JOIN: from the index to the lines.
         return try rows(
             """
-            \(table) CROSS JOIN line l
-            WHERE l.number = \(table).rowid AND \(index.matches(question, in: parts, of: session))
-            AND \(visible) ORDER BY \(table).rowid DESC
+            \(SQL(text: index.table)) CROSS JOIN line l
+            WHERE l.number = \(document) AND \(index.matches(question, in: parts, of: session))
+            AND \(visible) ORDER BY \(document) DESC
             """, atMost: atMost, in: session)
     }
 

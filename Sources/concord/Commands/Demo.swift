@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ledger
+import Storage
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -51,6 +52,10 @@ struct DemoCommand: AsyncParsableCommand {
         guard ledger.gateway.isDemo else {
             throw ValidationError(
                 "\(data.directory.path) holds no demonstration but \(ledger.gateway.name); nothing is removed")
+        }
+        try await ledger.close()
+        if case .postgreSQL = data.directory.database {
+            try Database.remove(at: data.directory.database, migrations: ledgerMigrations + Compose.migrations)
         }
         try FileManager.default.removeItem(atPath: data.directory.path)
         try output.say(Answer(data: data.directory.path, invitations: [:]), "\(data.directory.path) is removed.")

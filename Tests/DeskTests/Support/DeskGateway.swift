@@ -42,7 +42,7 @@ struct DeskGateway: Sendable {
                 }
             }, uptime: { .zero })
         ledger = try await GatewayLedger.create(
-            DataDirectory(folder.path + "/data"), name: "CIRT Valdoria", surroundings: surroundings,
+            DataDirectory.forTest(folder.path + "/data"), name: "CIRT Valdoria", surroundings: surroundings,
             migrations: deskMigrations)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)

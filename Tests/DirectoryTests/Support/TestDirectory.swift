@@ -18,7 +18,8 @@ struct TestDirectory: Sendable {
 
     init(address: String = "https://concord.valdoria.example") async throws {
         ledger = try await GatewayLedger.create(
-            DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria", surroundings: clock.surroundings,
+            DataDirectory.forTest(TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
+            surroundings: clock.surroundings,
             migrations: spineMigrations + directoryMigrations)
         try await DirectoryDomain.found(ledger)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)

@@ -32,7 +32,7 @@ struct FeedGateway: Sendable {
                 }
             })
         ledger = try await GatewayLedger.create(
-            DataDirectory(folder.path + "/data"), name: "CIRT Valdoria", surroundings: surroundings,
+            DataDirectory.forTest(folder.path + "/data"), name: "CIRT Valdoria", surroundings: surroundings,
             migrations: workMigrations + exchangeMigrations)
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         try await ledger.createCollection(alias: "desk", title: "Desk", audience: ledger.gateway.desk)

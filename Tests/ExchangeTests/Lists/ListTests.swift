@@ -32,7 +32,8 @@ import Work
             let surroundings = Surroundings(
                 now: { clock.now.withLock { $0 } }, random: Surroundings.system.random, uptime: { .zero })
             ledger = try await GatewayLedger.create(
-                DataDirectory(TemporaryFolder().path + "/data"), name: "CIRT Valdoria", surroundings: surroundings,
+                DataDirectory.forTest(TemporaryFolder().path + "/data"), name: "CIRT Valdoria",
+                surroundings: surroundings,
                 migrations: workMigrations + exchangeMigrations
             )
             try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)

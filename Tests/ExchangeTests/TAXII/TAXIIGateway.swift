@@ -56,7 +56,7 @@ struct TAXIIGateway: Sendable {
         let clock = Clock()
         self.clock = clock
         ledger = try await GatewayLedger.create(
-            DataDirectory(folder.path + "/data"), name: "CIRT Valdoria", sentence: "For Valdoria.",
+            DataDirectory.forTest(folder.path + "/data"), name: "CIRT Valdoria", sentence: "For Valdoria.",
             surroundings: Surroundings(
                 now: { clock.now }, random: { clock.bytes($0) }, uptime: { clock.uptime }),
             migrations: workMigrations + exchangeMigrations)

@@ -29,7 +29,7 @@ final class NoticeGateway: Sendable {
     init() async throws {
         folder = try TemporaryFolder()
         ledger = try await GatewayLedger.create(
-            DataDirectory(folder.path + "/data"), name: "CIRT Valdoria", surroundings: clock.surroundings,
+            DataDirectory.forTest(folder.path + "/data"), name: "CIRT Valdoria", surroundings: clock.surroundings,
             migrations: spineMigrations, listeners: [WatchedCollections.self])
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         try await ledger.createCollection(alias: "desk", title: "Harbour case", audience: ledger.gateway.desk)

@@ -30,7 +30,7 @@ import TestSupport
         let place = try #require(environment["CONCORD_BENCH_PLACE"]) + "/concord-bench-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: place) }
-        let ledger = try await GatewayLedger.create(DataDirectory(place + "/data"), name: "Bench")
+        let ledger = try await GatewayLedger.create(DataDirectory.forTest(place + "/data"), name: "Bench")
         try await ledger.createCollection(alias: "public", title: "Public", audience: .everyone)
         try await ledger.setBlobQuota(1 << 40, of: "public")
         try await ledger.setBlobQuota(1 << 40, of: nil)

@@ -35,7 +35,8 @@ import TestSupport
                     .init(id: Make.id("tool", 1), version: Make.time(0), marking: .clear, sha256: STIXHash.of(body))))
     }
 
-    @Test func `what was erased is in no file, with its id, its words and what only it named`() async throws {
+    @Test(.onSQLite) func `what was erased is in no file, with its id, its words and what only it named`() async throws
+    {
         let gateway = try await TestGateway()
         // Enough others around it that pages split and move.
         var others = (100..<2_600).map { Make.tool($0, name: "tool word\($0)", by: $0 % 7) }

@@ -98,9 +98,7 @@ import TestSupport
     ]
 
     static func loseDatabase(_ gateway: TestGateway) throws {
-        for suffix in ["", "-wal", "-shm"] {
-            try? FileManager.default.removeItem(atPath: gateway.directory.database + suffix)
-        }
+        try Database.remove(at: gateway.directory.database, migrations: ledgerMigrations)
     }
 
     @Test(arguments: cases) func `a restore keeps the epoch only where it can prove to be the latest`(_ given: Case)
@@ -171,7 +169,7 @@ import TestSupport
         try await gateway.admit(Make.tool(2))
         let signed = try gateway.checkpoint()
         try Self.loseDatabase(gateway)
-        try FileManager.default.copyItem(atPath: copy, toPath: gateway.directory.database)
+        try await Database.copy(.file(copy), to: gateway.directory.database, ledgerMigrations)
         let behind = await #expect(throws: LedgerError.self) { try await gateway.opened() }
         #expect(behind?.code == .behindSigned)
         #expect(try gateway.checkpoint() == signed)
@@ -228,12 +226,13 @@ import TestSupport
             try await GatewayLedger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
         }
         #expect(there?.code == .alreadyExists)
+        guard TestDatabase.isSQLite else { return }
         try Self.loseDatabase(gateway)
-        try Data("of another".utf8).write(to: URL(fileURLWithPath: gateway.directory.database + "-wal"))
+        try Data("of another".utf8).write(to: URL(fileURLWithPath: gateway.directory.file + "-wal"))
         let beside = await #expect(throws: StorageError.self) {
             try await GatewayLedger.restore(backup, into: gateway.directory, surroundings: gateway.surroundings)
         }
         #expect(beside?.code == .alreadyExists)
-        #expect(!FileManager.default.fileExists(atPath: gateway.directory.database))
+        #expect(!FileManager.default.fileExists(atPath: gateway.directory.file))
     }
 }

@@ -111,9 +111,7 @@ import TestSupport
         try await pair.peer.admit((300..<310).map { Make.tool($0) })
         try await pair.follow()
         // The newer checkpoint is still in its folder.
-        for file in ["", "-wal", "-shm"] {
-            try? FileManager.default.removeItem(atPath: pair.here.directory.database + file)
-        }
+        try Database.remove(at: pair.here.directory.database, migrations: ledgerMigrations)
         _ = try await GatewayLedger.restore(backup, into: pair.here.directory, surroundings: pair.here.surroundings)
         let restored = try await pair.here.opened()
         let collection = try restored.database.readNow { try $0.collection("copy") }

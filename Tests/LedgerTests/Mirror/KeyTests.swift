@@ -54,7 +54,7 @@ import TestSupport
         try await pair.follow()
         let backup = pair.peer.folder.path + "/backup.db"
         try await pair.peer.ledger.backUp(to: backup)
-        let directory = DataDirectory(pair.peer.folder.path + "/restored")
+        let directory = DataDirectory.forTest(pair.peer.folder.path + "/restored")
         _ = try await GatewayLedger.restore(backup, into: directory, surroundings: pair.peer.surroundings)
         let restored = try await GatewayLedger(directory, surroundings: pair.peer.surroundings)
         _ = try await restored.admit(Input([Make.tool(11)]), into: "public", source: "file")
@@ -73,7 +73,7 @@ import TestSupport
         try await pair.peer.ledger.backUp(to: backup)
         try await pair.peer.admit(Make.tool(1), Make.tool(2))
         try await pair.follow()
-        let directory = DataDirectory(pair.peer.folder.path + "/restored")
+        let directory = DataDirectory.forTest(pair.peer.folder.path + "/restored")
         _ = try await GatewayLedger.restore(backup, into: directory, surroundings: pair.peer.surroundings)
         let restored = try await GatewayLedger(directory, surroundings: pair.peer.surroundings)
         _ = try await restored.admit(Input((5..<9).map { Make.tool($0) }), into: "public", source: "file")

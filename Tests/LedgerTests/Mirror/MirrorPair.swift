@@ -49,7 +49,11 @@ struct MirrorPair {
         let path = peer.folder.path + "/forked-\(UUID().uuidString)"
         try await peer.ledger.database.settle()
         try FileManager.default.copyItem(atPath: peer.directory.path, toPath: path)
-        return try await GatewayLedger(DataDirectory(path), surroundings: .test(peer.clock, seed: 99))
+        let directory = DataDirectory.forTest(path)
+        if !TestDatabase.isSQLite {
+            try await Database.copy(peer.directory.database, to: directory.database, ledgerMigrations)
+        }
+        return try await GatewayLedger(directory, surroundings: .test(peer.clock, seed: 99))
     }
 }
 

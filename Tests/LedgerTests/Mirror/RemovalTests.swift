@@ -21,7 +21,7 @@ import TestSupport
         #expect(try await pair.verify().withdrawn == 1)
     }
 
-    @Test func `an erasure destroys here what the peer destroyed, and nothing of ours`() async throws {
+    @Test(.onSQLite) func `an erasure destroys here what the peer destroyed, and nothing of ours`() async throws {
         let pair = try await MirrorPair()
         let (secret, shared) = ("198.51.100.222", "198.51.100.111")
         try await pair.peer.admit(Make.address(secret), Make.address(shared), Make.tool(1))

@@ -1,4 +1,5 @@
 import Storage
+import TestSupport
 
 @testable import Ledger
 
@@ -22,9 +23,9 @@ extension GatewayLedger {
     ///
     /// Row numbers that mean nothing outside are replaced by what they stand for.
     func projections() async throws -> [String: [String]] {
-        try await database.write {
-            try $0.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search, instance)")
-        }
+        let words: SQL =
+            TestDatabase.isSQLite
+            ? "search_words" : "(SELECT document AS doc, unnest(tsvector_to_array(words)) AS term FROM search)"
         return [
             "tile": try await dump("SELECT collection, level, tile, hashes FROM tile", columns: 4),
             "line": try await dump(
@@ -54,7 +55,7 @@ extension GatewayLedger {
                 """, columns: 3),
             "search": try await dump(
                 """
-                SELECT DISTINCT l.collection, o.id, v.term FROM temp.vocabulary v LEFT JOIN line l ON l.number = v.doc
+                SELECT DISTINCT l.collection, o.id, v.term FROM \(words) v LEFT JOIN line l ON l.number = v.doc
                 LEFT JOIN object o ON o.number = l.object
                 """, columns: 3),
         ]

@@ -68,7 +68,7 @@ struct TestGateway: Sendable {
         projections: [any Projection.Type] = []
     ) async throws {
         folder = try TemporaryFolder()
-        directory = DataDirectory(folder.path + "/data")
+        directory = DataDirectory.forTest(folder.path + "/data")
         self.clock = clock
         surroundings = .test(clock, seed: seed)
         ledger = try await GatewayLedger.create(

@@ -35,22 +35,31 @@ import TestSupport
         "kind, added, commitment, salt, record, object, version, marking, sha256, body, source, ended"
 
     static let cases: [Case] = [
-        Case("a commitment", is: .altered, "UPDATE entry SET commitment = zeroblob(32) WHERE position = 300"),
         Case(
-            "a commitment that is cut", is: .altered, "UPDATE entry SET commitment = zeroblob(31) WHERE position = 300"),
+            "a commitment", is: .altered,
+            "UPDATE entry SET commitment = \([UInt8](repeating: 0, count: 32)) WHERE position = 300"),
+        Case(
+            "a commitment that is cut", is: .altered,
+            "UPDATE entry SET commitment = \([UInt8](repeating: 0, count: 31)) WHERE position = 300"),
         Case("a date", is: .altered, "UPDATE entry SET added = added - 1 WHERE position = 300"),
         Case("a date that is none", is: .altered, "UPDATE entry SET added = 9223372036854775807 WHERE position = 300"),
         Case(
-            "a kind", is: .altered, "PRAGMA ignore_check_constraints = ON",
+            "a kind", is: .altered,
+            TestDatabase.isSQLite
+                ? "PRAGMA ignore_check_constraints = ON" : "ALTER TABLE entry DROP CONSTRAINT entry_check1",
             "UPDATE entry SET kind = 77 WHERE position = 300"),
-        Case("a salt", is: .badRecord, "UPDATE entry SET salt = zeroblob(32) WHERE position = 300"),
+        Case(
+            "a salt", is: .badRecord, "UPDATE entry SET salt = \([UInt8](repeating: 0, count: 32)) WHERE position = 300"
+        ),
         Case("a version", is: .badRecord, "UPDATE entry SET version = version + 1 WHERE position = 300"),
         Case(
             "a version that is none", is: .missingRecord,
             "UPDATE entry SET version = 9223372036854775807 WHERE position = 300"),
         Case("a marking", is: .badRecord, "UPDATE entry SET marking = 1 WHERE position = 300"),
         Case("a marking that is none", is: .missingRecord, "UPDATE entry SET marking = 99 WHERE position = 300"),
-        Case("a hash", is: .badRecord, "UPDATE entry SET sha256 = zeroblob(32) WHERE position = 300"),
+        Case(
+            "a hash", is: .badRecord,
+            "UPDATE entry SET sha256 = \([UInt8](repeating: 0, count: 32)) WHERE position = 300"),
         Case(
             "an id", is: .badRecord,
             "UPDATE object SET id = 'tool--x' WHERE number = (SELECT object FROM entry WHERE position = 300)"),
@@ -60,7 +69,7 @@ import TestSupport
         Case("which object it is", is: .badRecord, "UPDATE entry SET object = 1 WHERE position = 300"),
         Case(
             "a body", is: .badBody,
-            "UPDATE body SET bytes = CAST('{}' AS BLOB) WHERE number = (SELECT body FROM entry WHERE position = 300)"),
+            "UPDATE body SET bytes = \(Array("{}".utf8)) WHERE number = (SELECT body FROM entry WHERE position = 300)"),
         Case(
             "a body that is gone", is: .missingBody,
             "DELETE FROM body WHERE number = (SELECT body FROM entry WHERE position = 300)"),
@@ -69,7 +78,7 @@ import TestSupport
             "UPDATE entry SET salt = NULL, object = NULL, sha256 = NULL, body = NULL WHERE position = 300"),
         Case(
             "the reason of a withdrawal", is: .badRecord, at: 602,
-            "UPDATE entry SET record = CAST('{\"position\":10,\"reason\":\"other\"}' AS BLOB) WHERE position = 602"),
+            "UPDATE entry SET record = \(Array(#"{"position":10,"reason":"other"}"#.utf8)) WHERE position = 602"),
         Case("an entry that is deleted", is: .deleted, "DELETE FROM entry WHERE position = 300"),
         Case(
             "the last entry of a bundle that is deleted", is: .deleted, at: 255,
@@ -88,7 +97,7 @@ import TestSupport
             "UPDATE entry SET position = 301 WHERE position = 999999"),
         Case(
             "something in the place of what was erased", is: .badRecord, at: SampleLog.erased,
-            "UPDATE entry SET salt = zeroblob(32), object = 1, version = 0, marking = 0, sha256 = zeroblob(32), body = 1 WHERE position = 20"
+            "UPDATE entry SET salt = \([UInt8](repeating: 0, count: 32)), object = 1, version = 0, marking = 0, sha256 = \([UInt8](repeating: 0, count: 32)), body = 1 WHERE position = 20"
         ),
     ]
 
@@ -102,9 +111,9 @@ import TestSupport
 
     @Test(arguments: cases) func `the first bad entry is named`(_ given: Case) async throws {
         let sample = try await Self.copy.value
-        let directory = DataDirectory(try TemporaryFolder().path)
+        let directory = DataDirectory.forTest(try TemporaryFolder().path)
         try directory.prepare()
-        try FileManager.default.copyItem(atPath: sample.path, toPath: directory.database)
+        try await Database.copy(.file(sample.path), to: directory.database, ledgerMigrations)
         let publication = sample.gateway.ledger.publication
         let collection = try sample.gateway.collection()
         try FileManager.default.copyItem(
@@ -127,7 +136,8 @@ import TestSupport
         #expect(try await gateway.ledger.examine().filter { !$0.isWell }.map(\.check) == ["lists of public"])
         try await gateway.ledger.rebuild()
         #expect(try await gateway.ledger.examine().allSatisfy(\.isWell))
-        try await gateway.tamper("UPDATE entry SET commitment = zeroblob(32) WHERE collection = 1 AND position = 1")
+        try await gateway.tamper(
+            "UPDATE entry SET commitment = \([UInt8](repeating: 0, count: 32)) WHERE collection = 1 AND position = 1")
         #expect(try await gateway.ledger.examine().filter { !$0.isWell }.map(\.check) == ["log of public"])
     }
 
@@ -135,7 +145,7 @@ import TestSupport
         let gateway = try await TestGateway(desk: false)
         try await gateway.admit((0..<300).map { Make.tool($0) })
         for statement: SQL in [
-            "UPDATE tile SET hashes = zeroblob(length(hashes)) WHERE level = 0 AND tile = 0",
+            "UPDATE tile SET hashes = \([UInt8](repeating: 0, count: 8_192)) WHERE level = 0 AND tile = 0",
             "DELETE FROM tile WHERE level = 0 AND tile = 0",
         ] {
             try await gateway.tamper(statement)

@@ -35,7 +35,7 @@ struct MailGateway: Sendable {
     init(_ settings: MailServer? = nil, isSet: Bool = true) async throws {
         folder = try TemporaryFolder()
         ledger = try await GatewayLedger.create(
-            DataDirectory(folder.path + "/data"), name: "CIRT Valdoria", surroundings: clock.surroundings,
+            DataDirectory.forTest(folder.path + "/data"), name: "CIRT Valdoria", surroundings: clock.surroundings,
             migrations: workMigrations + outsideMigrations)
         if isSet { try await table.set(settings ?? SMTPSubmissionTests.server()) }
     }

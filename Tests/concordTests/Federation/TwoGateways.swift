@@ -5,6 +5,7 @@ import STIX
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Exchange
 @testable import concord
@@ -197,7 +198,7 @@ private struct Stage {
     @discardableResult
     func poll(_ alias: String) async throws -> [String] {
         let ledger = try await GatewayLedger(
-            DataDirectory(folder.appending(path: "here").path), migrations: Compose.migrations)
+            DataDirectory.forTest(folder.appending(path: "here").path), migrations: Compose.migrations)
         let collection = try #require(await Reader.machine(of: ledger).collection(alias))
         let (address, id) = try await ledger.database.read { session in
             try #require(

@@ -44,7 +44,7 @@ final class World: Sendable {
         fate.set(Self.start, seed: 0)
         self.fate = fate
         ledger = try await Compose.create(
-            DataDirectory(folder.path + "/data"), name: "CSIRT Valdoria", sentence: "An experiment.",
+            DataDirectory.forTest(folder.path + "/data"), name: "CSIRT Valdoria", sentence: "An experiment.",
             surroundings: Surroundings(
                 now: { fate.now }, random: { fate.bytes($0) }, uptime: { .microseconds(fate.now.microseconds) }))
         compose = Compose(ledger: ledger, address: "https://concord.example")

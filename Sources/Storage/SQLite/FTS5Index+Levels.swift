@@ -2,15 +2,14 @@
 ///
 /// Each gathering of all segments (`merge` with a negative number) puts them on a level behind the last one, and SQLite up to 3.40
 /// refuses an index of more than 2,000 levels: after a thousand erasures nothing more could be erased. Later ones stop at 64.
-extension TextIndex {
+extension FTS5Index {
     /// Levels that hold nothing are worth taking away from here on.
     static let manyLevels = 64
     /// So many that hold nothing are left in a row: segments of very different size don't stand side by side, which would merge
     /// the large one again and again.
     private static let mostInARow = 8
 
-    /// Whether there are so many levels that `Database.trim` should take away those that hold nothing.
-    package func hasManyLevels(in session: Session) throws -> Bool {
+    func hasManyLevels(in session: Session) throws -> Bool {
         try record(in: session).flatMap(Self.levels).map { $0.levels.count > Self.manyLevels } ?? false
     }
 

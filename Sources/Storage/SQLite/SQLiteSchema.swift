@@ -1,30 +1,22 @@
 import GRDB
 
-extension Database {
-    /// What is in the schema of a database file and no migration made, or the other way round; one sentence for each.
-    ///
-    /// A trigger in a file that somebody else had in hands would run with the first statement that is written, and a view with
-    /// the first that is read: so nothing of it is read before it is known to be a table of ours.
-    ///
-    /// - Throws: `newerSchema` where a migration is not known, `damaged` where it is no database.
-    package static func strangers(in path: String, migrations: [Migration]) throws -> [String] {
+extension SQLiteEngine {
+    static func strangers(in path: String, migrations: [Migration]) throws -> [String] {
         do {
             var configuration = Configuration()
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
             return try DatabaseQueue(path: path, configuration: configuration).read { file in
-                let file = Session(database: file)
+                let file = Session(connection: .sqlite(file))
                 guard try file.hasMigrationTable() else { return [Session.foreignMigrationTable] }
                 let applied = Set(try file.appliedMigrations(among: migrations).keys)
                 let expected = try DatabaseQueue().write { fresh in
-                    let session = Session(database: fresh)
+                    let session = Session(connection: .sqlite(fresh))
                     _ = try session.pending(of: [])
                     try session.apply(migrations.filter { applied.contains($0.name) })
                     return try SchemaObject.all(in: session)
                 }
                 let found = try SchemaObject.all(in: file)
-                return found.subtracting(expected).map { "\($0.type) \($0.name) is not of this program's making" }
-                    .sorted()
-                    + expected.subtracting(found).map { "\($0.type) \($0.name) is missing or was changed" }.sorted()
+                return SchemaObject.differences(of: found, from: expected)
             }
         } catch let error as DatabaseError {
             throw StorageError(.damaged, "\(path) is no whole database: \(error.message ?? "no reason is given")")
@@ -32,14 +24,8 @@ extension Database {
     }
 }
 
-/// A table, index, trigger or view with the statement that made it.
-private struct SchemaObject: Hashable {
-    let type: String
-    let name: String
-    let table: String
-    let statement: String
-
-    static func all(in session: Session) throws -> Set<SchemaObject> {
+extension SchemaObject {
+    fileprivate static func all(in session: Session) throws -> Set<SchemaObject> {
         // What `ANALYZE` counted is SQLite's own, and has no say over data. What is no text in a file of somebody's making is told
         // as if it were.
         let objects = try session.rows(

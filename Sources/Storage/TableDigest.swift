@@ -1,8 +1,7 @@
 import Crypto
-import Storage
 
 /// What a table holds, in whatever order: the number of its rows and the sum of their hashes.
-struct TableDigest: Equatable {
+package struct TableDigest: Equatable {
     private var rows = 0
     private var sum: UInt128 = 0
 
@@ -13,11 +12,13 @@ struct TableDigest: Equatable {
 }
 
 extension Session {
+    /// What a table holds now.
+    ///
     /// - Parameter columns: those that say something.
-    func digest(of table: String, columns: String = "*") throws -> TableDigest {
+    package func digest(of table: String, columns: String = "*") throws -> TableDigest {
         var digest = TableDigest()
-        try statement("SELECT \(columns) FROM \(table)").each([]) { row in
-            digest.add(row.bytes)
+        try walk(SQL(text: "SELECT \(columns) FROM \(table)")) { row in
+            digest.add(try row.bytes)
             return true
         }
         return digest

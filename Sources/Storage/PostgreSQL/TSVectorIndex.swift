@@ -1,0 +1,59 @@
+/// A text index as PostgreSQL keeps it: a `tsvector` without positions for each document, and a GIN index over them.
+struct TSVectorIndex {
+    let table: String
+
+    init(of index: TextIndex) { table = index.table }
+
+    var creation: String {
+        """
+        CREATE TABLE \(table) (document BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
+        CREATE INDEX \(table)_by_word ON \(table) USING gin (words)
+        """
+    }
+
+    func writer(in session: Session) throws -> TextIndex.Writer {
+        TextIndex.Writer(
+            adding: try session.statement("INSERT INTO \(table) (document, words) VALUES (?1, CAST(?2 AS TSVECTOR))"),
+            removing: try session.statement("DELETE FROM \(table) WHERE document = ?1"),
+            removesTokens: false, tokens: Self.words, marked: { $0.map(Self.quote).joined(separator: " ") })
+    }
+
+    /// The pages are PostgreSQL's own to watch over; what would be wrong is an index that it does not use.
+    func problem(in session: Session) throws -> String? {
+        let isValid: Bool? = try session.value(
+            """
+            SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+            WHERE c.relname = \(table + "_by_word") AND c.relnamespace = to_regnamespace(current_schema())
+            """)
+        return isValid == true ? nil : "its index is missing or not valid"
+    }
+
+    func renew(in session: Session) throws {
+        try session.define(SQL(text: "DROP TABLE IF EXISTS \(table)"))
+        try session.define(SQL(text: creation))
+    }
+
+    func matches(_ question: TextIndex.Question, in parts: [Int]) -> SQL {
+        let queries = parts.compactMap { question.query(in: $0, Self.notation) }
+        guard !queries.isEmpty else { return "1 = 0" }
+        return "\(SQL(text: table)).words @@ CAST(\(queries.joined(separator: " | ")) AS TSQUERY)"
+    }
+
+    private static let notation = TextIndex.Question.Notation(
+        token: quote, beginning: { quote($0) + ":*" }, and: " & ", or: " | ", but: " & !")
+
+    /// A document's tokens as the text of a `tsvector`.
+    private static func words(_ tokens: String, in part: Int) -> String {
+        let mark = TextIndex.prefix(part)
+        return tokens.split(separator: " ").map { quote(mark + kept($0)) }.joined(separator: " ")
+    }
+
+    private static func quote(_ token: some StringProtocol) -> String {
+        "'" + kept(token).replacing("\\", with: "\\\\").replacing("'", with: "''") + "'"
+    }
+
+    /// A `tsvector` has no word of 2 kB: of a longer one its beginning stands for it, when it is added and when it is asked for.
+    private static func kept(_ token: some StringProtocol) -> String {
+        token.utf8.count <= 2_046 ? String(token) : String(decoding: token.utf8.prefix(2_043), as: UTF8.self)
+    }
+}
