@@ -85,6 +85,16 @@ package struct Session {
         }
     }
 
+    /// What keeps the rows of a join in the order of the part that it begins with.
+    ///
+    /// SQLite reads that part first and keeps its order; PostgreSQL promises none but for what is asked.
+    package func keepingOrder(of column: String) -> SQL {
+        switch connection {
+        case .sqlite: ""
+        case .postgreSQL: SQL(text: "ORDER BY \(column)")
+        }
+    }
+
     /// Number of rows the last statement wrote.
     package var changes: Int {
         switch connection {

@@ -128,7 +128,7 @@ import Web
         #expect(try await site.ask(.get, "/feeds/" + String(repeating: "A", count: 43)).status == 404)
     }
 
-    @Test func `the secret of a feed is nowhere in the database`() async throws {
+    @Test(.onSQLite) func `the secret of a feed is nowhere in the database`() async throws {
         let site = try await Site()
         let secret = String(try await site.keep("q=lantern").dropFirst("/feeds/".count))
         try await site.ledger.database.settle()

@@ -19,12 +19,15 @@ struct UsageTests {
 
     /// Makes the table of sessions refuse every change, or take it again.
     private func refuse(_ refuses: Bool, in test: TestDirectory) async throws {
-        try await test.ledger.database.write {
-            try $0.run(
-                refuses
-                    ? "CREATE TRIGGER refusing BEFORE UPDATE ON session BEGIN SELECT RAISE(ABORT, 'refused'); END"
-                    : "DROP TRIGGER refusing")
-        }
+        let statements: [SQL] =
+            switch (refuses, TestDatabase.isSQLite) {
+            case (true, true):
+                ["CREATE TRIGGER refusing BEFORE UPDATE ON session BEGIN SELECT RAISE(ABORT, 'refused'); END"]
+            case (false, true): ["DROP TRIGGER refusing"]
+            case (true, false): ["ALTER TABLE session ADD CONSTRAINT refusing CHECK (seen IS NULL) NOT VALID"]
+            case (false, false): ["ALTER TABLE session DROP CONSTRAINT refusing"]
+            }
+        try await test.ledger.database.write { for statement in statements { try $0.run(statement) } }
     }
 
     @Test func `a request notes that its session is in use, and waits for no writer`() async throws {

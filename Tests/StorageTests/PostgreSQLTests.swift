@@ -182,6 +182,59 @@ import TestSupport
         #expect(seen == (10_005..<11_105).map(\.self))
     }
 
+    @Test func `what is copied from an engine to the other and back is the same, words too`() async throws {
+        let folder = try TemporaryFolder()
+        let here = try Database.open(folder)
+        let index = TextIndex(table: "words")
+        try await here.write { session in
+            for (key, content) in [("a\u{0}b", nil), ("é'\\", [0, 255]), ("", [])] as [(String, [UInt8]?)] {
+                try session.run("INSERT INTO pair (key, content) VALUES (\(key), \(content.sql))")
+            }
+            let writer = try index.writer(in: session)
+            try writer.add(1, in: 1, tokens: "red green 198.51.100.7 c:\\windows\\\"x\" ")
+            try writer.add(2, in: 2, tokens: "green o'hara ")
+        }
+        let places = [
+            here.place, .file(folder.path + "/there.db"), TestDatabase.place(folder.path + "/again.db"),
+            .file(folder.path + "/last.db"),
+        ]
+        for (from, to) in zip(places, places.dropFirst()) {
+            try await Database.copy(from, to: to, [.pairs])
+            let error = await #expect(throws: StorageError.self) { try await Database.copy(from, to: to, [.pairs]) }
+            #expect(error?.code == .alreadyExists)
+            let copy = try Database(at: to, migrations: [.pairs], backups: folder.path)
+            let rows = try await copy.read { session in
+                try session.rows("SELECT key, content FROM pair ORDER BY key") { try $0.bytes }
+            }
+            #expect(
+                try await here.read { try $0.rows("SELECT key, content FROM pair ORDER BY key") { try $0.bytes } }
+                    == rows)
+            for (question, parts, found) in [
+                (.token("green"), [1, 2], [1, 2]), (.token("green"), [2], [2]), (.beginning("198.51"), [1], [1]),
+                (.token("c:\\windows\\\"x\""), [1], [1]), (.token("o'hara"), [1], []), (.token("o'hara"), [2], [2]),
+            ] as [(TextIndex.Question, [Int], [Int])] {
+                #expect(try TextIndexTests.find(question, in: copy, parts: parts) == found, "\(to) \(question)")
+            }
+        }
+    }
+
+    @Test func `a number that the engine gives goes on behind those that were copied`() async throws {
+        let folder = try TemporaryFolder()
+        let numbered = Migration(
+            name: "test-0001-numbers", why: "A test.",
+            sql: ["CREATE TABLE numbered (number INTEGER PRIMARY KEY, name TEXT NOT NULL)"])
+        let file = try Database(
+            at: .file(folder.path + "/a.db"), creating: true, migrations: [numbered], backups: folder.path)
+        try await file.write { for name in ["a", "b"] { try $0.run("INSERT INTO numbered (name) VALUES (\(name))") } }
+        let place = TestDatabase.place(folder.path + "/b.db")
+        try await Database.copy(file.place, to: place, [numbered])
+        let copy = try Database(at: place, migrations: [numbered], backups: folder.path)
+        #expect(
+            try await copy.write {
+                try $0.inserted("INSERT INTO numbered (name) VALUES ('c') RETURNING number", as: Int.self)
+            } == 3)
+    }
+
     @Test func `whoever can't be reached is told of without the password`() {
         let error = #expect(throws: (any Error).self) {
             try Database(

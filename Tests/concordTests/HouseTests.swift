@@ -55,7 +55,8 @@ struct HouseTests {
     }
 
     @Test(arguments: [
-        ("GRDB", "Storage"), ("Hummingbird", "Server"), ("Yams", "Measure"), ("NIOSSL", "Outside"),
+        ("GRDB", "Storage"), ("CPostgreSQL", "Storage"), ("Hummingbird", "Server"), ("Yams", "Measure"),
+        ("NIOSSL", "Outside"),
         ("NIOPosix", "Outside"),
     ])
     func `only one room imports it`(_ module: String, _ owner: String) throws {

@@ -30,7 +30,7 @@ extension Reader {
                         AND (r.revoked_from IS NOT NULL OR r.version > l.version))
                     ORDER BY l.position
                     """
-                try session.statement(sql.text).each(sql.values) { row in
+                try session.walk(sql) { row in
                     add(&state, try row.get(0, as: [UInt8]?.self), try row.get(1))
                     return true
                 }

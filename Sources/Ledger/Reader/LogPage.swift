@@ -99,7 +99,7 @@ extension Reader {
                 question, in: collection.number, after: after, size: size, session: session)
             let sql: SQL = """
                 SELECT p.position, e.added, \(columns) FROM (\(found.sql)) p
-                CROSS JOIN entry e \(tables) WHERE e.number = p.number
+                CROSS JOIN entry e \(tables) WHERE e.number = p.number \(session.keepingOrder(of: "p.position"))
                 """
             var isFull = false
             try session.statement(sql.text).each(sql.values) { row in

@@ -95,8 +95,8 @@ struct LogSelection {
                 WHERE collection = \(collection) AND type = \(type) AND position \(range) \(end)
                 """
             }
-            let all = parts.dropFirst().reduce("SELECT * FROM (\(parts[0]))" as SQL) {
-                "\($0) UNION ALL SELECT * FROM (\($1))"
+            let all = parts.dropFirst().reduce("SELECT * FROM (\(parts[0])) AS t" as SQL) {
+                "\($0) UNION ALL SELECT * FROM (\($1)) AS t"
             }
             sql = parts.count == 1 ? parts[0] : "\(all) \(end)"
         } else if let types = question.types, reached == nil {

@@ -2,6 +2,7 @@ import Ledger
 import STIX
 import Storage
 import Testing
+import TestSupport
 import Web
 
 @testable import Exchange
@@ -47,7 +48,7 @@ import Web
         }
     }
 
-    @Test func `a page is read by an index, wherever it begins`() async throws {
+    @Test(.onSQLite) func `a page is read by an index, wherever it begins`() async throws {
         let gateway = try await TAXIIGateway()
         try await gateway.admit(Sample.indicator(1), into: "group")
         let collection = try #require(try await Reader.machine(of: gateway.ledger).collection("group"))
