@@ -26,6 +26,9 @@ static void find(void) {
         const char *name;
     } wanted[] = {
         {&functions.connectdbParams, "PQconnectdbParams"},
+        {&functions.conninfoParse, "PQconninfoParse"},
+        {&functions.conninfoFree, "PQconninfoFree"},
+        {&functions.freemem, "PQfreemem"},
         {&functions.finish, "PQfinish"},
         {&functions.status, "PQstatus"},
         {&functions.transactionStatus, "PQtransactionStatus"},
@@ -33,6 +36,7 @@ static void find(void) {
         {&functions.errorMessage, "PQerrorMessage"},
         {&functions.setNoticeProcessor, "PQsetNoticeProcessor"},
         {&functions.exec, "PQexec"},
+        {&functions.execParams, "PQexecParams"},
         {&functions.prepare, "PQprepare"},
         {&functions.execPrepared, "PQexecPrepared"},
         {&functions.sendQueryPrepared, "PQsendQueryPrepared"},

@@ -110,7 +110,9 @@ package struct Database: Sendable {
                 engine.read(work)
             }
         } catch let error where StorageError.isBrokenOff(error) {
-            throw CancellationError()
+            // Somebody else who reads at the same moment may have been the one who did not want to wait.
+            if Task.isCancelled { throw CancellationError() }
+            throw StorageError(.busy, "what was asked of the database was broken off; ask again")
         }
     }
 
@@ -190,8 +192,13 @@ package struct Database: Sendable {
         let tables = try TableCopy(of: migrations)
         let from = try Database(at: source, migrations: migrations, backups: "")
         let to = try Database(at: target, creating: true, migrations: migrations, backups: "", cache: .bulk)
-        try await to.fill(from: from, tables, progress: progress)
-        for each in [from, to] { try await each.close() }
+        do { try await to.fill(from: from, tables, progress: progress) } catch {
+            // What is half there is no gateway, and in the way of the next.
+            try? await to.engine.close()
+            try? remove(at: target, migrations: migrations)
+            throw error
+        }
+        for each in [from, to] { try await each.engine.close() }
     }
 
     private func fill(

@@ -44,7 +44,8 @@ package struct StorageError: Error, Equatable, CustomStringConvertible {
     static func isBrokenOff(_ error: any Error) -> Bool {
         switch error {
         case let error as DatabaseError: error.resultCode == .SQLITE_INTERRUPT
-        case let error as PostgreSQLError: error.state == PostgreSQLError.queryCanceled
+        case let error as PostgreSQLError:
+            [PostgreSQLError.queryCanceled, PostgreSQLError.lockNotAvailable].contains(error.state)
         default: false
         }
     }

@@ -30,6 +30,8 @@ import TestSupport
         "CREATE VIEW stranger AS SELECT 1 AS a", "CREATE TABLE stranger (a TEXT)",
         "CREATE POLICY stranger ON pair USING (false)", "CREATE INDEX stranger ON pair (content)",
         "ALTER TABLE pair ADD CONSTRAINT stranger CHECK (key <> 'x')",
+        "CREATE FUNCTION stranger(name) RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+        "CREATE TABLE stranger () INHERITS (pair)",
     ])
     func `what no step made is named`(_ statement: String) async throws {
         let folder = try TemporaryFolder()
@@ -38,6 +40,72 @@ import TestSupport
         try Self.session(folder) { _, connection in try connection.execute(statement) }
         let strangers = try Database.strangers(at: database.place, migrations: [.pairs])
         #expect(strangers.contains { $0.contains("stranger is not of this program's making") }, "\(strangers)")
+    }
+
+    @Test(arguments: ["SET UNLOGGED", "ENABLE ROW LEVEL SECURITY", "FORCE ROW LEVEL SECURITY"])
+    func `a table that is another kind of table is named`(_ change: String) async throws {
+        let folder = try TemporaryFolder()
+        let database = try Database.open(folder)
+        try Self.session(folder) { _, connection in try connection.execute("ALTER TABLE pair \(change)") }
+        let strangers = try Database.strangers(at: database.place, migrations: [.pairs])
+        #expect(strangers.contains("table pair is missing or was changed"), "\(strangers)")
+    }
+
+    @Test func `a schema that comes later and lies on the way to ours is another's`() async throws {
+        let folder = try TemporaryFolder()
+        let database = try Database.open(folder)
+        try await database.write { try $0.run("INSERT INTO pair (key) VALUES ('mine')") }
+        let schema = try await database.read { try $0.value("SELECT current_schema()", as: String.self) }
+        // As the default search_path names the role's own schema before all others.
+        try Self.session(folder) { _, connection in
+            try connection.execute(
+                "ALTER ROLE CURRENT_USER SET search_path = elsewhere, public; ALTER ROLE CURRENT_USER RESET search_path"
+            )
+        }
+        #expect(try await database.read { try $0.value("SHOW search_path", as: String.self) } == schema)
+        #expect(try await database.write { try $0.value("SHOW search_path", as: String.self) } == schema)
+    }
+
+    @Test(arguments: [
+        "postgres://u:sEcret@[::1/db", "postgres//u:sEcret@h/db", "postgres:/u:sEcret@h/db?sslmode=x",
+        "postgres://u:sEc%zzret@h/db",
+        "postgres://u:sEc/ret@h/db", "postgres://u:sEc@ret@h/db", "u:sEcret@h", "password=sEcret host",
+        "postgres://u:sEc?ret@h:x/db",
+    ])
+    func `an address that can't be read is not repeated`(_ address: String) {
+        let error = #expect(throws: StorageError.self) {
+            try Database(at: .postgreSQL(address), migrations: [.pairs], backups: "")
+        }
+        #expect(
+            error?.sentence.contains("sEc") == false && error?.sentence.contains("ret") == false,
+            "\(error?.sentence ?? "")")
+    }
+
+    @Test func `a document of more words than an index takes is found by its beginning and its last words`()
+        async throws
+    {
+        let database = try Database.open(TemporaryFolder())
+        let index = TextIndex(table: "words")
+        try await database.write { session in
+            let words = (0..<90_000).map { "word\(1_000_000 + $0)" }.joined(separator: " ")
+            try index.writer(in: session).add(1, in: 1, tokens: "first \(words) §ttool ")
+        }
+        for (token, found) in [("first", [1]), ("word1000000", [1]), ("§ttool", [1]), ("word1089900", [])] {
+            #expect(try TextIndexTests.find(.token(token), in: database) == found, "\(token)")
+        }
+    }
+
+    @Test func `what could not be copied whole leaves nothing in the way`() async throws {
+        let folder = try TemporaryFolder()
+        let file = try Database(
+            at: .file(folder.path + "/a.db"), creating: true, migrations: [.pairs], backups: folder.path)
+        // A text that is none in UTF-8, which SQLite keeps and PostgreSQL does not.
+        try await file.write { try $0.run("INSERT INTO pair (key) VALUES (CAST(x'FF' AS BLOB))") }
+        let place = TestDatabase.place(folder.path + "/b.db")
+        for _ in 0..<2 {
+            await #expect(throws: (any Error).self) { try await Database.copy(file.place, to: place, [.pairs]) }
+            #expect(try !Database.exists(at: place))
+        }
     }
 
     @Test func `what a step made and is gone is named`() async throws {

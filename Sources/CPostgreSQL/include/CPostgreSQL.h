@@ -14,6 +14,9 @@ typedef unsigned int Oid;
 
 typedef struct {
     PGconn *(*connectdbParams)(const char *const *keywords, const char *const *values, int expand_dbname);
+    void *(*conninfoParse)(const char *text, char **problem);
+    void (*conninfoFree)(void *);
+    void (*freemem)(void *);
     void (*finish)(PGconn *);
     int (*status)(const PGconn *);
     int (*transactionStatus)(const PGconn *);
@@ -21,6 +24,8 @@ typedef struct {
     char *(*errorMessage)(const PGconn *);
     void (*(*setNoticeProcessor)(PGconn *, void (*)(void *, const char *), void *))(void *, const char *);
     PGresult *(*exec)(PGconn *, const char *query);
+    PGresult *(*execParams)(PGconn *, const char *query, int count, const Oid *types, const char *const *values,
+                            const int *lengths, const int *formats, int result_format);
     PGresult *(*prepare)(PGconn *, const char *name, const char *query, int count, const Oid *types);
     PGresult *(*execPrepared)(PGconn *, const char *name, int count, const char *const *values, const int *lengths,
                               const int *formats, int result_format);

@@ -47,6 +47,11 @@ package struct GatewayLedger: Sendable {
         migrations: [Migration] = [], projections: [any Projection.Type] = [],
         listeners: [any GrowthListener.Type] = []
     ) async throws -> GatewayLedger {
+        if case .postgreSQL = directory.database, FileManager.default.fileExists(atPath: directory.file) {
+            throw StorageError(
+                .alreadyExists,
+                "\(directory.path) is another gateway's, whose tables are in \(directory.file): name another directory")
+        }
         try directory.prepare()
         let database = try Database(
             at: directory.database, creating: true, migrations: ledgerMigrations + migrations,

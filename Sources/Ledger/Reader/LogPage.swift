@@ -102,7 +102,7 @@ extension Reader {
                 CROSS JOIN entry e \(tables) WHERE e.number = p.number \(session.keepingOrder(of: "p.position"))
                 """
             var isFull = false
-            try session.statement(sql.text).each(sql.values) { row in
+            try session.walk(sql) { row in
                 guard !isFull, page.count < question.limit else {
                     page.more = true
                     return false

@@ -48,7 +48,7 @@ extension Reader {
                     JOIN entry e ON e.number = k.number JOIN body b ON b.number = e.body
                     LEFT JOIN line t ON t.number = (SELECT min(x.number) FROM line x WHERE x.object = \(theirs)
                         AND x.position IS NOT NULL AND x.collection IN (\(list: readable)))
-                    ORDER BY k.verb, t.type, t.name, o.id LIMIT \(limit)
+                    ORDER BY k.verb, t.type NULLS FIRST, t.name NULLS FIRST, o.id LIMIT \(limit)
                     """
                 ) { row in
                     Relation(

@@ -27,6 +27,7 @@ struct PostgreSQLError: Error, CustomStringConvertible {
     /// The connection is gone, or was never there.
     static let connectionFailure = "08006"
     static let queryCanceled = "57014"
+    static let lockNotAvailable = "55P03"
 }
 
 /// One of PostgreSQL's own types, by its number in `pg_type`.

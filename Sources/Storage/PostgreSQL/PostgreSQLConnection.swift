@@ -18,12 +18,18 @@ final class PostgreSQLConnection: @unchecked Sendable {
     private var written = 0
     var pipeline = PostgreSQLPipeline()
 
+    /// - Parameter schema: whose tables are meant, whatever schemas are made later; nil for that which the address leads to.
     /// - Throws: `StorageError` where libpq is not here, nobody answers, the answer is no, or the server is too old.
-    init(to address: String) throws {
+    init(to address: String, schema: String? = nil) throws {
         let library = try LibPQ.found.get()
         // What comes later wins: the address may say otherwise about the first, and not about the last.
+        try PostgreSQLAddress.check(address, library)
+        // A machine that is gone is noticed within a minute, from both ends.
         let words: [(String, String)] = [
-            ("connect_timeout", "10"), ("fallback_application_name", "concord"), ("target_session_attrs", "read-write"),
+            ("connect_timeout", "10"), ("keepalives_idle", "30"), ("keepalives_interval", "10"),
+            ("keepalives_count", "3"),
+            ("tcp_user_timeout", "60000"), ("fallback_application_name", "concord"),
+            ("target_session_attrs", "read-write"),
             ("dbname", address), ("client_encoding", "UTF8"),
         ]
         let connected = Self.withStrings(words.map(\.0)) { names in
@@ -44,10 +50,16 @@ final class PostgreSQLConnection: @unchecked Sendable {
         }
         try execute(
             """
-            SET standard_conforming_strings = on; SET jit = off; SET statement_timeout = 0;
+            SET standard_conforming_strings = on; SET jit = off; SET statement_timeout = 0; SET lock_timeout = 0;
+            SET idle_in_transaction_session_timeout = 0; SET transform_null_equals = off;
+            SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3;
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local')
             """)
+        if let schema { try execute("SET search_path TO \(Self.quoted(schema))") }
     }
+
+    /// A name as it is, whatever is in it.
+    static func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
 
     deinit {
         interruption.forget()
@@ -56,6 +68,9 @@ final class PostgreSQLConnection: @unchecked Sendable {
 
     /// Whether statements can be sent, as far as is known.
     var isAlive: Bool { library.status(pointer) == 0 }
+
+    /// Whether nobody has left anything undone on it (`PQTRANS_IDLE`).
+    var isIdle: Bool { library.transactionStatus(pointer) == 0 && !pipeline.isOn }
 
     /// Whether a statement failed in its transaction, which then does nothing any more (`PQTRANS_INERROR`).
     var hasFailed: Bool { library.transactionStatus(pointer) == 3 }
@@ -140,21 +155,31 @@ final class PostgreSQLConnection: @unchecked Sendable {
     func walk(_ sql: SQL, _ body: (Row) throws -> Bool) throws {
         cursors += 1
         let name = "c\(cursors)"
-        // A statement that is prepared for one time: names of cursors are part of its text.
-        try PostgreSQLStatement("DECLARE \(name) NO SCROLL CURSOR FOR \(sql.onPostgreSQL)", on: self).run(sql.values)
+        try once("DECLARE \(name) NO SCROLL CURSOR FOR \(sql.onPostgreSQL)", sql.values)
         // Where the transaction has failed, the cursor went with it.
         defer { try? execute("CLOSE \(name)") }
-        let fetch = PostgreSQLStatement("FETCH FORWARD 500 FROM \(name)", on: self)
         var isEnded = false
+        // A few first: rows may be as large as objects are, and no more than some megabytes of them are here at once.
+        var most = 4
         while !isEnded {
-            var count = 0
-            try fetch.each([]) { row in
-                count += 1
-                isEnded = try !body(row)
-                return !isEnded
+            let result = try once("FETCH FORWARD \(most) FROM \(name)", [])
+            for number in 0..<result.count where !isEnded {
+                isEnded = try !body(Row(source: .postgreSQL(PostgreSQLRow(result: result, number: number))))
             }
-            if count == 0 { return }
+            if result.count < most { return }
+            most = min(1_000, max(4, (1 << 20) / max(1, result.size / result.count)))
         }
+    }
+
+    /// A statement that is asked once and so is not kept prepared.
+    @discardableResult
+    private func once(_ text: String, _ values: [Value]) throws -> PostgreSQLResult {
+        try finish()
+        let result = PostgreSQLParameters(values).withPointers { pointers, lengths, formats in
+            library.execParams(
+                pointer, text, Int32(values.count), values.map(\.postgreSQLType), pointers, lengths, formats, 1)
+        }
+        return try checked(result, of: text)
     }
 
     /// Adds rows to a table by `COPY`, in its binary form.
@@ -228,7 +253,7 @@ private final class Interruption: @unchecked Sendable {
         }
         guard isFirst else { return }
         // It waits for an answer of the server.
-        PostgreSQLEngine.threads.async { [self] in
+        Self.thread.async { [self] in
             state.withLock { state in
                 guard let handle = state.handle else { return }
                 var problem = [CChar](repeating: 0, count: 256)
@@ -236,6 +261,9 @@ private final class Interruption: @unchecked Sendable {
             }
         }
     }
+
+    /// One after the other: each takes a connection of its own to the server.
+    private static let thread = DispatchQueue(label: "concord.postgresql.cancel")
 
     func forget() {
         state.withLock { state in

@@ -6,9 +6,6 @@ import Synchronization
 ///
 /// The writer of all processes is whoever holds an advisory lock; it is released by the server with its connection.
 final class PostgreSQLEngine: Engine {
-    /// Where threads wait for the server.
-    static let threads = DispatchQueue(label: "concord.postgresql", attributes: .concurrent)
-
     private let migrations: [Migration]
     private let readers: PostgreSQLPool
     private let writers: PostgreSQLPool
@@ -20,11 +17,10 @@ final class PostgreSQLEngine: Engine {
     /// - Throws: `StorageError` `alreadyExists`, `notFound`, `newerSchema` or `changedMigration`; nothing has been written then.
     init(address: String, creating: Bool, migrations: [Migration], backups: String) throws {
         self.migrations = migrations
-        readers = PostgreSQLPool(address, atMost: 4)
-        writers = PostgreSQLPool(address, atMost: 1)
-        let connection = try PostgreSQLConnection(to: address)
+        let (connection, schema) = try PostgreSQLConnection.toSchema(at: address, creating: creating)
         try connection.demandUTF8()
-        if creating { try connection.makeSchema() }
+        readers = PostgreSQLPool(address, schema: schema, atMost: 4)
+        writers = PostgreSQLPool(address, schema: schema, atMost: 1)
         let session = Session(connection: .postgreSQL(connection))
         try connection.asOnlyWriter {
             let exists = try session.hasTable("migration")
@@ -65,7 +61,8 @@ final class PostgreSQLEngine: Engine {
     }
 
     /// A failed statement ends what its transaction can do, but for going back to a savepoint: the moment stays the same.
-    private static let oneMoment = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SAVEPOINT moment"
+    private static let oneMoment =
+        "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = 10000; SAVEPOINT moment"
 
     func asWriter(_ work: @escaping @Sendable (Result<any WritingEngine, any Error>) -> Void) {
         writers.lend { connection in
@@ -168,11 +165,12 @@ final class PostgreSQLEngine: Engine {
     }
 
     static func exists(at address: String) throws -> Bool {
-        try Session(connection: .postgreSQL(try PostgreSQLConnection(to: address))).hasTable("migration")
+        try Session(connection: .postgreSQL(PostgreSQLConnection.toSchema(at: address, creating: false).connection))
+            .hasTable("migration")
     }
 
     static func remove(at address: String, _ tables: TableCopy) throws {
-        let connection = try PostgreSQLConnection(to: address)
+        let connection = try PostgreSQLConnection.toSchema(at: address, creating: false).connection
         try connection.asOnlyWriter {
             let names = tables.tables.map(\.name) + tables.indexes.map(\.table)
             try connection.execute("DROP TABLE IF EXISTS \(names.joined(separator: ", "))")
@@ -211,23 +209,35 @@ extension PostgreSQLConnection {
         }
     }
 
-    /// "CNCD", so that no other program's advisory locks are ours by accident; and which schema.
-    private static let lock = "1129202500, hashtext(current_schema())"
-
-    /// Runs `body` when no other connection does.
+    /// Runs `body` when no other connection to the same schema does.
     func asOnlyWriter<Result>(_ body: () throws -> Result) throws -> Result {
-        try execute("SELECT pg_advisory_lock(\(Self.lock))")
-        defer { try? execute("SELECT pg_advisory_unlock(\(Self.lock))") }
+        // "CNCD", so that no other program's advisory locks are ours by accident; and which schema, by its number.
+        let lock = "1129202500, CAST(CAST(to_regnamespace(current_schema()) AS oid) AS integer)"
+        try execute("SELECT pg_catalog.pg_advisory_lock(\(lock))")
+        defer { try? execute("SELECT pg_catalog.pg_advisory_unlock(\(lock))") }
         return try body()
     }
 
-    /// Makes the schema that the address names (`options=-csearch_path=…`), where it is not there.
-    fileprivate func makeSchema() throws {
-        let session = Session(connection: .postgreSQL(self))
-        guard try session.value("SELECT current_schema()", as: String?.self) == .some(nil) else { return }
-        let wanted: String? = try session.value("SELECT quote_ident(current_setting('search_path'))")
-        guard let wanted else { return }
-        try execute("CREATE SCHEMA IF NOT EXISTS \(wanted)")
+    /// A connection that stays with the schema to which the address leads now.
+    ///
+    /// - Parameter creating: makes the schema that the address names (`options=-csearch_path=…`), where it is not there.
+    static func toSchema(at address: String, creating: Bool) throws -> (
+        connection: PostgreSQLConnection, schema: String
+    ) {
+        let first = try PostgreSQLConnection(to: address)
+        let session = Session(connection: .postgreSQL(first))
+        func current() throws -> String? { try session.value("SELECT current_schema()", as: String?.self) ?? nil }
+        if creating, try current() == nil {
+            let wanted: String = try session.value("SELECT lower(current_setting('search_path'))") ?? ""
+            guard !wanted.isEmpty, wanted.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
+                throw StorageError(.system, "name one schema in search_path, of letters, digits and _")
+            }
+            try first.execute("CREATE SCHEMA IF NOT EXISTS \(quoted(wanted))")
+        }
+        guard let schema = try current() else {
+            throw StorageError(.notFound, "the schema that the address of the PostgreSQL database names is not there")
+        }
+        return (try PostgreSQLConnection(to: address, schema: schema), schema)
     }
 
     fileprivate func demandUTF8() throws {
@@ -240,12 +250,18 @@ extension PostgreSQLConnection {
         }
     }
 
-    /// Whether a transaction reads a moment before that of this number.
+    /// Whether somebody holds on to what was removed before this number: a transaction that reads or writes, one that was prepared, or a
+    /// standby.
+    ///
+    /// Of other roles' transactions it knows only where its own may see them (`pg_read_all_stats`).
     fileprivate func hasReaders(before mark: Int) throws -> Bool {
+        let since: SQL = "age(CAST(CAST(\(mark) % 4294967296 AS TEXT) AS xid))"
         let count: Int? = try Session(connection: .postgreSQL(self)).value(
             """
-            SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-            AND backend_xmin IS NOT NULL AND age(backend_xmin) > age(CAST(CAST(\(mark) % 4294967296 AS TEXT) AS xid))
+            SELECT (SELECT count(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+                AND (age(backend_xmin) > \(since) OR age(backend_xid) > \(since)))
+                + (SELECT count(*) FROM pg_prepared_xacts WHERE age(transaction) > \(since))
+                + (SELECT count(*) FROM pg_replication_slots WHERE age(xmin) > \(since))
             """)
         return (count ?? 0) > 0
     }

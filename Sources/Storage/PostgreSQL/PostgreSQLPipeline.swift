@@ -9,7 +9,7 @@ struct PostgreSQLPipeline {
     /// Whether statements may be sent on: within the transaction of the writer.
     var isOpen = false
     fileprivate var texts: [String] = []
-    fileprivate var isOn = false
+    fileprivate(set) var isOn = false
     /// What failed while nobody could be told.
     fileprivate var failure: (any Error)?
     /// Statements that wait, at most; libpq reads answers while it sends, so neither side waits for the other.

@@ -6,8 +6,10 @@ final class PostgreSQLPool: Sendable {
     typealias Work = @Sendable (Result<PostgreSQLConnection, any Error>) -> Void
 
     private struct State {
+        /// Threads on which nobody works.
+        var threads: [DispatchQueue]
         var idle: [PostgreSQLConnection] = []
-        /// Those at work, and those being made.
+        /// Connections at work, and those being made.
         var busy = 0
         var waiting: [Work] = []
         var isClosed = false
@@ -15,33 +17,37 @@ final class PostgreSQLPool: Sendable {
     }
 
     private let address: String
-    private let most: Int
-    private let state = Mutex(State())
+    private let schema: String
+    private let state: Mutex<State>
 
-    init(_ address: String, atMost most: Int) { (self.address, self.most) = (address, most) }
+    init(_ address: String, schema: String, atMost most: Int) {
+        (self.address, self.schema) = (address, schema)
+        // A queue each, which has a thread of its own: those that many queues share are those on which everybody's tasks run.
+        state = Mutex(State(threads: (0..<most).map { DispatchQueue(label: "concord.postgresql.\($0)") }))
+    }
 
     /// Gives `work` a connection on a thread of its own when its turn comes, or says why there is none.
     func lend(_ work: @escaping Work) {
-        let begins: Bool = state.withLock { state in
-            guard state.busy < most else {
+        let thread: DispatchQueue? = state.withLock { state in
+            guard let thread = state.threads.popLast() else {
                 state.waiting.append(work)
-                return false
+                return nil
             }
             state.busy += 1
-            return true
+            return thread
         }
-        if begins { PostgreSQLEngine.threads.async { [self] in serve(work) } }
+        thread?.async { [self] in serve(work, on: thread) }
     }
 
     /// Lends to whoever waits, one after the other, on one thread.
-    private func serve(_ first: @escaping Work) {
+    private func serve(_ first: @escaping Work, on thread: DispatchQueue?) {
         var next: Work? = first
         var connection: PostgreSQLConnection?
         while let work = next {
             do {
                 let lent = try connection ?? take()
                 work(.success(lent))
-                connection = lent.isAlive && !lent.isSpoilt ? lent : nil
+                connection = isFit(lent) ? lent : nil
             } catch {
                 connection = nil
                 work(.failure(error))
@@ -49,6 +55,7 @@ final class PostgreSQLPool: Sendable {
             next = state.withLock { state in
                 if !state.waiting.isEmpty { return state.waiting.removeFirst() }
                 state.busy -= 1
+                if let thread { state.threads.append(thread) }
                 if let connection, !state.isClosed { state.idle.append(connection) }
                 return nil
             }
@@ -67,11 +74,19 @@ final class PostgreSQLPool: Sendable {
             // The server may have been started anew since.
             if (try? idle.execute("SELECT 1")) != nil { return idle }
         }
-        return try PostgreSQLConnection(to: address)
+        do { return try PostgreSQLConnection(to: address, schema: schema) } catch let error as StorageError {
+            // Whoever asks may come again: it was there when this process began.
+            throw StorageError(.busy, error.sentence)
+        }
+    }
+
+    /// Whether somebody else can have it: what was left undone, or is to be broken off, would be theirs.
+    private func isFit(_ connection: PostgreSQLConnection) -> Bool {
+        connection.isAlive && !connection.isSpoilt && connection.isIdle
     }
 
     func giveBack(_ connection: PostgreSQLConnection) {
-        guard connection.isAlive, !connection.isSpoilt else { return }
+        guard isFit(connection) else { return }
         state.withLock { state in if !state.isClosed { state.idle.append(connection) } }
     }
 

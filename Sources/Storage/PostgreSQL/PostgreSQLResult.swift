@@ -18,6 +18,13 @@ final class PostgreSQLResult {
 
     func type(of column: Int) -> Oid { library.ftype(pointer, Int32(column)) }
 
+    /// Bytes of all values together.
+    var size: Int {
+        (0..<count).reduce(0) { sum, row in
+            (0..<columns).reduce(sum) { $0 + Int(library.getlength(pointer, Int32(row), Int32($1))) }
+        }
+    }
+
     /// The binary form of a value; nil for NULL.
     func bytes(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
         guard library.getisnull(pointer, Int32(row), Int32(column)) == 0 else { return nil }

@@ -36,14 +36,20 @@ extension Session {
 
 extension PostgreSQLEngine {
     static func strangers(at address: String, migrations: [Migration]) throws -> [String] {
-        let connection = try PostgreSQLConnection(to: address)
+        let connection = try PostgreSQLConnection.toSchema(at: address, creating: false).connection
         let session = Session(connection: .postgreSQL(connection))
         guard try session.hasMigrationTable() else { return [Session.foreignMigrationTable] }
         let applied = Set(try session.appliedMigrations(among: migrations).keys)
         let found = try SchemaObject.all(in: session)
         // What the migrations make, in a schema of its own that is taken back.
-        try connection.execute("BEGIN; CREATE SCHEMA concord_expected; SET LOCAL search_path TO concord_expected")
         defer { try? connection.execute("ROLLBACK") }
+        do {
+            try connection.execute("BEGIN; CREATE SCHEMA concord_expected; SET LOCAL search_path TO concord_expected")
+        } catch let error as PostgreSQLError where error.state == "42501" {
+            return [
+                "whether the schema is of this program's making can't be told: its role may make no schema to compare with"
+            ]
+        }
         _ = try session.pending(of: [])
         try session.apply(migrations.filter { applied.contains($0.name) })
         return SchemaObject.differences(of: found, from: try SchemaObject.all(in: session))
@@ -56,7 +62,8 @@ extension SchemaObject {
             """
             SELECT CASE c.relkind WHEN 'r' THEN 'table' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view'
                     ELSE CAST(c.relkind AS TEXT) END,
-                c.relname, coalesce(CAST(t.relname AS TEXT), ''), coalesce(replace(pg_get_indexdef(i.indexrelid),
+                c.relname, coalesce(CAST(t.relname AS TEXT), ''), CAST(c.relpersistence AS TEXT) || CAST(c.relrowsecurity AS TEXT)
+                    || CAST(c.relforcerowsecurity AS TEXT) || coalesce(replace(pg_get_indexdef(i.indexrelid),
                     quote_ident(current_schema()) || '.', ''), '')
             FROM pg_class c LEFT JOIN pg_index i ON i.indexrelid = c.oid LEFT JOIN pg_class t ON t.oid = i.indrelid
             WHERE c.relnamespace = to_regnamespace(current_schema())
@@ -75,6 +82,14 @@ extension SchemaObject {
             UNION ALL
             SELECT 'rule', r.rulename, t.relname, '' FROM pg_rewrite r JOIN pg_class t ON t.oid = r.ev_class
             WHERE t.relnamespace = to_regnamespace(current_schema()) AND t.relkind = 'r'
+            UNION ALL
+            SELECT 'function', f.proname, '', pg_get_function_identity_arguments(f.oid) FROM pg_proc f
+            WHERE f.pronamespace = to_regnamespace(current_schema())
+            UNION ALL
+            SELECT 'operator', o.oprname, '', '' FROM pg_operator o WHERE o.oprnamespace = to_regnamespace(current_schema())
+            UNION ALL
+            SELECT 'heir', i.relname, t.relname, '' FROM pg_inherits h JOIN pg_class i ON i.oid = h.inhrelid
+                JOIN pg_class t ON t.oid = h.inhparent WHERE t.relnamespace = to_regnamespace(current_schema())
             UNION ALL
             SELECT 'policy', p.polname, t.relname, '' FROM pg_policy p JOIN pg_class t ON t.oid = p.polrelid
             WHERE t.relnamespace = to_regnamespace(current_schema())

@@ -15,7 +15,7 @@ struct TSVectorIndex {
         TextIndex.Writer(
             adding: try session.statement("INSERT INTO \(table) (document, words) VALUES (?1, CAST(?2 AS TSVECTOR))"),
             removing: try session.statement("DELETE FROM \(table) WHERE document = ?1"),
-            removesTokens: false, tokens: Self.words, marked: { $0.map(Self.quote).joined(separator: " ") })
+            removesTokens: false, tokens: Self.words, marked: { Self.words($0) })
     }
 
     /// The pages are PostgreSQL's own to watch over; what would be wrong is an index that it does not use.
@@ -45,8 +45,22 @@ struct TSVectorIndex {
     /// A document's tokens as the text of a `tsvector`.
     private static func words(_ tokens: String, in part: Int) -> String {
         let mark = TextIndex.prefix(part)
-        return tokens.split(separator: " ").map { quote(mark + kept($0)) }.joined(separator: " ")
+        return words(tokens.split(separator: " ").map { mark + $0 })
     }
+
+    /// A `tsvector` holds no more than 1 MB: of a longer document its beginning and its last tokens stand for it, which say what it is.
+    private static func words(_ tokens: [String]) -> String {
+        var (left, kept) = (900_000, tokens[...])
+        if let end = tokens.indices.first(where: { index in
+            left -= tokens[index].utf8.count
+            return left < 0
+        }), end < tokens.count - lastTokens {
+            kept = tokens[..<end] + tokens.suffix(lastTokens)
+        }
+        return kept.map(quote).joined(separator: " ")
+    }
+
+    private static let lastTokens = 16
 
     private static func quote(_ token: some StringProtocol) -> String {
         "'" + kept(token).replacing("\\", with: "\\\\").replacing("'", with: "''") + "'"
