@@ -18,11 +18,14 @@ struct BlockingTests {
     /// Where one of them may stand, and why nobody else waits there.
     private static let reasons = [
         // The writer has a queue of its own, whose thread is nobody else's.
-        "Sources/Storage/WriterLock.swift": ["a lock held by others"],
+        "Sources/Storage/SQLite/WriterLock.swift": ["a lock held by others"],
         // A connection that is kept for a page waits on its own queue, whose thread is nobody else's.
         "Sources/Storage/Snapshot.swift": ["a semaphore"],
         // For tests, which alone see inside that room.
         "Sources/Storage/Database.swift": ["a read that blocks"],
+        "Sources/Storage/Engine.swift": ["a read that blocks"],
+        "Sources/Storage/SQLite/SQLiteEngine.swift": ["a read that blocks"],
+        "Sources/Storage/PostgreSQL/PostgreSQLEngine.swift": ["a read that blocks"],
         // Runs on the writer's queue, after the commit.
         "Sources/Files/Durable.swift": ["a disk that is waited for"],
         // A thread of its own, which ends the process where all others hang.
