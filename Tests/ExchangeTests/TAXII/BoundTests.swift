@@ -62,7 +62,9 @@ import Web
         ] {
             let plan = try await gateway.ledger.plan(of: question, in: collection)
             #expect(plan.contains { $0.contains(index) }, "\(question): \(plan)")
-            #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN (subquery") }, "\(plan)")
+            // `t` is what the answers of several types are called together.
+            let scans = plan.filter { $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN (subquery") && $0 != "SCAN t" }
+            #expect(scans.isEmpty, "\(plan)")
             if question.ids == nil, question.types?.count ?? 1 == 1, question.versions == .last {
                 #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
             }
