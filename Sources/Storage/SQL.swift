@@ -19,6 +19,18 @@ package struct SQL: Sendable, Equatable {
         (text, values, own) = (sqlite, [], postgreSQL)
     }
 
+    /// A table that can be divided by `collection`: its rows have numbers that are unique everywhere, given by whoever writes them.
+    ///
+    /// SQLite finds a row by its number alone. On PostgreSQL the key holds the column by which the table is divided too, which every
+    /// engine that divides one demands of its keys.
+    package static func divided(table: String, _ columns: String) -> SQL {
+        SQL(
+            sqlite: "CREATE TABLE \(table) (collection BIGINT NOT NULL, number INTEGER PRIMARY KEY, \(columns))",
+            postgreSQL: PostgreSQLDialect.definition(
+                "CREATE TABLE \(table) (collection BIGINT NOT NULL, number BIGINT NOT NULL, \(columns), PRIMARY KEY (number, collection))"
+            ))
+    }
+
     var onPostgreSQL: String { own ?? PostgreSQLDialect.numbered(text) }
     /// The same of what makes a table.
     var definitionOnPostgreSQL: String { own ?? PostgreSQLDialect.definition(text) }

@@ -32,6 +32,8 @@ package struct TextIndex: Sendable {
     package struct Writer {
         let adding: Statement
         let removing: Statement
+        /// Whether a row says the part of its document.
+        let namesPart: Bool
         /// Whether a document is removed by naming its tokens again.
         let removesTokens: Bool
         /// How the engine wants tokens, each behind the number of its part.
@@ -39,17 +41,24 @@ package struct TextIndex: Sendable {
         let marked: (_ tokens: [String]) -> String
 
         package func add(_ document: Int, in part: Int, tokens: String) throws {
-            try adding.run([document.sql, self.tokens(tokens, part).sql])
+            try adding.run(key(document, part) + [self.tokens(tokens, part).sql])
         }
 
         /// The same with tokens that stand behind the number of their part.
         func addMarked(_ document: Int, tokens: [String]) throws {
-            try adding.run([document.sql, marked(tokens).sql])
+            guard let part = tokens.first.flatMap(TextIndex.part) else {
+                throw StorageError(.damaged, "a document of the text index has no token behind the number of its part")
+            }
+            try adding.run(key(document, part) + [marked(tokens).sql])
         }
 
         /// `part` and `tokens` must be those the document was added with.
         package func remove(_ document: Int, in part: Int, tokens: String) throws {
-            try removing.run([document.sql] + (removesTokens ? [self.tokens(tokens, part).sql] : []))
+            try removing.run(key(document, part) + (removesTokens ? [self.tokens(tokens, part).sql] : []))
+        }
+
+        private func key(_ document: Int, _ part: Int) -> [Value] {
+            namesPart ? [part.sql, document.sql] : [document.sql]
         }
     }
 
@@ -127,6 +136,9 @@ package struct TextIndex: Sendable {
 
 extension TextIndex {
     static func prefix(_ part: Int) -> String { "\(part)|" }
+
+    /// The part before a token that stands behind its number.
+    static func part(_ token: String) -> Int? { Int(token.prefix { $0 != "|" }) }
 }
 
 extension TextIndex.Question {

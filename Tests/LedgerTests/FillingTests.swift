@@ -39,7 +39,7 @@ private struct Names: Projection {
 
     static func wants(_ type: String) -> Bool { type == "tool" }
     init(collection: Int, in session: Session) { (self.collection, self.session) = (collection, session) }
-    func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws {
+    func show(_ shown: ShownObject, objects: ObjectNumbers) throws {
         try Room.keep(shown, shown.stix.name ?? "", collection, session)
     }
     func hide(_ shown: ShownObject) throws { try Room.forget(shown, collection, session) }
@@ -53,7 +53,7 @@ private struct LoudNames: Projection {
 
     static func wants(_ type: String) -> Bool { type == "tool" }
     init(collection: Int, in session: Session) { (self.collection, self.session) = (collection, session) }
-    func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws {
+    func show(_ shown: ShownObject, objects: ObjectNumbers) throws {
         try Room.keep(shown, (shown.stix.name ?? "").uppercased(), collection, session)
     }
     func hide(_ shown: ShownObject) throws { try Room.forget(shown, collection, session) }
@@ -67,7 +67,7 @@ private struct BreakingNames: Projection {
 
     static func wants(_ type: String) -> Bool { type == "tool" }
     init(collection: Int, in session: Session) { (self.collection, self.session) = (collection, session) }
-    func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws {
+    func show(_ shown: ShownObject, objects: ObjectNumbers) throws {
         try Room.patience.withLock { left in
             guard let more = left else { return }
             guard more > 0 else { throw Broken() }

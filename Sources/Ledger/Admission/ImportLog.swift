@@ -152,10 +152,11 @@ extension GatewayLedger {
                     session.collection(summary.collection), in: session, surroundings: surroundings, by: hand)
                 let standing = try session.rows(
                     """
-                    SELECT e.collection, e.position, e.object, e.body, e.ended, e.version
-                    FROM import_range r JOIN entry e ON e.position >= r.first AND e.position < r.next
+                    SELECT e.collection, e.position, e.object, e.body, e.ended, e.version, e.sha256
+                    FROM import_range r JOIN entry e ON e.number >= \(Numbering.number(0, in: log.collection.number)) + r.first
+                        AND e.number < \(Numbering.number(0, in: log.collection.number)) + r.next
                     WHERE r.import = \(number) AND e.collection = \(log.collection.number) AND e.kind = \(EntryKind.place)
-                    AND e.object IS NOT NULL AND e.ended IS NULL ORDER BY e.position LIMIT \(Self.undoneAtOnce)
+                    AND e.object IS NOT NULL AND e.ended IS NULL ORDER BY e.number LIMIT \(Self.undoneAtOnce)
                     """, PlacedEntry.init)
                 var projections = try projections(of: log.collection, in: session)
                 for placement in standing {

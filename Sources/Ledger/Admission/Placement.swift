@@ -43,7 +43,7 @@ extension Line {
 
         var same: [Content] = []
         try session.statement(
-            "SELECT sha256, body, source, ended FROM entry WHERE object = ?1 AND collection = ?2 AND version = ?3"
+            "SELECT sha256, body, source, ended FROM entry WHERE collection = ?2 AND object = ?1 AND version = ?3"
         ).each([object.sql, collection.sql, version.sql]) {
             same.append(
                 Content(
@@ -52,7 +52,7 @@ extension Line {
             return true
         }
         if let found = same.first(where: { $0.sha256 == sha256 }) { return .known(found) }
-        for content in same where try forms.equal(candidate.object.bytes, content.body, in: session) {
+        for content in same where try forms.equal(candidate.object.bytes, content.body, of: collection, in: session) {
             return .known(content)
         }
         // What the desk has withdrawn since, no correction brings back.
@@ -104,7 +104,7 @@ extension Line {
         let placed = try session.rows(
             """
             SELECT e.sha256, e.source, e.body, e.ended, CASE WHEN w.source = e.source THEN 1 ELSE 0 END FROM entry e
-            LEFT JOIN entry w ON w.collection = e.collection AND w.position = e.ended
+            LEFT JOIN entry w ON \(SQL.isEntry("w", namedBy: "e", "ended"))
             WHERE e.object = \(object) AND e.collection = \(collection)
             ORDER BY CASE WHEN e.ended IS NULL THEN 0 ELSE 1 END, e.position
             """
@@ -118,7 +118,8 @@ extension Line {
         }
         let mattering = placed.filter { !$0.isTakenBack || $0.content.source == source }.map(\.content)
         if let found = mattering.first(where: { $0.sha256 == sha256 }) { return .known(found) }
-        for content in mattering where try forms.equal(candidate.object.bytes, content.body, in: session) {
+        for content in mattering
+        where try forms.equal(candidate.object.bytes, content.body, of: collection, in: session) {
             return .known(content)
         }
         if isForeign, try !candidate.object.isNamedByItsValue { return foreign }
@@ -168,12 +169,12 @@ struct CanonicalForms {
     private var last: (bytes: [UInt8], form: SHA256.Digest)?
 
     /// Whether these bytes say the same as a stored body.
-    mutating func equal(_ bytes: [UInt8], _ body: Int, in session: Session) throws -> Bool {
+    mutating func equal(_ bytes: [UInt8], _ body: Int, of collection: Int, in session: Session) throws -> Bool {
         if last?.bytes != bytes { last = (bytes, try Self.form(of: bytes)) }
         if stored[body] == nil {
-            guard let other: [UInt8] = try session.value("SELECT bytes FROM body WHERE number = \(body)") else {
-                return false
-            }
+            let other: [UInt8]? = try session.value(
+                "SELECT bytes FROM body WHERE collection = \(collection) AND number = \(body)")
+            guard let other else { return false }
             stored[body] = try Self.form(of: other)
         }
         return stored[body] == last?.form

@@ -29,7 +29,7 @@ struct PlacementChecker {
                 collection: collection, decision: decision, concerns: [.mayNot(decision.reason)])
         }
         var markings = try Markings(collection, in: session)
-        var numbers = try ObjectNumbers(session: session)
+        let numbers = try ObjectNumbers(of: collection.number, in: session)
         var forms = CanonicalForms()
         var reservations = try Reservations(collection, in: session)
         var concerns: [PlacementConcern] = []
@@ -42,7 +42,7 @@ struct PlacementChecker {
             }
             var own = try Self.form(object)
             own += try marking(object, &markings)
-            own += try line(object, &numbers, &forms, &reservations)
+            own += try line(object, numbers, &forms, &reservations)
             if own.isEmpty { together.insert(object.id) }
             concerns += own
         }
@@ -82,7 +82,7 @@ struct PlacementChecker {
 
     /// Laws 3 and 4: the version line, as admission will judge it.
     private func line(
-        _ object: STIXObject, _ numbers: inout ObjectNumbers, _ forms: inout CanonicalForms,
+        _ object: STIXObject, _ numbers: ObjectNumbers, _ forms: inout CanonicalForms,
         _ reservations: inout Reservations
     ) throws -> [PlacementConcern] {
         let candidate = Candidate(object)
@@ -131,9 +131,8 @@ struct PlacementChecker {
         let rows = try session.rows(
             """
             SELECT l.type, l.name, l.collection FROM object o CROSS JOIN line l
-            WHERE l.object = o.number AND \(SQL.isObject(id)) AND l.collection IN (\(list: readable))
-            AND l.position IS NOT NULL
-            ORDER BY l.number
+            WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(id))
+            AND o.collection IN (\(list: readable)) AND l.position IS NOT NULL ORDER BY l.number
             """
         ) { (try $0.get(0, as: String.self), try $0.get(1, as: String?.self), try $0.get(2, as: Int.self)) }
         guard let first = rows.first else { return nil }

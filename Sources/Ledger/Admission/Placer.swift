@@ -21,7 +21,6 @@ struct Placer {
     private var log: LogAppender
     private var markings: Markings
     private var reservations: Reservations
-    private var objects: ObjectNumbers
     private var projections: Projections
     private var report = AdmissionReport()
     private var waits: [STIXObject] = []
@@ -60,7 +59,6 @@ struct Placer {
         uuid = { ledger.surroundings.uuid() }
         log = try LogAppender(
             session.collection(collection), in: session, surroundings: ledger.surroundings, by: hand)
-        objects = try ObjectNumbers(session: session)
         markings = try Markings(log.collection, in: session)
         reservations = try Reservations(log.collection, in: session)
         projections = try ledger.projections(of: log.collection, in: session)
@@ -68,6 +66,8 @@ struct Placer {
         self.source = try session.number(of: source)
         self.imports = imports(log.collection, self.source)
     }
+
+    private var objects: ObjectNumbers { projections.objects }
 
     private var defaultMarking: TLP { sourceMarking ?? log.collection.defaultMarking }
 
@@ -158,8 +158,8 @@ struct Placer {
         let sha256 = Array(candidate.object.sha256)
         return try session.value(
             """
-            SELECT 1 FROM entry e JOIN object o ON o.number = e.object WHERE \(SQL.isObject(candidate.object.id))
-            AND e.collection = \(log.collection.number) AND e.sha256 = \(sha256) AND e.ended IS NULL
+            SELECT 1 FROM object o CROSS JOIN entry e WHERE \(SQL.isObject(candidate.object.id))
+            AND o.collection = e.collection AND e.object = o.number AND e.collection = \(log.collection.number) AND e.sha256 = \(sha256) AND e.ended IS NULL
             """, as: Int.self) != nil
     }
 
@@ -226,14 +226,16 @@ struct Placer {
         let object = candidate.object
         let sha256 = Array(object.sha256)
         let createdBy = try object.createdByRef.map { try objects.number($0) }
-        let body = try session.keep(object.bytes, sha256: sha256, of: number, isNew: isNew)
+        let body = try session.keep(
+            object.bytes, sha256: sha256, of: number, version: candidate.version, isNew: isNew, as: log.nextNumber,
+            in: log.collection.number)
         let placement = LogRecord.Placement(
             id: object.id, version: candidate.version ?? log.nextDate, marking: marking, sha256: sha256)
         let entry = try log.place(placement, object: number, body: body, source: source)
         if let blob { try session.grant(blob, at: entry.position, in: log.collection.number) }
         try markings.learn(object, number: number, in: session)
         try projections.placed(
-            candidate, object: number, createdBy: createdBy, line: line, entry: entry, objects: &objects)
+            candidate, object: number, createdBy: createdBy, line: line, entry: entry)
         report.placed += 1
         report.outcomes?.append(AdmissionOutcome(candidate, .placed))
         if !object.findings.isEmpty { report.withFindings += 1 }
@@ -306,16 +308,29 @@ extension AdmissionOutcome {
 }
 
 extension Session {
-    /// The number of a body, which is stored where it is not here.
+    /// The number of a body, which is stored where the collection has it not (law 1).
     ///
-    /// - Parameter isNew: whether its object was unheard of, so that nothing need be looked up.
-    func keep(_ bytes: [UInt8], sha256: [UInt8], of object: Int, isNew: Bool) throws -> Int {
+    /// What is equal byte by byte has one version, so nothing else is looked at; without one, few stand side by side.
+    ///
+    /// - Parameters:
+    ///   - version: what the object itself says; nil where it has none.
+    ///   - isNew: whether its object was unheard of, so that nothing need be looked up.
+    ///   - number: that of the entry for which it is kept.
+    func keep(
+        _ bytes: [UInt8], sha256: [UInt8], of object: Int, version: Timestamp?, isNew: Bool, as number: Int,
+        in collection: Int
+    ) throws -> Int {
         if !isNew {
-            let stored: Int? = try statement("SELECT number FROM body WHERE object = ?1 AND sha256 = ?2")
-                .first([object.sql, sha256.sql]) { try $0.get(0) }
+            let stored: Int? = try statement(
+                """
+                SELECT body FROM entry WHERE collection = ?1 AND object = ?2
+                AND (CAST(?3 AS BIGINT) IS NULL OR version = ?3) AND sha256 = ?4 AND body IS NOT NULL LIMIT 1
+                """
+            ).first([collection.sql, object.sql, (version?.microseconds).sql, sha256.sql]) { try $0.get(0) }
             if let stored { return stored }
         }
-        return try statement("INSERT INTO body (object, sha256, bytes) VALUES (?1, ?2, ?3) RETURNING number")
-            .inserted([object.sql, sha256.sql, bytes.sql])
+        try statement("INSERT INTO body (collection, number, bytes) VALUES (?1, ?2, ?3)")
+            .run([collection.sql, number.sql, bytes.sql])
+        return number
     }
 }

@@ -24,8 +24,8 @@ package struct SeenVersion: Sendable {
             try session.value(
                 """
                 SELECT max(l.version) FROM object o CROSS JOIN line l JOIN source s ON s.number = l.source
-                WHERE l.object = o.number AND \(SQL.isObject(id)) AND s.name = \(source)
-                AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+                WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(id)) AND s.name = \(source)
+                AND o.collection IN (\(list: readable)) AND l.position IS NOT NULL
                 """, as: Int64?.self) ?? nil
         guard newest != version?.microseconds else { return }
         throw LedgerError(

@@ -18,7 +18,7 @@ extension Session {
             """
             INSERT INTO blob_grant (collection, position, sha256)
             SELECT u.collection, u.position, u.sha256 FROM blob_use u
-            JOIN entry e ON e.collection = u.collection AND e.position = u.position
+            JOIN entry e ON \(SQL.isEntry(namedBy: "u"))
             WHERE u.collection = \(collection) AND u.sha256 = \(blob) AND e.ended IS NULL
             AND (e.source = \(source) OR EXISTS (SELECT 1 FROM also_sent a
                 WHERE a.collection = e.collection AND a.sha256 = e.sha256 AND a.source = \(source)))

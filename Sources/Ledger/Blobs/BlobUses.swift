@@ -61,8 +61,10 @@ extension Session {
     /// Learns what the objects name that came before files were kept.
     func learnBlobUses() throws {
         let named: SQL = """
-            SELECT e.collection, e.position, b.bytes, o.id FROM line l JOIN object o ON o.number = l.object
-            JOIN entry e ON e.object = l.object AND e.collection = l.collection JOIN body b ON b.number = e.body
+            SELECT e.collection, e.position, b.bytes, o.id
+            FROM line l JOIN object o ON o.collection = l.collection AND o.number = l.object
+            JOIN entry e ON e.collection = l.collection AND e.object = l.object
+            JOIN body b ON b.collection = e.collection AND b.number = e.body
             WHERE l.type IN ('file', 'artifact')
             """
         try walk(named) { row in

@@ -162,15 +162,14 @@ extension GatewayLedger {
             var logs = try session.collections().map { try Rebuilding($0, session: session, of: self) }
             let total = logs.reduce(0) { $0 + $1.collection.size }
             var done = 0
-            // In the order of arrival, whichever collection it was in: so the text index grows at its end alone.
-            while let next = logs.indices.filter({ logs[$0].nextNumber != nil })
-                .min(by: { logs[$0].nextNumber ?? .max < logs[$1].nextNumber ?? .max })
-            {
-                try logs[next].takeNext()
-                done += 1
-                if done % 1_000 == 0 { progress(done, total) }
+            // In the order of their numbers: so the text index grows at its end alone.
+            for index in logs.indices {
+                while try logs[index].takeNext() {
+                    done += 1
+                    if done % 1_000 == 0 { progress(done, total) }
+                }
+                try logs[index].finish()
             }
-            for index in logs.indices { try logs[index].finish() }
             let after = try digests()
             return (tables.indices.filter { before[$0] != after[$0] }.map { tables[$0] }, [])
         }
@@ -182,10 +181,8 @@ private struct Rebuilding {
     let collection: LogCollection
     private let session: Session
     private var position = 0
-    private var next: StoredEntry?
     private var tree = TreeBuilder()
     private var projections: Projections
-    private var objects: ObjectNumbers
     private var markings: Markings
 
     private struct StoredEntry {
@@ -204,22 +201,17 @@ private struct Rebuilding {
         self.collection = collection
         self.session = session
         projections = try ledger.projections(of: collection, in: session)
-        objects = try ObjectNumbers(session: session)
         markings = try Markings(collection, in: session)
-        next = try read()
     }
-
-    /// The number of the next entry in the order of arrival; nil at the end of the log.
-    var nextNumber: Int? { next?.number }
 
     private func read() throws -> StoredEntry? {
         guard position < collection.size else { return nil }
         let entry = try session.statement(
             """
             SELECT number, kind, added, commitment, record, object, version, marking, sha256, source, body
-            FROM entry WHERE collection = ?1 AND position = ?2
+            FROM entry WHERE collection = ?1 AND number = ?2
             """
-        ).first([collection.number.sql, position.sql]) { row in
+        ).first([collection.number.sql, Numbering.number(position, in: collection.number).sql]) { row in
             StoredEntry(
                 number: try row.get(0),
                 leaf: Leaf(
@@ -231,8 +223,9 @@ private struct Rebuilding {
         return entry
     }
 
-    mutating func takeNext() throws {
-        guard let entry = next else { return }
+    /// False at the end of the log.
+    mutating func takeNext() throws -> Bool {
+        guard let entry = try read() else { return false }
         tree.append(.leaf(entry.leaf.bytes))
         if position % 4_096 == 4_095 { try saveTiles() }
         if let object = entry.object, let version = entry.version, let marking = entry.marking,
@@ -249,7 +242,7 @@ private struct Rebuilding {
             try end(placed)
         }
         position += 1
-        next = try read()
+        return true
     }
 
     mutating func finish() throws {
@@ -262,26 +255,27 @@ private struct Rebuilding {
     }
 
     private mutating func place(_ entry: ShownEntry, _ object: Int, _ body: Int) throws {
-        let bytes: [UInt8]? = try session.value("SELECT bytes FROM body WHERE number = \(body)")
+        let bytes: [UInt8]? = try session.value(
+            "SELECT bytes FROM body WHERE collection = \(collection.number) AND number = \(body)")
         guard let bytes, let candidate = try Candidate(stored: bytes) else {
             throw LedgerError(
                 .damagedLog, "the body of entry \(entry.position) of \(collection.alias) is missing or damaged")
         }
-        let createdBy = try candidate.object.createdByRef.map { try objects.number($0) }
+        let createdBy = try candidate.object.createdByRef.map { try projections.objects.number($0) }
         try markings.learn(candidate.object, number: object, in: session)
         try projections.placed(
             candidate, object: object, createdBy: createdBy,
-            line: try Line(object: object, collection: collection.number, in: session), entry: entry, objects: &objects)
+            line: try Line(object: object, collection: collection.number, in: session), entry: entry)
     }
 
     /// The version that stands after a withdrawal depends on what came later too, and the entries know all of that: one
     /// that was withdrawn is simply never the next to be shown.
     private mutating func end(_ placed: Int) throws {
         let object: Int?? = try session.value(
-            "SELECT object FROM entry WHERE collection = \(collection.number) AND position = \(placed)", as: Int?.self)
+            "SELECT e.object FROM entry e WHERE \(SQL.isEntry(at: placed, of: collection.number))", as: Int?.self)
         guard let object = object ?? nil,
             let line = try Line(object: object, collection: collection.number, in: session)
         else { return }
-        try projections.ended(line: line.number, object: object, position: placed, objects: &objects)
+        try projections.ended(line: line.number, object: object, position: placed)
     }
 }

@@ -104,7 +104,8 @@ struct BackDoor {
         }
         try open?.placer.place(candidate, byDecision: acceptance, reason: reason)
         let (object, sha256) = (candidate.object.id, Array(candidate.object.sha256))
-        let number: Int? = try session.value("SELECT number FROM object o WHERE \(SQL.isObject(object))")
+        let number: Int? = try session.value(
+            "SELECT number FROM object o WHERE \(SQL.isObject(object)) AND o.collection = \(found.collection.number)")
         for other in [found.kept.source] + found.alsoFrom {
             let other = try session.number(of: other)
             if other == (try session.number(of: source)) {
@@ -169,8 +170,9 @@ extension Session {
         let version = try bytes.flatMap { try Candidate(stored: $0)?.version }?.microseconds
         return try first(
             """
-            SELECT b.bytes, e.version FROM object o JOIN entry e ON e.object = o.number JOIN body b ON b.number = e.body
-            WHERE \(SQL.isObject(id)) AND e.collection = \(collection) AND e.ended IS NULL
+            SELECT b.bytes, e.version FROM object o JOIN entry e ON e.collection = o.collection AND e.object = o.number
+            JOIN body b ON b.collection = e.collection AND b.number = e.body
+            WHERE \(SQL.isObject(id)) AND o.collection = \(collection) AND e.ended IS NULL
             ORDER BY CASE WHEN e.version = \(version?.sql ?? .null) THEN 0 ELSE 1 END, e.version DESC LIMIT 1
             """
         ) { (bytes: try $0.get(0, as: [UInt8].self), hasVersion: try $0.get(1, as: Int64.self) == version) }

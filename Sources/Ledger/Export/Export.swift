@@ -45,10 +45,10 @@ extension GatewayLedger {
                 try session.rows(
                     """
                     SELECT e.position, b.bytes FROM entry e CROSS JOIN line l
-                    JOIN body b ON b.number = e.body
-                    WHERE l.number = e.number AND e.collection = \(collection.number) AND e.position > \(start)
-                    AND l.position IS NOT NULL
-                    ORDER BY e.position LIMIT 500
+                    JOIN body b ON b.collection = e.collection AND b.number = e.body
+                    WHERE l.collection = e.collection AND l.number = e.number
+                    AND \(SQL.isEntry(in: start + 1..<Int.max, of: collection.number)) AND l.position IS NOT NULL
+                    ORDER BY e.number LIMIT 500
                     """
                 ) { (try $0.get(0, as: Int.self), try $0.get(1, as: [UInt8].self)) }
             }

@@ -99,9 +99,9 @@ struct LogArchive {
         guard start < end else { return [] }
         let found = try session.rows(
             """
-            SELECT position, kind, record FROM entry
-            WHERE collection = \(collection.number) AND position >= \(start) AND position < \(end)
-            AND (kind = \(EntryKind.withdraw) OR kind = \(EntryKind.erase)) AND record IS NOT NULL ORDER BY position
+            SELECT e.position, e.kind, e.record FROM entry e
+            WHERE \(SQL.isEntry(in: start..<end, of: collection.number))
+            AND (e.kind = \(EntryKind.withdraw) OR e.kind = \(EntryKind.erase)) AND e.record IS NOT NULL ORDER BY e.number
             """
         ) { row -> (ended: Int, Ending)? in
             let position: Int = try row.get(0)

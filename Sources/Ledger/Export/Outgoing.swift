@@ -21,9 +21,10 @@ extension GatewayLedger {
             try session.rows(
                 """
                 SELECT e.position, o.id, e.marking, b.bytes
-                FROM entry e JOIN object o ON o.number = e.object JOIN body b ON b.number = e.body
-                WHERE e.collection = \(collection.number) AND e.position >= \(position) AND e.kind = \(EntryKind.place)
-                AND e.ended IS NULL ORDER BY e.position LIMIT \(most)
+                FROM entry e JOIN object o ON o.collection = e.collection AND o.number = e.object
+                JOIN body b ON b.collection = e.collection AND b.number = e.body
+                WHERE \(SQL.isEntry(in: position..<Int.max, of: collection.number)) AND e.kind = \(EntryKind.place)
+                AND e.ended IS NULL ORDER BY e.number LIMIT \(most)
                 """
             ) { row in
                 let bytes: [UInt8] = try row.get(3)

@@ -276,4 +276,9 @@ package let ledgerMigrations: [Migration] = [
             WHERE e.source IS NOT NULL
             """,
         ]),
+    Migration(
+        name: "ledger-0014-numbers-by-collection",
+        why:
+            "What is numbered is numbered within its collection, so that no counter is everybody's and a table can be divided.",
+        sql: Renumbering.statements, afterwards: { try Renumbering.finish(in: $0) }),
 ]

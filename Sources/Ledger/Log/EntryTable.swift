@@ -11,9 +11,8 @@ struct EntryTable {
         insert = try session.statement(
             """
             INSERT INTO entry (collection, position, kind, added, commitment, salt, record,
-                object, version, marking, sha256, body, source)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-            RETURNING number
+                object, version, marking, sha256, body, source, number)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """)
     }
 
@@ -31,14 +30,15 @@ struct EntryTable {
     /// - Returns: the entry as readers see it if it is shown.
     func place(_ placed: Placed, _ leaf: Leaf, at position: Int, salt: [UInt8]?) throws -> ShownEntry {
         let placement = placed.placement
-        let number = try write(
+        try write(
             leaf, at: position, salt: salt, record: nil,
             columns: [
                 placed.object.sql, placement.version.microseconds.sql, placement.marking.sql, placement.sha256.sql,
                 placed.body.sql, placed.source.sql,
             ])
         return ShownEntry(
-            number: number, position: position, version: placement.version.microseconds,
+            number: Numbering.number(position, in: collection), position: position,
+            version: placement.version.microseconds,
             marking: placement.marking, added: leaf.dateAdded.microseconds, source: placed.source,
             sha256: placement.sha256)
     }
@@ -47,18 +47,16 @@ struct EntryTable {
     ///
     /// - Parameter source: who takes back what they said; nil for anybody else.
     func add(_ leaf: Leaf, at position: Int, salt: [UInt8]?, record: [UInt8]?, by source: Int? = nil) throws {
-        _ = try write(
+        try write(
             leaf, at: position, salt: salt, record: record,
             columns: Array(repeating: .null, count: 5) + [source.sql])
     }
 
-    /// - Returns: the number of the entry.
-    private func write(_ leaf: Leaf, at position: Int, salt: [UInt8]?, record: [UInt8]?, columns: [Value]) throws -> Int
-    {
-        try insert.inserted(
+    private func write(_ leaf: Leaf, at position: Int, salt: [UInt8]?, record: [UInt8]?, columns: [Value]) throws {
+        try insert.run(
             [
                 collection.sql, position.sql, leaf.kind.sql, leaf.dateAdded.microseconds.sql, leaf.commitment.sql,
                 salt.sql, record.sql,
-            ] + columns)
+            ] + columns + [Numbering.number(position, in: collection).sql])
     }
 }

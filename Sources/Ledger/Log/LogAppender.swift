@@ -44,6 +44,9 @@ struct LogAppender {
     /// What the next entry will be dated: max(now, last + 1 µs).
     var nextDate: Timestamp { Timestamp(clamping: max(now.microseconds, lastAdded &+ 1)) }
 
+    /// The number that the next entry will have.
+    var nextNumber: Int { Numbering.number(size, in: collection.number) }
+
     /// Appends the entry that places a body.
     mutating func place(_ placement: LogRecord.Placement, object: Int, body: Int, source: Int) throws -> ShownEntry {
         let record = LogRecord.place(placement)

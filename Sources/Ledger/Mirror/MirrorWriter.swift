@@ -11,12 +11,12 @@ struct MirrorWriter {
     private let uuid: @Sendable () -> String
     private var tree: TreeBuilder
     private var keys: LogKeys
-    private var objects: ObjectNumbers
     private var markings: Markings
     private var projections: Projections
     private let entries: EntryTable
-    /// Bodies and identifiers of what the peer erased.
-    private var erased: (bodies: Set<Int>, objects: Set<Int>, identifiers: Set<String>) = ([], [], [])
+    /// Bodies with their objects, and identifiers, of what the peer erased.
+    private var erased: (bodies: [Int: Int], objects: Set<Int>, identifiers: Set<String>) = ([:], [], [])
+    private var objects: ObjectNumbers { projections.objects }
 
     init(_ mirror: MirroredLog, in session: Session, of ledger: GatewayLedger) throws {
         let surroundings = ledger.surroundings
@@ -28,7 +28,6 @@ struct MirrorWriter {
         keys = try mirror.keys
         tree = try TreeBuilder(
             size: collection.size, reading: TileTable(collection: collection.number, session: session))
-        objects = try ObjectNumbers(session: session)
         markings = try Markings(collection, in: session)
         projections = try ledger.projections(of: collection, in: session)
         entries = try EntryTable(collection, in: session)
@@ -82,8 +81,12 @@ struct MirrorWriter {
             )
         }
         for (entry, object) in waiting {
-            let body = try session.keep(candidate.object.bytes, sha256: sha256, of: object, isNew: false)
-            try session.run("UPDATE entry SET body = \(body) WHERE number = \(entry.number)")
+            let body = try session.keep(
+                candidate.object.bytes, sha256: sha256, of: object, version: Timestamp(clamping: entry.version),
+                isNew: false, as: entry.number, in: collection.number)
+            try session.run(
+                "UPDATE entry SET body = \(body) WHERE \(SQL.isEntry("entry", at: entry.position, of: collection.number))"
+            )
             try show(candidate, as: entry, object: object)
             // It came before what followed it, and its line says so.
             try projections.forgot(object)
@@ -104,7 +107,9 @@ struct MirrorWriter {
         let verdict = try judge(body, placement, position)
         var stored: Int?
         if case .stands(let candidate) = verdict {
-            stored = try session.keep(candidate.object.bytes, sha256: placement.sha256, of: object, isNew: isNew)
+            stored = try session.keep(
+                candidate.object.bytes, sha256: placement.sha256, of: object, version: placement.version, isNew: isNew,
+                as: Numbering.number(position, in: collection.number), in: collection.number)
         }
         let shown = try entries.place(
             .init(object: object, placement: placement, body: stored, source: source), entry.leaf, at: position,
@@ -130,7 +135,7 @@ struct MirrorWriter {
         }
         try projections.placed(
             candidate, object: object, createdBy: createdBy,
-            line: try Line(object: object, collection: collection.number, in: session), entry: entry, objects: &objects)
+            line: try Line(object: object, collection: collection.number, in: session), entry: entry)
     }
 
     private enum Verdict {
@@ -196,12 +201,14 @@ struct MirrorWriter {
             "DELETE FROM mirror_gap WHERE collection = \(collection.number) AND position = \(placed) AND kind <> 'erased'"
         )
         guard let entry else { return }
-        if let id: String = try session.value("SELECT id FROM object WHERE number = \(entry.object)") {
+        if let id: String = try session.value(
+            "SELECT id FROM object WHERE collection = \(collection.number) AND number = \(entry.object)")
+        {
             erased.identifiers.insert(id)
         }
         if let body = entry.body {
-            erased.bodies.insert(body)
-            try erased.identifiers.formUnion(session.identifiers(in: [body]))
+            erased.bodies[body] = entry.object
+            try erased.identifiers.formUnion(session.identifiers(in: [body], of: collection.number))
         } else {
             try session.dropHeld(entry)
         }
@@ -219,16 +226,16 @@ struct MirrorWriter {
     private func placedEntry(_ placed: Int, by position: Int) throws -> PlacedEntry? {
         let found = try session.first(
             """
-            SELECT kind, object, body, ended FROM entry
-            WHERE collection = \(collection.number) AND position = \(placed)
+            SELECT e.kind, e.object, e.body, e.ended, e.sha256 FROM entry e
+            WHERE \(SQL.isEntry(at: placed, of: collection.number))
             """
         ) {
             (
                 try $0.get(0, as: EntryKind.self), try $0.get(1, as: Int?.self), try $0.get(2, as: Int?.self),
-                try $0.get(3, as: Int?.self)
+                try $0.get(3, as: Int?.self), try $0.get(4, as: [UInt8]?.self)
             )
         }
-        guard placed < position, let (kind, object, body, ended) = found, kind == .place else {
+        guard placed < position, let (kind, object, body, ended, sha256) = found, kind == .place else {
             throw LedgerError(
                 .unproven, "entry \(position) ends entry \(placed), which placed nothing before it")
         }
@@ -236,12 +243,13 @@ struct MirrorWriter {
             try session.run(
                 """
                 UPDATE entry SET ended = coalesce(ended, \(position))
-                WHERE collection = \(collection.number) AND position = \(placed)
+                WHERE \(SQL.isEntry("entry", at: placed, of: collection.number))
                 """)
             return nil
         }
         return PlacedEntry(
-            collection: collection.number, position: placed, object: object, body: body, ended: ended)
+            collection: collection.number, position: placed, object: object, body: body, ended: ended,
+            sha256: sha256 ?? [])
     }
 
     private func noteGap(_ position: Int, _ kind: String) throws {
@@ -254,14 +262,17 @@ struct MirrorWriter {
 
     private mutating func finish(_ page: MirrorPage) throws {
         try projections.finish()
-        for body in erased.bodies.sorted() {
+        for (body, object) in erased.bodies.sorted(by: { $0.key < $1.key }) {
             try session.run(
                 """
-                DELETE FROM body WHERE number = \(body) AND NOT EXISTS
-                    (SELECT 1 FROM entry e WHERE e.object = body.object AND e.body = body.number)
+                DELETE FROM body WHERE collection = \(collection.number) AND number = \(body) AND NOT EXISTS
+                    (SELECT 1 FROM entry e WHERE e.collection = body.collection AND e.object = \(object)
+                        AND e.body = body.number)
                 """)
         }
-        for object in erased.objects.sorted() { try Markings.relearn(object, in: session) }
+        for object in erased.objects.sorted() {
+            try Markings.relearn(object, in: collection.number, session)
+        }
         if hasErased {
             try session.forget(erased.identifiers)
             try session.beginPurge()
@@ -286,7 +297,7 @@ extension Session {
         try run(
             """
             DELETE FROM quarantine WHERE collection = \(entry.collection) AND decided IS NULL
-            AND sha256 = (SELECT sha256 FROM entry WHERE collection = \(entry.collection) AND position = \(entry.position))
+            AND sha256 = \(entry.sha256)
             AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.object = \(entry.object) AND e.collection = \(entry.collection)
                 AND e.position <> \(entry.position) AND e.ended IS NULL AND e.sha256 = quarantine.sha256)
             """)

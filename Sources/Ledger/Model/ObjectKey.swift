@@ -19,9 +19,14 @@ enum ObjectKey {
 }
 
 extension SQL {
-    /// The condition that a row of `object`, under the alias `o`, has this identifier.
-    static func isObject(_ id: String) -> SQL {
-        "o.key = \(ObjectKey.of(id)) AND o.id = \(id)"
+    /// The condition that a row of `object`, under an alias, has this identifier.
+    static func isObject(_ id: String, as alias: String = "o") -> SQL {
+        "\(SQL(text: alias)).key = \(ObjectKey.of(id)) AND \(SQL(text: alias)).id = \(id)"
+    }
+
+    /// The numbers that an identifier has in some collections.
+    static func numbers(of id: String, in collections: [Int]) -> SQL {
+        "(SELECT o.number FROM object o WHERE \(isObject(id)) AND o.collection IN (\(list: collections)))"
     }
 
     /// The condition that a row of `object`, under the alias `o`, has one of these identifiers.

@@ -2,7 +2,7 @@ import STIX
 
 /// An entry that placed an object, as its version line shows it.
 struct ShownEntry {
-    /// In the order of arrival, among the entries of all logs.
+    /// That of its position in its collection (``Numbering``).
     let number: Int
     let position: Int
     let version: Int64

@@ -14,7 +14,7 @@ extension Session {
             """
             INSERT INTO also_sent (collection, sha256, source, arrived) SELECT ?1, ?2, ?3, ?4
             WHERE NOT EXISTS (SELECT 1 FROM entry
-                WHERE object = ?5 AND collection = ?1 AND sha256 = ?2 AND source = ?3 AND ended IS NULL)
+                WHERE collection = ?1 AND object = ?5 AND sha256 = ?2 AND source = ?3 AND ended IS NULL)
             ON CONFLICT (collection, sha256, source) DO NOTHING
             """
         ).run([collection.sql, sha256.sql, source.sql, now.microseconds.sql, object.sql])

@@ -25,7 +25,7 @@ struct Line {
         let found = try session.statement(
             """
             SELECT number, source, created, created_by, revoked_from, position, version, sha256, said_by
-            FROM line WHERE object = ?1 AND collection = ?2
+            FROM line WHERE collection = ?2 AND object = ?1
             """
         ).first([object.sql, collection.sql]) { row in
             let position: Int? = try row.get(5)

@@ -73,14 +73,16 @@ struct Markings {
     }
 
     /// After an erasure: the marking says what the definitions that are left say.
-    static func relearn(_ object: Int, in session: Session) throws {
-        guard try session.value("SELECT 1 FROM marking WHERE object = \(object)", as: Int.self) != nil else { return }
-        try session.run("DELETE FROM marking WHERE object = \(object)")
+    static func relearn(_ object: Int, in collection: Int, _ session: Session) throws {
+        let known: Int? = try session.value(
+            "SELECT 1 FROM marking WHERE collection = \(collection) AND object = \(object)")
+        guard known != nil else { return }
+        try session.run("DELETE FROM marking WHERE collection = \(collection) AND object = \(object)")
         let bodies = try session.rows(
             """
             SELECT DISTINCT \(LogCollection.columns), b.bytes
-            FROM entry e JOIN body b ON b.number = e.body JOIN collection c ON c.number = e.collection
-            WHERE e.object = \(object)
+            FROM entry e JOIN body b ON b.collection = e.collection AND b.number = e.body
+            JOIN collection c ON c.number = e.collection WHERE e.collection = \(collection) AND e.object = \(object)
             """
         ) { (try LogCollection($0), try $0.get(13, as: [UInt8].self)) }
         for (collection, bytes) in bodies {
@@ -117,8 +119,8 @@ struct Markings {
         if let found = known[id] { return found }
         let found = try session.rows(
             """
-            SELECT m.tlp FROM marking m JOIN object o ON o.number = m.object
-            WHERE \(SQL.isObject(id)) AND m.collection IN (\(list: wider))
+            SELECT m.tlp FROM object o JOIN marking m ON m.collection = o.collection AND m.object = o.number
+            WHERE \(SQL.isObject(id)) AND o.collection IN (\(list: wider))
             """
         ) { try $0.get(0, as: TLP?.self) }
         guard !found.isEmpty else { return nil }

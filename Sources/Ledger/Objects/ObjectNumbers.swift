@@ -1,18 +1,24 @@
 import Storage
 
-/// The numbers of object identifiers, kept at hand for the length of a transaction.
-package struct ObjectNumbers {
+/// The numbers of the identifiers that are named in one collection, kept at hand for the length of a transaction.
+///
+/// - Invariant: whoever gives numbers in a collection is the one that does so in its transaction; a new identifier has the next number.
+package final class ObjectNumbers {
+    private let collection: Int
     private let lookUp: Statement
     private let insert: Statement
+    private let session: Session
     private var known: [String: Int] = [:]
+    private var last: Int?
 
-    init(session: Session) throws {
-        lookUp = try session.statement("SELECT number FROM object WHERE key = ?1 AND id = ?2")
-        insert = try session.statement("INSERT INTO object (key, id) VALUES (?1, ?2) RETURNING number")
+    init(of collection: Int, in session: Session) throws {
+        (self.collection, self.session) = (collection, session)
+        lookUp = try session.statement("SELECT number FROM object WHERE key = ?1 AND collection = ?2 AND id = ?3")
+        insert = try session.statement("INSERT INTO object (collection, number, key, id) VALUES (?1, ?2, ?3, ?4)")
     }
 
     /// The number of an identifier that something refers to; it gets one if it is new.
-    package mutating func number(_ id: String) throws -> Int {
+    package func number(_ id: String) throws -> Int {
         if let number = known[id] { return number }
         let number = try find(id).number
         known[id] = number
@@ -20,7 +26,7 @@ package struct ObjectNumbers {
     }
 
     /// The number of an identifier that something refers to; nil where it is unheard of.
-    mutating func existing(_ id: String) throws -> Int? {
+    func existing(_ id: String) throws -> Int? {
         if let number = known[id] { return number }
         let number = try look(up: id, ObjectKey.of(id))
         if let number { known[id] = number }
@@ -31,10 +37,22 @@ package struct ObjectNumbers {
     func find(_ id: String) throws -> (number: Int, isNew: Bool) {
         let key = ObjectKey.of(id)
         if let number = try look(up: id, key) { return (number, false) }
-        return (try insert.inserted([key.sql, id.sql]), true)
+        let number = try (last ?? highest()) + 1
+        try insert.run([collection.sql, number.sql, key.sql, id.sql])
+        last = number
+        return (number, true)
     }
 
     private func look(up id: String, _ key: Int64) throws -> Int? {
-        try lookUp.first([key.sql, id.sql]) { try $0.get(0) }
+        try lookUp.first([key.sql, collection.sql, id.sql]) { try $0.get(0) }
+    }
+
+    private func highest() throws -> Int {
+        let all = Numbering.all(of: collection)
+        return try session.value(
+            """
+            SELECT number FROM object WHERE collection = \(collection)
+            AND number BETWEEN \(all.lowerBound) AND \(all.upperBound) ORDER BY number DESC LIMIT 1
+            """) ?? all.lowerBound
     }
 }

@@ -76,8 +76,8 @@ struct Parties {
                 let lines = try session.rows(
                     """
                     SELECT o.id, l.name, l.said_by, l.collection FROM object o CROSS JOIN line l
-                    WHERE l.object = o.number AND \(SQL.isObject(among: part))
-                    AND l.collection IN (\(list: readable)) AND l.name IS NOT NULL
+                    WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(among: part))
+                    AND o.collection IN (\(list: readable)) AND l.name IS NOT NULL
                     """
                 ) {
                     (

@@ -26,8 +26,9 @@ package struct StoredLog: LogSource {
         try await ledger.database.read { [number = collection.number] session in
             try session.rows(
                 """
-                SELECT kind, added, commitment FROM entry WHERE collection = \(number)
-                AND position >= \(bundle.index * 256) AND position < \(bundle.index * 256 + bundle.width) ORDER BY position
+                SELECT e.kind, e.added, e.commitment FROM entry e
+                WHERE \(SQL.isEntry(in: bundle.positions, of: number))
+                AND e.number = \(Numbering.sql("e.collection", "e.position")) ORDER BY e.number
                 """
             ) { try Leaf.bytes(kind: $0.get(0), microseconds: $0.get(1), commitment: $0.get(2)) }
         }
@@ -43,10 +44,10 @@ package struct StoredLog: LogSource {
             """
             SELECT e.kind, e.salt, e.record, o.id, e.version, e.marking, e.sha256, e.ended, coalesce(b.bytes, q.bytes),
                 e.body
-            FROM entry e LEFT JOIN object o ON o.number = e.object LEFT JOIN body b ON b.number = e.body
+            FROM entry e LEFT JOIN object o ON o.collection = e.collection AND o.number = e.object
+            LEFT JOIN body b ON b.collection = e.collection AND b.number = e.body
             LEFT JOIN quarantine q ON e.body IS NULL AND q.collection = e.collection AND q.sha256 = e.sha256
-            WHERE e.collection = \(collection.number) AND e.position >= \(bundle.index * 256)
-            AND e.position < \(bundle.index * 256 + bundle.width) ORDER BY e.position
+            WHERE \(SQL.isEntry(in: bundle.positions, of: collection.number)) ORDER BY e.number
             """
         ) { row in
             guard let salt: [UInt8] = try row.get(1) else { return EntryRecord(opening: nil, body: nil) }
@@ -78,4 +79,9 @@ extension GatewayLedger {
         StoredLog(
             ledger: self, collection: try await database.read { try $0.collection(name) }, includesWithdrawn: true)
     }
+}
+
+extension EntryBundle {
+    /// The entries that it holds.
+    fileprivate var positions: Range<Int> { index * 256..<index * 256 + width }
 }

@@ -6,27 +6,28 @@ import Storage
 /// Author and marking of an object are not links; the object itself states them.
 struct LinkProjection: Projection {
     static let tables = ["link"]
-    /// The line that says a link `k`.
-    static let line: SQL = "k.number / 1048576"
     /// What one line can say; beyond it, references are in the object alone.
     private static let most = 1 << 20
 
+    private let collection: Int
     private let insert: Statement
     private let delete: Statement
 
     init(collection: Int, in session: Session) throws {
-        insert = try session.statement("INSERT INTO link (number, start, verb, target) VALUES (?1, ?2, ?3, ?4)")
-        delete = try session.statement("DELETE FROM link WHERE number BETWEEN ?1 AND ?2")
+        self.collection = collection
+        insert = try session.statement(
+            "INSERT INTO link (collection, line, part, start, verb, target) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        delete = try session.statement("DELETE FROM link WHERE collection = ?1 AND line = ?2")
     }
 
-    func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws {
+    func show(_ shown: ShownObject, objects: ObjectNumbers) throws {
         let (line, object, stix) = (shown.line, shown.object, shown.stix)
         guard !stix.references.isEmpty else { return }
-        var number = line * Self.most
+        var part = 0
         func add(_ start: Int, _ verb: String, _ target: Int) throws {
-            guard number < (line + 1) * Self.most else { return }
-            try insert.run([number.sql, start.sql, verb.sql, target.sql])
-            number += 1
+            guard part < Self.most else { return }
+            try insert.run([collection.sql, line.sql, part.sql, start.sql, verb.sql, target.sql])
+            part += 1
         }
         var ends: (source: String?, target: String?) = (nil, nil)
         for reference in stix.references {
@@ -43,6 +44,6 @@ struct LinkProjection: Projection {
     }
 
     func hide(_ shown: ShownObject) throws {
-        try delete.run([(shown.line * Self.most).sql, ((shown.line + 1) * Self.most - 1).sql])
+        try delete.run([collection.sql, shown.line.sql])
     }
 }

@@ -16,7 +16,7 @@ struct ObservableProjection: Projection {
 
     init(collection: Int, in session: Session) { (self.collection, self.session) = (collection, session) }
 
-    mutating func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws {
+    mutating func show(_ shown: ShownObject, objects: ObjectNumbers) throws {
         let keys = shown.candidate.keys
         guard !keys.isEmpty else { return }
         pending[shown.line] = keys

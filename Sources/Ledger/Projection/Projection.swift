@@ -17,7 +17,7 @@ package protocol Projection: SendableMetatype {
 
     init(collection: Int, in session: Session) throws
     /// Readers see this version of an object from now on.
-    mutating func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws
+    mutating func show(_ shown: ShownObject, objects: ObjectNumbers) throws
     /// Readers see it no longer: another version follows, or it was withdrawn or erased. Its body is still here.
     mutating func hide(_ shown: ShownObject) throws
     /// The last that it is told in a transaction.

@@ -8,12 +8,15 @@ import Storage
 struct Projections {
     let collection: Int
     let session: Session
+    /// The numbers of what is named here.
+    let objects: ObjectNumbers
     private var members: [(kind: any Projection.Type, projection: any Projection)]
     private let begin: Statement
 
     init(collection: Int, in session: Session, of kinds: [any Projection.Type]) throws {
         self.collection = collection
         self.session = session
+        objects = try ObjectNumbers(of: collection, in: session)
         members = try kinds.map { ($0, try $0.init(collection: collection, in: session)) }
         begin = try session.statement(
             """
@@ -25,8 +28,7 @@ struct Projections {
 
     /// An entry placed this object; readers see it if it is the newest of its line.
     mutating func placed(
-        _ candidate: Candidate, object: Int, createdBy: Int?, line: Line?, entry: ShownEntry,
-        objects: inout ObjectNumbers
+        _ candidate: Candidate, object: Int, createdBy: Int?, line: Line?, entry: ShownEntry
     ) throws {
         let stix = candidate.object
         let takesOver =
@@ -43,11 +45,16 @@ struct Projections {
                 try session.run(
                     """
                     UPDATE line SET source = \(entry.source), created = \((stix.created?.microseconds).sql),
-                        created_by = \(createdBy.sql), revoked_from = NULL WHERE number = \(line.number)
+                        created_by = \(createdBy.sql), revoked_from = NULL
+                    WHERE collection = \(collection) AND number = \(line.number)
                     """)
             }
             if stix.revoked, takesOver || line.revokedFrom.map({ entry.version < $0 }) ?? true {
-                try session.run("UPDATE line SET revoked_from = \(entry.version) WHERE number = \(line.number)")
+                try session.run(
+                    """
+                    UPDATE line SET revoked_from = \(entry.version)
+                    WHERE collection = \(collection) AND number = \(line.number)
+                    """)
             }
             if let current = line.current {
                 guard entry.version > current.version else { return }
@@ -56,7 +63,7 @@ struct Projections {
                 if candidate.version == nil, isOthers, !takesOver { return }
                 try hide(line.number, object: object)
             }
-            try show(candidate, as: entry, of: line.number, object: object, objects: &objects)
+            try show(candidate, as: entry, of: line.number, object: object)
         } else {
             try begin.run([
                 entry.number.sql, collection.sql, object.sql, stix.type.sql, entry.source.sql,
@@ -64,22 +71,23 @@ struct Projections {
                 entry.position.sql, entry.version.sql, entry.marking.sql, entry.added.sql, entry.sha256.sql,
                 Self.shortName(stix).sql,
             ])
-            try index(candidate, as: entry, object: object, objects: &objects)
+            try index(candidate, as: entry, object: object)
         }
     }
 
     /// An entry that placed a version no longer stands; readers see the newest that does, if any.
-    mutating func ended(line number: Int, object: Int, position: Int, objects: inout ObjectNumbers) throws {
-        let current: Int?? = try session.value("SELECT position FROM line WHERE number = \(number)", as: Int?.self)
+    mutating func ended(line number: Int, object: Int, position: Int) throws {
+        let current: Int?? = try session.value(
+            "SELECT position FROM line WHERE collection = \(collection) AND number = \(number)", as: Int?.self)
         guard let shown = current ?? nil, shown == position else { return }
         try hide(number, object: object)
         let next = try session.first(
             """
             SELECT e.number, e.position, e.version, e.marking, e.added, e.source, e.sha256, b.bytes
-            FROM entry e JOIN body b ON b.number = e.body
+            FROM entry e JOIN body b ON b.collection = e.collection AND b.number = e.body
+            JOIN line l ON l.collection = e.collection AND l.number = \(number)
             WHERE e.object = \(object) AND e.collection = \(collection) AND e.ended IS NULL
-            ORDER BY CASE WHEN e.version = e.added
-                AND e.source <> (SELECT source FROM line WHERE number = \(number)) THEN 1 ELSE 0 END,
+            ORDER BY CASE WHEN e.version = e.added AND e.source <> l.source THEN 1 ELSE 0 END,
                 e.version DESC, e.position LIMIT 1
             """
         ) {
@@ -94,17 +102,18 @@ struct Projections {
             return try session.run(
                 """
                 UPDATE line SET position = NULL, version = NULL, marking = NULL, added = NULL, said_by = NULL,
-                    sha256 = NULL, name = NULL WHERE number = \(number)
+                    sha256 = NULL, name = NULL WHERE collection = \(collection) AND number = \(number)
                 """)
         }
-        try show(candidate, as: entry, of: number, object: object, objects: &objects)
+        try show(candidate, as: entry, of: number, object: object)
     }
 
     /// Entries of this object have been erased; its line says what the remaining ones say, as if they had been the only ones.
     func forgot(_ object: Int) throws {
         let left = try session.rows(
             """
-            SELECT e.source, e.version, e.position, b.bytes FROM entry e JOIN body b ON b.number = e.body
+            SELECT e.source, e.version, e.position, b.bytes
+            FROM entry e JOIN body b ON b.collection = e.collection AND b.number = e.body
             WHERE e.object = \(object) AND e.collection = \(collection) ORDER BY e.position
             """
         ) {
@@ -113,7 +122,6 @@ struct Projections {
                 position: try $0.get(2, as: Int.self), bytes: try $0.get(3, as: [UInt8].self)
             )
         }
-        var objects = try ObjectNumbers(session: session)
         var line: (source: Int, created: Int64?, createdBy: Int?)?
         var revoked: Int64?
         for entry in left {
@@ -146,26 +154,27 @@ struct Projections {
 
     /// The line shows this entry from now on, and has its number.
     private mutating func show(
-        _ candidate: Candidate, as entry: ShownEntry, of line: Int, object: Int, objects: inout ObjectNumbers
+        _ candidate: Candidate, as entry: ShownEntry, of line: Int, object: Int
     ) throws {
         try session.statement(
             """
             UPDATE line SET number = ?1, position = ?2, version = ?3, marking = ?4, added = ?5, said_by = ?6, sha256 = ?7,
-                name = ?8 WHERE number = ?9
+                name = ?8 WHERE collection = ?10 AND number = ?9
             """
         ).run([
             entry.number.sql, entry.position.sql, entry.version.sql, entry.marking.sql, entry.added.sql,
             entry.source.sql, entry.sha256.sql, Self.shortName(candidate.object).sql, line.sql,
+            collection.sql,
         ])
-        try index(candidate, as: entry, object: object, objects: &objects)
+        try index(candidate, as: entry, object: object)
     }
 
     private mutating func index(
-        _ candidate: Candidate, as entry: ShownEntry, object: Int, objects: inout ObjectNumbers
+        _ candidate: Candidate, as entry: ShownEntry, object: Int
     ) throws {
         let shown = ShownObject(object: object, candidate: candidate, entry: entry)
         for index in members.indices where members[index].kind.wants(candidate.object.type) {
-            try members[index].projection.show(shown, objects: &objects)
+            try members[index].projection.show(shown, objects: objects)
         }
     }
 
@@ -174,9 +183,10 @@ struct Projections {
         let found = try session.statement(
             """
             SELECT e.position, e.version, e.marking, e.added, e.source, b.bytes
-            FROM entry e JOIN body b ON b.number = e.body WHERE e.number = ?1
+            FROM entry e JOIN body b ON b.collection = e.collection AND b.number = e.body
+            WHERE e.collection = ?1 AND e.number = ?2
             """
-        ).first([line.sql]) {
+        ).first([collection.sql, line.sql]) {
             (
                 ShownEntry(
                     number: line, position: try $0.get(0), version: try $0.get(1), marking: try $0.get(2),

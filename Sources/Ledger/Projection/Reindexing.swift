@@ -17,12 +17,12 @@ enum Reindexing {
         _ kinds: [any Projection.Type], of collection: Int? = nil, in session: Session,
         progress: (Int) -> Void = { _ in }
     ) throws {
-        var projections: [Int: [any Projection]] = [:]
-        var objects = try ObjectNumbers(session: session)
-        // In the order of arrival, so that the text index grows at its end alone.
+        var projections: [Int: (kinds: [any Projection], objects: ObjectNumbers)] = [:]
+        // In the order of their numbers, so that the text index grows at its end alone.
         let lines: SQL = """
             SELECT l.number, l.collection, e.position, e.version, e.marking, e.added, e.source, e.object, b.bytes, l.type
-            FROM line l JOIN entry e ON e.number = l.number JOIN body b ON b.number = e.body
+            FROM line l JOIN entry e ON e.collection = l.collection AND e.number = l.number
+            JOIN body b ON b.collection = e.collection AND b.number = e.body
             WHERE l.position IS NOT NULL AND (CAST(\(collection.sql) AS BIGINT) IS NULL OR l.collection = \(collection.sql))
             ORDER BY l.number
             """
@@ -41,15 +41,20 @@ enum Reindexing {
                     .damagedLog, "the body of entry \(entry.position) of collection \(collection) is damaged")
             }
             let shown = ShownObject(object: try row.get(7), candidate: candidate, entry: entry)
-            var those = try projections[collection] ?? kinds.map { try $0.init(collection: collection, in: session) }
+            var those =
+                try projections[collection]
+                ?? (
+                    kinds.map { try $0.init(collection: collection, in: session) },
+                    ObjectNumbers(of: collection, in: session)
+                )
             for (index, kind) in kinds.enumerated() where kind.wants(candidate.object.type) {
-                try those[index].show(shown, objects: &objects)
+                try those.kinds[index].show(shown, objects: those.objects)
             }
             projections[collection] = those
             return true
         }
         for number in projections.keys.sorted() {
-            for index in kinds.indices { try projections[number]?[index].finish() }
+            for index in kinds.indices { try projections[number]?.kinds[index].finish() }
         }
         progress(done)
     }

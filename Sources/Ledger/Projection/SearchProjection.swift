@@ -25,7 +25,7 @@ struct SearchProjection: Projection {
         writer = try Self.index.writer(in: session)
     }
 
-    mutating func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws {
+    mutating func show(_ shown: ShownObject, objects: ObjectNumbers) throws {
         // A line that was hidden in this transaction and is shown again has the tokens that it had.
         guard hidden.removeValue(forKey: shown.line) == nil else { return }
         try writer.add(shown.line, in: collection, tokens: Self.tokens(of: shown))

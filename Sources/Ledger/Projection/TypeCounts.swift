@@ -11,7 +11,7 @@ struct TypeCounts: Projection {
 
     init(collection: Int, in session: Session) { (self.collection, self.session) = (collection, session) }
 
-    mutating func show(_ shown: ShownObject, objects: inout ObjectNumbers) { counts[shown.stix.type, default: 0] += 1 }
+    mutating func show(_ shown: ShownObject, objects: ObjectNumbers) { counts[shown.stix.type, default: 0] += 1 }
 
     mutating func hide(_ shown: ShownObject) { counts[shown.stix.type, default: 0] -= 1 }
 

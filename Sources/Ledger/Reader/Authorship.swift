@@ -51,15 +51,14 @@ struct Authors {
     mutating func authorship(at position: Int, of collection: Int) throws -> Authorship? {
         let found = try session.first(
             """
-            SELECT e.object, e.source, e.sha256, s.name, b.bytes FROM entry e
-            JOIN source s ON s.number = e.source JOIN body b ON b.number = e.body
-            WHERE e.collection = \(collection) AND e.position = \(position)
+            SELECT e.source, e.sha256, s.name, b.bytes FROM entry e
+            JOIN source s ON s.number = e.source JOIN body b ON b.collection = e.collection AND b.number = e.body
+            WHERE \(SQL.isEntry(at: position, of: collection))
             """
         ) {
             (
-                object: try $0.get(0, as: Int.self), source: try $0.get(1, as: Int.self),
-                sha256: try $0.get(2, as: [UInt8].self), name: try $0.get(3, as: Source.self),
-                bytes: try $0.get(4, as: [UInt8].self)
+                source: try $0.get(0, as: Int.self), sha256: try $0.get(1, as: [UInt8].self),
+                name: try $0.get(2, as: Source.self), bytes: try $0.get(3, as: [UInt8].self)
             )
         }
         guard let found, let object = try STIXObject(stored: found.bytes) else { return nil }
@@ -75,8 +74,9 @@ struct Authors {
         // The very same bytes may have come from their author elsewhere: whoever passes them on takes nothing from that.
         let said = try session.rows(
             """
-            SELECT collection, source FROM entry WHERE object = \(found.object)
-            AND sha256 = \(found.sha256) AND collection IN (\(list: readable))
+            SELECT e.collection, e.source FROM object o CROSS JOIN entry e
+            WHERE \(SQL.isObject(object.id)) AND o.collection IN (\(list: readable))
+            AND e.collection = o.collection AND e.object = o.number AND e.sha256 = \(found.sha256)
             UNION SELECT collection, source FROM also_sent WHERE sha256 = \(found.sha256)
             AND collection IN (\(list: readable))
             """
@@ -84,7 +84,7 @@ struct Authors {
         let names = try session.rows(
             """
             SELECT l.collection, l.said_by, l.name, l.sha256 FROM object o CROSS JOIN line l
-            WHERE l.object = o.number AND \(SQL.isObject(author)) AND l.collection IN (\(list: readable))
+            WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(author)) AND o.collection IN (\(list: readable))
             AND l.position IS NOT NULL
             ORDER BY l.version DESC, l.number
             """

@@ -44,8 +44,8 @@ extension Reader {
             guard readable.contains(collection.number) else { return [] }
             let rows = try session.rows(
                 """
-                SELECT position, added, kind, record FROM entry
-                WHERE collection = \(collection.number) AND position < \(before) ORDER BY position DESC LIMIT \(limit)
+                SELECT e.position, e.added, e.kind, e.record FROM entry e
+                WHERE \(SQL.isEntry(in: 0..<max(0, before), of: collection.number)) ORDER BY e.number DESC LIMIT \(limit)
                 """
             ) {
                 (
@@ -82,7 +82,7 @@ extension Reader {
     private static func isAbsent(_ position: Int, in collection: Int, _ session: Session) throws -> Bool {
         try session.value(
             """
-            SELECT 1 FROM entry e WHERE e.collection = \(collection) AND e.position = \(position)
+            SELECT 1 FROM entry e WHERE \(SQL.isEntry(at: position, of: collection))
             AND (e.salt IS NOT NULL OR EXISTS (SELECT 1 FROM mirror_gap g
                 WHERE g.collection = e.collection AND g.position = e.position AND g.kind <> 'erased'))
             """, as: Int.self) != nil
@@ -92,9 +92,10 @@ extension Reader {
         try session.first(
             """
             SELECT o.id, l.type, l.name, e.version, e.ended, \(Listing.shortBody) FROM entry e
-            JOIN object o ON o.number = e.object JOIN body b ON b.number = e.body
-            JOIN line l ON l.object = e.object AND l.collection = e.collection
-            WHERE e.collection = \(collection) AND e.position = \(position)
+            JOIN object o ON o.collection = e.collection AND o.number = e.object
+            JOIN body b ON b.collection = e.collection AND b.number = e.body
+            JOIN line l ON l.collection = e.collection AND l.object = e.object
+            WHERE \(SQL.isEntry(at: position, of: collection))
             """
         ) { row in
             let isStanding = try row.get(4, as: Int?.self) == nil

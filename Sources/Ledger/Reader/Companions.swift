@@ -29,15 +29,19 @@ extension Reader {
                 found += try session.rows(
                     """
                     SELECT o.id, l.type, l.name, c.id, EXISTS (
-                        SELECT 1 FROM link k CROSS JOIN line v
-                        WHERE v.number = \(LinkProjection.line) AND k.target = o.number AND v.object <> m.object
-                        AND v.type IN ('report', 'grouping') AND v.position IS NOT NULL
-                        AND v.revoked_from IS NULL AND v.collection IN (\(list: readable)))
+                        SELECT 1 FROM object p CROSS JOIN link k CROSS JOIN line v
+                        CROSS JOIN object w
+                        WHERE p.key = o.key AND p.id = o.id AND p.collection IN (\(list: readable))
+                        AND k.collection = p.collection AND k.target = p.number
+                        AND v.collection = k.collection AND v.number = k.line
+                        AND w.collection = v.collection AND w.number = v.object AND w.id <> \(id)
+                        AND v.type IN ('report', 'grouping') AND v.position IS NOT NULL AND v.revoked_from IS NULL)
                     FROM object o CROSS JOIN line l
                     JOIN collection c ON c.number = l.collection
                     JOIN line m ON m.collection = l.collection AND m.source = l.source AND m.position IS NOT NULL
-                        AND m.object = (SELECT o.number FROM object o WHERE \(SQL.isObject(id)))
-                    WHERE l.object = o.number AND \(SQL.isObject(among: part)) AND l.collection IN (\(list: readable))
+                        AND m.object IN \(SQL.numbers(of: id, in: readable))
+                    WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(among: part))
+                    AND o.collection IN (\(list: readable))
                     AND l.position IS NOT NULL AND l.created = m.created AND l.object <> m.object
                     AND l.type NOT IN ('identity', 'marking-definition')
                     ORDER BY l.number

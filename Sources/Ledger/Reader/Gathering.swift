@@ -21,12 +21,15 @@ extension Reader {
             for collection in chosen where readable.contains(collection) {
                 let sql: SQL = """
                     SELECT CASE WHEN length(b.bytes) <= \(longest) THEN b.bytes END, l.marking
-                    FROM line l JOIN entry e ON e.collection = l.collection AND e.position = l.position
-                    JOIN body b ON b.number = e.body
+                    FROM line l JOIN object o ON o.collection = l.collection AND o.number = l.object
+                    JOIN entry e ON e.collection = l.collection AND e.number = l.number
+                    JOIN body b ON b.collection = e.collection AND b.number = e.body
                     WHERE l.collection = \(collection) AND l.type = \(type) AND l.position IS NOT NULL
                     AND l.revoked_from IS NULL AND l.marking <= \(ceiling)
-                    AND NOT EXISTS (SELECT 1 FROM line r WHERE r.object = l.object
-                        AND r.collection IN (\(list: readable)) AND r.source = l.source AND r.position IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM object p CROSS JOIN line r
+                        WHERE p.key = o.key AND p.id = o.id AND p.collection IN (\(list: readable))
+                        AND r.collection = p.collection AND r.object = p.number
+                        AND r.source = l.source AND r.position IS NOT NULL
                         AND (r.revoked_from IS NOT NULL OR r.version > l.version))
                     ORDER BY l.position
                     """

@@ -67,32 +67,35 @@ private struct HitSearch {
     private let place: Statement
     private var index: ObservableIndex
     private var isComplete = true
-    /// By object number.
-    private var touches: [Int: Hit.Touch] = [:]
-    private var types: [Int: String] = [:]
-    private var queue: [Int] = []
+    /// By identifier: an object may stand in several collections.
+    private var touches: [String: Hit.Touch] = [:]
+    private var types: [String: String] = [:]
+    private var queue: [String] = []
 
     init(_ session: Session, _ readable: [Int]) throws {
         self.session = session
         self.readable = readable
         index = try ObservableIndex(session, readable)
-        let among = readable.isEmpty ? "NULL" : readable.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
-        // CROSS JOIN keeps the link's own index as the way in.
+        let among = readable.isEmpty ? "NULL" : readable.indices.map { "?\($0 + 3)" }.joined(separator: ", ")
+        // CROSS JOIN keeps the identifier as the way in, and the link's own index behind it.
         let links = { (mine: String, theirs: String) in
             """
-            SELECT k.\(theirs), l.object, l.type FROM link k CROSS JOIN line l
-            WHERE l.number = \(LinkProjection.line.text) AND k.\(mine) = ?1 AND l.collection IN (\(among))
-            AND l.position IS NOT NULL LIMIT \(Self.mostReferring)
+            SELECT t.id, v.id, l.type FROM object o CROSS JOIN link k CROSS JOIN line l CROSS JOIN object t CROSS JOIN object v
+            WHERE o.key = ?1 AND o.id = ?2 AND o.collection IN (\(among))
+            AND k.collection = o.collection AND k.\(mine) = o.number
+            AND l.collection = k.collection AND l.number = k.line AND l.position IS NOT NULL
+            AND t.collection = k.collection AND t.number = k.\(theirs)
+            AND v.collection = l.collection AND v.number = l.object LIMIT \(Self.mostReferring)
             """
         }
         incoming = try session.statement(links("target", "start"))
         outgoing = try session.statement(links("start", "target"))
         place = try session.statement(
             """
-            SELECT l.number, l.type, e.added FROM line l
-            JOIN entry e ON e.collection = l.collection AND e.position = l.position
-            WHERE l.object = ?1 AND l.collection IN (\(among)) AND l.position IS NOT NULL
-            ORDER BY e.added DESC, l.number LIMIT 1
+            SELECT l.number, l.type, l.added FROM object o CROSS JOIN line l
+            WHERE o.key = ?1 AND o.id = ?2 AND o.collection IN (\(among))
+            AND l.collection = o.collection AND l.object = o.number AND l.position IS NOT NULL
+            ORDER BY l.added DESC, l.number LIMIT 1
             """)
     }
 
@@ -121,17 +124,20 @@ private struct HitSearch {
         let lines = try index.lines(keys, atMost: left + 1)
         if lines.count > left { isComplete = false }
         for line in lines.prefix(left) {
-            let found = try session.statement("SELECT object, type FROM line WHERE number = ?1").first([line.sql]) {
-                (try $0.get(0, as: Int.self), try $0.get(1, as: String.self))
+            let found = try session.statement(
+                """
+                SELECT o.id, l.type FROM line l JOIN object o ON o.collection = l.collection AND o.number = l.object
+                WHERE l.collection = ?1 AND l.number = ?2
+                """
+            ).first([Numbering.collection(of: line).sql, line.sql]) {
+                (try $0.get(0, as: String.self), try $0.get(1, as: String.self))
             }
             if let (object, type) = found { add(object, type, touch) }
         }
     }
 
     mutating func seed(party identity: String) throws {
-        let number: Int? = try session.value("SELECT number FROM object o WHERE \(SQL.isObject(identity))")
-        guard let number else { return }
-        for (start, via, type) in try rows(incoming, number) {
+        for (start, via, type) in try rows(incoming, identity) {
             if type == "relationship" {
                 if let type = try self.type(of: start), Reader.hitTypes.contains(type) { add(start, type, .party) }
             } else if Reader.hitTypes.contains(type) {
@@ -140,7 +146,7 @@ private struct HitSearch {
         }
     }
 
-    private mutating func add(_ object: Int, _ type: String, _ touch: Hit.Touch) {
+    private mutating func add(_ object: String, _ type: String, _ touch: Hit.Touch) {
         guard touches[object] == nil else { return }
         guard touches.count < Self.most else {
             isComplete = false
@@ -161,25 +167,20 @@ private struct HitSearch {
         }
     }
 
-    private mutating func spread(from object: Int) throws {
+    private mutating func spread(from object: String) throws {
         let type = types[object] ?? ""
         // Everything refers to a report or a vulnerability; that makes it no more theirs.
         guard type != "report", type != "vulnerability" else { return }
         let isIndicator = type == "indicator"
-        var name: String?
-        func through() throws -> Hit.Touch {
-            if name == nil { name = try session.value("SELECT id FROM object WHERE number = \(object)") }
-            return .through(name ?? "")
-        }
         for (statement, isIncoming) in [(incoming, true), (outgoing, false)] {
             for (other, via, viaType) in try rows(statement, object) {
                 if viaType == "relationship" {
                     guard let otherType = try self.type(of: other),
                         otherType == "vulnerability" || (otherType == "indicator" && !isIndicator)
                     else { continue }
-                    add(other, otherType, try through())
+                    add(other, otherType, .through(object))
                 } else if isIncoming, Reader.hitTypes.contains(viaType) || Self.observables.contains(viaType) {
-                    add(via, viaType, try through())
+                    add(via, viaType, .through(object))
                 }
             }
         }
@@ -187,21 +188,23 @@ private struct HitSearch {
 
     private static let observables = Set(ObjectType.all.filter { $0.category == .observable }.map(\.name))
 
-    private func rows(_ statement: Statement, _ object: Int) throws -> [(Int, Int, String)] {
+    private func rows(_ statement: Statement, _ object: String) throws -> [(String, String, String)] {
         guard !readable.isEmpty else { return [] }
-        var rows: [(Int, Int, String)] = []
-        try statement.each([object.sql] + readable.map(\.sql)) {
+        var rows: [(String, String, String)] = []
+        try statement.each([ObjectKey.of(object).sql, object.sql] + readable.map(\.sql)) {
             rows.append((try $0.get(0), try $0.get(1), try $0.get(2)))
             return true
         }
         return rows
     }
 
-    private func placed(_ object: Int) throws -> (line: Int, type: String, added: Int64)? {
-        try place.first([object.sql] + readable.map(\.sql)) { (try $0.get(0), try $0.get(1), try $0.get(2)) }
+    private func placed(_ object: String) throws -> (line: Int, type: String, added: Int64)? {
+        try place.first([ObjectKey.of(object).sql, object.sql] + readable.map(\.sql)) {
+            (try $0.get(0), try $0.get(1), try $0.get(2))
+        }
     }
 
-    private func type(of object: Int) throws -> String? { try placed(object)?.type }
+    private func type(of object: String) throws -> String? { try placed(object)?.type }
 
     func hits(since: Timestamp?, limit: Int) throws -> Reader.Hits {
         guard !readable.isEmpty else { return .init(hits: [], count: 0, isComplete: true) }
@@ -212,7 +215,9 @@ private struct HitSearch {
         }
         found.sort { ($0.added, $0.line) > ($1.added, $1.line) }
         let hits = try found.prefix(limit).compactMap { line, _, touch in
-            try session.first("SELECT \(Listing.columns) FROM \(Listing.tables) WHERE l.number = \(line)") {
+            try session.first(
+                "SELECT \(Listing.columns) FROM \(Listing.tables) WHERE l.collection = \(Numbering.collection(of: line)) AND l.number = \(line)"
+            ) {
                 Hit(listing: try Listing($0), touch: touch)
             }
         }

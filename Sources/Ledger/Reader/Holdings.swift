@@ -25,12 +25,12 @@ extension Reader {
                 """
                 SELECT e.collection, s.name FROM object o CROSS JOIN entry e
                 JOIN source s ON s.number = e.source
-                WHERE e.object = o.number AND \(SQL.isObject(id)) AND e.collection IN (\(list: readable))
+                WHERE e.collection = o.collection AND e.object = o.number AND \(SQL.isObject(id)) AND o.collection IN (\(list: readable))
                 AND e.ended IS NULL
                 UNION SELECT e.collection, s.name FROM object o CROSS JOIN entry e
                 JOIN also_sent a ON a.collection = e.collection AND a.sha256 = e.sha256
                 JOIN source s ON s.number = a.source
-                WHERE e.object = o.number AND \(SQL.isObject(id)) AND e.collection IN (\(list: readable))
+                WHERE e.collection = o.collection AND e.object = o.number AND \(SQL.isObject(id)) AND o.collection IN (\(list: readable))
                 AND e.ended IS NULL
                 """
             ) { (try $0.get(0, as: Int.self), try $0.get(1, as: Source.self)) }
@@ -39,9 +39,9 @@ extension Reader {
                 """
                 SELECT \(LogCollection.columns), l.position, l.version, e.marking, s.name, l.sha256
                 FROM object o CROSS JOIN line l JOIN collection c ON c.number = l.collection
-                JOIN entry e ON e.collection = l.collection AND e.position = l.position
+                JOIN entry e ON e.collection = l.collection AND e.number = l.number
                 JOIN source s ON s.number = l.source
-                WHERE l.object = o.number AND \(SQL.isObject(id)) AND l.collection IN (\(list: readable))
+                WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(id)) AND o.collection IN (\(list: readable))
                 AND l.position IS NOT NULL
                 ORDER BY c.number
                 """

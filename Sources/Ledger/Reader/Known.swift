@@ -82,20 +82,23 @@ private struct KnownSearch {
         self.most = most
         collections = readable.map(\.sql)
         index = try ObservableIndex(session, readable)
-        let among = readable.isEmpty ? "NULL" : readable.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+        let among = readable.isEmpty ? "NULL" : readable.indices.map { "?\($0 + 3)" }.joined(separator: ", ")
         details = try session.statement(
             """
             SELECT o.id, l.type, l.name, c.alias, a.id,
-                (SELECT x.name FROM line x WHERE x.object = l.created_by AND x.position IS NOT NULL
-                    AND x.collection IN (\(among)) AND x.source = l.said_by
+                (SELECT x.name FROM object y CROSS JOIN line x WHERE y.key = a.key AND y.id = a.id
+                    AND y.collection IN (\(among)) AND x.collection = y.collection AND x.object = y.number
+                    AND x.position IS NOT NULL AND x.source = l.said_by
                     AND (NOT EXISTS (SELECT 1 FROM reserved r WHERE r.id = a.id) OR EXISTS
                         (SELECT 1 FROM reserved r JOIN source s ON s.name = 'organisation:' || r.party
                         WHERE r.id = a.id AND s.number = x.source))
                     ORDER BY x.version DESC LIMIT 1),
-                (SELECT min(e.added) FROM entry e WHERE e.object = l.object AND e.collection = l.collection),
+                (SELECT min(e.added) FROM entry e WHERE e.collection = l.collection AND e.object = l.object),
                 l.revoked_from
-            FROM line l JOIN object o ON o.number = l.object JOIN collection c ON c.number = l.collection
-            LEFT JOIN object a ON a.number = l.created_by WHERE l.number = ?1
+            FROM line l JOIN object o ON o.collection = l.collection AND o.number = l.object
+            JOIN collection c ON c.number = l.collection
+            LEFT JOIN object a ON a.collection = l.collection AND a.number = l.created_by
+            WHERE l.collection = ?1 AND l.number = ?2
             """)
     }
 
@@ -106,7 +109,7 @@ private struct KnownSearch {
 
     private mutating func mention(_ line: Int, _ how: Mention.How) throws -> Mention {
         if let found = known[line], found.how == how { return found }
-        let found = try details.first([line.sql] + collections) { row in
+        let found = try details.first([Numbering.collection(of: line).sql, line.sql] + collections) { row in
             let author: String? = try row.get(4)
             let name: String? = try row.get(5)
             return Mention(

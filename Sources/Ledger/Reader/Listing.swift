@@ -22,8 +22,9 @@ package struct Listing: Sendable {
     /// A list of fifty must not become four hundred megabytes.
     static let shortBody: SQL = "CASE WHEN length(b.bytes) <= 65536 THEN b.bytes END"
     static let tables: SQL = """
-        line l JOIN object o ON o.number = l.object JOIN collection c ON c.number = l.collection
-        JOIN entry e ON e.number = l.number JOIN body b ON b.number = e.body
+        line l JOIN object o ON o.collection = l.collection AND o.number = l.object
+        JOIN collection c ON c.number = l.collection JOIN entry e ON e.collection = l.collection AND e.number = l.number
+        JOIN body b ON b.collection = e.collection AND b.number = e.body
         """
 
     init(_ row: Row) throws {
@@ -124,8 +125,11 @@ extension Session {
     /// The rows of a list for these lines, in their order.
     func listings(_ lines: [Int], among readable: [Int]) throws -> [Listing] {
         var parties = try Parties(among: readable, in: self)
-        let select = try statement("SELECT \(Listing.columns.text) FROM \(Listing.tables.text) WHERE l.number = ?1")
-        return try lines.compactMap { try select.first([$0.sql], Listing.init)?.honest(&parties) }
+        let select = try statement(
+            "SELECT \(Listing.columns.text) FROM \(Listing.tables.text) WHERE l.collection = ?1 AND l.number = ?2")
+        return try lines.compactMap {
+            try select.first([Numbering.collection(of: $0).sql, $0.sql], Listing.init)?.honest(&parties)
+        }
     }
 }
 
@@ -134,11 +138,13 @@ extension Session {
     ///
     /// Positions and dates grow together, so halving finds it: a page deep in a log costs what the first one does.
     fileprivate func lastPosition(before date: Timestamp, in collection: Int) throws -> Int {
-        let added = try statement("SELECT added FROM entry WHERE collection = ?1 AND position = ?2")
+        let added = try statement("SELECT added FROM entry WHERE collection = ?1 AND number = ?2")
         var (low, high) = (-1, try value("SELECT size FROM collection WHERE number = \(collection)") ?? 0)
         while high - low > 1 {
             let middle = low + (high - low) / 2
-            let found = try added.first([collection.sql, middle.sql]) { try $0.get(0, as: Int64.self) }
+            let found = try added.first([collection.sql, Numbering.number(middle, in: collection).sql]) {
+                try $0.get(0, as: Int64.self)
+            }
             if let found, found < date.microseconds { low = middle } else { high = middle }
         }
         return low

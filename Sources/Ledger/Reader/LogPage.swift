@@ -45,8 +45,10 @@ extension Reader {
     package func bodies(
         _ question: LogQuestion, in name: String, opening: [UInt8], mostBytes: Int
     ) async throws -> LogPage<[UInt8]>? {
-        try await page(question, in: name, with: opening, columns: "b.bytes", from: "JOIN body b ON b.number = e.body")
-        {
+        try await page(
+            question, in: name, with: opening, columns: "b.bytes",
+            from: "JOIN body b ON b.collection = e.collection AND b.number = e.body"
+        ) {
             row, bytes in
             if bytes.count > opening.count { bytes.append(UInt8(ascii: ",")) }
             row.append(2, to: &bytes)
@@ -57,7 +59,8 @@ extension Reader {
     /// What a question finds, without the objects themselves; nil where the collection is hidden or absent.
     package func versions(_ question: LogQuestion, in name: String) async throws -> LogPage<[PlacedVersion]>? {
         try await page(
-            question, in: name, with: [], columns: "o.id, e.version", from: "JOIN object o ON o.number = e.object"
+            question, in: name, with: [], columns: "o.id, e.version",
+            from: "JOIN object o ON o.collection = e.collection AND o.number = e.object"
         ) { row, versions in
             versions.append(
                 PlacedVersion(
@@ -73,8 +76,8 @@ extension Reader {
             guard let collection = try session.collection(collection.id, for: viewer) else { return false }
             return try session.value(
                 """
-                SELECT 1 FROM object o JOIN line l ON l.object = o.number
-                WHERE \(SQL.isObject(id)) AND l.collection = \(collection.number) AND l.position IS NOT NULL
+                SELECT 1 FROM object o JOIN line l ON l.collection = o.collection AND l.object = o.number
+                WHERE \(SQL.isObject(id)) AND o.collection = \(collection.number) AND l.position IS NOT NULL
                 """, as: Int.self) != nil
         }
     }
@@ -99,7 +102,8 @@ extension Reader {
                 question, in: collection.number, after: after, size: size, session: session)
             let sql: SQL = """
                 SELECT p.position, e.added, \(columns) FROM (\(found.sql)) p
-                CROSS JOIN entry e \(tables) WHERE e.number = p.number \(session.keepingOrder(of: "p.position"))
+                CROSS JOIN entry e \(tables)
+                WHERE e.collection = \(collection.number) AND e.number = p.number \(session.keepingOrder(of: "p.position"))
                 """
             var isFull = false
             try session.walk(sql) { row in
@@ -120,7 +124,7 @@ extension Reader {
                 page.more = true
                 page.reached = reached - 1
                 page.lastAdded = try session.value(
-                    "SELECT added FROM entry WHERE collection = \(collection.number) AND position = \(reached - 1)"
+                    "SELECT e.added FROM entry e WHERE \(SQL.isEntry(at: reached - 1, of: collection.number))"
                 ).map(Timestamp.init(stored:))
             }
             return page

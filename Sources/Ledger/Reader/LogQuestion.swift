@@ -74,12 +74,14 @@ struct LogSelection {
                 versions.isLastAlone
                 ? """
                 SELECT l.number, l.position FROM object o CROSS JOIN line l
-                WHERE l.object = o.number AND \(SQL.isObject(among: ids)) AND l.collection = \(collection)
+                WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(among: ids))
+                AND o.collection = \(collection)
                 AND +l.position \(range) \(end)
                 """
                 : """
                 SELECT e.number, e.position FROM object o CROSS JOIN entry e
-                WHERE e.object = o.number AND \(SQL.isObject(among: ids)) AND e.collection = \(collection)
+                WHERE e.collection = o.collection AND e.object = o.number AND \(SQL.isObject(among: ids))
+                AND o.collection = \(collection)
                 AND +e.position \(range)
                 AND \(Self.stands) AND \(Self.condition(versions)) \(end)
                 """
@@ -102,22 +104,21 @@ struct LogSelection {
         } else if let types = question.types, reached == nil {
             sql = """
                 SELECT e.number, e.position FROM line l CROSS JOIN entry e
-                WHERE e.object = l.object AND l.collection = \(collection) AND l.type IN (\(list: types))
+                WHERE e.collection = l.collection AND e.object = l.object AND l.collection = \(collection) AND l.type IN (\(list: types))
                 AND l.position IS NOT NULL
-                AND e.collection = \(collection) AND +e.position \(range)
-                AND \(Self.stands) AND \(Self.condition(versions)) \(end)
+                AND +e.position \(range) AND \(Self.stands) AND \(Self.condition(versions)) \(end)
                 """
         } else {
             let types: SQL =
                 question.types.map {
-                    "l.object = e.object AND l.collection = e.collection AND l.type IN (\(list: $0))" as SQL
+                    "l.collection = e.collection AND l.object = e.object AND l.type IN (\(list: $0))" as SQL
                 } ?? "1 = 1"
-            let last = min(size, reached ?? size) - 1
+            let part = after + 1..<max(after + 1, min(size, reached ?? size))
             let lines: SQL = question.types == nil ? "" : "CROSS JOIN line l"
             sql = """
                 SELECT e.number, e.position FROM entry e \(lines)
-                WHERE e.collection = \(collection) AND e.position BETWEEN \(after + 1) AND \(last)
-                AND \(Self.stands) AND \(Self.condition(versions)) AND \(types) ORDER BY 2 LIMIT \(limit)
+                WHERE \(SQL.isEntry(in: part, of: collection))
+                AND \(Self.stands) AND \(Self.condition(versions)) AND \(types) ORDER BY 1 LIMIT \(limit)
                 """
         }
     }
@@ -142,11 +143,12 @@ struct LogSelection {
         guard !versions.all else { return "1 = 1" }
         var any: SQL = "e.version IN (\(list: versions.times.map(\.microseconds)))"
         if versions.last {
-            any = "\(any) OR EXISTS (SELECT 1 FROM line s WHERE s.number = e.number AND s.position IS NOT NULL)"
+            any =
+                "\(any) OR EXISTS (SELECT 1 FROM line s WHERE s.collection = e.collection AND s.number = e.number AND s.position IS NOT NULL)"
         }
         if versions.first {
             any = """
-                \(any) OR NOT EXISTS (SELECT 1 FROM entry f WHERE f.object = e.object AND f.collection = e.collection
+                \(any) OR NOT EXISTS (SELECT 1 FROM entry f WHERE f.collection = e.collection AND f.object = e.object
                 AND f.ended IS NULL AND f.body IS NOT NULL AND f.version < e.version)
                 """
         }

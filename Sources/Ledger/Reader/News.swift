@@ -25,9 +25,9 @@ extension Reader {
                     """
                     SELECT s.name, n.type, count(*) FROM
                     (SELECT l.source, l.type FROM entry e CROSS JOIN line l
-                        WHERE l.number = e.number AND e.collection = \(collection) AND e.position >= \(first)
-                        AND l.position IS NOT NULL
-                        ORDER BY e.position DESC LIMIT \(Amount.most)) n
+                        WHERE l.collection = e.collection AND l.number = e.number
+                        AND \(SQL.isEntry(in: first..<Int.max, of: collection)) AND l.position IS NOT NULL
+                        ORDER BY e.number DESC LIMIT \(Amount.most)) n
                     JOIN source s ON s.number = n.source GROUP BY s.name, n.type
                     """
                 ) { (try $0.get(0, as: Source.self), try $0.get(1, as: String.self), try $0.get(2, as: Int.self)) }
@@ -49,10 +49,12 @@ extension Session {
     func firstEntry(in collection: Int, after moment: Timestamp) throws -> Int {
         var low = 0
         var high: Int = try value("SELECT size FROM collection WHERE number = \(collection)") ?? 0
-        let added = try statement("SELECT added FROM entry WHERE collection = ?1 AND position = ?2")
+        let added = try statement("SELECT added FROM entry WHERE collection = ?1 AND number = ?2")
         while low < high {
             let middle = (low + high) / 2
-            let date = try added.first([collection.sql, middle.sql]) { try $0.get(0, as: Int64.self) }
+            let date = try added.first([collection.sql, Numbering.number(middle, in: collection).sql]) {
+                try $0.get(0, as: Int64.self)
+            }
             if let date, date > moment.microseconds { high = middle } else { low = middle + 1 }
         }
         return low

@@ -21,8 +21,11 @@ struct ObservableIndex {
         range = try session.statement(
             "SELECT line FROM observable WHERE collection IN (\(among(from: 4))) AND key >= ?1 AND key < ?2 LIMIT ?3")
         newest = try session.statement(
-            "SELECT line FROM observable WHERE collection IN (\(among(from: 3))) AND key = ?1 ORDER BY line DESC LIMIT ?2"
-        )
+            """
+            SELECT x.line, l.added FROM
+            (SELECT collection, line FROM observable WHERE collection = ?1 AND key = ?2 ORDER BY line DESC LIMIT ?3) x
+            CROSS JOIN line l WHERE l.collection = x.collection AND l.number = x.line
+            """)
     }
 
     /// The lines that name a value of a range, at most so many.
@@ -43,7 +46,8 @@ struct ObservableIndex {
         }
         func add(_ key: ObservableKey, _ how: Mention.How) throws {
             guard lines.count < most else { return }
-            add(try read(isNewestFirst ? newest : exact, [key.bytes.sql, most.sql]), how)
+            add(
+                try isNewestFirst ? newest(key, atMost: most) : read(exact, [key.bytes.sql, most.sql]), how)
         }
         for key in ObservableKey.exact(value) { try add(key, .exactly) }
         let isAtHost = value.kind == .url || value.kind == .email
@@ -57,6 +61,21 @@ struct ObservableIndex {
             }
         }
         return lines
+    }
+
+    /// The newest of each collection, and of these the newest.
+    private func newest(_ key: ObservableKey, atMost most: Int) throws -> [Int] {
+        var lines: [(line: Int, added: Int64)] = []
+        for collection in collections {
+            try newest.each([collection, key.bytes.sql, most.sql]) {
+                lines.append((try $0.get(0), try $0.get(1)))
+                return true
+            }
+            guard lines.count > most else { continue }
+            lines.sort { ($0.added, $0.line) > ($1.added, $1.line) }
+            lines.removeLast(lines.count - most)
+        }
+        return lines.map(\.line)
     }
 
     private func read(_ statement: Statement, _ values: [Value]) throws -> [Int] {

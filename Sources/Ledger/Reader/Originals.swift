@@ -12,9 +12,9 @@ extension Reader {
                 """
                 SELECT c.number, c.id, c.alias, b.bytes FROM object o CROSS JOIN line l
                 JOIN collection c ON c.number = l.collection
-                JOIN entry e ON e.collection = l.collection AND e.position = l.position
-                JOIN body b ON b.number = e.body
-                WHERE l.object = o.number AND \(SQL.isObject(id)) AND l.collection IN (\(list: readable))
+                JOIN entry e ON e.collection = l.collection AND e.number = l.number
+                JOIN body b ON b.collection = e.collection AND b.number = e.body
+                WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(id)) AND o.collection IN (\(list: readable))
                 AND l.position IS NOT NULL
                 ORDER BY c.number
                 """

@@ -26,8 +26,8 @@ extension Reader {
             guard checkpoint.size <= (try session.collection(number: collection.number).size) else { return nil }
             let leaf = try session.first(
                 """
-                SELECT kind, added, commitment FROM entry
-                WHERE collection = \(collection.number) AND position = \(position)
+                SELECT e.kind, e.added, e.commitment FROM entry e
+                WHERE \(SQL.isEntry(at: position, of: collection.number))
                 """
             ) { Leaf(kind: try $0.get(0), dateAdded: try Timestamp(stored: $0.get(1)), commitment: try $0.get(2)) }
             guard let leaf else { return nil }

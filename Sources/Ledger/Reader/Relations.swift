@@ -21,7 +21,12 @@ package struct Relation: Sendable {
     package let viaID: String
     package let viaType: String
     /// Nil where it is more than a list reads.
-    package let viaBody: [UInt8]?
+    package fileprivate(set) var viaBody: [UInt8]?
+
+    /// By verb, then by what the other end is and what it is called; what is not known comes first.
+    fileprivate var order: (String, String, String, String, String) {
+        (verb, other?.type ?? "", other?.name ?? "", otherID, viaID)
+    }
 }
 
 extension Reader {
@@ -31,43 +36,58 @@ extension Reader {
     /// What the reader's collections say between this object and others, and how much there is.
     package func relations(of standing: Standing, limit: Int) async throws -> (relations: [Relation], amount: Amount) {
         try await read { session, readable in
-            // CROSS JOIN keeps the link's own index as the way in: without statistics SQLite would walk the collection.
-            func find(_ direction: Relation.Direction) throws -> [Relation] {
-                let isOutgoing = direction == .outgoing
-                let mine: SQL = isOutgoing ? "k.start" : "k.target"
-                let theirs: SQL = isOutgoing ? "k.target" : "k.start"
-                return try session.rows(
-                    """
-                    SELECT k.verb, o.id, v.id, k.type, \(Listing.shortBody)
-                    FROM (SELECT k.verb, k.start, k.target, l.number, l.object, l.type
-                        FROM link k CROSS JOIN line l
-                        WHERE l.number = \(LinkProjection.line) AND \(mine) = \(standing.number)
-                        AND l.collection IN (\(list: readable))
-                        AND l.position IS NOT NULL LIMIT \(Self.mostSorted)) k
-                    JOIN object o ON o.number = \(theirs) JOIN object v ON v.number = k.object
-                    JOIN entry e ON e.number = k.number JOIN body b ON b.number = e.body
-                    LEFT JOIN line t ON t.number = (SELECT min(x.number) FROM line x WHERE x.object = \(theirs)
-                        AND x.position IS NOT NULL AND x.collection IN (\(list: readable)))
-                    ORDER BY k.verb, t.type NULLS FIRST, t.name NULLS FIRST, o.id LIMIT \(limit)
-                    """
+            // CROSS JOIN keeps the identifier as the way in: without statistics SQLite would walk the collection.
+            func links(_ mine: SQL, _ theirs: SQL) -> SQL {
+                """
+                FROM object m CROSS JOIN link k CROSS JOIN line l
+                JOIN object o ON o.collection = k.collection AND o.number = \(theirs)
+                JOIN object v ON v.collection = l.collection AND v.number = l.object
+                WHERE \(SQL.isObject(standing.id, as: "m")) AND m.collection IN (\(list: readable))
+                AND k.collection = m.collection AND \(mine) = m.number
+                AND l.collection = k.collection AND l.number = k.line AND l.position IS NOT NULL
+                """
+            }
+            func find(_ direction: Relation.Direction, _ links: SQL) throws -> [(line: Int, relation: Relation)] {
+                try session.rows(
+                    "SELECT k.verb, o.id, v.id, l.type, l.number \(links) LIMIT \(Self.mostSorted)"
                 ) { row in
-                    Relation(
-                        direction: direction, verb: try row.get(0), otherID: try row.get(1), other: nil,
-                        viaID: try row.get(2), viaType: try row.get(3), viaBody: try row.get(4))
+                    (
+                        try row.get(4),
+                        Relation(
+                            direction: direction, verb: try row.get(0), otherID: try row.get(1), other: nil,
+                            viaID: try row.get(2), viaType: try row.get(3), viaBody: nil)
+                    )
                 }
             }
+            let (outgoing, incoming) = (links("k.start", "k.target"), links("k.target", "k.start"))
             let counted: Int =
                 try session.value(
                     """
-                    SELECT count(*) FROM (SELECT 1 FROM link k CROSS JOIN line l
-                    WHERE l.number = \(LinkProjection.line)
-                    AND (k.start = \(standing.number) OR k.target = \(standing.number))
-                    AND l.collection IN (\(list: readable)) LIMIT \(Amount.most + 1)) AS found
+                    SELECT count(*) FROM (SELECT 1 \(outgoing) UNION ALL SELECT 1 \(incoming) AND k.start <> k.target
+                    LIMIT \(Amount.most + 1)) AS found
                     """) ?? 0
-            var found = try find(.outgoing) + find(.incoming)
-            let names = try session.names(of: Set(found.map(\.otherID)).sorted(), among: readable)
-            for index in found.indices { found[index].other = names[found[index].otherID] }
-            return (found, Amount(counted))
+            var found = [try find(.outgoing, outgoing), try find(.incoming, incoming)]
+            let names = try session.names(of: Set(found.joined().map(\.relation.otherID)).sorted(), among: readable)
+            let body = try session.statement(
+                """
+                SELECT \(Listing.shortBody.text) FROM entry e JOIN body b ON b.collection = e.collection AND b.number = e.body
+                WHERE e.collection = ?1 AND e.number = ?2
+                """)
+            for direction in found.indices {
+                for index in found[direction].indices {
+                    found[direction][index].relation.other = names[found[direction][index].relation.otherID]
+                }
+                found[direction].sort { $0.relation.order < $1.relation.order }
+                found[direction] = Array(found[direction].prefix(limit))
+                // Bodies of no more than what is shown.
+                for (index, (line, _)) in found[direction].enumerated() {
+                    found[direction][index].relation.viaBody =
+                        try body.first(
+                            [Numbering.collection(of: line).sql, line.sql]
+                        ) { try $0.get(0, as: [UInt8]?.self) } ?? nil
+                }
+            }
+            return (found.joined().map(\.relation), Amount(counted))
         }
     }
 }

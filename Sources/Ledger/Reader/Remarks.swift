@@ -27,15 +27,17 @@ extension Reader {
             // CROSS JOIN: from the object to what refers to it, never through a whole collection.
             let found = try session.rows(
                 """
-                SELECT object, added, collection, position, marking FROM (
-                    SELECT l.object, e.added, l.collection, l.position, e.marking,
-                        row_number() OVER (PARTITION BY l.object ORDER BY e.added DESC, l.collection) AS place
-                    FROM link k CROSS JOIN line l
-                    JOIN entry e ON e.collection = l.collection AND e.position = l.position
-                    WHERE l.number = \(LinkProjection.line) AND k.target = \(standing.number)
+                SELECT id, added, collection, position, marking FROM (
+                    SELECT v.id, l.added, l.collection, l.position, l.marking,
+                        row_number() OVER (PARTITION BY v.id ORDER BY l.added DESC, l.collection) AS place
+                    FROM object o CROSS JOIN link k CROSS JOIN line l CROSS JOIN object v
+                    WHERE \(SQL.isObject(standing.id)) AND o.collection IN (\(list: readable))
+                    AND k.collection = o.collection AND k.target = o.number
+                    AND l.collection = k.collection AND l.number = k.line
+                    AND v.collection = l.collection AND v.number = l.object
                     AND k.verb IN ('object_refs', 'sighting_of_ref')
-                    AND l.type IN (\(list: types)) AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL) r
-                WHERE place = 1 ORDER BY added DESC, object LIMIT \(Self.mostRemarks)
+                    AND l.type IN (\(list: types)) AND l.position IS NOT NULL) r
+                WHERE place = 1 ORDER BY added DESC, id LIMIT \(Self.mostRemarks)
                 """
             ) {
                 (

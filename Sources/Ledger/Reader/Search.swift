@@ -67,9 +67,12 @@ extension Reader {
     ) throws -> Int? {
         guard let cursor else { return 0 }
         guard let collection = collections.first(where: { $0.id == cursor.collection }) else { return nil }
-        let last: Int? = try session.value(
-            "SELECT number FROM entry WHERE collection = \(collection.number) AND position = \(cursor.position)")
-        guard let last else { return nil }
-        return matches.firstIndex { $0.tier > cursor.tier || $0.tier == cursor.tier && $0.number < last }
+        let added: Int64? = try session.value(
+            "SELECT e.added FROM entry e WHERE \(SQL.isEntry(at: cursor.position, of: collection.number))")
+        guard let added else { return nil }
+        let last = (added, Numbering.number(cursor.position, in: collection.number))
+        return matches.firstIndex {
+            $0.tier > cursor.tier || $0.tier == cursor.tier && ($0.added, $0.number) < last
+        }
     }
 }

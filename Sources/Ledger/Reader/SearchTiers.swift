@@ -11,6 +11,9 @@ struct SearchMatch {
     let marking: TLP
     let added: Int64
     let source: Int
+
+    /// Whether it came later; of two that came at the same moment, one is always the later.
+    func isNewer(than other: SearchMatch) -> Bool { (added, number) > (other.added, other.number) }
 }
 
 /// A question as the database is asked.
@@ -62,7 +65,7 @@ struct Search {
         func within(_ question: TextIndex.Question) -> TextIndex.Question { .all([question] + facets) }
 
         if STIXIdentifier.isValid(text) {
-            object = "l.object = (SELECT number FROM object o WHERE \(SQL.isObject(text)))"
+            object = "l.object IN \(SQL.numbers(of: text, in: parts))"
             (tiers, all, value) = ([.any([])], .any([]), nil)
         } else if text.isEmpty {
             (tiers, all, value, object) = ([.all(facets)], .all(facets), nil, nil)
@@ -120,37 +123,58 @@ struct Search {
         var rest = lines.filter { !known.contains($0) }[...]
         while !rest.isEmpty {
             let numbers: SQL = "l.number IN (\(list: Array(rest.prefix(500))))"
-            matches += try rows("line l WHERE \(numbers) AND \(visible)", atMost: 500, in: session)
+            try each("line l WHERE \(numbers) AND \(visible)", atMost: 500, in: session) {
+                matches.append($0)
+                return true
+            }
             rest = rest.dropFirst(500)
         }
         for index in matches.indices { matches[index].tier = tier }
-        return lines.isEmpty ? matches : matches.sorted { $0.number > $1.number }
+        return lines.isEmpty ? matches : matches.sorted { $0.isNewer(than: $1) }
     }
 
     private func rows(_ question: TextIndex.Question, atMost: Int, in session: Session) throws -> [SearchMatch] {
+        var newest: [SearchMatch] = []
+        guard atMost > 0 else { return newest }
+        // Within a collection numbers and dates grow together; between them, dates decide.
+        for part in parts {
+            let known = newest
+            var more: [SearchMatch] = []
+            try each(found(question, in: part, of: session), atMost: atMost, in: session) { match in
+                if known.count >= atMost, let oldest = known.last, oldest.isNewer(than: match) { return false }
+                more.append(match)
+                return true
+            }
+            if more.isEmpty { continue }
+            newest = known.isEmpty ? more : Array((known + more).sorted { $0.isNewer(than: $1) }.prefix(atMost))
+        }
+        return newest
+    }
+
+    /// What of one collection answers, newest first.
+    private func found(_ question: TextIndex.Question, in part: Int, of session: Session) throws -> SQL {
         if let object {
-            return try rows(
-                "line l WHERE \(object) AND \(visible) ORDER BY l.number DESC", atMost: atMost, in: session)
+            return "line l WHERE \(object) AND l.collection = \(part) AND \(visible) ORDER BY l.number DESC"
         }
         let index = SearchProjection.index
         let document = index.document(in: session)
         // The index delivers in the order of its documents, so nothing is sorted. CROSS JOIN: from the index to the lines.
-        return try rows(
-            """
+        return """
             \(SQL(text: index.table)) CROSS JOIN line l
-            WHERE l.number = \(document) AND \(index.matches(question, in: parts, of: session))
+            WHERE l.collection = \(part) AND l.number = \(document) AND \(try index.matches(question, in: [part], of: session))
             AND \(visible) ORDER BY \(document) DESC
-            """, atMost: atMost, in: session)
+            """
     }
 
-    private func rows(_ found: SQL, atMost: Int, in session: Session) throws -> [SearchMatch] {
-        guard atMost > 0 else { return [] }
-        return try session.rows(
+    /// Each line in turn; `false` ends the reading.
+    private func each(_ found: SQL, atMost: Int, in session: Session, _ take: (SearchMatch) throws -> Bool) throws {
+        try session.walk(
             "SELECT l.number, l.type, l.collection, l.marking, l.added, l.said_by FROM \(found) LIMIT \(atMost)"
         ) {
-            SearchMatch(
-                number: try $0.get(0), type: try $0.get(1), collection: try $0.get(2), marking: try $0.get(3),
-                added: try $0.get(4), source: try $0.get(5))
+            try take(
+                SearchMatch(
+                    number: try $0.get(0), type: try $0.get(1), collection: try $0.get(2), marking: try $0.get(3),
+                    added: try $0.get(4), source: try $0.get(5)))
         }
     }
 }

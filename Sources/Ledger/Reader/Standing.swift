@@ -5,13 +5,14 @@ import Storage
 /// An object as its reader may see it: every placement in every collection they may read.
 package struct Standing: Sendable {
     package let id: String
-    let number: Int
     /// Newest version first.
     package let placements: [Placement]
 
     /// The line of an object in one collection.
     struct Line {
         let collection: Int
+        /// The number of the object there.
+        let object: Int
         /// Who began it.
         let source: Int
         /// What readers see of it; nil where nothing of it stands.
@@ -50,39 +51,38 @@ extension Reader {
     /// Nil where no collection of the reader's ever held the object, whatever others hold.
     package func standing(of id: String) async throws -> Standing? {
         try await read { session, readable in
-            guard let number: Int = try session.value("SELECT number FROM object o WHERE \(SQL.isObject(id))") else {
-                return nil
-            }
             let lines = try session.rows(
                 """
-                SELECT l.collection, l.source, l.position FROM line l
-                WHERE l.object = \(number) AND l.collection IN (\(list: readable)) ORDER BY l.collection
+                SELECT l.collection, l.object, l.source, l.position FROM object o CROSS JOIN line l
+                WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(id))
+                AND o.collection IN (\(list: readable)) ORDER BY l.collection
                 """
             ) {
                 Standing.Line(
-                    collection: try $0.get(0), source: try $0.get(1), position: try $0.get(2, as: Int?.self))
+                    collection: try $0.get(0), object: try $0.get(1), source: try $0.get(2),
+                    position: try $0.get(3, as: Int?.self))
             }
             var placements: [Standing.Placement] = []
             for line in lines {
                 let newest = try session.placements(
-                    "e.object = \(number) AND e.collection = \(line.collection)", Self.mostVersions)
+                    "e.collection = \(line.collection) AND e.object = \(line.object)", Self.mostVersions)
                 placements += newest
                 // However many newer ones have been withdrawn since.
                 if let position = line.position, !newest.contains(where: { $0.position == position }) {
                     placements += try session.placements(
-                        "e.object = \(number) AND e.collection = \(line.collection) AND e.position = \(position)", 1)
+                        "\(SQL.isEntry(at: position, of: line.collection)) AND e.object = \(line.object)", 1)
                 }
             }
             guard !placements.isEmpty else { return nil }
             placements.sort { ($0.version, $0.added) > ($1.version, $1.added) }
             return Standing(
-                id: id, number: number, placements: placements,
-                current: try Self.shown(of: number, lines, placements, among: readable, in: session))
+                id: id, placements: placements,
+                current: try Self.shown(lines, placements, among: readable, in: session))
         }
     }
 
     private static func shown(
-        of object: Int, _ lines: [Standing.Line], _ placements: [Standing.Placement], among readable: [Int],
+        _ lines: [Standing.Line], _ placements: [Standing.Placement], among readable: [Int],
         in session: Session
     ) throws -> Standing.Placement? {
         let standing = lines.compactMap { line in
@@ -106,8 +106,10 @@ extension Reader {
             let isMirror = candidate.placement.collection.kind == .mirror
             let added: Int64 =
                 try session.value(
-                    "SELECT min(added) FROM entry WHERE object = \(object) AND collection = \(candidate.line.collection)"
-                )
+                    """
+                    SELECT min(added) FROM entry
+                    WHERE collection = \(candidate.line.collection) AND object = \(candidate.line.object)
+                    """)
                 ?? .max
             if let stood, (stood.isMirror ? 1 : 0, stood.added) <= (isMirror ? 1 : 0, added) { continue }
             (first, stood) = (candidate, (isMirror, added))
@@ -129,8 +131,8 @@ extension Reader {
             // By the entry, because the number of a body that was erased may have become that of another.
             return try session.value(
                 """
-                SELECT b.bytes FROM entry e JOIN body b ON b.number = e.body
-                WHERE e.collection = \(placement.collection.number) AND e.position = \(placement.position)
+                SELECT b.bytes FROM entry e JOIN body b ON b.collection = e.collection AND b.number = e.body
+                WHERE \(SQL.isEntry(at: placement.position, of: placement.collection.number))
                 AND e.object IS NOT NULL AND length(b.bytes) <= \(atMost)
                 """)
         }
@@ -153,7 +155,7 @@ extension Session {
                 w.position, w.added, w.record
             FROM entry e JOIN collection c ON c.number = e.collection
             LEFT JOIN finding f ON f.collection = e.collection AND f.position = e.position
-            LEFT JOIN entry w ON w.collection = e.collection AND w.position = e.ended
+            LEFT JOIN entry w ON \(SQL.isEntry("w", namedBy: "e", "ended"))
             WHERE \(condition) AND e.body IS NOT NULL ORDER BY e.version DESC, e.position DESC LIMIT \(limit)
             """
         ) { row in
@@ -184,8 +186,8 @@ extension Session {
                 """
                 SELECT o.id, l.type, l.name, l.collection, l.said_by FROM object o CROSS JOIN line l
                 CROSS JOIN collection c
-                WHERE c.number = l.collection AND l.object = o.number AND \(SQL.isObject(among: ids))
-                AND l.collection IN (\(list: readable)) AND l.position IS NOT NULL
+                WHERE c.number = l.collection AND l.collection = o.collection AND l.object = o.number
+                AND \(SQL.isObject(among: ids)) AND o.collection IN (\(list: readable)) AND l.position IS NOT NULL
                 ORDER BY CASE c.kind WHEN 'own' THEN 0 ELSE 1 END, l.number
                 """
             ) {

@@ -17,11 +17,9 @@ extension GatewayLedger {
         let removal = try await write { session in
             let all = try session.placements(of: id)
             let named = try session.placements(of: id, version: version)
-            // One body may stand under several versions, in a collection each: it goes with all of them.
-            let bodies = Set(named.compactMap(\.body)).sorted()
-            let placements = all.filter { placed in
-                placed.body.map(bodies.contains) ?? false || named.contains { $0.isAt(placed) }
-            }
+            // One content may stand under several versions, in a collection each: it goes with all of them.
+            let contents = Set(named.map(\.sha256))
+            let placements = all.filter { contents.contains($0.sha256) }
             let quarantined =
                 try session.value(
                     "SELECT count(*) FROM quarantine WHERE object_id = \(id)", as: Int.self) ?? 0
@@ -31,7 +29,7 @@ extension GatewayLedger {
             var removal = Removal()
             removal.backups = try copies(in: session)
             removal.folders = try copiedFolders(in: session)
-            var identifiers = try session.identifiers(in: bodies)
+            var identifiers: Set<String> = []
             var grown: [GrownLog] = []
             for (collection, entries) in Dictionary(grouping: placements, by: \.collection).sorted(by: {
                 $0.key < $1.key
@@ -42,6 +40,8 @@ extension GatewayLedger {
                     collection.kind == .own
                     ? try LogAppender(collection, in: session, surroundings: surroundings, by: hand) : nil
                 var projections = try projections(of: collection, in: session)
+                let bodies = Set(entries.compactMap(\.body)).sorted()
+                try identifiers.formUnion(session.identifiers(in: bodies, of: collection.number))
                 let files = Set(try entries.compactMap { try session.blob(grantedAt: $0.position, in: $0.collection) })
                 for entry in entries {
                     let position = try log?.append(.erase(position: entry.position, reason: reason))
@@ -56,23 +56,21 @@ extension GatewayLedger {
                         .init(collection: collection.alias, placed: entry.position, position: position))
                 }
                 if let object = entries.first?.object { try projections.forgot(object) }
+                for body in bodies {
+                    try session.run(
+                        "DELETE FROM body WHERE collection = \(collection.number) AND number = \(body)")
+                }
                 removal.filesThatStay += try files.filter { try session.holds($0, in: collection.number) }
                     .map { .init(hash: $0.description, collection: collection.alias) }
                 try projections.finish()
                 if let finished = try log?.finish() { grown.append(finished) }
             }
-            try session.run(
-                """
-                DELETE FROM also_sent WHERE sha256 IN (SELECT sha256 FROM body WHERE number IN (\(list: bodies)))
-                """)
+            for content in contents { try session.run("DELETE FROM also_sent WHERE sha256 = \(content)") }
             let waiting = try session.blobsInQuarantine(of: id)
             // The same bytes may wait in quarantine for another collection.
-            try session.run(
-                """
-                DELETE FROM quarantine WHERE object_id = \(id)
-                AND sha256 IN (SELECT sha256 FROM body WHERE number IN (\(list: bodies)))
-                """)
-            try session.run("DELETE FROM body WHERE number IN (\(list: bodies))")
+            for content in contents {
+                try session.run("DELETE FROM quarantine WHERE object_id = \(id) AND sha256 = \(content)")
+            }
             try session.forgetOriginals(of: id)
             if version == nil {
                 try identifiers.formUnion(session.identifiersInQuarantine(of: id))
@@ -83,7 +81,10 @@ extension GatewayLedger {
                 try session.run("DELETE FROM quarantine WHERE object_id = \(id)")
             }
             for (collection, blob) in waiting { try session.release(blob, in: collection) }
-            if let object = placements.first?.object { try Markings.relearn(object, in: session) }
+            for (object, collection) in Dictionary(placements.map { ($0.object, $0.collection) }, uniquingKeysWith: max)
+            {
+                try Markings.relearn(object, in: collection, session)
+            }
             try session.forget(identifiers.union([id]))
             try session.beginPurge()
             try also(session)
@@ -114,7 +115,7 @@ extension Session {
         try run(
             """
             UPDATE entry SET salt = NULL, object = NULL, version = NULL, marking = NULL, sha256 = NULL, body = NULL
-            WHERE collection = \(entry.collection) AND position = \(entry.position)
+            WHERE \(SQL.isEntry("entry", at: entry.position, of: entry.collection))
             """)
         try run("DELETE FROM finding WHERE collection = \(entry.collection) AND position = \(entry.position)")
         try forgetBlob(namedAt: entry.position, in: entry.collection)
@@ -126,10 +127,12 @@ extension Session {
     }
 
     /// Every identifier that these bodies name.
-    func identifiers(in bodies: [Int]) throws -> Set<String> {
+    func identifiers(in bodies: [Int], of collection: Int) throws -> Set<String> {
         var found: Set<String> = []
-        for body in Set(bodies) {
-            guard let bytes: [UInt8] = try value("SELECT bytes FROM body WHERE number = \(body)") else { continue }
+        for body in bodies {
+            let stored: [UInt8]? = try value(
+                "SELECT bytes FROM body WHERE collection = \(collection) AND number = \(body)")
+            guard let bytes = stored else { continue }
             try found.formUnion(STIXObject(stored: bytes)?.namedIdentifiers ?? [])
         }
         return found
@@ -151,10 +154,10 @@ extension Session {
             try run(
                 """
                 DELETE FROM object AS o WHERE \(SQL.isObject(among: some))
-                    AND NOT EXISTS (SELECT 1 FROM entry WHERE object = o.number)
-                    AND NOT EXISTS (SELECT 1 FROM line WHERE object = o.number)
-                    AND NOT EXISTS (SELECT 1 FROM link WHERE start = o.number)
-                    AND NOT EXISTS (SELECT 1 FROM link WHERE target = o.number)
+                    AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.collection = o.collection AND e.object = o.number)
+                    AND NOT EXISTS (SELECT 1 FROM line l WHERE l.collection = o.collection AND l.object = o.number)
+                    AND NOT EXISTS (SELECT 1 FROM link k WHERE k.collection = o.collection AND k.start = o.number)
+                    AND NOT EXISTS (SELECT 1 FROM link k WHERE k.collection = o.collection AND k.target = o.number)
                     AND o.number NOT IN (SELECT created_by FROM line WHERE created_by IS NOT NULL)
                 """)
         }

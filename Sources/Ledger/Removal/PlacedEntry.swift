@@ -9,19 +9,23 @@ struct PlacedEntry {
     /// Nil in a mirror where the body is not here.
     let body: Int?
     let ended: Int?
+    let sha256: [UInt8]
     /// Nil where nobody asked.
     let version: Timestamp?
 
-    init(collection: Int, position: Int, object: Int, body: Int?, ended: Int?, version: Timestamp? = nil) {
+    init(
+        collection: Int, position: Int, object: Int, body: Int?, ended: Int?, sha256: [UInt8], version: Timestamp? = nil
+    ) {
         self.collection = collection
         self.position = position
         self.object = object
         self.body = body
         self.ended = ended
+        self.sha256 = sha256
         self.version = version
     }
 
-    /// A row of `collection, position, object, body, ended, version`.
+    /// A row of `collection, position, object, body, ended, version, sha256`.
     init(_ row: Row) throws {
         collection = try row.get(0)
         position = try row.get(1)
@@ -29,6 +33,7 @@ struct PlacedEntry {
         body = try row.get(3)
         ended = try row.get(4)
         version = try row.get(5, as: Int64?.self).map(Timestamp.init(stored:))
+        sha256 = try row.get(6)
     }
 
     /// Whether it is the same entry.
@@ -40,8 +45,9 @@ extension Session {
     func placements(of id: String, version: Timestamp? = nil, in collection: Int? = nil) throws -> [PlacedEntry] {
         try rows(
             """
-            SELECT e.collection, e.position, e.object, e.body, e.ended, e.version FROM entry e JOIN object o ON o.number = e.object
-            WHERE \(SQL.isObject(id))
+            SELECT e.collection, e.position, e.object, e.body, e.ended, e.version, e.sha256
+            FROM object o CROSS JOIN entry e
+            WHERE \(SQL.isObject(id)) AND e.collection = o.collection AND e.object = o.number
               AND (CAST(\(version?.microseconds.sql ?? .null) AS BIGINT) IS NULL OR e.version = \(version?.microseconds.sql ?? .null))
               AND (CAST(\(collection.sql) AS BIGINT) IS NULL OR e.collection = \(collection.sql))
             ORDER BY e.collection, e.position
@@ -54,12 +60,14 @@ extension Session {
     /// The entry at `position` ends this placement; what readers see follows.
     func end(_ placement: PlacedEntry, by position: Int, _ projections: inout Projections) throws {
         try run(
-            "UPDATE entry SET ended = \(position) WHERE collection = \(placement.collection) AND position = \(placement.position)"
+            """
+            UPDATE entry SET ended = \(position)
+            WHERE \(SQL.isEntry("entry", at: placement.position, of: placement.collection))
+            """
         )
         let line: Int? = try value(
-            "SELECT number FROM line WHERE object = \(placement.object) AND collection = \(placement.collection)")
+            "SELECT number FROM line WHERE collection = \(placement.collection) AND object = \(placement.object)")
         guard let line else { return }
-        var objects = try ObjectNumbers(session: self)
-        try projections.ended(line: line, object: placement.object, position: placement.position, objects: &objects)
+        try projections.ended(line: line, object: placement.object, position: placement.position)
     }
 }

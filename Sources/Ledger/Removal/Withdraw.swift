@@ -125,8 +125,9 @@ extension Session {
     ) throws -> (isDone: Bool, end: Int?) {
         let found = try first(
             """
-            SELECT e.source, e.sha256, e.marking, b.bytes FROM entry e JOIN body b ON b.number = e.body
-            WHERE e.collection = \(placement.collection) AND e.position = \(placement.position)
+            SELECT e.source, e.sha256, e.marking, b.bytes
+            FROM entry e JOIN body b ON b.collection = e.collection AND b.number = e.body
+            WHERE \(SQL.isEntry(at: placement.position, of: placement.collection))
             """
         ) {
             (
@@ -148,12 +149,10 @@ extension Session {
             LogRecord.Placement(
                 id: candidate.object.id, version: candidate.version ?? log.nextDate, marking: found.marking,
                 sha256: found.sha256), object: placement.object, body: body, source: next)
-        var objects = try ObjectNumbers(session: self)
-        let author = try candidate.object.createdByRef.map { try objects.number($0) }
+        let author = try candidate.object.createdByRef.map { try projections.objects.number($0) }
         try projections.placed(
             candidate, object: placement.object, createdBy: author,
-            line: try Line(object: placement.object, collection: placement.collection, in: self), entry: entry,
-            objects: &objects)
+            line: try Line(object: placement.object, collection: placement.collection, in: self), entry: entry)
         return (true, end)
     }
 }

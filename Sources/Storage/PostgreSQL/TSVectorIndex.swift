@@ -6,16 +6,17 @@ struct TSVectorIndex {
 
     var creation: String {
         """
-        CREATE TABLE \(table) (document BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
+        CREATE TABLE \(table) (part BIGINT NOT NULL, document BIGINT NOT NULL, words TSVECTOR NOT NULL, PRIMARY KEY (part, document));
         CREATE INDEX \(table)_by_word ON \(table) USING gin (words)
         """
     }
 
     func writer(in session: Session) throws -> TextIndex.Writer {
         TextIndex.Writer(
-            adding: try session.statement("INSERT INTO \(table) (document, words) VALUES (?1, CAST(?2 AS TSVECTOR))"),
-            removing: try session.statement("DELETE FROM \(table) WHERE document = ?1"),
-            removesTokens: false, tokens: Self.words, marked: { Self.words($0) })
+            adding: try session.statement(
+                "INSERT INTO \(table) (part, document, words) VALUES (?1, ?2, CAST(?3 AS TSVECTOR))"),
+            removing: try session.statement("DELETE FROM \(table) WHERE part = ?1 AND document = ?2"),
+            namesPart: true, removesTokens: false, tokens: Self.words, marked: { Self.words($0) })
     }
 
     /// The pages are PostgreSQL's own to watch over; what would be wrong is an index that it does not use.
@@ -36,7 +37,8 @@ struct TSVectorIndex {
     func matches(_ question: TextIndex.Question, in parts: [Int]) -> SQL {
         let queries = parts.compactMap { question.query(in: $0, Self.notation) }
         guard !queries.isEmpty else { return "1 = 0" }
-        return "\(SQL(text: table)).words @@ CAST(\(queries.joined(separator: " | ")) AS TSQUERY)"
+        return
+            "\(SQL(text: table)).part IN (\(list: parts)) AND \(SQL(text: table)).words @@ CAST(\(queries.joined(separator: " | ")) AS TSQUERY)"
     }
 
     private static let notation = TextIndex.Question.Notation(

@@ -21,7 +21,7 @@ struct FTS5Index {
         TextIndex.Writer(
             adding: try session.statement("INSERT INTO \(table) (rowid, tokens) VALUES (?1, ?2)"),
             removing: try session.statement("INSERT INTO \(table) (\(table), rowid, tokens) VALUES ('delete', ?1, ?2)"),
-            removesTokens: true, tokens: Self.tokens, marked: { $0.joined(separator: " ") })
+            namesPart: false, removesTokens: true, tokens: Self.tokens, marked: { $0.joined(separator: " ") })
     }
 
     func problem(in session: Session) throws -> String? {

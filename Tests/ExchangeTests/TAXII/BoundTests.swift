@@ -58,7 +58,7 @@ import Web
             (LogQuestion(ids: [Sample.id(1)], limit: 10), "sqlite_autoindex_line_1"),
             (LogQuestion(ids: [Sample.id(1)], versions: .all, limit: 10), "entry_version"),
             (LogQuestion(types: ["indicator"], versions: .all, limit: 10), "line_type"),
-            (LogQuestion(versions: .all, limit: 10), "sqlite_autoindex_entry_1"),
+            (LogQuestion(versions: .all, limit: 10), "SEARCH e USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
         ] {
             let plan = try await gateway.ledger.plan(of: question, in: collection)
             #expect(plan.contains { $0.contains(index) }, "\(question): \(plan)")

@@ -133,8 +133,10 @@ import Web
         // As after a crash between commit and signature.
         try await gateway.ledger.database.write { session in
             try session.run(
-                "UPDATE entry SET position = position + 5 WHERE collection = \(collection.number) AND kind = 1")
-            try session.run("UPDATE line SET position = position + 5 WHERE collection = \(collection.number)")
+                "UPDATE entry SET position = position + 5, number = number + 5 WHERE collection = \(collection.number) AND kind = 1"
+            )
+            try session.run(
+                "UPDATE line SET position = position + 5, number = number + 5 WHERE collection = \(collection.number)")
             try session.run("UPDATE collection SET size = size + 5 WHERE number = \(collection.number)")
         }
         for filter in ["", "?match[version]=all", "?match[type]=indicator", "?match[id]=\(Sample.id(1))"] {

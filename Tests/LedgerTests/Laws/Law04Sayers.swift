@@ -85,6 +85,8 @@ import TestSupport
         let removal = try await gateway.ledger.withdraw(
             id, from: "public", sentBy: Self.source(Self.alpha), reason: "false alarm")
         #expect(removal.entries.count == 1)
+        // It was placed twice, and is kept once (law 1).
+        #expect(try gateway.ledger.count("SELECT count(*) FROM body WHERE bytes = \(Array(text.utf8))") == 1)
         #expect(try await shown(id, gateway) == text)
         #expect(try await gateway.everyone.holdings(of: id).first?.sayers == [Self.source(Self.beta)])
         #expect(try await rebuilds(gateway))

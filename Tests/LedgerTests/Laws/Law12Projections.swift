@@ -96,7 +96,7 @@ import TestSupport
         let gateway = try await TestGateway()
         try await gateway.admit(Make.tool(1), Make.tool(2))
         let before = try await gateway.ledger.projections()
-        try await gateway.tamper("UPDATE body SET bytes = \("{}".bytes) WHERE number = 2")
+        try await gateway.tamper("UPDATE body SET bytes = \("{}".bytes) WHERE number = (SELECT max(number) FROM body)")
         await #expect(throws: LedgerError.self) { try await gateway.ledger.rebuild() }
         #expect(try await gateway.ledger.projections() == before)
     }

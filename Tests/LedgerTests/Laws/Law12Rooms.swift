@@ -20,7 +20,7 @@ private struct ToolNames: Projection {
 
     init(collection: Int, in session: Session) { (self.collection, self.session) = (collection, session) }
 
-    func show(_ shown: ShownObject, objects: inout ObjectNumbers) throws {
+    func show(_ shown: ShownObject, objects: ObjectNumbers) throws {
         #expect(shown.stix.type == "tool")
         try session.run(
             """

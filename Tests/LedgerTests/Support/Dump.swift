@@ -39,7 +39,7 @@ extension GatewayLedger {
             "link": try await dump(
                 """
                 SELECT l.collection, o.id, a.id, k.verb, b.id FROM link k
-                LEFT JOIN line l ON l.number = \(LinkProjection.line)
+                LEFT JOIN line l ON l.number = k.line
                 LEFT JOIN object o ON o.number = l.object LEFT JOIN object a ON a.number = k.start
                 LEFT JOIN object b ON b.number = k.target
                 """, columns: 5),

@@ -26,8 +26,11 @@ import TestSupport
     /// Moves everything from a position on by so many.
     static func move(_ from: Int, by distance: Int) -> [SQL] {
         [
-            "UPDATE entry SET position = position + 1000000 WHERE position >= \(from)",
-            "UPDATE entry SET position = position - 1000000 + \(distance) WHERE position >= 1000000",
+            "UPDATE entry SET position = position + 1000000, number = number + 1000000 WHERE position >= \(from)",
+            """
+            UPDATE entry SET position = position - 1000000 + \(distance), number = number - 1000000 + \(distance)
+            WHERE position >= 1000000
+            """,
         ]
     }
 
@@ -46,7 +49,7 @@ import TestSupport
         Case(
             "a kind", is: .altered,
             TestDatabase.isSQLite
-                ? "PRAGMA ignore_check_constraints = ON" : "ALTER TABLE entry DROP CONSTRAINT entry_check1",
+                ? "PRAGMA ignore_check_constraints = ON" : "ALTER TABLE entry DROP CONSTRAINT entry_now_check1",
             "UPDATE entry SET kind = 77 WHERE position = 300"),
         Case(
             "a salt", is: .badRecord, "UPDATE entry SET salt = \([UInt8](repeating: 0, count: 32)) WHERE position = 300"
@@ -66,7 +69,9 @@ import TestSupport
         Case(
             "an id that is gone", is: .missingRecord,
             "DELETE FROM object WHERE number = (SELECT object FROM entry WHERE position = 300)"),
-        Case("which object it is", is: .badRecord, "UPDATE entry SET object = 1 WHERE position = 300"),
+        Case(
+            "which object it is", is: .badRecord,
+            "UPDATE entry SET object = \(Numbering.number(1, in: 1)) WHERE position = 300"),
         Case(
             "a body", is: .badBody,
             "UPDATE body SET bytes = \(Array("{}".utf8)) WHERE number = (SELECT body FROM entry WHERE position = 300)"),
@@ -89,15 +94,21 @@ import TestSupport
             move(301, by: -1)[0], move(301, by: -1)[1]),
         Case(
             "an entry that is inserted", is: .inserted, move(300, by: 1)[0], move(300, by: 1)[1],
-            "INSERT INTO entry (collection, position, \(other)) SELECT collection, 300, \(other) FROM entry WHERE position = 5"
+            "INSERT INTO entry (collection, position, number, \(other)) SELECT collection, 300, number + 295, \(other) FROM entry WHERE position = 5"
         ),
         Case(
-            "two that change places", is: .reordered, "UPDATE entry SET position = 999999 WHERE position = 300",
-            "UPDATE entry SET position = 300 WHERE position = 301",
-            "UPDATE entry SET position = 301 WHERE position = 999999"),
+            "two that change places", is: .reordered,
+            "UPDATE entry SET position = 999999, number = number + 999699 WHERE position = 300",
+            "UPDATE entry SET position = 300, number = number - 1 WHERE position = 301",
+            "UPDATE entry SET position = 301, number = number - 999698 WHERE position = 999999"),
+        Case(
+            "a position that is not the entry's", is: .deleted,
+            TestDatabase.isSQLite
+                ? "PRAGMA ignore_check_constraints = ON" : "ALTER TABLE entry DROP CONSTRAINT entry_now_check2",
+            "UPDATE entry SET position = 999999 WHERE position = 300"),
         Case(
             "something in the place of what was erased", is: .badRecord, at: SampleLog.erased,
-            "UPDATE entry SET salt = \([UInt8](repeating: 0, count: 32)), object = 1, version = 0, marking = 0, sha256 = \([UInt8](repeating: 0, count: 32)), body = 1 WHERE position = 20"
+            "UPDATE entry SET salt = \([UInt8](repeating: 0, count: 32)), object = \(Numbering.number(1, in: 1)), version = 0, marking = 0, sha256 = \([UInt8](repeating: 0, count: 32)), body = \(Numbering.number(1, in: 1)) WHERE position = 20"
         ),
     ]
 
