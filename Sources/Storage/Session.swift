@@ -38,6 +38,14 @@ package struct Session {
         return found
     }
 
+    /// Every row of the answer, one after the other.
+    package func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        try statement(sql).each(sql.values) {
+            try body($0)
+            return true
+        }
+    }
+
     /// The first row of the answer, if there is one.
     package func first<Element>(_ sql: SQL, _ make: (Row) throws -> Element) throws -> Element? {
         try statement(sql).first(sql.values, make)

@@ -74,7 +74,7 @@ struct TableCopy {
                 return true
             }
         case .postgreSQL(let connection):
-            try source.walk(all, inPieces: 1_000) { piece in
+            try source.walk(all, inPieces: 4 << 20) { piece in
                 rows += piece.count
                 try connection.copy(into: table.name, table.columns, piece)
             }
@@ -93,13 +93,19 @@ struct TableCopy {
 
 extension Session {
     /// The rows of a long answer, some at a time.
-    func walk(_ sql: SQL, inPieces most: Int, _ body: ([[Value]]) throws -> Void) throws {
+    ///
+    /// - Parameter bytes: after so many of them a piece is full; a row is never cut.
+    func walk(_ sql: SQL, inPieces bytes: Int, _ body: ([[Value]]) throws -> Void) throws {
         var piece: [[Value]] = []
+        var weight = 0
         try walk(sql) { row in
-            piece.append(try row.values)
-            if piece.count == most {
+            let values = try row.values
+            piece.append(values)
+            weight += values.reduce(0) { $0 + $1.weight }
+            if weight >= bytes {
                 try body(piece)
                 piece.removeAll(keepingCapacity: true)
+                weight = 0
             }
             return true
         }

@@ -30,7 +30,7 @@ package struct TextIndex: Sendable {
 
     /// Adds and removes documents within one transaction.
     package struct Writer {
-        let adding: Statement
+        let adding: Appender
         let removing: Statement
         /// Whether a row says the part of its document.
         let namesPart: Bool
@@ -38,10 +38,9 @@ package struct TextIndex: Sendable {
         let removesTokens: Bool
         /// How the engine wants tokens, each behind the number of its part.
         let tokens: (_ tokens: String, _ part: Int) -> String
-        let marked: (_ tokens: [String]) -> String
 
         package func add(_ document: Int, in part: Int, tokens: String) throws {
-            try adding.run(key(document, part) + [self.tokens(tokens, part).sql])
+            try adding.append(key(document, part) + [self.tokens(tokens, part).sql])
         }
 
         /// The same with tokens that stand behind the number of their part.
@@ -49,7 +48,7 @@ package struct TextIndex: Sendable {
             guard let part = tokens.first.flatMap(TextIndex.part) else {
                 throw StorageError(.damaged, "a document of the text index has no token behind the number of its part")
             }
-            try adding.run(key(document, part) + [marked(tokens).sql])
+            try adding.append(key(document, part) + [tokens.joined(separator: " ").sql])
         }
 
         /// `part` and `tokens` must be those the document was added with.

@@ -5,6 +5,15 @@ package enum Value: Sendable, Equatable {
     case real(Double)
     case text(String)
     case blob([UInt8])
+
+    /// About how many bytes it takes in memory.
+    var weight: Int {
+        switch self {
+        case .null, .integer, .real: 16
+        case .text(let text): 16 + text.utf8.count
+        case .blob(let bytes): 32 + bytes.count
+        }
+    }
 }
 
 /// A type that goes into a column and comes back from it.

@@ -108,6 +108,66 @@ import TestSupport
         }
     }
 
+    @Test func `a schema that nobody has made yet holds no gateway`() async throws {
+        let folder = try TemporaryFolder()
+        let place = TestDatabase.place(folder.path + "/test.db")
+        #expect(try !Database.exists(at: place))
+        _ = try Database.open(folder)
+        #expect(try Database.exists(at: place))
+    }
+
+    @Test(arguments: [1, 16, 17, 2_000]) func `rows that were gathered are there for whoever asks next`(
+        _ count: Int
+    ) async throws {
+        let database = try Database.open(TemporaryFolder())
+        try await database.write { session in
+            let appender = try session.appender(to: "pair", "key", "content")
+            for number in 0..<count {
+                try appender.append(["\(number)".sql, [UInt8](repeating: 1, count: 9_000).sql])
+            }
+            #expect(try session.value("SELECT count(*) FROM pair", as: Int.self) == count)
+            try appender.append(["last".sql, Value.null])
+            // What changes a row comes after it.
+            try session.run("UPDATE pair SET content = \([UInt8(7)]) WHERE key = 'last'")
+        }
+        #expect(
+            try await database.read { try $0.value("SELECT content FROM pair WHERE key = 'last'", as: [UInt8].self) }
+                == [7]
+        )
+    }
+
+    @Test(arguments: [1, 100]) func `of gathered rows none stays where one can't`(_ count: Int) async throws {
+        let database = try Database.open(TemporaryFolder())
+        await #expect(throws: (any Error).self) {
+            try await database.write { session in
+                let appender = try session.appender(to: "pair", "key", "content")
+                for number in 0..<count { try appender.append(["\(number)".sql, Value.null]) }
+                try appender.append(["0".sql, Value.null])
+            }
+        }
+        #expect(try await database.read { try $0.value("SELECT count(*) FROM pair", as: Int.self) } == 0)
+        try await database.write { try $0.run("INSERT INTO pair (key) VALUES ('after')") }
+        #expect(try await database.read { try $0.value("SELECT count(*) FROM pair", as: Int.self) } == 1)
+    }
+
+    @Test func `words are the same whether they come one by one or together`() async throws {
+        let database = try Database.open(TemporaryFolder())
+        let tokens = "zeta alpha it's back\\slash alpha Ωmega café 🙂 a|b \(String(repeating: "x", count: 3_000))"
+        try await database.write { session in
+            let writer = try TextIndex(table: "words").writer(in: session)
+            try writer.add(1, in: 1, tokens: tokens)
+            _ = try session.value("SELECT 1", as: Int.self)
+            for number in 2...40 { try writer.add(number, in: 1, tokens: tokens) }
+        }
+        let kinds = try await database.read {
+            try $0.rows("SELECT DISTINCT CAST(words AS TEXT) FROM words") { try $0.get(0, as: String.self) }
+        }
+        #expect(kinds.count == 1, "\(kinds)")
+        for token in tokens.split(separator: " ").map(String.init) {
+            #expect(try TextIndexTests.find(.token(token), in: database).count == 40, "\(token)")
+        }
+    }
+
     @Test func `what a step made and is gone is named`() async throws {
         let folder = try TemporaryFolder()
         let database = try Database.open(folder)

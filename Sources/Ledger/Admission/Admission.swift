@@ -60,6 +60,7 @@ extension GatewayLedger {
                         report: before,
                         in: session,
                         ledger: self)
+                    try placer.prepare(for: current.arrivals)
                     for arrival in current.arrivals { try placer.take(arrival, unseen: unseen) }
                     let finished = try placer.finish()
                     if finished.0.0.quarantinedCount > before.quarantinedCount {

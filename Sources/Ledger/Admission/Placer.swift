@@ -22,6 +22,11 @@ struct Placer {
     private var markings: Markings
     private var reservations: Reservations
     private var projections: Projections
+    private let bodies: BodyTable
+    /// Lines of all that this transaction brings, as they stood when it began; nil where nobody has looked them up.
+    private var lines: [Int: Line]?
+    /// Objects whose lines it has changed since.
+    private var touched: Set<Int> = []
     private var report = AdmissionReport()
     private var waits: [STIXObject] = []
     /// Nil for what an operator decided: that is no input.
@@ -62,6 +67,7 @@ struct Placer {
         markings = try Markings(log.collection, in: session)
         reservations = try Reservations(log.collection, in: session)
         projections = try ledger.projections(of: log.collection, in: session)
+        bodies = try BodyTable(of: log.collection.number, in: session)
         sayer = source
         self.source = try session.number(of: source)
         self.imports = imports(log.collection, self.source)
@@ -70,6 +76,24 @@ struct Placer {
     private var objects: ObjectNumbers { projections.objects }
 
     private var defaultMarking: TLP { sourceMarking ?? log.collection.defaultMarking }
+
+    /// Looks up together what each of these would ask for by itself.
+    mutating func prepare(for arrivals: [Arrival]) throws {
+        var ids: Set<String> = []
+        var own: Set<String> = []
+        for case .candidate(let candidate) in arrivals {
+            own.insert(candidate.object.id)
+            if let author = candidate.object.createdByRef { ids.insert(author) }
+            for reference in candidate.object.references { ids.insert(reference.target) }
+        }
+        try objects.learn(ids.union(own))
+        lines = try Line.all(of: own.compactMap { objects.known($0) }, collection: log.collection.number, in: session)
+    }
+
+    private func line(of object: Int) throws -> Line? {
+        if let lines, !touched.contains(object) { return lines[object] }
+        return try Line(object: object, collection: log.collection.number, in: session)
+    }
 
     mutating func take(_ arrival: Arrival, unseen: UnseenMarking) throws {
         switch arrival {
@@ -131,7 +155,7 @@ struct Placer {
         case .takeOver: try withdraw(placements(of: candidate), reason: reason)
         }
         let (number, isNew) = try objects.find(candidate.object.id)
-        let line = isNew ? nil : try Line(object: number, collection: log.collection.number, in: session)
+        let line = isNew ? nil : try line(of: number)
         try stand(candidate, number, isNew: isNew, line, marking: effective, handingOut: blob)
     }
 
@@ -147,9 +171,7 @@ struct Placer {
     /// Whether somebody else alone speaks under the identifier (law 4).
     private mutating func objection(to object: STIXObject) throws -> (Quarantine.Code, String)? {
         guard object.type == "identity" else { return nil }
-        let line = try objects.existing(object.id).flatMap {
-            try Line(object: $0, collection: log.collection.number, in: session)
-        }
+        let line = try objects.existing(object.id).flatMap { try self.line(of: $0) }
         return try reservations.objection(to: object, from: sayer, line: line, in: session)
     }
 
@@ -170,6 +192,7 @@ struct Placer {
 
     private mutating func withdraw(_ standing: [PlacedEntry], reason: String) throws {
         for placement in standing {
+            touched.insert(placement.object)
             let position = try log.append(.withdraw(position: placement.position, reason: reason))
             try session.end(placement, by: position, &projections)
         }
@@ -195,7 +218,7 @@ struct Placer {
                 "its version \(version) lies more than five minutes ahead of this gateway's clock")
         }
         let (number, isNew) = try objects.find(object.id)
-        let line = isNew ? nil : try Line(object: number, collection: log.collection.number, in: session)
+        let line = isNew ? nil : try line(of: number)
         let blob = try handedOut(by: candidate)
         if let line {
             switch try judge(candidate, number, line, sha256) {
@@ -214,7 +237,7 @@ struct Placer {
         _ candidate: Candidate, _ number: Int, marking: TLP, handingOut blob: BlobHash?
     ) throws {
         try withdraw(placements(of: candidate, version: candidate.version), reason: Corrections.reason)
-        let line = try Line(object: number, collection: log.collection.number, in: session)
+        let line = try line(of: number)
         try stand(candidate, number, isNew: false, line, marking: marking, handingOut: blob)
         report.replaced += 1
     }
@@ -225,10 +248,10 @@ struct Placer {
     ) throws {
         let object = candidate.object
         let sha256 = Array(object.sha256)
+        touched.insert(number)
         let createdBy = try object.createdByRef.map { try objects.number($0) }
-        let body = try session.keep(
-            object.bytes, sha256: sha256, of: number, version: candidate.version, isNew: isNew, as: log.nextNumber,
-            in: log.collection.number)
+        let body = try bodies.keep(
+            object.bytes, sha256: sha256, of: number, version: candidate.version, isNew: isNew, as: log.nextNumber)
         let placement = LogRecord.Placement(
             id: object.id, version: candidate.version ?? log.nextDate, marking: marking, sha256: sha256)
         let entry = try log.place(placement, object: number, body: body, source: source)
@@ -254,7 +277,7 @@ struct Placer {
         throws
     {
         if let number = try objects.existing(candidate.object.id),
-            let line = try Line(object: number, collection: log.collection.number, in: session),
+            let line = try line(of: number),
             case .known(let content) = try judge(candidate, number, line, Array(candidate.object.sha256))
         {
             return try know(candidate, as: content, number)
@@ -304,33 +327,5 @@ extension AdmissionOutcome {
     fileprivate init(_ candidate: Candidate, _ verdict: Verdict) {
         self.init(
             id: candidate.object.id, version: candidate.version, offset: candidate.object.offset, verdict: verdict)
-    }
-}
-
-extension Session {
-    /// The number of a body, which is stored where the collection has it not (law 1).
-    ///
-    /// What is equal byte by byte has one version, so nothing else is looked at; without one, few stand side by side.
-    ///
-    /// - Parameters:
-    ///   - version: what the object itself says; nil where it has none.
-    ///   - isNew: whether its object was unheard of, so that nothing need be looked up.
-    ///   - number: that of the entry for which it is kept.
-    func keep(
-        _ bytes: [UInt8], sha256: [UInt8], of object: Int, version: Timestamp?, isNew: Bool, as number: Int,
-        in collection: Int
-    ) throws -> Int {
-        if !isNew {
-            let stored: Int? = try statement(
-                """
-                SELECT body FROM entry WHERE collection = ?1 AND object = ?2
-                AND (CAST(?3 AS BIGINT) IS NULL OR version = ?3) AND sha256 = ?4 AND body IS NOT NULL LIMIT 1
-                """
-            ).first([collection.sql, object.sql, (version?.microseconds).sql, sha256.sql]) { try $0.get(0) }
-            if let stored { return stored }
-        }
-        try statement("INSERT INTO body (collection, number, bytes) VALUES (?1, ?2, ?3)")
-            .run([collection.sql, number.sql, bytes.sql])
-        return number
     }
 }

@@ -4,16 +4,13 @@ import Storage
 /// The entries of one collection's log, as whoever extends it writes them: an appender its own, a mirror its peer's.
 struct EntryTable {
     private let collection: Int
-    private let insert: Statement
+    private let insert: Appender
 
     init(_ collection: LogCollection, in session: Session) throws {
         self.collection = collection.number
-        insert = try session.statement(
-            """
-            INSERT INTO entry (collection, position, kind, added, commitment, salt, record,
-                object, version, marking, sha256, body, source, number)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-            """)
+        insert = try session.appender(
+            to: "entry", "collection", "position", "kind", "added", "commitment", "salt", "record", "object", "version",
+            "marking", "sha256", "body", "source", "number")
     }
 
     /// What a placement has in columns instead of a record.
@@ -53,7 +50,7 @@ struct EntryTable {
     }
 
     private func write(_ leaf: Leaf, at position: Int, salt: [UInt8]?, record: [UInt8]?, columns: [Value]) throws {
-        try insert.run(
+        try insert.append(
             [
                 collection.sql, position.sql, leaf.kind.sql, leaf.dateAdded.microseconds.sql, leaf.commitment.sql,
                 salt.sql, record.sql,

@@ -14,6 +14,7 @@ struct MirrorWriter {
     private var markings: Markings
     private var projections: Projections
     private let entries: EntryTable
+    private let bodies: BodyTable
     /// Bodies with their objects, and identifiers, of what the peer erased.
     private var erased: (bodies: [Int: Int], objects: Set<Int>, identifiers: Set<String>) = ([:], [], [])
     private var objects: ObjectNumbers { projections.objects }
@@ -31,6 +32,7 @@ struct MirrorWriter {
         markings = try Markings(collection, in: session)
         projections = try ledger.projections(of: collection, in: session)
         entries = try EntryTable(collection, in: session)
+        bodies = try BodyTable(of: collection.number, in: session)
     }
 
     /// - Throws: `unproven` where an entry ends what was never placed, or hands the log over to a key that nobody put in force.
@@ -81,9 +83,9 @@ struct MirrorWriter {
             )
         }
         for (entry, object) in waiting {
-            let body = try session.keep(
+            let body = try bodies.keep(
                 candidate.object.bytes, sha256: sha256, of: object, version: Timestamp(clamping: entry.version),
-                isNew: false, as: entry.number, in: collection.number)
+                isNew: false, as: entry.number)
             try session.run(
                 "UPDATE entry SET body = \(body) WHERE \(SQL.isEntry("entry", at: entry.position, of: collection.number))"
             )
@@ -107,9 +109,9 @@ struct MirrorWriter {
         let verdict = try judge(body, placement, position)
         var stored: Int?
         if case .stands(let candidate) = verdict {
-            stored = try session.keep(
+            stored = try bodies.keep(
                 candidate.object.bytes, sha256: placement.sha256, of: object, version: placement.version, isNew: isNew,
-                as: Numbering.number(position, in: collection.number), in: collection.number)
+                as: Numbering.number(position, in: collection.number))
         }
         let shown = try entries.place(
             .init(object: object, placement: placement, body: stored, source: source), entry.leaf, at: position,

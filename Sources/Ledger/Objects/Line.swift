@@ -21,25 +21,36 @@ struct Line {
         let saidBy: Int
     }
 
+    private static let columns =
+        "number, source, created, created_by, revoked_from, position, version, sha256, said_by"
+
     init?(object: Int, collection: Int, in session: Session) throws {
         let found = try session.statement(
-            """
-            SELECT number, source, created, created_by, revoked_from, position, version, sha256, said_by
-            FROM line WHERE collection = ?2 AND object = ?1
-            """
-        ).first([object.sql, collection.sql]) { row in
-            let position: Int? = try row.get(5)
-            return (
-                try row.get(0, as: Int.self), try row.get(1, as: Int.self), try row.get(2, as: Int64?.self),
-                try row.get(3, as: Int?.self), try row.get(4, as: Int64?.self),
-                try position.map {
-                    Shown(position: $0, version: try row.get(6), sha256: try row.get(7), saidBy: try row.get(8))
-                }
-            )
-        }
+            "SELECT \(Self.columns) FROM line WHERE collection = ?1 AND object = ?2"
+        ).first([collection.sql, object.sql], Self.init)
         guard let found else { return nil }
-        (number, source, created, createdBy, revokedFrom) = (found.0, found.1, found.2, found.3, found.4)
-        current = found.5
+        self = found
+    }
+
+    /// The lines of these objects, as far as there are such, by the number of the object.
+    static func all(of objects: [Int], collection: Int, in session: Session) throws -> [Int: Line] {
+        var lines: [Int: Line] = [:]
+        let objects = objects.sorted()
+        for start in stride(from: 0, to: objects.count, by: 500) {
+            let some = Array(objects[start..<min(start + 500, objects.count)])
+            try session.each(
+                "SELECT \(SQL(text: columns)), object FROM line WHERE collection = \(collection) AND object IN (\(list: some))"
+            ) { lines[try $0.get(9)] = try Line($0) }
+        }
+        return lines
+    }
+
+    private init(_ row: Row) throws {
+        (number, source, created) = (try row.get(0), try row.get(1), try row.get(2))
+        (createdBy, revokedFrom) = (try row.get(3), try row.get(4))
+        current = try row.get(5, as: Int?.self).map {
+            Shown(position: $0, version: try row.get(6), sha256: try row.get(7), saidBy: try row.get(8))
+        }
     }
 
     /// What an object says otherwise than the line it belongs to, which it must not (STIX 2.1 §3.2 and §3.3).

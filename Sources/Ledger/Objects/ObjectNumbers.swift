@@ -6,16 +6,37 @@ import Storage
 package final class ObjectNumbers {
     private let collection: Int
     private let lookUp: Statement
-    private let insert: Statement
+    private let insert: Appender
     private let session: Session
     private var known: [String: Int] = [:]
+    /// Identifiers that were looked for and are not here.
+    private var unheard: Set<String> = []
     private var last: Int?
 
     init(of collection: Int, in session: Session) throws {
         (self.collection, self.session) = (collection, session)
         lookUp = try session.statement("SELECT number FROM object WHERE key = ?1 AND collection = ?2 AND id = ?3")
-        insert = try session.statement("INSERT INTO object (collection, number, key, id) VALUES (?1, ?2, ?3, ?4)")
+        insert = try session.appender(to: "object", "collection", "number", "key", "id")
     }
+
+    /// Looks up many identifiers together, in the order of the index.
+    func learn(_ ids: Set<String>) throws {
+        let wanted = ids.filter { known[$0] == nil }.map { (key: ObjectKey.of($0), id: $0) }.sorted { $0.key < $1.key }
+        for start in stride(from: 0, to: wanted.count, by: 500) {
+            let keys = wanted[start..<min(start + 500, wanted.count)].map(\.key)
+            try session.each(
+                "SELECT id, number FROM object WHERE collection = \(collection) AND key IN (\(list: keys))"
+            ) { row in
+                let id: String = try row.get(0)
+                // Keys may collide.
+                if ids.contains(id) { known[id] = try row.get(1) }
+            }
+        }
+        for (_, id) in wanted where known[id] == nil { unheard.insert(id) }
+    }
+
+    /// The number of an identifier as far as it is at hand.
+    func known(_ id: String) -> Int? { known[id] }
 
     /// The number of an identifier that something refers to; it gets one if it is new.
     package func number(_ id: String) throws -> Int {
@@ -28,6 +49,7 @@ package final class ObjectNumbers {
     /// The number of an identifier that something refers to; nil where it is unheard of.
     func existing(_ id: String) throws -> Int? {
         if let number = known[id] { return number }
+        if unheard.contains(id) { return nil }
         let number = try look(up: id, ObjectKey.of(id))
         if let number { known[id] = number }
         return number
@@ -35,11 +57,13 @@ package final class ObjectNumbers {
 
     /// The number of an object that arrives, and whether it was unheard of.
     func find(_ id: String) throws -> (number: Int, isNew: Bool) {
+        if let number = known[id] { return (number, false) }
         let key = ObjectKey.of(id)
-        if let number = try look(up: id, key) { return (number, false) }
+        if unheard.remove(id) == nil, let number = try look(up: id, key) { return (number, false) }
         let number = try (last ?? highest()) + 1
-        try insert.run([collection.sql, number.sql, key.sql, id.sql])
+        try insert.append([collection.sql, number.sql, key.sql, id.sql])
         last = number
+        known[id] = number
         return (number, true)
     }
 

@@ -10,13 +10,12 @@ struct LinkProjection: Projection {
     private static let most = 1 << 20
 
     private let collection: Int
-    private let insert: Statement
+    private let insert: Appender
     private let delete: Statement
 
     init(collection: Int, in session: Session) throws {
         self.collection = collection
-        insert = try session.statement(
-            "INSERT INTO link (collection, line, part, start, verb, target) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        insert = try session.appender(to: "link", "collection", "line", "part", "start", "verb", "target")
         delete = try session.statement("DELETE FROM link WHERE collection = ?1 AND line = ?2")
     }
 
@@ -26,7 +25,7 @@ struct LinkProjection: Projection {
         var part = 0
         func add(_ start: Int, _ verb: String, _ target: Int) throws {
             guard part < Self.most else { return }
-            try insert.run([collection.sql, line.sql, part.sql, start.sql, verb.sql, target.sql])
+            try insert.append([collection.sql, line.sql, part.sql, start.sql, verb.sql, target.sql])
             part += 1
         }
         var ends: (source: String?, target: String?) = (nil, nil)

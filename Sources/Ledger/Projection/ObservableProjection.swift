@@ -42,8 +42,8 @@ struct ObservableProjection: Projection {
             for key in keys { rows.append((Self.order(key.bytes), key.bytes, line)) }
         }
         rows.sort { ($0.order, $0.line) < ($1.order, $1.line) }
-        let insert = try session.statement("INSERT INTO observable (collection, key, line) VALUES (?1, ?2, ?3)")
-        for row in rows { try insert.run([collection.sql, row.key.sql, row.line.sql]) }
+        let insert = try session.appender(to: "observable", "collection", "key", "line")
+        for row in rows { try insert.append([collection.sql, row.key.sql, row.line.sql]) }
         pending = [:]
         count = 0
     }

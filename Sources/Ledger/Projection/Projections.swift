@@ -11,19 +11,16 @@ struct Projections {
     /// The numbers of what is named here.
     let objects: ObjectNumbers
     private var members: [(kind: any Projection.Type, projection: any Projection)]
-    private let begin: Statement
+    private let begin: Appender
 
     init(collection: Int, in session: Session, of kinds: [any Projection.Type]) throws {
         self.collection = collection
         self.session = session
         objects = try ObjectNumbers(of: collection, in: session)
         members = try kinds.map { ($0, try $0.init(collection: collection, in: session)) }
-        begin = try session.statement(
-            """
-            INSERT INTO line (number, collection, object, type, source, created, created_by, revoked_from, position,
-                version, marking, added, said_by, sha256, name)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?5, ?13, ?14)
-            """)
+        begin = try session.appender(
+            to: "line", "number", "collection", "object", "type", "source", "created", "created_by", "revoked_from",
+            "position", "version", "marking", "added", "said_by", "sha256", "name")
     }
 
     /// An entry placed this object; readers see it if it is the newest of its line.
@@ -65,11 +62,11 @@ struct Projections {
             }
             try show(candidate, as: entry, of: line.number, object: object)
         } else {
-            try begin.run([
+            try begin.append([
                 entry.number.sql, collection.sql, object.sql, stix.type.sql, entry.source.sql,
                 stix.created?.microseconds.sql ?? .null, createdBy.sql, stix.revoked ? entry.version.sql : .null,
-                entry.position.sql, entry.version.sql, entry.marking.sql, entry.added.sql, entry.sha256.sql,
-                Self.shortName(stix).sql,
+                entry.position.sql, entry.version.sql, entry.marking.sql, entry.added.sql, entry.source.sql,
+                entry.sha256.sql, Self.shortName(stix).sql,
             ])
             try index(candidate, as: entry, object: object)
         }
@@ -214,11 +211,8 @@ struct Projections {
         // The same each time, so that a rebuilt table is the same table.
         encoder.outputFormatting = .sortedKeys
         let text = String(decoding: try encoder.encode(findings), as: UTF8.self)
-        try session.run(
-            """
-            INSERT INTO finding (collection, position, findings) VALUES (\(collection), \(position), \(text))
-            ON CONFLICT (collection, position) DO NOTHING
-            """)
+        try session.appender(to: "finding", "collection", "position", "findings")
+            .append([collection.sql, position.sql, text.sql])
     }
 
     /// Lists need no more than this; the page reads the body.

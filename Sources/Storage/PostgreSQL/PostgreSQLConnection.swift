@@ -17,6 +17,7 @@ final class PostgreSQLConnection: @unchecked Sendable {
     private var cursors = 0
     private var written = 0
     var pipeline = PostgreSQLPipeline()
+    var appends = PostgreSQLAppends()
 
     /// - Parameter schema: whose tables are meant, whatever schemas are made later; nil for that which the address leads to.
     /// - Throws: `StorageError` where libpq is not here, nobody answers, the answer is no, or the server is too old.
@@ -70,16 +71,13 @@ final class PostgreSQLConnection: @unchecked Sendable {
     var isAlive: Bool { library.status(pointer) == 0 }
 
     /// Whether nobody has left anything undone on it (`PQTRANS_IDLE`).
-    var isIdle: Bool { library.transactionStatus(pointer) == 0 && !pipeline.isOn }
+    var isIdle: Bool { library.transactionStatus(pointer) == 0 && !pipeline.isOn && appends.isEmpty }
 
     /// Whether a statement failed in its transaction, which then does nothing any more (`PQTRANS_INERROR`).
     var hasFailed: Bool { library.transactionStatus(pointer) == 3 }
 
     /// Whether somebody wanted its statement broken off: that may come late and must hit nobody else's.
     var isSpoilt: Bool { interruption.isCalled }
-
-    /// Breaks off the statement that it runs; from any thread, and without waiting.
-    func cancel() { interruption.call() }
 
     var interrupt: @Sendable () -> Void { { [interruption] in interruption.call() } }
 
@@ -183,7 +181,10 @@ final class PostgreSQLConnection: @unchecked Sendable {
     }
 
     /// Adds rows to a table by `COPY`, in its binary form.
-    func copy(into table: String, _ columns: [String], _ rows: [[Value]]) throws {
+    ///
+    /// - Parameter tokens: the column that holds the tokens of a text index.
+    func copy(into table: String, _ columns: [String], _ rows: [[Value]], tokens: String? = nil) throws {
+        let place = tokens.flatMap { columns.firstIndex(of: $0) }
         let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
         try finish()
         let text = "COPY \"\(table)\" (\(names)) FROM STDIN (FORMAT binary)"
@@ -193,7 +194,13 @@ final class PostgreSQLConnection: @unchecked Sendable {
         do {
             for row in rows {
                 withUnsafeBytes(of: Int16(row.count).bigEndian) { bytes.append(contentsOf: $0) }
-                for value in row { PostgreSQLParameters.append(value, withLengthTo: &bytes) }
+                for (index, value) in row.enumerated() {
+                    if index == place, case .text(let tokens) = value {
+                        PostgreSQLParameters.append(.blob(TSVectorIndex.binary(tokens)), withLengthTo: &bytes)
+                    } else {
+                        PostgreSQLParameters.append(value, withLengthTo: &bytes)
+                    }
+                }
                 if bytes.count >= 64 << 10 { try send(&bytes) }
             }
             bytes += [0xFF, 0xFF]

@@ -165,8 +165,10 @@ final class PostgreSQLEngine: Engine {
     }
 
     static func exists(at address: String) throws -> Bool {
-        try Session(connection: .postgreSQL(PostgreSQLConnection.toSchema(at: address, creating: false).connection))
-            .hasTable("migration")
+        let session = Session(connection: .postgreSQL(try PostgreSQLConnection(to: address)))
+        // A schema that is not there yet holds nothing.
+        let schema: String? = try session.value("SELECT current_schema()", as: String?.self) ?? nil
+        return try schema != nil && session.hasTable("migration")
     }
 
     static func remove(at address: String, _ tables: TableCopy) throws {
@@ -202,6 +204,7 @@ extension PostgreSQLConnection {
             try execute("COMMIT")
             return result
         } catch {
+            appends = PostgreSQLAppends()
             try? finish()
             // Where this fails too, the connection is gone and its transaction with it.
             try? execute("ROLLBACK")

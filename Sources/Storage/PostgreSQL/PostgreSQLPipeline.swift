@@ -11,7 +11,7 @@ struct PostgreSQLPipeline {
     fileprivate var texts: [String] = []
     fileprivate(set) var isOn = false
     /// What failed while nobody could be told.
-    fileprivate var failure: (any Error)?
+    fileprivate(set) var failure: (any Error)?
     /// Statements that wait, at most; libpq reads answers while it sends, so neither side waits for the other.
     fileprivate static let most = 256
 }
@@ -24,6 +24,7 @@ extension PostgreSQLConnection {
             return
         }
         if let failure = pipeline.failure { throw failure }
+        try addAppended()
         if !pipeline.isOn {
             guard library.enterPipelineMode(pointer) == 1 else { throw lost() }
             pipeline.isOn = true
@@ -36,8 +37,9 @@ extension PostgreSQLConnection {
         if pipeline.texts.count >= PostgreSQLPipeline.most { try finish() }
     }
 
-    /// Looks at what became of all that was sent.
+    /// Sends what waits, and looks at what became of all that was sent.
     func finish() throws {
+        if pipeline.failure == nil { try addAppended() }
         finishForLater()
         if let failure = pipeline.failure {
             // Whoever is told need not be told again: the transaction is lost anyhow.

@@ -13,10 +13,14 @@ struct TSVectorIndex {
 
     func writer(in session: Session) throws -> TextIndex.Writer {
         TextIndex.Writer(
-            adding: try session.statement(
-                "INSERT INTO \(table) (part, document, words) VALUES (?1, ?2, CAST(?3 AS TSVECTOR))"),
+            adding: try Appender(
+                to: .init(name: table, columns: ["part", "document", "words"], tokens: "words"), in: session),
             removing: try session.statement("DELETE FROM \(table) WHERE part = ?1 AND document = ?2"),
-            namesPart: true, removesTokens: false, tokens: Self.words, marked: { Self.words($0) })
+            namesPart: true, removesTokens: false,
+            tokens: { tokens, part in
+                let mark = TextIndex.prefix(part)
+                return tokens.split(separator: " ").map { mark + $0 }.joined(separator: " ")
+            })
     }
 
     /// The pages are PostgreSQL's own to watch over; what would be wrong is an index that it does not use.
@@ -44,14 +48,25 @@ struct TSVectorIndex {
     private static let notation = TextIndex.Question.Notation(
         token: quote, beginning: { quote($0) + ":*" }, and: " & ", or: " | ", but: " & !")
 
-    /// A document's tokens as the text of a `tsvector`.
-    private static func words(_ tokens: String, in part: Int) -> String {
-        let mark = TextIndex.prefix(part)
-        return words(tokens.split(separator: " ").map { mark + $0 })
+    /// A document's tokens, each once and in order, as the text of a `tsvector`.
+    static func text(_ tokens: String) -> String { words(of: tokens).map(quote).joined(separator: " ") }
+
+    /// The same in its binary form (`tsvectorrecv`): how many there are, and each with a zero behind it and no positions.
+    static func binary(_ tokens: String) -> [UInt8] {
+        let words = words(of: tokens)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(tokens.utf8.count + words.count * 3 + 4)
+        withUnsafeBytes(of: Int32(words.count).bigEndian) { bytes.append(contentsOf: $0) }
+        for word in words {
+            PostgreSQLText.append(word, to: &bytes)
+            bytes.append(contentsOf: [0, 0, 0])
+        }
+        return bytes
     }
 
     /// A `tsvector` holds no more than 1 MB: of a longer document its beginning and its last tokens stand for it, which say what it is.
-    private static func words(_ tokens: [String]) -> String {
+    private static func words(of text: String) -> [String] {
+        let tokens = text.split(separator: " ").map(kept)
         var (left, kept) = (900_000, tokens[...])
         if let end = tokens.indices.first(where: { index in
             left -= tokens[index].utf8.count
@@ -59,7 +74,7 @@ struct TSVectorIndex {
         }), end < tokens.count - lastTokens {
             kept = tokens[..<end] + tokens.suffix(lastTokens)
         }
-        return kept.map(quote).joined(separator: " ")
+        return Set(kept).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private static let lastTokens = 16

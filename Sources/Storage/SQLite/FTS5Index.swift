@@ -19,9 +19,9 @@ struct FTS5Index {
 
     func writer(in session: Session) throws -> TextIndex.Writer {
         TextIndex.Writer(
-            adding: try session.statement("INSERT INTO \(table) (rowid, tokens) VALUES (?1, ?2)"),
+            adding: try Appender(to: .init(name: table, columns: ["rowid", "tokens"]), in: session),
             removing: try session.statement("INSERT INTO \(table) (\(table), rowid, tokens) VALUES ('delete', ?1, ?2)"),
-            namesPart: false, removesTokens: true, tokens: Self.tokens, marked: { $0.joined(separator: " ") })
+            namesPart: false, removesTokens: true, tokens: Self.tokens)
     }
 
     func problem(in session: Session) throws -> String? {

@@ -1,0 +1,39 @@
+import STIX
+import Storage
+
+/// The bodies of one collection: exact bytes, each once (law 1).
+struct BodyTable {
+    private let collection: Int
+    private let lookUp: Statement
+    private let insert: Appender
+
+    init(of collection: Int, in session: Session) throws {
+        self.collection = collection
+        // What is equal byte by byte has one version, so nothing else is looked at; without one, few stand side by side.
+        lookUp = try session.statement(
+            """
+            SELECT body FROM entry WHERE collection = ?1 AND object = ?2
+            AND (CAST(?3 AS BIGINT) IS NULL OR version = ?3) AND sha256 = ?4 AND body IS NOT NULL LIMIT 1
+            """)
+        insert = try session.appender(to: "body", "collection", "number", "bytes")
+    }
+
+    /// The number of a body, which is stored where the collection has it not.
+    ///
+    /// - Parameters:
+    ///   - version: what the object itself says; nil where it has none.
+    ///   - isNew: whether its object was unheard of, so that nothing need be looked up.
+    ///   - number: that of the entry for which it is kept.
+    func keep(
+        _ bytes: [UInt8], sha256: [UInt8], of object: Int, version: Timestamp?, isNew: Bool, as number: Int
+    ) throws -> Int {
+        if !isNew {
+            let stored: Int? = try lookUp.first([
+                collection.sql, object.sql, (version?.microseconds).sql, sha256.sql,
+            ]) { try $0.get(0) }
+            if let stored { return stored }
+        }
+        try insert.append([collection.sql, number.sql, bytes.sql])
+        return number
+    }
+}
