@@ -103,6 +103,11 @@ package struct Session {
         }
     }
 
+    /// Whether each question takes a journey to the engine and back, so that many are better asked together.
+    package var isFar: Bool {
+        if case .postgreSQL = connection { true } else { false }
+    }
+
     /// Number of rows the last statement wrote.
     package var changes: Int {
         switch connection {

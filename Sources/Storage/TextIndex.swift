@@ -136,6 +136,33 @@ package struct TextIndex: Sendable {
 extension TextIndex {
     static func prefix(_ part: Int) -> String { "\(part)|" }
 
+    /// The tokens as they stand in the index: each behind the number of its part.
+    static func marked(_ tokens: String, in part: Int) -> String {
+        let mark = Array(prefix(part).utf8)
+        var tokens = tokens
+        return tokens.withUTF8 { text in
+            let most = text.count + (text.count { $0 == 0x20 } + 1) * mark.count
+            return String(unsafeUninitializedCapacity: most) { target in
+                var end = 0
+                var begins = true
+                for byte in text {
+                    if byte == 0x20 {
+                        begins = true
+                    } else if begins {
+                        for each in mark {
+                            target[end] = each
+                            end += 1
+                        }
+                        begins = false
+                    }
+                    target[end] = byte
+                    end += 1
+                }
+                return end
+            }
+        }
+    }
+
     /// The part before a token that stands behind its number.
     static func part(_ token: String) -> Int? { Int(token.prefix { $0 != "|" }) }
 }

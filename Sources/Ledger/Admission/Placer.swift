@@ -79,6 +79,7 @@ struct Placer {
 
     /// Looks up together what each of these would ask for by itself.
     mutating func prepare(for arrivals: [Arrival]) throws {
+        guard session.isFar else { return }
         var ids: Set<String> = []
         var own: Set<String> = []
         for case .candidate(let candidate) in arrivals {

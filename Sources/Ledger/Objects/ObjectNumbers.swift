@@ -63,7 +63,7 @@ package final class ObjectNumbers {
         let number = try (last ?? highest()) + 1
         try insert.append([collection.sql, number.sql, key.sql, id.sql])
         last = number
-        known[id] = number
+        if session.isFar { known[id] = number }
         return (number, true)
     }
 

@@ -92,9 +92,12 @@ enum PostgreSQLText {
     private static let zero = UInt8(ascii: "0")
     private static let itself = UInt8(ascii: "1")
 
-    static func append(_ text: String, to bytes: inout [UInt8]) {
+    static func append(_ text: String, to bytes: inout [UInt8]) { append(text.utf8, to: &bytes) }
+
+    /// The same of a text that is there as its bytes.
+    static func append(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
         let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
+        bytes.append(contentsOf: text)
         guard bytes[start...].contains(where: { $0 == 0 || $0 == mark[0] }) else { return }
         var written: [UInt8] = []
         var rest = bytes[start...]

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A text index as PostgreSQL keeps it: a `tsvector` without positions for each document, and a GIN index over them.
 struct TSVectorIndex {
     let table: String
@@ -17,10 +19,7 @@ struct TSVectorIndex {
                 to: .init(name: table, columns: ["part", "document", "words"], tokens: "words"), in: session),
             removing: try session.statement("DELETE FROM \(table) WHERE part = ?1 AND document = ?2"),
             namesPart: true, removesTokens: false,
-            tokens: { tokens, part in
-                let mark = TextIndex.prefix(part)
-                return tokens.split(separator: " ").map { mark + $0 }.joined(separator: " ")
-            })
+            tokens: TextIndex.marked)
     }
 
     /// The pages are PostgreSQL's own to watch over; what would be wrong is an index that it does not use.
@@ -49,42 +48,67 @@ struct TSVectorIndex {
         token: quote, beginning: { quote($0) + ":*" }, and: " & ", or: " | ", but: " & !")
 
     /// A document's tokens, each once and in order, as the text of a `tsvector`.
-    static func text(_ tokens: String) -> String { words(of: tokens).map(quote).joined(separator: " ") }
+    static func text(_ tokens: String) -> String {
+        words(of: Array(tokens.utf8)).map { quote(String(decoding: $0, as: UTF8.self)) }.joined(separator: " ")
+    }
 
     /// The same in its binary form (`tsvectorrecv`): how many there are, and each with a zero behind it and no positions.
     static func binary(_ tokens: String) -> [UInt8] {
-        let words = words(of: tokens)
+        let words = words(of: Array(tokens.utf8))
         var bytes: [UInt8] = []
         bytes.reserveCapacity(tokens.utf8.count + words.count * 3 + 4)
         withUnsafeBytes(of: Int32(words.count).bigEndian) { bytes.append(contentsOf: $0) }
         for word in words {
             PostgreSQLText.append(word, to: &bytes)
-            bytes.append(contentsOf: [0, 0, 0])
+            bytes.append(0)
+            bytes.append(0)
+            bytes.append(0)
         }
         return bytes
     }
 
     /// A `tsvector` holds no more than 1 MB: of a longer document its beginning and its last tokens stand for it, which say what it is.
-    private static func words(of text: String) -> [String] {
-        let tokens = text.split(separator: " ").map(kept)
+    private static func words(of text: [UInt8]) -> [ArraySlice<UInt8>] {
+        let tokens = text.split(separator: UInt8(ascii: " ")).map(kept)
         var (left, kept) = (900_000, tokens[...])
-        if let end = tokens.indices.first(where: { index in
-            left -= tokens[index].utf8.count
-            return left < 0
-        }), end < tokens.count - lastTokens {
+        if text.count > left,
+            let end = tokens.indices.first(where: { index in
+                left -= tokens[index].count
+                return left < 0
+            }), end < tokens.count - lastTokens
+        {
             kept = tokens[..<end] + tokens.suffix(lastTokens)
         }
-        return Set(kept).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        var words: [ArraySlice<UInt8>] = []
+        words.reserveCapacity(kept.count)
+        for token in kept.sorted(by: precedes) where words.last != token { words.append(token) }
+        return words
+    }
+
+    /// In the order of PostgreSQL, which is that of the bytes.
+    private static func precedes(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+        one.withUnsafeBytes { one in
+            other.withUnsafeBytes { other in
+                guard let start = one.baseAddress, let second = other.baseAddress else { return one.count < other.count }
+                let order = memcmp(start, second, min(one.count, other.count))
+                return order == 0 ? one.count < other.count : order < 0
+            }
+        }
     }
 
     private static let lastTokens = 16
 
     private static func quote(_ token: some StringProtocol) -> String {
-        "'" + kept(token).replacing("\\", with: "\\\\").replacing("'", with: "''") + "'"
+        "'"
+            + String(decoding: kept(Array(token.utf8)[...]), as: UTF8.self).replacing("\\", with: "\\\\").replacing(
+                "'", with: "''") + "'"
     }
 
     /// A `tsvector` has no word of 2 kB: of a longer one its beginning stands for it, when it is added and when it is asked for.
-    private static func kept(_ token: some StringProtocol) -> String {
-        token.utf8.count <= 2_046 ? String(token) : String(decoding: token.utf8.prefix(2_043), as: UTF8.self)
+    private static func kept(_ token: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard token.count > 2_046 else { return token }
+        // A sign that would be cut is not there, so that the beginning is a text too.
+        let end = token.prefix(2_044).lastIndex { $0 & 0xC0 != 0x80 } ?? token.startIndex
+        return token[..<end]
     }
 }

@@ -21,7 +21,7 @@ struct FTS5Index {
         TextIndex.Writer(
             adding: try Appender(to: .init(name: table, columns: ["rowid", "tokens"]), in: session),
             removing: try session.statement("INSERT INTO \(table) (\(table), rowid, tokens) VALUES ('delete', ?1, ?2)"),
-            namesPart: false, removesTokens: true, tokens: Self.tokens)
+            namesPart: false, removesTokens: true, tokens: TextIndex.marked)
     }
 
     func problem(in session: Session) throws -> String? {
@@ -85,33 +85,6 @@ extension FTS5Index {
     /// A beginning of no more words than this is asked for by those words.
     private static let mostWords = 64
     private static let mostWordsInAll = 256
-
-    /// The tokens as they stand in the index.
-    fileprivate static func tokens(_ tokens: String, in part: Int) -> String {
-        let mark = Array(TextIndex.prefix(part).utf8)
-        var tokens = tokens
-        return tokens.withUTF8 { text in
-            let most = text.count + (text.count { $0 == 0x20 } + 1) * mark.count
-            return String(unsafeUninitializedCapacity: most) { target in
-                var end = 0
-                var begins = true
-                for byte in text {
-                    if byte == 0x20 {
-                        begins = true
-                    } else if begins {
-                        for each in mark {
-                            target[end] = each
-                            end += 1
-                        }
-                        begins = false
-                    }
-                    target[end] = byte
-                    end += 1
-                }
-                return end
-            }
-        }
-    }
 
     /// The same question with words in place of beginnings that few words have.
     ///
