@@ -80,7 +80,7 @@ package struct Session {
         #endif
         return switch connection {
         case .sqlite(let database): .sqlite(try SQLiteStatement(sql.text, on: database))
-        case .postgreSQL(let connection): .postgreSQL(PostgreSQLStatement(sql.onPostgreSQL, on: connection))
+        case .postgreSQL(let connection): .postgreSQL(connection.statement(sql))
         }
     }
 

@@ -157,7 +157,7 @@ struct Placer {
         }
         let (number, isNew) = try objects.find(candidate.object.id)
         let line = isNew ? nil : try line(of: number)
-        try stand(candidate, number, isNew: isNew, line, marking: effective, handingOut: blob)
+        try stand(candidate, number, line, marking: effective, handingOut: blob)
     }
 
     /// The file that it names, where saying so hands it out; asked before anything is withdrawn for it.
@@ -230,7 +230,7 @@ struct Placer {
                 return try quarantine(candidate, code, sentence)
             }
         }
-        try stand(candidate, number, isNew: isNew, line, marking: marking, handingOut: blob)
+        try stand(candidate, number, line, marking: marking, handingOut: blob)
     }
 
     /// It stands instead of what its source had sent under this version.
@@ -239,20 +239,21 @@ struct Placer {
     ) throws {
         try withdraw(placements(of: candidate, version: candidate.version), reason: Corrections.reason)
         let line = try line(of: number)
-        try stand(candidate, number, isNew: false, line, marking: marking, handingOut: blob)
+        try stand(candidate, number, line, marking: marking, handingOut: blob)
         report.replaced += 1
     }
 
     /// From now on it stands.
     private mutating func stand(
-        _ candidate: Candidate, _ number: Int, isNew: Bool, _ line: Line?, marking: TLP, handingOut blob: BlobHash?
+        _ candidate: Candidate, _ number: Int, _ line: Line?, marking: TLP, handingOut blob: BlobHash?
     ) throws {
         let object = candidate.object
         let sha256 = Array(object.sha256)
         touched.insert(number)
         let createdBy = try object.createdByRef.map { try objects.number($0) }
         let body = try bodies.keep(
-            object.bytes, sha256: sha256, of: number, version: candidate.version, isNew: isNew, as: log.nextNumber)
+            object.bytes, sha256: sha256, of: number, version: candidate.version, isNew: line == nil,
+            as: log.nextNumber)
         let placement = LogRecord.Placement(
             id: object.id, version: candidate.version ?? log.nextDate, marking: marking, sha256: sha256)
         let entry = try log.place(placement, object: number, body: body, source: source)

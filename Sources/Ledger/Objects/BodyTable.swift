@@ -22,7 +22,7 @@ struct BodyTable {
     ///
     /// - Parameters:
     ///   - version: what the object itself says; nil where it has none.
-    ///   - isNew: whether its object was unheard of, so that nothing need be looked up.
+    ///   - isNew: whether nothing of its object has ever been placed here, so that nothing need be looked up.
     ///   - number: that of the entry for which it is kept.
     func keep(
         _ bytes: [UInt8], sha256: [UInt8], of object: Int, version: Timestamp?, isNew: Bool, as number: Int

@@ -36,7 +36,7 @@ extension PostgreSQLConnection {
     func append(_ values: [Value], to table: Appender.Table) throws {
         if let failure = pipeline.failure { throw failure }
         guard pipeline.isOpen else {
-            return try statement(PostgreSQLDialect.numbered(table.insertion)).run(inserted(values, into: table))
+            return try statement(SQL(text: table.insertion)).run(inserted(values, into: table))
         }
         appends.add(values, to: table)
         if appends.isFull { try addAppended() }
@@ -47,7 +47,7 @@ extension PostgreSQLConnection {
         guard !appends.isEmpty else { return }
         for (table, rows, isFew) in appends.take() {
             if isFew {
-                let statement = statement(PostgreSQLDialect.numbered(table.insertion))
+                let statement = statement(SQL(text: table.insertion))
                 for row in rows { try statement.run(inserted(row, into: table)) }
             } else {
                 try copy(into: table.name, table.columns, rows, tokens: table.tokens)

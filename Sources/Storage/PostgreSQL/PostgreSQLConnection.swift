@@ -100,11 +100,12 @@ final class PostgreSQLConnection: @unchecked Sendable {
         _ = try checked(library.exec(pointer, text), of: text)
     }
 
-    func statement(_ text: String) -> PostgreSQLStatement {
-        if let known = statements[text] { return known }
+    /// A statement that is prepared once, however often it is asked for.
+    func statement(_ sql: SQL) -> PostgreSQLStatement {
+        if let known = statements[sql.text] { return known }
         if statements.count >= Self.mostPrepared { statements = [:] }
-        let made = PostgreSQLStatement(text, on: self)
-        statements[text] = made
+        let made = PostgreSQLStatement(sql.onPostgreSQL, on: self)
+        statements[sql.text] = made
         return made
     }
 

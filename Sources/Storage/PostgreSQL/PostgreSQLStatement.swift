@@ -23,6 +23,8 @@ package final class PostgreSQLStatement {
     }
 
     private func name(for values: [Value]) throws -> String {
+        // What waits goes first: it may need names of its own, and those that are given may end with that.
+        try connection.addAppended()
         if generation != connection.generation { (names, generation) = ([:], connection.generation) }
         let types = values.map(\.postgreSQLType)
         if let name = names[types] { return name }

@@ -89,7 +89,9 @@ struct TSVectorIndex {
     private static func precedes(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
         one.withUnsafeBytes { one in
             other.withUnsafeBytes { other in
-                guard let start = one.baseAddress, let second = other.baseAddress else { return one.count < other.count }
+                guard let start = one.baseAddress, let second = other.baseAddress else {
+                    return one.count < other.count
+                }
                 let order = memcmp(start, second, min(one.count, other.count))
                 return order == 0 ? one.count < other.count : order < 0
             }
