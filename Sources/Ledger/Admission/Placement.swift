@@ -26,9 +26,11 @@ extension Line {
     ///
     /// - Parameters:
     ///   - corrections: what other content of the line's own source under one version means.
+    ///   - known: what stands, or stood, under its version; nil where that must be asked.
     ///   - sha256: of its bytes.
     func judge(
         _ candidate: Candidate, object: Int, collection: Int, source: Int, corrections: Corrections = .hold,
+        known: [Content]? = nil,
         sha256: [UInt8], forms: inout CanonicalForms, in session: Session
     ) throws -> PlacementVerdict {
         guard let version = candidate.version?.microseconds else {
@@ -41,15 +43,14 @@ extension Line {
             return .known(Content(sha256: sha256, source: current.saidBy))
         }
 
-        var same: [Content] = []
-        try session.statement(
-            "SELECT sha256, body, source, ended FROM entry WHERE collection = ?2 AND object = ?1 AND version = ?3"
-        ).each([object.sql, collection.sql, version.sql]) {
-            same.append(
-                Content(
-                    sha256: try $0.get(0), source: try $0.get(2), body: try $0.get(1),
-                    stands: try $0.get(3, as: Int?.self) == nil))
-            return true
+        var same = known ?? []
+        if known == nil {
+            try session.statement(
+                "SELECT sha256, body, source, ended FROM entry WHERE collection = ?2 AND object = ?1 AND version = ?3"
+            ).each([object.sql, collection.sql, version.sql]) {
+                same.append(try Content($0))
+                return true
+            }
         }
         if let found = same.first(where: { $0.sha256 == sha256 }) { return .known(found) }
         for content in same where try forms.equal(candidate.object.bytes, content.body, of: collection, in: session) {
@@ -76,7 +77,7 @@ extension Line {
     }
 
     /// What stands, or stood, under one version.
-    struct Content {
+    struct Content: Hashable {
         let sha256: [UInt8]
         let source: Int
         var body = 0
@@ -92,6 +93,8 @@ extension Line {
         _ candidate: Candidate, object: Int, collection: Int, source: Int, sha256: [UInt8], forms: inout CanonicalForms,
         in session: Session
     ) throws -> PlacementVerdict {
+        // Most of what arrives again is what stands.
+        if let current, current.sha256 == sha256 { return .known(Content(sha256: sha256, source: current.saidBy)) }
         let isForeign = self.source != source
         let foreign = PlacementVerdict.quarantine(
             .foreignLine, "another source began the versions of this object in this collection")

@@ -23,10 +23,8 @@ struct Placer {
     private var reservations: Reservations
     private var projections: Projections
     private let bodies: BodyTable
-    /// Lines of all that this transaction brings, as they stood when it began; nil where nobody has looked them up.
-    private var lines: [Int: Line]?
-    /// Objects whose lines it has changed since.
-    private var touched: Set<Int> = []
+    /// What this transaction has placed of objects that were unheard of, and what it was told of others.
+    private var contents = KnownContents()
     private var report = AdmissionReport()
     private var waits: [STIXObject] = []
     /// Nil for what an operator decided: that is no input.
@@ -88,13 +86,23 @@ struct Placer {
             for reference in candidate.object.references { ids.insert(reference.target) }
         }
         try objects.learn(ids.union(own))
-        lines = try Line.all(of: own.compactMap { objects.known($0) }, collection: log.collection.number, in: session)
+        try projections.learnLines(of: own.compactMap { objects.known($0) })
+        try learnContents(of: arrivals)
     }
 
-    private func line(of object: Int) throws -> Line? {
-        if let lines, !touched.contains(object) { return lines[object] }
-        return try Line(object: object, collection: log.collection.number, in: session)
+    /// Of what comes again in another version, what stands or stood under that.
+    private mutating func learnContents(of arrivals: [Arrival]) throws {
+        var wanted: [KnownContents.Key] = []
+        for case .candidate(let candidate) in arrivals {
+            guard let version = candidate.version?.microseconds, let object = objects.known(candidate.object.id),
+                let current = try projections.line(of: object)?.current, current.version != version
+            else { continue }
+            wanted.append(.init(object: object, version: version))
+        }
+        try contents.learn(wanted, in: log.collection.number, session)
     }
+
+    private func line(of object: Int) throws -> Line? { try projections.line(of: object) }
 
     mutating func take(_ arrival: Arrival, unseen: UnseenMarking) throws {
         switch arrival {
@@ -156,13 +164,16 @@ struct Placer {
         case .takeOver: try withdraw(placements(of: candidate), reason: reason)
         }
         let (number, isNew) = try objects.find(candidate.object.id)
-        let line = isNew ? nil : try line(of: number)
-        try stand(candidate, number, line, marking: effective, handingOut: blob)
+        let mayBeHere = try !isNew && line(of: number) != nil
+        try stand(candidate, number, marking: effective, handingOut: blob, mayBeHere: mayBeHere)
     }
 
     /// The file that it names, where saying so hands it out; asked before anything is withdrawn for it.
-    private func handedOut(by candidate: Candidate) throws -> BlobHash? {
-        guard let blob = candidate.blob,
+    private mutating func handedOut(by candidate: Candidate) throws -> BlobHash? {
+        // Asked of the lines, which must be there.
+        guard let blob = candidate.blob, try session.holds(blob, in: log.collection.number) else { return nil }
+        try projections.write()
+        guard
             try session.mayName(
                 blob, by: sayer, number: source, object: Array(candidate.object.sha256), in: log.collection.number)
         else { return nil }
@@ -193,7 +204,7 @@ struct Placer {
 
     private mutating func withdraw(_ standing: [PlacedEntry], reason: String) throws {
         for placement in standing {
-            touched.insert(placement.object)
+            contents.forget(placement.object)
             let position = try log.append(.withdraw(position: placement.position, reason: reason))
             try session.end(placement, by: position, &projections)
         }
@@ -230,7 +241,7 @@ struct Placer {
                 return try quarantine(candidate, code, sentence)
             }
         }
-        try stand(candidate, number, line, marking: marking, handingOut: blob)
+        try stand(candidate, number, marking: marking, handingOut: blob)
     }
 
     /// It stands instead of what its source had sent under this version.
@@ -238,29 +249,32 @@ struct Placer {
         _ candidate: Candidate, _ number: Int, marking: TLP, handingOut blob: BlobHash?
     ) throws {
         try withdraw(placements(of: candidate, version: candidate.version), reason: Corrections.reason)
-        let line = try line(of: number)
-        try stand(candidate, number, line, marking: marking, handingOut: blob)
+        try stand(candidate, number, marking: marking, handingOut: blob)
         report.replaced += 1
     }
 
     /// From now on it stands.
     private mutating func stand(
-        _ candidate: Candidate, _ number: Int, _ line: Line?, marking: TLP, handingOut blob: BlobHash?
+        _ candidate: Candidate, _ number: Int, marking: TLP, handingOut blob: BlobHash?, mayBeHere: Bool = false
     ) throws {
         let object = candidate.object
         let sha256 = Array(object.sha256)
-        touched.insert(number)
+        let isBeginning = try line(of: number) == nil
         let createdBy = try object.createdByRef.map { try objects.number($0) }
         let body = try bodies.keep(
-            object.bytes, sha256: sha256, of: number, version: candidate.version, isNew: line == nil,
+            object.bytes, sha256: sha256, of: number, version: candidate.version, isNew: !mayBeHere,
             as: log.nextNumber)
         let placement = LogRecord.Placement(
             id: object.id, version: candidate.version ?? log.nextDate, marking: marking, sha256: sha256)
         let entry = try log.place(placement, object: number, body: body, source: source)
         if let blob { try session.grant(blob, at: entry.position, in: log.collection.number) }
+        contents.add(
+            Line.Content(sha256: sha256, source: source, body: body), of: number,
+            version: placement.version.microseconds,
+            begins: isBeginning)
         try markings.learn(object, number: number, in: session)
         try projections.placed(
-            candidate, object: number, createdBy: createdBy, line: line, entry: entry)
+            candidate, object: number, createdBy: createdBy, entry: entry)
         report.placed += 1
         report.outcomes?.append(AdmissionOutcome(candidate, .placed))
         if !object.findings.isEmpty { report.withFindings += 1 }
@@ -271,6 +285,7 @@ struct Placer {
     {
         try line.judge(
             candidate, object: number, collection: log.collection.number, source: source, corrections: corrections,
+            known: candidate.version.flatMap { contents.all(of: number, version: $0.microseconds) },
             sha256: sha256, forms: &forms, in: session)
     }
 

@@ -263,9 +263,7 @@ private struct Rebuilding {
         }
         let createdBy = try candidate.object.createdByRef.map { try projections.objects.number($0) }
         try markings.learn(candidate.object, number: object, in: session)
-        try projections.placed(
-            candidate, object: object, createdBy: createdBy,
-            line: try Line(object: object, collection: collection.number, in: session), entry: entry)
+        try projections.placed(candidate, object: object, createdBy: createdBy, entry: entry)
     }
 
     /// The version that stands after a withdrawal depends on what came later too, and the entries know all of that: one
@@ -273,9 +271,7 @@ private struct Rebuilding {
     private mutating func end(_ placed: Int) throws {
         let object: Int?? = try session.value(
             "SELECT e.object FROM entry e WHERE \(SQL.isEntry(at: placed, of: collection.number))", as: Int?.self)
-        guard let object = object ?? nil,
-            let line = try Line(object: object, collection: collection.number, in: session)
-        else { return }
-        try projections.ended(line: line.number, object: object, position: placed)
+        guard let object = object ?? nil else { return }
+        try projections.ended(object, position: placed)
     }
 }

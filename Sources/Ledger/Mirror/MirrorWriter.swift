@@ -135,9 +135,7 @@ struct MirrorWriter {
         if let blob = candidate.blob, try session.isReadable(blob, in: collection.number) {
             try session.grant(blob, at: entry.position, in: collection.number)
         }
-        try projections.placed(
-            candidate, object: object, createdBy: createdBy,
-            line: try Line(object: object, collection: collection.number, in: session), entry: entry)
+        try projections.placed(candidate, object: object, createdBy: createdBy, entry: entry)
     }
 
     private enum Verdict {

@@ -35,14 +35,19 @@ struct Line {
     /// The lines of these objects, as far as there are such, by the number of the object.
     static func all(of objects: [Int], collection: Int, in session: Session) throws -> [Int: Line] {
         var lines: [Int: Line] = [:]
-        let objects = objects.sorted()
-        for start in stride(from: 0, to: objects.count, by: 500) {
-            let some = Array(objects[start..<min(start + 500, objects.count)])
+        for some in objects.sorted().parts(of: 500) {
             try session.each(
                 "SELECT \(SQL(text: columns)), object FROM line WHERE collection = \(collection) AND object IN (\(list: some))"
             ) { lines[try $0.get(9)] = try Line($0) }
         }
         return lines
+    }
+
+    init(
+        number: Int, source: Int, created: Int64?, createdBy: Int?, revokedFrom: Int64?, current: Shown?
+    ) {
+        (self.number, self.source, self.created) = (number, source, created)
+        (self.createdBy, self.revokedFrom, self.current) = (createdBy, revokedFrom, current)
     }
 
     private init(_ row: Row) throws {

@@ -22,8 +22,7 @@ package final class ObjectNumbers {
     /// Looks up many identifiers together, in the order of the index.
     func learn(_ ids: Set<String>) throws {
         let wanted = ids.filter { known[$0] == nil }.map { (key: ObjectKey.of($0), id: $0) }.sorted { $0.key < $1.key }
-        for start in stride(from: 0, to: wanted.count, by: 500) {
-            let keys = wanted[start..<min(start + 500, wanted.count)].map(\.key)
+        for keys in wanted.map(\.key).parts(of: 500) {
             try session.each(
                 "SELECT id, number FROM object WHERE collection = \(collection) AND key IN (\(list: keys))"
             ) { row in

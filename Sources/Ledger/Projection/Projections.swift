@@ -12,6 +12,11 @@ struct Projections {
     let objects: ObjectNumbers
     private var members: [(kind: any Projection.Type, projection: any Projection)]
     private let begin: Appender
+    /// Lines that this transaction has changed, by the number of their object; the table hears of them together.
+    private var pending: [Int: PendingLine] = [:]
+    private var pendingBytes = 0
+    /// Lines as the table has them, of all that comes; nil where nobody has looked them up.
+    private var known: [Int: Line]?
 
     init(collection: Int, in session: Session, of kinds: [any Projection.Type]) throws {
         self.collection = collection
@@ -23,11 +28,22 @@ struct Projections {
             "position", "version", "marking", "added", "said_by", "sha256", "name")
     }
 
+    /// The line of an object as it is now; nil where it has none.
+    func line(of object: Int) throws -> Line? {
+        if let pending = pending[object] { return pending.line }
+        if let known { return known[object] }
+        return try Line(object: object, collection: collection, in: session)
+    }
+
+    /// Looks up together the lines of all that a transaction brings, before it has changed any: no other is asked for afterwards.
+    mutating func learnLines(of objects: [Int]) throws {
+        known = try Line.all(of: objects, collection: collection, in: session)
+    }
+
     /// An entry placed this object; readers see it if it is the newest of its line.
-    mutating func placed(
-        _ candidate: Candidate, object: Int, createdBy: Int?, line: Line?, entry: ShownEntry
-    ) throws {
+    mutating func placed(_ candidate: Candidate, object: Int, createdBy: Int?, entry: ShownEntry) throws {
         let stix = candidate.object
+        let line = try line(of: object)
         let takesOver =
             try line.map { try $0.source != entry.source && session.isWord(of: stix, from: entry.source) } ?? false
         var findings = stix.findings
@@ -37,47 +53,61 @@ struct Projections {
         if !findings.isEmpty { try keep(findings, of: stix, position: entry.position) }
         if let blob = candidate.blob { try session.note(blob, namedAt: entry.position, in: collection) }
         if let line {
-            if takesOver {
-                // The organisation speaks for itself from here on; what others had begun has been decided upon (law 4).
-                try session.run(
-                    """
-                    UPDATE line SET source = \(entry.source), created = \((stix.created?.microseconds).sql),
-                        created_by = \(createdBy.sql), revoked_from = NULL
-                    WHERE collection = \(collection) AND number = \(line.number)
-                    """)
-            }
-            if stix.revoked, takesOver || line.revokedFrom.map({ entry.version < $0 }) ?? true {
-                try session.run(
-                    """
-                    UPDATE line SET revoked_from = \(entry.version)
-                    WHERE collection = \(collection) AND number = \(line.number)
-                    """)
-            }
-            if let current = line.current {
-                guard entry.version > current.version else { return }
-                // What others say of an observable stands beside what its line's own source says of it.
-                let isOthers = current.saidBy == line.source && entry.source != line.source
-                if candidate.version == nil, isOthers, !takesOver { return }
-                try hide(line.number, object: object)
-            }
-            try show(candidate, as: entry, of: line.number, object: object)
+            pending[object, default: PendingLine(line)].add(
+                candidate, entry, createdBy: createdBy, takesOver: takesOver)
         } else {
+            pending[object] = PendingLine(beginningWith: candidate, entry, createdBy: createdBy)
+        }
+        pendingBytes += stix.bytes.count
+        if pending.count >= Self.mostPending || pendingBytes >= Self.mostPendingBytes { try write() }
+    }
+
+    /// Lines that wait to be written, and bytes of the objects that they show, at most.
+    private static let mostPending = 20_000
+    private static let mostPendingBytes = 24 << 20
+
+    /// Writes the lines that wait, and tells the projections what is shown from now on, in the order of the log.
+    mutating func write() throws {
+        guard !pending.isEmpty else { return }
+        let lines = pending.map { (object: $0.key, line: $0.value) }
+        (pending, pendingBytes, known) = ([:], 0, nil)
+        let changed = lines.filter { $0.line.shown != nil }.sorted { $0.line.line.number < $1.line.line.number }
+        try hide(
+            changed.compactMap { object, line in line.base?.current.map { _ in (line.base?.number ?? 0, object) } })
+        try forget(changed.compactMap(\.line.base?.number))
+        for (object, line) in lines where line.shown == nil {
+            try session.run(
+                """
+                UPDATE line SET source = \(line.source), created = \(line.created.sql), created_by = \(line.createdBy.sql),
+                    revoked_from = \(line.revokedFrom.sql) WHERE collection = \(collection) AND object = \(object)
+                """)
+        }
+        for (object, line) in changed {
+            guard let (candidate, entry) = line.shown else { continue }
             try begin.append([
-                entry.number.sql, collection.sql, object.sql, stix.type.sql, entry.source.sql,
-                stix.created?.microseconds.sql ?? .null, createdBy.sql, stix.revoked ? entry.version.sql : .null,
+                entry.number.sql, collection.sql, object.sql, candidate.object.type.sql, line.source.sql,
+                line.created.sql, line.createdBy.sql, line.revokedFrom.sql,
                 entry.position.sql, entry.version.sql, entry.marking.sql, entry.added.sql, entry.source.sql,
-                entry.sha256.sql, Self.shortName(stix).sql,
+                entry.sha256.sql, Self.shortName(candidate.object).sql,
             ])
             try index(candidate, as: entry, object: object)
         }
     }
 
+    /// Takes lines out of the table, whose rows come anew.
+    private func forget(_ numbers: [Int]) throws {
+        for some in numbers.sorted().parts(of: 500) {
+            try session.run("DELETE FROM line WHERE collection = \(collection) AND number IN (\(list: some))")
+        }
+    }
+
     /// An entry that placed a version no longer stands; readers see the newest that does, if any.
-    mutating func ended(line number: Int, object: Int, position: Int) throws {
-        let current: Int?? = try session.value(
-            "SELECT position FROM line WHERE collection = \(collection) AND number = \(number)", as: Int?.self)
-        guard let shown = current ?? nil, shown == position else { return }
-        try hide(number, object: object)
+    mutating func ended(_ object: Int, position: Int) throws {
+        try write()
+        known = nil
+        guard let line = try line(of: object), let shown = line.current, shown.position == position else { return }
+        let number = line.number
+        try hide([(number, object)])
         let next = try session.first(
             """
             SELECT e.number, e.position, e.version, e.marking, e.added, e.source, e.sha256, b.bytes
@@ -106,7 +136,9 @@ struct Projections {
     }
 
     /// Entries of this object have been erased; its line says what the remaining ones say, as if they had been the only ones.
-    func forgot(_ object: Int) throws {
+    mutating func forgot(_ object: Int) throws {
+        try write()
+        known = nil
         let left = try session.rows(
             """
             SELECT e.source, e.version, e.position, b.bytes
@@ -146,6 +178,7 @@ struct Projections {
 
     /// The last thing a transaction does here.
     mutating func finish() throws {
+        try write()
         for index in members.indices { try members[index].projection.finish() }
     }
 
@@ -175,28 +208,36 @@ struct Projections {
         }
     }
 
-    /// The entry that the line shows is shown no longer; its body is still here.
-    private mutating func hide(_ line: Int, object: Int) throws {
-        let found = try session.statement(
-            """
-            SELECT e.position, e.version, e.marking, e.added, e.source, b.bytes
-            FROM entry e JOIN body b ON b.collection = e.collection AND b.number = e.body
-            WHERE e.collection = ?1 AND e.number = ?2
-            """
-        ).first([collection.sql, line.sql]) {
-            (
-                ShownEntry(
-                    number: line, position: try $0.get(0), version: try $0.get(1), marking: try $0.get(2),
-                    added: try $0.get(3), source: try $0.get(4), sha256: []),
-                try $0.get(5, as: [UInt8].self)
-            )
-        }
-        guard let (entry, bytes) = found, let candidate = try Candidate(stored: bytes) else {
-            throw LedgerError(.damagedLog, "an entry of collection \(collection) is shown, but its body is missing")
-        }
-        let shown = ShownObject(object: object, candidate: candidate, entry: entry)
-        for index in members.indices where members[index].kind.wants(candidate.object.type) {
-            try members[index].projection.hide(shown)
+    /// The entries that these lines show are shown no longer; their bodies are still here.
+    private mutating func hide(_ lines: [(number: Int, object: Int)]) throws {
+        for some in lines.sorted(by: { $0.number < $1.number }).parts(of: 200) {
+            let found = try session.rows(
+                """
+                SELECT e.number, e.position, e.version, e.marking, e.added, e.source, e.object, b.bytes
+                FROM entry e JOIN body b ON b.collection = e.collection AND b.number = e.body
+                WHERE e.collection = \(collection) AND e.number IN (\(list: some.map(\.number))) ORDER BY e.number
+                """
+            ) {
+                (
+                    ShownEntry(
+                        number: try $0.get(0), position: try $0.get(1), version: try $0.get(2), marking: try $0.get(3),
+                        added: try $0.get(4), source: try $0.get(5), sha256: []),
+                    try $0.get(6, as: Int.self), try $0.get(7, as: [UInt8].self)
+                )
+            }
+            guard found.count == some.count else {
+                throw LedgerError(.damagedLog, "an entry of collection \(collection) is shown, but its body is missing")
+            }
+            for (entry, object, bytes) in found {
+                guard let candidate = try Candidate(stored: bytes) else {
+                    throw LedgerError(
+                        .damagedLog, "the body of entry \(entry.position) of collection \(collection) is damaged")
+                }
+                let shown = ShownObject(object: object, candidate: candidate, entry: entry)
+                for index in members.indices where members[index].kind.wants(candidate.object.type) {
+                    try members[index].projection.hide(shown)
+                }
+            }
         }
     }
 

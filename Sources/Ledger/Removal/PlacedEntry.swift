@@ -65,9 +65,6 @@ extension Session {
             WHERE \(SQL.isEntry("entry", at: placement.position, of: placement.collection))
             """
         )
-        let line: Int? = try value(
-            "SELECT number FROM line WHERE collection = \(placement.collection) AND object = \(placement.object)")
-        guard let line else { return }
-        try projections.ended(line: line, object: placement.object, position: placement.position)
+        try projections.ended(placement.object, position: placement.position)
     }
 }

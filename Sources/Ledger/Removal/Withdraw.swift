@@ -150,9 +150,7 @@ extension Session {
                 id: candidate.object.id, version: candidate.version ?? log.nextDate, marking: found.marking,
                 sha256: found.sha256), object: placement.object, body: body, source: next)
         let author = try candidate.object.createdByRef.map { try projections.objects.number($0) }
-        try projections.placed(
-            candidate, object: placement.object, createdBy: author,
-            line: try Line(object: placement.object, collection: placement.collection, in: self), entry: entry)
+        try projections.placed(candidate, object: placement.object, createdBy: author, entry: entry)
         return (true, end)
     }
 }

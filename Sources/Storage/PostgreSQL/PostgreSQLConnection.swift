@@ -49,9 +49,10 @@ final class PostgreSQLConnection: @unchecked Sendable {
         guard library.serverVersion(pointer) >= 140_000 else {
             throw StorageError(.system, "this PostgreSQL is older than version 14")
         }
+        // A plan that was made when a table was empty must not be kept for when it is large.
         try execute(
             """
-            SET standard_conforming_strings = on; SET jit = off; SET statement_timeout = 0; SET lock_timeout = 0;
+            SET standard_conforming_strings = on; SET jit = off; SET plan_cache_mode = force_custom_plan; SET statement_timeout = 0; SET lock_timeout = 0;
             SET idle_in_transaction_session_timeout = 0; SET transform_null_equals = off;
             SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3;
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local')
