@@ -164,8 +164,8 @@ struct Placer {
         case .takeOver: try withdraw(placements(of: candidate), reason: reason)
         }
         let (number, isNew) = try objects.find(candidate.object.id)
-        let mayBeHere = try !isNew && line(of: number) != nil
-        try stand(candidate, number, marking: effective, handingOut: blob, mayBeHere: mayBeHere)
+        let line = isNew ? nil : try line(of: number)
+        try stand(candidate, number, line, marking: effective, handingOut: blob, mayBeHere: line != nil)
     }
 
     /// The file that it names, where saying so hands it out; asked before anything is withdrawn for it.
@@ -241,7 +241,7 @@ struct Placer {
                 return try quarantine(candidate, code, sentence)
             }
         }
-        try stand(candidate, number, marking: marking, handingOut: blob)
+        try stand(candidate, number, line, marking: marking, handingOut: blob)
     }
 
     /// It stands instead of what its source had sent under this version.
@@ -249,17 +249,17 @@ struct Placer {
         _ candidate: Candidate, _ number: Int, marking: TLP, handingOut blob: BlobHash?
     ) throws {
         try withdraw(placements(of: candidate, version: candidate.version), reason: Corrections.reason)
-        try stand(candidate, number, marking: marking, handingOut: blob)
+        try stand(candidate, number, line(of: number), marking: marking, handingOut: blob)
         report.replaced += 1
     }
 
     /// From now on it stands.
     private mutating func stand(
-        _ candidate: Candidate, _ number: Int, marking: TLP, handingOut blob: BlobHash?, mayBeHere: Bool = false
+        _ candidate: Candidate, _ number: Int, _ line: Line?, marking: TLP, handingOut blob: BlobHash?,
+        mayBeHere: Bool = false
     ) throws {
         let object = candidate.object
         let sha256 = Array(object.sha256)
-        let isBeginning = try line(of: number) == nil
         let createdBy = try object.createdByRef.map { try objects.number($0) }
         let body = try bodies.keep(
             object.bytes, sha256: sha256, of: number, version: candidate.version, isNew: !mayBeHere,
@@ -271,10 +271,10 @@ struct Placer {
         contents.add(
             Line.Content(sha256: sha256, source: source, body: body), of: number,
             version: placement.version.microseconds,
-            begins: isBeginning)
+            begins: line == nil)
         try markings.learn(object, number: number, in: session)
         try projections.placed(
-            candidate, object: number, createdBy: createdBy, entry: entry)
+            candidate, object: number, createdBy: createdBy, line: line, entry: entry)
         report.placed += 1
         report.outcomes?.append(AdmissionOutcome(candidate, .placed))
         if !object.findings.isEmpty { report.withFindings += 1 }

@@ -263,7 +263,8 @@ private struct Rebuilding {
         }
         let createdBy = try candidate.object.createdByRef.map { try projections.objects.number($0) }
         try markings.learn(candidate.object, number: object, in: session)
-        try projections.placed(candidate, object: object, createdBy: createdBy, entry: entry)
+        try projections.placed(
+            candidate, object: object, createdBy: createdBy, line: projections.line(of: object), entry: entry)
     }
 
     /// The version that stands after a withdrawal depends on what came later too, and the entries know all of that: one

@@ -7,6 +7,7 @@ enum Renumbering {
     /// 2³⁶, as it stood when this migration was written.
     private static let each = 68_719_476_736
 
+    /// The column that tells most apart stands first in an index: PostgreSQL does not know yet how alike the others are when a table is new.
     static let statements: [SQL] =
         [
             // Which identifier was named in which collection, and its new number there.
@@ -76,7 +77,7 @@ enum Renumbering {
             object BIGINT NOT NULL, type TEXT NOT NULL,
             source BIGINT NOT NULL, created BIGINT, created_by BIGINT, revoked_from BIGINT,
             position BIGINT, version BIGINT, marking BIGINT, added BIGINT, said_by BIGINT, sha256 BYTEA, name TEXT,
-            UNIQUE (collection, object),
+            UNIQUE (object, collection),
             CHECK (position IS NULL OR number = collection * \(each) + position)
             """),
         SQL(
@@ -111,7 +112,7 @@ enum Renumbering {
             start BIGINT NOT NULL, verb TEXT NOT NULL, target BIGINT NOT NULL,
             PRIMARY KEY (collection, line, part)) WITHOUT ROWID
         """,
-        "CREATE INDEX link_start ON link (collection, start)", "CREATE INDEX link_target ON link (collection, target)",
+        "CREATE INDEX link_start ON link (start, collection)", "CREATE INDEX link_target ON link (target, collection)",
         "DROP TABLE observable",
         """
         CREATE TABLE observable (

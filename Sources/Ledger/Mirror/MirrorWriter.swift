@@ -135,7 +135,8 @@ struct MirrorWriter {
         if let blob = candidate.blob, try session.isReadable(blob, in: collection.number) {
             try session.grant(blob, at: entry.position, in: collection.number)
         }
-        try projections.placed(candidate, object: object, createdBy: createdBy, entry: entry)
+        try projections.placed(
+            candidate, object: object, createdBy: createdBy, line: projections.line(of: object), entry: entry)
     }
 
     private enum Verdict {

@@ -41,9 +41,10 @@ struct Projections {
     }
 
     /// An entry placed this object; readers see it if it is the newest of its line.
-    mutating func placed(_ candidate: Candidate, object: Int, createdBy: Int?, entry: ShownEntry) throws {
+    ///
+    /// - Parameter line: that of the object, as ``line(of:)`` has it.
+    mutating func placed(_ candidate: Candidate, object: Int, createdBy: Int?, line: Line?, entry: ShownEntry) throws {
         let stix = candidate.object
-        let line = try line(of: object)
         let takesOver =
             try line.map { try $0.source != entry.source && session.isWord(of: stix, from: entry.source) } ?? false
         var findings = stix.findings
@@ -69,20 +70,21 @@ struct Projections {
     /// Writes the lines that wait, and tells the projections what is shown from now on, in the order of the log.
     mutating func write() throws {
         guard !pending.isEmpty else { return }
-        let lines = pending.map { (object: $0.key, line: $0.value) }
+        let lines = pending.map { (object: $0.key, line: $0.value, number: $0.value.shown?.entry.number ?? 0) }
+            .sorted { $0.number < $1.number }
         (pending, pendingBytes, known) = ([:], 0, nil)
-        let changed = lines.filter { $0.line.shown != nil }.sorted { $0.line.line.number < $1.line.line.number }
-        try hide(
-            changed.compactMap { object, line in line.base?.current.map { _ in (line.base?.number ?? 0, object) } })
+        let changed = lines.filter { $0.line.shown != nil }
+        let replaced = changed.filter { $0.line.base?.current != nil }
+        try hide(replaced.map { ($0.line.base?.number ?? 0, $0.object) })
         try forget(changed.compactMap(\.line.base?.number))
-        for (object, line) in lines where line.shown == nil {
+        for (object, line, _) in lines where line.shown == nil {
             try session.run(
                 """
                 UPDATE line SET source = \(line.source), created = \(line.created.sql), created_by = \(line.createdBy.sql),
                     revoked_from = \(line.revokedFrom.sql) WHERE collection = \(collection) AND object = \(object)
                 """)
         }
-        for (object, line) in changed {
+        for (object, line, _) in changed {
             guard let (candidate, entry) = line.shown else { continue }
             try begin.append([
                 entry.number.sql, collection.sql, object.sql, candidate.object.type.sql, line.source.sql,

@@ -150,7 +150,9 @@ extension Session {
                 id: candidate.object.id, version: candidate.version ?? log.nextDate, marking: found.marking,
                 sha256: found.sha256), object: placement.object, body: body, source: next)
         let author = try candidate.object.createdByRef.map { try projections.objects.number($0) }
-        try projections.placed(candidate, object: placement.object, createdBy: author, entry: entry)
+        try projections.placed(
+            candidate, object: placement.object, createdBy: author,
+            line: projections.line(of: placement.object), entry: entry)
         return (true, end)
     }
 }
