@@ -8,33 +8,38 @@ struct KnownContents {
         let version: Int64
     }
 
-    /// Of objects that this transaction has begun, all there is.
-    private var begun: [Int: [Int64: [Line.Content]]] = [:]
+    /// Of objects that this transaction has begun, the first that it placed; most have no other.
+    private var begun: [Int: (version: Int64, content: Line.Content)] = [:]
+    private var further: [Key: [Line.Content]] = [:]
+    /// Of these something was withdrawn.
+    private var stale: Set<Int> = []
     /// Of others, what was looked up together.
     private var learnt: [Key: [Line.Content]] = [:]
 
     /// What stands or stood under a version; nil where it must be asked.
     func all(of object: Int, version: Int64) -> [Line.Content]? {
-        if let versions = begun[object] { return versions[version] ?? [] }
-        return learnt[Key(object: object, version: version)]
+        guard !stale.contains(object) else { return nil }
+        let key = Key(object: object, version: version)
+        guard let first = begun[object] else { return learnt[key] }
+        return (first.version == version ? [first.content] : []) + (further[key] ?? [])
     }
 
     /// An entry has been placed.
     ///
     /// - Parameter begins: whether it is the first of its object here.
     mutating func add(_ content: Line.Content, of object: Int, version: Int64, begins: Bool) {
-        if begins || begun[object] != nil {
-            begun[object, default: [:]][version, default: []].append(content)
+        if begins {
+            begun[object] = (version, content)
         } else {
             let key = Key(object: object, version: version)
-            if learnt[key] != nil { learnt[key]?.append(content) }
+            if begun[object] != nil { further[key, default: []].append(content) }
+            learnt[key]?.append(content)
         }
     }
 
-    /// Something of it was withdrawn.
+    /// Something of it was withdrawn: from now on it is asked for.
     mutating func forget(_ object: Int) {
-        begun[object] = nil
-        learnt = learnt.filter { $0.key.object != object }
+        stale.insert(object)
     }
 
     /// Looks up what stands or stood under these versions.

@@ -3,7 +3,7 @@ import STIX
 /// A version line as one transaction leaves it, before its table says so.
 ///
 /// An input may hold many versions of one object; only the last of a transaction is ever seen.
-struct PendingLine {
+final class PendingLine {
     /// What the table says; nil where it has no such line.
     let base: Line?
     private(set) var source: Int
@@ -43,7 +43,7 @@ struct PendingLine {
     /// An entry placed a further version.
     ///
     /// - Parameter takesOver: whether it is the word of the party whose identifier it is, which speaks for itself from here on (law 4).
-    mutating func add(_ candidate: Candidate, _ entry: ShownEntry, createdBy: Int?, takesOver: Bool) {
+    func add(_ candidate: Candidate, _ entry: ShownEntry, createdBy: Int?, takesOver: Bool) {
         let before = line
         if takesOver {
             (source, created, revokedFrom) = (entry.source, candidate.object.created?.microseconds, nil)

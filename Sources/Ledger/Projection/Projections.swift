@@ -54,8 +54,9 @@ struct Projections {
         if !findings.isEmpty { try keep(findings, of: stix, position: entry.position) }
         if let blob = candidate.blob { try session.note(blob, namedAt: entry.position, in: collection) }
         if let line {
-            pending[object, default: PendingLine(line)].add(
-                candidate, entry, createdBy: createdBy, takesOver: takesOver)
+            let waiting = pending[object] ?? PendingLine(line)
+            waiting.add(candidate, entry, createdBy: createdBy, takesOver: takesOver)
+            pending[object] = waiting
         } else {
             pending[object] = PendingLine(beginningWith: candidate, entry, createdBy: createdBy)
         }
