@@ -79,11 +79,18 @@ extension Session {
         return known.filter { applied[$0.name] == nil }
     }
 
+    /// - Parameter migrations: the last of them is the newest there is.
     func apply(_ migrations: [Migration]) throws {
+        try shape(migrations)
+        for migration in migrations { try migration.afterwards?(self) }
+    }
+
+    /// The same without what the program makes afterwards, which knows the newest schema alone: for tables that are looked at, or
+    /// filled from elsewhere, and may be of an older one.
+    func shape(_ migrations: [Migration]) throws {
         for migration in migrations {
             for statement in migration.sql { try define(statement) }
             try run("INSERT INTO migration (name, digest) VALUES (\(migration.name), \(migration.digest))")
         }
-        for migration in migrations { try migration.afterwards?(self) }
     }
 }

@@ -20,7 +20,7 @@ struct TableCopy {
         (tables, indexes) = try DatabaseQueue().write { database in
             let session = Session(connection: .sqlite(database))
             _ = try session.pending(of: [])
-            try session.apply(migrations)
+            try session.shape(migrations)
             let made = try session.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name") {
                 (name: try $0.get(0, as: String.self), statement: try $0.get(1, as: String.self))
             }

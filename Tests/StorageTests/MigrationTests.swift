@@ -30,6 +30,27 @@ import TestSupport
         #expect(!folder.files.contains("backups"))
     }
 
+    @Test func `a database of an older form is looked at, copied and upgraded, whatever is made afterwards`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let old = [Self.step(1), Self.step(2)]
+        let before = try Self.open(folder, old)
+        try await before.write { try $0.run("INSERT INTO t1 (a) VALUES ('kept')") }
+        try await before.close()
+        // What the second step makes afterwards is written for the newest schema, by the program that has it.
+        let filling = Migration(name: "test-0002", why: "Step 2.", sql: ["CREATE TABLE t2 (a TEXT)"]) { session in
+            try session.run("INSERT INTO t3 (a) SELECT a FROM t1")
+        }
+        let steps = [Self.step(1), filling, Self.step(3)]
+        let place = TestDatabase.place(folder.path + "/test.db")
+        #expect(try Database.strangers(at: place, migrations: steps) == [])
+        let after = try Self.open(folder, steps)
+        #expect(
+            try await after.read { try $0.rows("SELECT a FROM t1") { try $0.get(0, as: String.self) } } == ["kept"])
+        #expect(try Database.strangers(at: place, migrations: steps) == [])
+    }
+
     @Test func `what only the program can make anew is made when all steps are there, or none is`() throws {
         let folder = try TemporaryFolder()
         let filling = Migration(name: "test-0002-filled", why: "Filled.", sql: []) { session in

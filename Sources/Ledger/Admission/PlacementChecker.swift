@@ -132,7 +132,7 @@ struct PlacementChecker {
             """
             SELECT l.type, l.name, l.collection FROM object o CROSS JOIN line l
             WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(id))
-            AND o.collection IN (\(list: readable)) AND l.position IS NOT NULL ORDER BY l.number
+            AND o.collection IN (\(list: readable)) AND l.position IS NOT NULL ORDER BY l.added, l.number
             """
         ) { (try $0.get(0, as: String.self), try $0.get(1, as: String?.self), try $0.get(2, as: Int.self)) }
         guard let first = rows.first else { return nil }

@@ -241,7 +241,9 @@ struct Placer {
                 return try quarantine(candidate, code, sentence)
             }
         }
-        try stand(candidate, number, line, marking: marking, handingOut: blob)
+        // Under its version nothing is equal; without one, what its source took back is, and was kept.
+        let mayBeHere = line != nil && candidate.version == nil
+        try stand(candidate, number, line, marking: marking, handingOut: blob, mayBeHere: mayBeHere)
     }
 
     /// It stands instead of what its source had sent under this version.

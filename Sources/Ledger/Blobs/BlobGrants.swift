@@ -85,8 +85,8 @@ extension Session {
     /// The condition that an object which is shown hands out the file `b` of a collection.
     static var isBlobHandedOut: SQL {
         """
-        EXISTS (SELECT 1 FROM blob_grant g JOIN line l ON l.collection = g.collection AND l.position = g.position
-            WHERE g.collection = b.collection AND g.sha256 = b.sha256)
+        EXISTS (SELECT 1 FROM blob_grant g CROSS JOIN line l WHERE g.collection = b.collection AND g.sha256 = b.sha256
+            AND l.collection = g.collection AND l.position = g.position)
         """
     }
 }

@@ -9,8 +9,8 @@ extension GatewayLedger {
                 guard try !session.isReadable(hash, in: number) else { return false }
                 let isNamed: Int? = try session.value(
                     """
-                    SELECT 1 FROM blob_use u JOIN line l ON l.collection = u.collection AND l.position = u.position
-                    WHERE u.collection = \(number) AND u.sha256 = \(hash) LIMIT 1
+                    SELECT 1 FROM blob_use u CROSS JOIN line l WHERE l.collection = u.collection AND l.position = u.position
+                    AND u.collection = \(number) AND u.sha256 = \(hash) LIMIT 1
                     """)
                 return isNamed != nil
             }

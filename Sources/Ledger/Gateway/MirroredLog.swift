@@ -119,7 +119,7 @@ extension GatewayLedger {
                 """
                 SELECT position FROM mirror_gap WHERE collection = \(number)
                 UNION SELECT e.position FROM entry e JOIN quarantine q ON q.collection = e.collection AND q.sha256 = e.sha256
-                WHERE e.collection = \(number) AND e.body IS NULL
+                WHERE \(SQL.isEntry(in: 0..<Int.max, of: number)) AND e.body IS NULL
                 """
             ) { try $0.get(0, as: Int.self) }
             return Set(rows)

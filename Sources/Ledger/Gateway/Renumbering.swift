@@ -110,7 +110,7 @@ enum Renumbering {
         CREATE TABLE link (
             collection BIGINT NOT NULL, line BIGINT NOT NULL, part BIGINT NOT NULL,
             start BIGINT NOT NULL, verb TEXT NOT NULL, target BIGINT NOT NULL,
-            PRIMARY KEY (collection, line, part)) WITHOUT ROWID
+            PRIMARY KEY (line, part, collection)) WITHOUT ROWID
         """,
         "CREATE INDEX link_start ON link (start, collection)", "CREATE INDEX link_target ON link (target, collection)",
         "DROP TABLE observable",

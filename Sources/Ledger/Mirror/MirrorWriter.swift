@@ -70,9 +70,10 @@ struct MirrorWriter {
         let sha256 = Array(candidate.object.sha256)
         let waiting = try session.rows(
             """
-            SELECT number, position, version, marking, added, source, object FROM entry
-            WHERE collection = \(collection.number) AND sha256 = \(sha256) AND body IS NULL AND ended IS NULL
-            ORDER BY position
+            SELECT e.number, e.position, e.version, e.marking, e.added, e.source, e.object
+            FROM object o CROSS JOIN entry e WHERE \(SQL.isObject(candidate.object.id)) AND o.collection = \(collection.number)
+            AND e.collection = o.collection AND e.object = o.number
+            AND e.sha256 = \(sha256) AND e.body IS NULL AND e.ended IS NULL ORDER BY e.number
             """
         ) {
             (
@@ -84,7 +85,7 @@ struct MirrorWriter {
         }
         for (entry, object) in waiting {
             let body = try bodies.keep(
-                candidate.object.bytes, sha256: sha256, of: object, version: Timestamp(clamping: entry.version),
+                candidate.object.bytes, sha256: sha256, of: object, version: candidate.version,
                 isNew: false, as: entry.number)
             try session.run(
                 "UPDATE entry SET body = \(body) WHERE \(SQL.isEntry("entry", at: entry.position, of: collection.number))"
@@ -110,7 +111,7 @@ struct MirrorWriter {
         var stored: Int?
         if case .stands(let candidate) = verdict {
             stored = try bodies.keep(
-                candidate.object.bytes, sha256: placement.sha256, of: object, version: placement.version, isNew: isNew,
+                candidate.object.bytes, sha256: placement.sha256, of: object, version: candidate.version, isNew: isNew,
                 as: Numbering.number(position, in: collection.number))
         }
         let shown = try entries.place(

@@ -16,7 +16,7 @@ struct LinkProjection: Projection {
     init(collection: Int, in session: Session) throws {
         self.collection = collection
         insert = try session.appender(to: "link", "collection", "line", "part", "start", "verb", "target")
-        delete = try session.statement("DELETE FROM link WHERE collection = ?1 AND line = ?2")
+        delete = try session.statement("DELETE FROM link WHERE line = ?2 AND collection = ?1")
     }
 
     func show(_ shown: ShownObject, objects: ObjectNumbers) throws {

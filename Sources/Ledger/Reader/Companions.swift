@@ -38,9 +38,10 @@ extension Reader {
                         AND v.type IN ('report', 'grouping') AND v.position IS NOT NULL AND v.revoked_from IS NULL)
                     FROM object o CROSS JOIN line l
                     JOIN collection c ON c.number = l.collection
-                    JOIN line m ON m.collection = l.collection AND m.source = l.source AND m.position IS NOT NULL
-                        AND m.object IN \(SQL.numbers(of: id, in: readable))
-                    WHERE l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(among: part))
+                    CROSS JOIN object n CROSS JOIN line m
+                    WHERE \(SQL.isObject(id, as: "n")) AND n.collection = l.collection
+                    AND m.collection = n.collection AND m.object = n.number AND m.source = l.source
+                    AND m.position IS NOT NULL AND l.collection = o.collection AND l.object = o.number AND \(SQL.isObject(among: part))
                     AND o.collection IN (\(list: readable))
                     AND l.position IS NOT NULL AND l.created = m.created AND l.object <> m.object
                     AND l.type NOT IN ('identity', 'marking-definition')

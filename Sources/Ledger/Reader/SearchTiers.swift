@@ -16,13 +16,20 @@ struct SearchMatch {
     func isNewer(than other: SearchMatch) -> Bool { (added, number) > (other.added, other.number) }
 }
 
+/// A collection that is looked at.
+private struct Part {
+    let number: Int
+    /// Of its last entry.
+    let added: Int64
+}
+
 /// A question as the database is asked.
 struct Search {
     /// Conditions on the index, from the most exact.
     private let tiers: [TextIndex.Question]
     private let all: TextIndex.Question
     /// The numbers of the collections that are looked at; the index is read in no other part.
-    private let parts: [Int]
+    private let parts: [Part]
     /// The identifier looked for.
     private let object: SQL?
     /// The value that the whole question is.
@@ -40,9 +47,12 @@ struct Search {
         var chosen = collections
         if let wanted = question.collection { chosen = chosen.filter { $0.id == wanted } }
         guard !chosen.isEmpty else { return nil }
-        parts = chosen.map(\.number)
+        // Those that grew last first: of the others nothing may be left to ask.
+        parts = chosen.map { Part(number: $0.number, added: $0.lastAdded?.microseconds ?? .min) }
+            .sorted { ($0.added, $0.number) > ($1.added, $1.number) }
+        let numbers = parts.map(\.number)
         var facets: [TextIndex.Question] = []
-        var visible: SQL = "l.position IS NOT NULL AND l.collection IN (\(list: parts))"
+        var visible: SQL = "l.position IS NOT NULL AND l.collection IN (\(list: numbers))"
         func narrow(_ facet: Facet, _ condition: SQL) {
             facets.append(.token(facet.token))
             visible = "\(visible) AND \(condition)"
@@ -65,7 +75,7 @@ struct Search {
         func within(_ question: TextIndex.Question) -> TextIndex.Question { .all([question] + facets) }
 
         if STIXIdentifier.isValid(text) {
-            object = "l.object IN \(SQL.numbers(of: text, in: parts))"
+            object = SQL.isObject(text)
             (tiers, all, value) = ([.any([])], .any([]), nil)
         } else if text.isEmpty {
             (tiers, all, value, object) = ([.all(facets)], .all(facets), nil, nil)
@@ -109,7 +119,7 @@ struct Search {
     /// The lines that name the value: it itself, or what is at it or around it.
     private func lines(atMost most: Int, in session: Session) throws -> (exactly: [Int], nearby: [Int]) {
         guard let value else { return ([], []) }
-        var index = try ObservableIndex(session, parts)
+        var index = try ObservableIndex(session, parts.map(\.number))
         let lines = try index.naming(value, atMost: most, isNewestFirst: true)
         return (lines.filter { $0.how == .exactly }.map(\.line), lines.filter { $0.how != .exactly }.map(\.line))
     }
@@ -134,35 +144,46 @@ struct Search {
     }
 
     private func rows(_ question: TextIndex.Question, atMost: Int, in session: Session) throws -> [SearchMatch] {
+        guard atMost > 0 else { return [] }
+        // All at once, where that is all there is.
+        var found: [SearchMatch] = []
+        try each(self.found(question, in: parts.map(\.number), of: session), atMost: atMost, in: session) {
+            found.append($0)
+            return true
+        }
+        if parts.count == 1 { return found }
+        if found.count < atMost { return found.sorted { $0.isNewer(than: $1) } }
+        // Else the newest of each. Within a collection numbers and dates grow together; between them, dates decide.
         var newest: [SearchMatch] = []
-        guard atMost > 0 else { return newest }
-        // Within a collection numbers and dates grow together; between them, dates decide.
         for part in parts {
-            let known = newest
+            let oldest = newest.count >= atMost ? newest.last : nil
+            if let oldest, part.added < oldest.added { break }
             var more: [SearchMatch] = []
-            try each(found(question, in: part, of: session), atMost: atMost, in: session) { match in
-                if known.count >= atMost, let oldest = known.last, oldest.isNewer(than: match) { return false }
+            try each(self.found(question, in: [part.number], of: session), atMost: atMost, in: session) { match in
+                if let oldest, oldest.isNewer(than: match) { return false }
                 more.append(match)
                 return true
             }
-            if more.isEmpty { continue }
-            newest = known.isEmpty ? more : Array((known + more).sorted { $0.isNewer(than: $1) }.prefix(atMost))
+            if !more.isEmpty { newest = Array((newest + more).sorted { $0.isNewer(than: $1) }.prefix(atMost)) }
         }
         return newest
     }
 
-    /// What of one collection answers, newest first.
-    private func found(_ question: TextIndex.Question, in part: Int, of session: Session) throws -> SQL {
+    /// What of some collections answers; of one, newest first.
+    private func found(_ question: TextIndex.Question, in parts: [Int], of session: Session) throws -> SQL {
         if let object {
-            return "line l WHERE \(object) AND l.collection = \(part) AND \(visible) ORDER BY l.number DESC"
+            return """
+                object o CROSS JOIN line l WHERE \(object) AND o.collection IN (\(list: parts))
+                AND l.collection = o.collection AND l.object = o.number AND \(visible) ORDER BY l.number DESC
+                """
         }
         let index = SearchProjection.index
         let document = index.document(in: session)
         // The index delivers in the order of its documents, so nothing is sorted. CROSS JOIN: from the index to the lines.
         return """
             \(SQL(text: index.table)) CROSS JOIN line l
-            WHERE l.collection = \(part) AND l.number = \(document) AND \(try index.matches(question, in: [part], of: session))
-            AND \(visible) ORDER BY \(document) DESC
+            WHERE l.collection IN (\(list: parts)) AND l.number = \(document)
+            AND \(try index.matches(question, in: parts, of: session)) AND \(visible) ORDER BY \(document) DESC
             """
     }
 

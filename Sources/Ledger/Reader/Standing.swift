@@ -188,7 +188,7 @@ extension Session {
                 CROSS JOIN collection c
                 WHERE c.number = l.collection AND l.collection = o.collection AND l.object = o.number
                 AND \(SQL.isObject(among: ids)) AND o.collection IN (\(list: readable)) AND l.position IS NOT NULL
-                ORDER BY CASE c.kind WHEN 'own' THEN 0 ELSE 1 END, l.number
+                ORDER BY CASE c.kind WHEN 'own' THEN 0 ELSE 1 END, l.added, l.number
                 """
             ) {
                 (

@@ -51,7 +51,7 @@ extension PostgreSQLEngine {
             ]
         }
         _ = try session.pending(of: [])
-        try session.apply(migrations.filter { applied.contains($0.name) })
+        try session.shape(migrations.filter { applied.contains($0.name) })
         return SchemaObject.differences(of: found, from: try SchemaObject.all(in: session))
     }
 }

@@ -165,7 +165,7 @@ extension SQLiteEngine {
         let file = try DatabaseQueue(path: path, configuration: configuration)
         try file.write { database in
             let session = Session(connection: .sqlite(database))
-            try session.apply(try session.pending(of: migrations))
+            try session.shape(try session.pending(of: migrations))
             try body(session)
         }
         try file.close()

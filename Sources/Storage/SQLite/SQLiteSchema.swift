@@ -12,7 +12,7 @@ extension SQLiteEngine {
                 let expected = try DatabaseQueue().write { fresh in
                     let session = Session(connection: .sqlite(fresh))
                     _ = try session.pending(of: [])
-                    try session.apply(migrations.filter { applied.contains($0.name) })
+                    try session.shape(migrations.filter { applied.contains($0.name) })
                     return try SchemaObject.all(in: session)
                 }
                 let found = try SchemaObject.all(in: file)

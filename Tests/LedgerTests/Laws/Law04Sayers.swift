@@ -110,6 +110,8 @@ import TestSupport
         #expect(try await gateway.admit(text, source: Self.alpha).known == 1)
         #expect(try await gateway.everyone.holdings(of: id).isEmpty)
         #expect(try await gateway.admit(text, source: Self.beta).placed == 1)
+        // It was placed twice, and is kept once (law 1).
+        #expect(try gateway.ledger.count("SELECT count(*) FROM body WHERE bytes = \(Array(text.utf8))") == 1)
         _ = try await gateway.ledger.withdraw(id, from: "public", reason: "nothing of it is true")
         for source in [Self.alpha, Self.beta, "feed"] {
             #expect(try await gateway.admit(text, source: source).known == 1)
