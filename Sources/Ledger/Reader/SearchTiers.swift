@@ -17,7 +17,7 @@ struct SearchMatch {
 }
 
 /// A collection that is looked at.
-private struct Part {
+private struct SearchedPart {
     let number: Int
     /// Of its last entry.
     let added: Int64
@@ -29,7 +29,7 @@ struct Search {
     private let tiers: [TextIndex.Question]
     private let all: TextIndex.Question
     /// The numbers of the collections that are looked at; the index is read in no other part.
-    private let parts: [Part]
+    private let parts: [SearchedPart]
     /// The identifier looked for.
     private let object: SQL?
     /// The value that the whole question is.
@@ -48,7 +48,7 @@ struct Search {
         if let wanted = question.collection { chosen = chosen.filter { $0.id == wanted } }
         guard !chosen.isEmpty else { return nil }
         // Those that grew last first: of the others nothing may be left to ask.
-        parts = chosen.map { Part(number: $0.number, added: $0.lastAdded?.microseconds ?? .min) }
+        parts = chosen.map { SearchedPart(number: $0.number, added: $0.lastAdded?.microseconds ?? .min) }
             .sorted { ($0.added, $0.number) > ($1.added, $1.number) }
         let numbers = parts.map(\.number)
         var facets: [TextIndex.Question] = []
