@@ -41,8 +41,9 @@ enum Reindexing {
                     .damagedLog, "the body of entry \(entry.position) of collection \(collection) is damaged")
             }
             let shown = ShownObject(object: try row.get(7), candidate: candidate, entry: entry)
+            // Taken out while they change: what two hold is copied, and they gather much.
             var those =
-                try projections[collection]
+                try projections.removeValue(forKey: collection)
                 ?? (
                     kinds.map { try $0.init(collection: collection, in: session) },
                     ObjectNumbers(of: collection, in: session)
