@@ -71,8 +71,7 @@ struct Parties {
         if partyNames == nil {
             var names = try session.rows("SELECT name FROM gateway") { try $0.get(0, as: String.self) }
             let ids = try session.rows("SELECT id FROM reserved") { try $0.get(0, as: String.self) }
-            for start in stride(from: 0, to: ids.count, by: 500) {
-                let part = Array(ids[start..<min(start + 500, ids.count)])
+            for part in ids.parts(of: 500) {
                 let lines = try session.rows(
                     """
                     SELECT o.id, l.name, l.said_by, l.collection FROM object o CROSS JOIN line l

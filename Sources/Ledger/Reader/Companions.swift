@@ -23,8 +23,7 @@ extension Reader {
     {
         try await read { session, readable in
             var found: [Companion] = []
-            for start in stride(from: 0, to: named.count, by: 500) {
-                let part = Array(named[start..<min(start + 500, named.count)])
+            for part in named.parts(of: 500) {
                 // CROSS JOIN: from the few identifiers to their lines, never the other way round.
                 found += try session.rows(
                     """

@@ -179,8 +179,7 @@ extension Session {
     func names(of all: [String], among readable: [Int]) throws -> [String: (type: String, name: String?)] {
         var parties = try Parties(among: readable, in: self)
         var names: [String: (type: String, name: String?)] = [:]
-        for start in stride(from: 0, to: all.count, by: 500) {
-            let ids = Array(all[start..<min(start + 500, all.count)])
+        for ids in all.parts(of: 500) {
             // CROSS JOIN: from the few identifiers to their lines, never the other way round. What is signed here comes first.
             let found = try rows(
                 """

@@ -148,9 +148,7 @@ extension Session {
 
     /// An id can say as much as a body; it stays only where another object's own bytes name it.
     func forget(_ identifiers: Set<String>) throws {
-        let identifiers = identifiers.sorted()
-        for start in stride(from: 0, to: identifiers.count, by: 500) {
-            let some = Array(identifiers[start..<min(start + 500, identifiers.count)])
+        for some in identifiers.sorted().parts(of: 500) {
             try run(
                 """
                 DELETE FROM object AS o WHERE \(SQL.isObject(among: some))

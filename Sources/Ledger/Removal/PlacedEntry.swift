@@ -35,9 +35,6 @@ struct PlacedEntry {
         version = try row.get(5, as: Int64?.self).map(Timestamp.init(stored:))
         sha256 = try row.get(6)
     }
-
-    /// Whether it is the same entry.
-    func isAt(_ other: PlacedEntry) -> Bool { collection == other.collection && position == other.position }
 }
 
 extension Session {
