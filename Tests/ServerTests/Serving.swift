@@ -130,11 +130,13 @@ final class Stranger: Sendable {
     }
 
     /// Whether the other end ends the connection, also while what it said is unread.
-    func isHungUpOn() async -> Bool {
+    ///
+    /// - Parameter milliseconds: how long that is waited for.
+    func isHungUpOn(within milliseconds: Int32 = 60_000) async -> Bool {
         let descriptor = descriptor
         return await waiting {
             var one = pollfd(fd: descriptor, events: 0, revents: 0)
-            return poll(&one, 1, 60_000) == 1
+            return poll(&one, 1, milliseconds) == 1
         }
     }
 
