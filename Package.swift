@@ -37,6 +37,7 @@ let package = Package(
         .library(name: "MerkleLog", targets: ["MerkleLog"]),
         .library(name: "HTML", targets: ["HTML"]),
         .library(name: "CompositeIndex", targets: ["CompositeIndex"]),
+        .library(name: "Kinds", targets: ["Kinds"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -56,6 +57,7 @@ let package = Package(
         room("MerkleLog", uses: [crypto]),
         room("STIX", uses: [crypto], excluding: ["Patterns/Conformance"]),
         room("CompositeIndex"),
+        room("Kinds", uses: ["STIX", crypto, "Yams"], excluding: ["Fixtures"]),
         room("Mail", testing: ["TestSupport"]),
         // The spine.
         room("Files"),
@@ -93,7 +95,7 @@ let package = Package(
                 "Outside", "Work", "Hall", "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog", "HTML", crypto,
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ], excluding: ["TAXII/Scenarios", "Lists/Snapshots"], testing: ["TestSupport"]),
-        room("Measure", uses: ["CompositeIndex", "Hall", "Files", "HTML", crypto, "Yams"]),
+        room("Measure", uses: ["CompositeIndex", "Kinds", "Hall", "Files", "HTML", crypto, "Yams"]),
         // The server and the composition.
         room(
             "Server",

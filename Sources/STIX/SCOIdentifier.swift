@@ -1,5 +1,3 @@
-import Crypto
-
 /// Deterministic identifiers of cyber-observable objects (STIX 2.1 §2.9 and §3.4).
 public enum SCOIdentifier {
     /// The namespace of the UUIDs, `00abedb4-aa42-466c-9c01-fed23315a9b7`.
@@ -47,7 +45,7 @@ public enum SCOIdentifier {
             return preferredHash(member.value).map { JSON.Member(name: member.name, value: .object([$0])) }
         }
         guard !members.isEmpty, let name = try? JSON.object(members).canonical() else { return nil }
-        return type + "--" + uuid(of: name)
+        return type + "--" + NameBasedUUID.text(of: name, in: namespace)
     }
 
     /// One hash of several: the first of MD5, SHA-1, SHA-256 and SHA-512, else the first by name.
@@ -57,23 +55,5 @@ public enum SCOIdentifier {
             if let member = members.first(where: { $0.name == algorithm.rawValue }) { return member }
         }
         return members.min { $0.name < $1.name }
-    }
-
-    /// The name-based UUID, version 5 (RFC 4122 §4.3).
-    private static func uuid(of name: [UInt8]) -> String {
-        var hash = Insecure.SHA1()
-        namespace.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        name.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        var bytes = Array(hash.finalize().prefix(16))
-        bytes[6] = bytes[6] & 0x0F | 0x50
-        bytes[8] = bytes[8] & 0x3F | 0x80
-        let digits = Array("0123456789abcdef")
-        var text = ""
-        for (index, byte) in bytes.enumerated() {
-            if [4, 6, 8, 10].contains(index) { text.append("-") }
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return text
     }
 }

@@ -167,7 +167,7 @@ import Testing
         ),
         ("name: x\nname: y", "f.yaml, …"),
         ("name: [", "f.yaml, line …"),
-        ("name: &a x\nsteps: *a", "f.yaml, line 1: anchors (&) and aliases (*) are not read; …"),
+        ("name: &a x\nsteps: *a", "f.yaml, line 1: anchors (&) are not read; …"),
         ("name: x\nsteps: [impute]", "f.yaml, line 2, character 9: steps 1: a method is expected: impute: …"),
         (
             "name: x\nsteps: [{normalise: min-max, scale: [1]}]",

@@ -1,3 +1,4 @@
+import Kinds
 import Yams
 
 /// A piece of a YAML or JSON file that knows where it stands.
@@ -7,39 +8,16 @@ struct YAMLValue {
     /// The way from the top, for people: `steps 3, normalise`.
     let path: String
 
-    /// What a file may hold at most.
-    static let mostBytes = 1 << 20
-
-    /// Reads a file.
-    ///
-    /// Anchors and aliases are refused: a few of them make a small file endless. The parser refuses nesting beyond 1,000 levels.
+    /// Reads a file (``Kinds/YAMLText``).
     init(_ bytes: [UInt8], file: String) throws(MeasureError) {
-        guard bytes.count <= Self.mostBytes else {
-            throw MeasureError("too-large", "the file has more than \(Self.mostBytes) bytes", at: .init(file: file))
-        }
-        // A byte order mark says nothing in UTF-8 (YAML 1.2.2 §5.2), and editors write it all the same.
-        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        guard let text = String(validating: content, as: UTF8.self) else {
-            throw MeasureError("encoding", "the file is not in UTF-8", at: .init(file: file))
-        }
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        where line.prefix(while: { $0 != "#" }).contains(/(^|[\s\[{,:?-])[&*][^\s&*]/) {
-            throw MeasureError(
-                "alias", "anchors (&) and aliases (*) are not read; leave a space after a sign in a text",
-                at: .init(file: file, line: index + 1))
-        }
+        let node: Node
         do {
-            guard let node = try Parser(yaml: text).singleRoot() else {
-                throw MeasureError("empty", "the file is empty", at: .init(file: file))
-            }
-            self.init(node: node, file: file, path: "")
-        } catch let error as MeasureError {
-            throw error
-        } catch let error as YamlError {
-            throw MeasureError(error, file: file)
+            node = try YAMLText.root(bytes)
         } catch {
-            throw MeasureError("yaml", "the file is no YAML: \(error)", at: .init(file: file))
+            throw MeasureError(
+                MeasureError.Code(rawValue: error.code.rawValue), error.sentence, at: .init(file: file, line: error.line))
         }
+        self.init(node: node, file: file, path: "")
     }
 
     private init(node: Node, file: String, path: String) {
@@ -152,24 +130,5 @@ struct YAMLObject {
         for (name, value) in entries { result[name] = try read(value) }
         entries = []
         return result
-    }
-}
-
-extension MeasureError {
-    /// What the parser refuses, in one sentence.
-    fileprivate init(_ error: YamlError, file: String) {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            self.init(
-                "yaml", "the file is no YAML: \(problem)",
-                at: .init(file: file, line: mark.line, character: mark.column))
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            self.init(
-                "duplicate-name", "the name \(duplicates.sorted().joined(separator: ", ")) stands twice in one object",
-                at: .init(file: file, line: context.mark.line, character: context.mark.column))
-        default:
-            self.init("yaml", "the file is no YAML", at: .init(file: file))
-        }
     }
 }
