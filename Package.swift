@@ -13,13 +13,15 @@ let settings: [SwiftSetting] = [
 ///
 /// Rooms are listed from the ground up; a room may use only rooms listed before it.
 ///
-/// - Parameter tools: what its tests use beside it.
+/// - Parameters:
+///   - tools: what its tests use beside it.
+///   - plugins: what writes some of its source.
 func room(
     _ name: String, uses rooms: [Target.Dependency] = [], excluding excluded: [String] = [],
-    testing tools: [Target.Dependency] = []
+    testing tools: [Target.Dependency] = [], building plugins: [Target.PluginUsage] = []
 ) -> [Target] {
     [
-        .target(name: name, dependencies: rooms, swiftSettings: settings),
+        .target(name: name, dependencies: rooms, swiftSettings: settings, plugins: plugins),
         .testTarget(
             name: "\(name)Tests", dependencies: rooms + tools + [.byName(name: name)], exclude: excluded,
             swiftSettings: settings),
@@ -79,11 +81,17 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 "Files",
             ], testing: ["TestSupport"]),
+        // The packs that ship with the program are text beside the source.
+        [
+            .executableTarget(name: "embed", swiftSettings: settings),
+            .plugin(name: "EmbedPacks", capability: .buildTool(), dependencies: ["embed"]),
+        ],
         room(
-            "Hall", uses: ["Outside", "Work", "Web", "Mail", "Ledger", "Storage", "STIX", "HTML", crypto], testing: ["TestSupport"]),
+            "Hall", uses: ["Outside", "Work", "Web", "Mail", "Kinds", "Ledger", "Storage", "STIX", "HTML", crypto],
+            testing: ["TestSupport"], building: ["EmbedPacks"]),
         // Domains.
         room(
-            "Desk", uses: ["Hall", "Web", "Ledger", "Storage", "Mail", "STIX", "MerkleLog", "HTML", crypto],
+            "Desk", uses: ["Hall", "Web", "Kinds", "Ledger", "Storage", "Mail", "STIX", "MerkleLog", "HTML", crypto],
             excluding: ["Snapshots"],
             testing: ["TestSupport"]),
         room(

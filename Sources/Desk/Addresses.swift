@@ -40,6 +40,8 @@ extension Address {
     package static func publication(draft: String) -> Address { Address(.publication, draft) }
     package static func draftRemoval(_ id: String) -> Address { Address(.draftRemoval, id) }
     package static func correction(_ object: String) -> Address { Address(.correction, object) }
+    /// Taking a step on an object of a kind.
+    package static func steps(on object: String) -> Address { Address(.steps, object) }
     /// Placing an object in a further collection.
     package static func sharing(_ object: String) -> Address { Address(.sharing, object) }
     package static func withdrawal(_ object: String) -> Address { Address(.withdrawal, object) }
@@ -91,6 +93,7 @@ extension Address.Kind {
     package static let publication: Self = "/drafts/\(.uuid)/publish"
     package static let draftRemoval: Self = "/drafts/\(.uuid)/discard"
     package static let correction: Self = "/objects/\(.id)/correct"
+    package static let steps: Self = "/objects/\(.id)/steps"
     package static let sharing: Self = "/objects/\(.id)/share"
     package static let withdrawal: Self = "/objects/\(.id)/withdraw"
     package static let erasure: Self = "/objects/\(.id)/erase"

@@ -14,7 +14,7 @@ package struct HallDomain: Domain {
         ]
     }
 
-    package static var migrations: [Migration] { noticeMigrations }
+    package static var migrations: [Migration] { noticeMigrations + kindMigrations }
     package static var listeners: [any GrowthListener.Type] { [WatchedCollections.self] }
     package static var notices: [NamedNotice] { HallNotice.all }
 

@@ -40,7 +40,7 @@ public indirect enum FieldType: Sendable, Hashable {
     case choice(Choices)
     /// Any of several.
     case choices(Choices)
-    /// Yes, partly, no, or not applicable (``Answer``).
+    /// Yes, partly, no, or not applicable (``GradedAnswer``).
     case answer
     /// A day of the calendar, `2026-11-30` (RFC 3339 §5.6 full-date).
     case date
@@ -114,7 +114,7 @@ public indirect enum FieldType: Sendable, Hashable {
 }
 
 /// An answer to a question of a questionnaire; what is missing is none of them.
-public enum Answer: String, Sendable, CaseIterable {
+public enum GradedAnswer: String, Sendable, CaseIterable {
     /// It is so.
     case yes
     /// It is so in part.
@@ -163,7 +163,7 @@ public enum RangeRule: Sendable, Hashable {
 
 /// What another field must say.
 public struct Condition: Sendable, Hashable {
-    /// The name of the other field: beside it in the same row of a list, else of the whole.
+    /// The name of the other field: of the same row in a list, else of the whole.
     public let field: String
     /// What it must say.
     public let test: Test

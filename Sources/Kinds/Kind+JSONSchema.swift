@@ -64,7 +64,7 @@ private struct Schema {
         switch field.type {
         case .choice(.inline(let choices)), .choices(.inline(let choices)):
             schema.add("enum", .array(choices.map { .string($0.value) }))
-        case .answer: schema.add("enum", .array(Answer.allCases.map { .string($0.rawValue) }))
+        case .answer: schema.add("enum", .array(GradedAnswer.allCases.map { .string($0.rawValue) }))
         case .number(let rule): schema.number(rule)
         case .money(let currencies): schema.fixed([("amount", number(NumberRule())), ("currency", of(currencies))])
         case .range(.numbers(let rule)): schema.fixed([("low", number(rule)), ("high", number(rule))])

@@ -35,7 +35,8 @@ public struct KindFault: Error, Sendable, Hashable, CustomStringConvertible {
     /// Line of the file, from 1; nil where it isn't known.
     public let line: Int?
 
-    init(_ code: Code, _ sentence: String, at pointer: String = "", line: Int? = nil, file: String? = nil) {
+    /// Makes one.
+    public init(_ code: Code, _ sentence: String, at pointer: String = "", line: Int? = nil, file: String? = nil) {
         self.code = code
         self.sentence = sentence
         self.pointer = pointer

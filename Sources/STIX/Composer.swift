@@ -76,6 +76,13 @@ public struct Composer: Sendable {
         set(name, JSON.Number(Double(number)).map(JSON.number))
     }
 
+    /// Says by which extension the type of the object is declared (§7.3).
+    public mutating func declare(_ definition: String) {
+        let said = JSON.object([.text("extension_type", "new-sdo")])
+        let all = (object["extensions"]?.members ?? []).filter { $0.name != definition }
+        set("extensions", .object(all + [.init(name: definition, value: said)]))
+    }
+
     /// Says what a property extension adds (§7.3); an extension that says nothing is left out.
     public mutating func extend(_ definition: String, _ properties: [JSON.Member]) {
         var all = object["extensions"]?.members ?? []

@@ -35,6 +35,9 @@ package struct PageContext: Sendable {
     /// The sentences that all pages share.
     package var words: WebWords { WebWords.in(language) }
 
+    /// What stands between the members of a list.
+    package var comma: Markup { Markup(text: language.comma) }
+
     /// A form that changes something, with what proves that this site sent it.
     package func form(to address: Address, class name: String = "", _ fields: Markup) -> Markup {
         let token: Markup? = formToken.map {

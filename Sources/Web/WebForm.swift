@@ -54,6 +54,9 @@ package struct WebForm: Sendable, Hashable {
     /// The first value under a name.
     package subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
+    /// The names that were sent, each once.
+    package var names: [String] { Array(Set(fields.map(\.name))).sorted() }
+
     /// Every value under a name, in the order sent.
     package func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 

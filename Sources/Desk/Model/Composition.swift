@@ -1,3 +1,5 @@
+import Hall
+import Kinds
 import Ledger
 import STIX
 
@@ -37,7 +39,25 @@ struct Composition: Sendable {
                     ("object_refs", list(draft.about)),
                 ], draft)
         case .sighting: sight(draft)
+        // What it becomes follows from its kind.
+        case .record: break
         }
+    }
+
+    /// An object of a kind, or the next version of one.
+    init(_ reading: RecordReading, language: String, on ground: Ground) {
+        self.ground = ground
+        var begun: Composer
+        if let predecessor = ground.predecessor, let next = Composer(changing: predecessor, marking: ground.marking) {
+            begun = next
+            begun.set("modified", ground.now)
+        } else {
+            begun = Composer(
+                reading.kind.noun.type, uuid: ground.uuid(), by: ground.author, created: ground.now,
+                marking: ground.marking)
+        }
+        main = begun.id
+        objects = [RecordObject.written(reading, language: language, on: begun)]
     }
 
     private typealias Property = (name: String, value: JSON?)

@@ -1,3 +1,4 @@
+package import Hall
 import STIX
 
 /// What somebody writes before it is published.
@@ -24,9 +25,11 @@ struct Draft: Sendable, Hashable {
 /// What kind of thing a draft becomes.
 package enum DraftKind: String, Sendable, Hashable, Codable, CaseIterable {
     case advisory, indicators, note, opinion, sighting
+    /// An object of a kind, whose form follows from the kind.
+    case record
 
     /// Whether it says something about one object that stands already.
-    var isRemark: Bool { self != .advisory && self != .indicators }
+    var isRemark: Bool { self == .note || self == .opinion || self == .sighting }
 
     /// The kind that corrects an object of this type; nil where there is no form for it.
     init?(correcting type: String) {
@@ -36,6 +39,7 @@ package enum DraftKind: String, Sendable, Hashable, Codable, CaseIterable {
         case "note": self = .note
         case "opinion": self = .opinion
         case "sighting": self = .sighting
+        case "concord-record", "concord-gathering", "concord-attestation": self = .record
         default: return nil
         }
     }
@@ -67,6 +71,8 @@ package struct DraftContent: Sendable, Hashable, Codable {
     package var validFrom = ""
     /// The version that a correction began from; nothing for what is new.
     package var base = ""
+    /// What was typed into the form of a kind; nil for all others.
+    package var record: TypedRecord?
 
     package init(_ kind: DraftKind) { self.kind = kind }
 }

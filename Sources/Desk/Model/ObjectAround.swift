@@ -11,7 +11,11 @@ package struct ObjectAround: Sendable, Hashable {
     /// What was done just now.
     package let done: Done?
 
-    package enum Done: String, Sendable, Hashable { case published, withdrawn, shared }
+    package enum Done: String, Sendable, Hashable {
+        case published, withdrawn, shared
+        /// A step was taken; it was not, because others took one meanwhile, or because it needs a reason.
+        case step, stepChanged = "step-changed", stepWhy = "step-why"
+    }
 
     static let nothing = ObjectAround(
         standings: [], sightings: Sightings(rows: [], total: 0), discussion: Discussion(rows: [], total: 0, mayAdd: []),

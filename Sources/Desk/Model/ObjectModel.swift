@@ -35,6 +35,8 @@ package struct ObjectModel: Sendable {
     package let fileSize: Int?
     /// Who sent it and how far its author is who it says; nil where nothing need be said of that.
     package let attribution: Attribution?
+    /// What is shown of an object of a kind; nil for all others.
+    package let face: RecordFace?
 
     package init(
         id: String,
@@ -52,7 +54,8 @@ package struct ObjectModel: Sendable {
         names: [String: ObjectName] = [:],
         around: ObjectAround? = nil,
         attribution: Attribution? = nil,
-        fileSize: Int? = nil
+        fileSize: Int? = nil,
+        face: RecordFace? = nil
     ) {
         self.id = id
         self.type = type
@@ -70,6 +73,7 @@ package struct ObjectModel: Sendable {
         self.around = around ?? .nothing
         self.attribution = attribution
         self.fileSize = fileSize
+        self.face = face
     }
 }
 

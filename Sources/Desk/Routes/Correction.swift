@@ -1,4 +1,5 @@
 import Hall
+import Kinds
 import Ledger
 import STIX
 import Web
@@ -17,12 +18,27 @@ extension Visit<DeskDomain> {
         else { throw Problem.forbidden }
         let surroundings = desk.ledger.surroundings
         let author = person.organisation.author
+        var content = DraftContent(kind, correcting: json, at: base, without: author)
+        if kind == .record {
+            guard let record = try await record(correcting: json) else { throw Problem.forbidden }
+            content.record = record
+        }
         let draft = Draft(
             id: surroundings.uuid(), organisation: person.organisation.id, account: person.account,
             author: person.name, collection: base.collection.id, corrects: id,
-            content: DraftContent(kind, correcting: json, at: base, without: author), changed: surroundings.now())
+            content: content, changed: surroundings.now())
         try await drafts.keep(draft)
         return .redirect(to: Address.draftForm(draft.id).href)
+    }
+
+    /// What an object of a kind says, as its form has it; under the version of the kind that people are shown now.
+    private func record(correcting json: JSON) async throws -> TypedRecord? {
+        guard let said = RecordObject.values(of: json), let written = try await shelf.kind(said.kind, for: reader) else {
+            return nil
+        }
+        let shown = try await shelf.packs().first { $0.name == written.pack }?.kinds.first { $0.name == written.name }
+        let kind = shown?.noun == written.noun ? shown ?? written : written
+        return TypedRecord(kind, language: json.text("lang") ?? request.language.rawValue, values: said.values)
     }
 
     /// Why a form can't correct this object; nil where it can.

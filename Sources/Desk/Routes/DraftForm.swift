@@ -29,6 +29,7 @@ extension Visit<DeskDomain> {
         guard let kind = DraftKind(rawValue: request.query["kind"] ?? "") else {
             throw Problem.badRequest(parameter: "kind")
         }
+        if kind == .record { return try await newRecord(by: person) }
         var content = DraftContent(kind)
         content.about = request.query["about"] ?? ""
         content.opinion = request.query["opinion"].flatMap { Agreement(rawValue: $0)?.rawValue } ?? ""
@@ -43,16 +44,20 @@ extension Visit<DeskDomain> {
             throw Problem.badRequest(parameter: "kind")
         }
         let surroundings = desk.ledger.surroundings
-        return try await keep(
-            Draft(
-                id: surroundings.uuid(), organisation: person.organisation.id, account: person.account,
-                author: person.name, collection: "", corrects: nil, content: DraftContent(kind),
-                changed: surroundings.now()), isNew: true, by: person)
+        var draft = Draft(
+            id: surroundings.uuid(), organisation: person.organisation.id, account: person.account,
+            author: person.name, collection: "", corrects: nil, content: DraftContent(kind),
+            changed: surroundings.now())
+        guard kind == .record else { return try await keep(draft, isNew: true, by: person) }
+        guard let offered = try await shelf.offer(request.form["of"] ?? "") else { throw Problem.notFound }
+        draft.content.record = TypedRecord(offered, language: request.language.rawValue)
+        return try await keepRecord(draft, by: person)
     }
 
     func draftForm() async throws -> Answer {
         let person = try writer()
         let draft = try await draft(for: person)
+        if draft.content.kind == .record { return try await recordForm(draft, for: person) }
         var mistakes = DraftReading(draft.content, correcting: draft.corrects != nil).mistakes
         let isReadable = try await reader.collection(draft.collection) != nil
         if draft.corrects == nil, !isReadable { mistakes[.collection] = .missing }
@@ -63,7 +68,9 @@ extension Visit<DeskDomain> {
 
     func keepDraft() async throws -> Answer {
         let person = try writer()
-        return try await keep(draft(for: person), isNew: false, by: person)
+        let draft = try await draft(for: person)
+        if draft.content.kind == .record { return try await keepRecord(draft, by: person) }
+        return try await keep(draft, isNew: false, by: person)
     }
 
     func discardDraft() async throws -> Answer {

@@ -96,7 +96,8 @@ extension Visit<DeskDomain> {
             names: try await names(in: json, by: isGone ? nil : reader.authorship(of: shown)),
             around: try await around(standing, showing: shown, json: json),
             attribution: isGone ? nil : try await attribution(of: shown, json),
-            fileSize: try await reader.blob(of: shown)?.size)
+            fileSize: try await reader.blob(of: shown)?.size,
+            face: isGone ? nil : try await face(of: json, standing, showing: shown))
     }
 
     private func attribution(of placement: Standing.Placement, _ json: JSON) async throws -> Attribution? {
@@ -119,7 +120,7 @@ extension Visit<DeskDomain> {
     }
 
     /// Erased between two reads is gone all the same.
-    private func body(of placement: Standing.Placement) async throws -> [UInt8] {
+    func body(of placement: Standing.Placement) async throws -> [UInt8] {
         guard let body = try await reader.body(of: placement) else { throw Problem.notFound }
         return body
     }

@@ -13,8 +13,7 @@ extension Visit<DeskDomain> {
     private func preview(
         of draft: Draft, by person: Person, keeping: Set<String> = [], hasChanged: Bool = false, status: Int = 200
     ) async throws -> Answer {
-        guard DraftReading(draft.content, correcting: draft.corrects != nil).mistakes.isEmpty,
-            let plan = try await plan(draft, by: person, keeping: keeping)
+        guard try await isComplete(draft), let plan = try await plan(draft, by: person, keeping: keeping)
         else { return .redirect(to: Address.draftForm(draft.id).href(with: [("look", "1")])) }
         var places: [PreviewModel.Destination] = []
         for check in plan.checks { places.append(try await destination(check, for: person)) }
@@ -39,6 +38,15 @@ extension Visit<DeskDomain> {
         return .page(model.page(in: context), in: context, status: status)
     }
 
+    /// Whether nothing in the draft is wrong.
+    private func isComplete(_ draft: Draft) async throws -> Bool {
+        guard let record = draft.content.record else {
+            return DraftReading(draft.content, correcting: draft.corrects != nil).mistakes.isEmpty
+        }
+        let kind = try await kind(of: draft.content)
+        return RecordReading(record, of: kind, taxonomies: try await shelf.terms()).mistakes.isEmpty
+    }
+
     /// Publishes what was seen in the preview, or shows again what stands against it.
     func publish() async throws -> Answer {
         let person = try writer()
@@ -47,8 +55,7 @@ extension Visit<DeskDomain> {
             return .redirect(to: Address.draft(draft.id).href(with: [("changed", "1")]))
         }
         let keeping = Set(request.form.all("keep"))
-        guard DraftReading(draft.content, correcting: draft.corrects != nil).mistakes.isEmpty,
-            let plan = try await plan(draft, by: person, keeping: keeping)
+        guard try await isComplete(draft), let plan = try await plan(draft, by: person, keeping: keeping)
         else { return .redirect(to: Address.draftForm(draft.id).href(with: [("look", "1")])) }
         guard !plan.needsSpared else { return try await preview(of: draft, by: person, status: 422) }
         do {

@@ -1,4 +1,5 @@
 import Hall
+import Kinds
 import Ledger
 import STIX
 import Web
@@ -37,17 +38,24 @@ extension Visit<DeskDomain> {
         guard let marking = reading.marking ?? targets.first?.defaultMarking else { return nil }
         let author = person.organisation.author
         let surroundings = desk.ledger.surroundings
-        let composition = Composition(
-            reading, kind: draft.content.kind,
-            on: Composition.Ground(
-                now: surroundings.now(), uuid: { surroundings.uuid() }, author: author, marking: marking,
-                weaknesses: try await known(reading.weaknesses, in: targets), predecessor: predecessor))
+        let ground = Composition.Ground(
+            now: surroundings.now(), uuid: { surroundings.uuid() }, author: author, marking: marking,
+            weaknesses: try await known(reading.weaknesses, in: targets), predecessor: predecessor)
+        var composition = Composition(reading, kind: draft.content.kind, on: ground)
+        var companions: [(id: String, object: [UInt8])] = []
+        if let record = draft.content.record {
+            let kind = try await kind(of: draft.content)
+            let filled = RecordReading(record, of: kind, taxonomies: try await shelf.terms())
+            composition = Composition(filled, language: record.language, on: ground)
+            companions = try RecordObject.companions(of: kind)
+        }
         var plan = PublicationPlan(
             composition: composition, marking: marking, withheld: withheld, spared: spared, needsSpared: needsSpared)
         let objects = try composition.objects.map { try $0.canonical() }
         for target in targets {
             let identity = try await identity(author, of: person, missingIn: target)
-            plan.placements.append(PlannedPlacement((identity.map { [$0] } ?? []) + objects, into: target, by: person))
+            let before = (identity.map { [$0] } ?? []) + (try await missing(companions, in: target))
+            plan.placements.append(PlannedPlacement(before + objects, into: target, by: person))
         }
         plan.checks = try await desk.ledger.check(plan.placements)
         // A correction goes where it can; what stands against it in one collection does not hold it back in another.
@@ -113,6 +121,13 @@ extension Visit<DeskDomain> {
             known[number] = candidates?.min()
         }
         return known
+    }
+
+    /// Those objects that a collection's readers cannot read yet.
+    func missing(_ companions: [(id: String, object: [UInt8])], in target: LogCollection) async throws -> [[UInt8]] {
+        guard !companions.isEmpty else { return [] }
+        let known = try await Reader(desk.ledger, forReadersOf: target).names(of: companions.map(\.id))
+        return companions.filter { known[$0.id] == nil }.map(\.object)
     }
 
     /// The bytes of an organisation's identity where a collection's readers cannot read it yet.

@@ -1,4 +1,5 @@
 import HTML
+import Hall
 import STIX
 package import Web
 
@@ -55,7 +56,7 @@ private struct DraftFormView {
     private func field(_ field: DraftField) -> FormField {
         let (label, hint) = words.field(field, content.kind)
         return FormField(
-            field: field, label: label, hint: hint, mistake: model.mistakes[field].map(words.mistake))
+            name: field.rawValue, label: label, hint: hint, mistake: model.mistakes[field].map(words.mistake))
     }
 
     private var fields: Markup {
@@ -67,6 +68,8 @@ private struct DraftFormView {
         case .note: "\(hidden)\(titleLine(false))\(text(8))\(collection)\(marking)"
         case .opinion: "\(hidden)\(opinion)\(text(5))\(collection)\(marking)"
         case .sighting: "\(hidden)\(seen)\(text(3))\(collection)\(marking)"
+        // It has a form of its own (``RecordFormModel``).
+        case .record: ""
         }
     }
 

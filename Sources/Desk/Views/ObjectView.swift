@@ -26,10 +26,15 @@ private struct ObjectView {
         let references = ReferencesView(
             references: ExternalReference.listed(of: model.json), context: context, room: min(6_000, ration.left / 4))
         let sources = references.html.map { ration.spend($0) }
-        let description = ration.within(8_000) { prose(citations: references.numbers, room: $0) }
-        let facts = ration.within(7_000) {
-            ObjectFacts(model: model, context: context, citations: references.numbers, room: $0).html
+        let face = model.face.map { RecordFaceView(face: $0, object: model.id, context: context) }
+        let description = ration.within(face == nil ? 8_000 : 14_000) { room in
+            // What a kind says of its fields is read instead of the plain text that was written of them.
+            face.map { $0.values(room: room) } ?? prose(citations: references.numbers, room: room)
         }
+        let facts = face == nil
+            ? ration.within(7_000) {
+                ObjectFacts(model: model, context: context, citations: references.numbers, room: $0).html
+            } : face?.life.map { ration.spend($0) }
         let spoken = ration.within(5_000) { around.spokenOf(room: $0) }
         let sightings = around.sightings.map { ration.spend($0) }
         let discussion = ration.within(6_000) { around.discussion(room: $0) }
@@ -83,8 +88,12 @@ private struct ObjectView {
             \(context.typeOne(model.type))</a>\(says)</p>
             \(title)\(aliases)
             <p class="seen">\(model.marking.tlp.chip) \(seen)\(sent)</p>
-            \(around.done)\(StateView(model: model, context: context).html)</header>
+            \(around.done)\(StateView(model: model, context: context).html)\(lead)</header>
             """
+    }
+
+    private var lead: Markup? {
+        model.face.flatMap { RecordFaceView(face: $0, object: model.id, context: context).lead }
     }
 
     private var title: Markup {

@@ -6,9 +6,6 @@ import Web
 extension PageContext {
     var desk: DeskWords { DeskWords.in(language) }
 
-    /// What stands between the members of a list.
-    var comma: Markup { Markup(text: language.comma) }
-
     /// A number as this language writes it.
     func number(_ number: Int) -> String {
         language.number(number)

@@ -49,6 +49,7 @@ extension PublishWords {
             case .note: "ملاحظة"
             case .opinion: "رأي"
             case .sighting: "رصد"
+            case .record: "بطاقة"
             }
         },
         newTitle: { kind in
@@ -58,6 +59,7 @@ extension PublishWords {
             case .note: "أضف ملاحظة"
             case .opinion: "أبدِ رأيًا"
             case .sighting: "أبلغ عن رصد"
+            case .record: "بطاقة جديدة"
             }
         },
         correctTitle: { kind in
@@ -67,12 +69,14 @@ extension PublishWords {
             case .note: "تصحيح ملاحظة"
             case .opinion: "تغيير رأي"
             case .sighting: "تصحيح رصد"
+            case .record: "تصحيح بطاقة"
             }
         },
         add: { kind in
             switch kind {
             case .opinion: "وافق أو خالف"
             case .sighting: "رأيناه نحن أيضًا"
+            case .record: "بطاقة"
             default: "أضف ملاحظة"
             }
         },
@@ -89,6 +93,9 @@ extension PublishWords {
             case .published: "نُشر، وهو قائم في السجل."
             case .withdrawn: "سُحب، والسجل يذكر ذلك مع السبب الذي ذكرته."
             case .shared: "أُدرج، وهو قائم في سجل تلك المجموعة أيضًا."
+            case .step: "الخطوة في السجل."
+            case .stepChanged: "لم يُفعل شيء: قام أحدهم بخطوة بعد أن نظرت. هكذا هو الحال الآن."
+            case .stepWhy: "لم يُفعل شيء: تحتاج هذه الخطوة إلى سبب."
             }
         },
         mistakes: {
@@ -130,7 +137,7 @@ extension PublishWords {
                 case .opinion: ("لماذا", nil)
                 case .sighting: ("ما الذي رُصد", nil)
                 case .indicators: ("ما يجمعها", nil)
-                case .note: ("الملاحظة", nil)
+                case .note, .record: ("الملاحظة", nil)
                 }
             case .marking: ("الوسم", "لا أشد من الحد الأعلى للمجموعة.")
             case .labels: ("تسميات خاصة", "تفصل بينها فواصل.")

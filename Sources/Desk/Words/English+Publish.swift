@@ -47,6 +47,7 @@ extension PublishWords {
             case .note: "Note"
             case .opinion: "Opinion"
             case .sighting: "Sighting"
+            case .record: "Record"
             }
         },
         newTitle: { kind in
@@ -56,6 +57,7 @@ extension PublishWords {
             case .note: "Add a note"
             case .opinion: "Give an opinion"
             case .sighting: "Report a sighting"
+            case .record: "New record"
             }
         },
         correctTitle: { kind in
@@ -65,12 +67,14 @@ extension PublishWords {
             case .note: "Correct a note"
             case .opinion: "Change an opinion"
             case .sighting: "Correct a sighting"
+            case .record: "Correct a record"
             }
         },
         add: { kind in
             switch kind {
             case .opinion: "Agree or disagree"
             case .sighting: "We saw it too"
+            case .record: "Record"
             default: "Add a note"
             }
         },
@@ -88,6 +92,9 @@ extension PublishWords {
             case .published: "Published. It stands in the log."
             case .withdrawn: "Withdrawn. The log says so, with your reason."
             case .shared: "Placed. It stands in the log of that collection too."
+            case .step: "The step stands in the log."
+            case .stepChanged: "Nothing was done: somebody has taken a step since you looked. This is how it stands now."
+            case .stepWhy: "Nothing was done: this step needs a reason."
             }
         },
         mistakes: { Plural.english($0, "One field needs another look:", "\($0) fields need another look:") },
@@ -125,7 +132,7 @@ extension PublishWords {
                 case .opinion: ("Why", nil)
                 case .sighting: ("What was seen", nil)
                 case .indicators: ("What they have in common", nil)
-                case .note: ("Note", nil)
+                case .note, .record: ("Note", nil)
                 }
             case .marking: ("Marking", "No stricter than the collection’s ceiling.")
             case .labels: ("Own labels", "Separated by commas.")

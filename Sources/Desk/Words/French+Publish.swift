@@ -48,6 +48,7 @@ extension PublishWords {
             case .note: "Note"
             case .opinion: "Opinion"
             case .sighting: "Observation"
+            case .record: "Fiche"
             }
         },
         newTitle: { kind in
@@ -57,6 +58,7 @@ extension PublishWords {
             case .note: "Ajouter une note"
             case .opinion: "Donner une opinion"
             case .sighting: "Signaler une observation"
+            case .record: "Nouvelle fiche"
             }
         },
         correctTitle: { kind in
@@ -66,12 +68,14 @@ extension PublishWords {
             case .note: "Corriger une note"
             case .opinion: "Changer une opinion"
             case .sighting: "Corriger une observation"
+            case .record: "Corriger une fiche"
             }
         },
         add: { kind in
             switch kind {
             case .opinion: "Approuver ou contester"
             case .sighting: "Nous l’avons vu aussi"
+            case .record: "Fiche"
             default: "Ajouter une note"
             }
         },
@@ -89,6 +93,9 @@ extension PublishWords {
             case .published: "Publié. C’est inscrit au journal."
             case .withdrawn: "Retiré. Le journal le dit, avec votre motif."
             case .shared: "Placé. C’est inscrit aussi au journal de cette collection."
+            case .step: "L’étape figure au journal."
+            case .stepChanged: "Rien n’a été fait : quelqu’un a franchi une étape entre-temps. Voici où en sont les choses."
+            case .stepWhy: "Rien n’a été fait : cette étape demande une raison."
             }
         },
         mistakes: { Plural.french($0, "Un champ est à revoir :", "\($0) champs sont à revoir :") },
@@ -127,7 +134,7 @@ extension PublishWords {
                 case .opinion: ("Pourquoi", nil)
                 case .sighting: ("Ce qui a été vu", nil)
                 case .indicators: ("Ce qu’ils ont en commun", nil)
-                case .note: ("Note", nil)
+                case .note, .record: ("Note", nil)
                 }
             case .marking: ("Marquage", "Pas plus strict que le plafond de la collection.")
             case .labels: ("Étiquettes propres", "Séparées par des virgules.")

@@ -92,10 +92,6 @@ package struct NoticeHours: Sendable, Hashable {
     }
 }
 
-extension Timestamp {
-    fileprivate var date: Date { Date(timeIntervalSince1970: Double(microseconds) / 1_000_000) }
-}
-
 /// A time of day as a form sends it (HTML, `input type=time`): `HH:MM`.
 enum TimeOfDay {
     static func minutes(_ text: String) -> Int? {

@@ -154,7 +154,7 @@ struct ValueCheck {
             case .taxonomy(let namespace):
                 if let terms = taxonomies(namespace), !terms.contains(text) { note(.notAChoice, field, pointer, text) }
             }
-        case .answer: if Answer(rawValue: text) == nil { note(.notAChoice, field, pointer, text) }
+        case .answer: if GradedAnswer(rawValue: text) == nil { note(.notAChoice, field, pointer, text) }
         case .date: if FullDate(text) == nil { note(.noTime, field, pointer, text) }
         case .moment: if ZonedMoment(text) == nil { note(.noTime, field, pointer, text) }
         case .duration: if ISODuration(text) == nil { note(.noTime, field, pointer, text) }

@@ -17,7 +17,7 @@ public struct Pack: Sendable {
     /// In the order of their names.
     public let kinds: [Kind]
     /// In the order of their namespaces.
-    public let taxonomies: [Taxonomy]
+    public let taxonomies: [TagTaxonomy]
     /// Its files, in the order of their paths; the signature is none of them.
     public let files: [File]
 
@@ -74,7 +74,7 @@ public struct Pack: Sendable {
         } catch {
             throw error.inFile(manifest.path)
         }
-        var (kinds, taxonomies) = ([Kind](), [Taxonomy]())
+        var (kinds, taxonomies) = ([Kind](), [TagTaxonomy]())
         for file in files where file.path != manifest.path {
             do throws(KindFault) {
                 switch Self.folder(of: file.path) {
@@ -85,7 +85,7 @@ public struct Pack: Sendable {
                     }
                     kinds.append(kind)
                 case "taxonomies":
-                    let taxonomy = try Taxonomy(file.bytes)
+                    let taxonomy = try TagTaxonomy(file.bytes)
                     guard !taxonomies.contains(where: { $0.namespace == taxonomy.namespace }) else {
                         throw KindFault(.duplicate, "there are two taxonomies \(taxonomy.namespace)")
                     }

@@ -35,8 +35,8 @@ extension KindReader {
         return try entry.members { members throws(KindFault) in
             let nameEntry = try members.need("field")
             let name = try nameEntry.name(joinedBy: "_")
-            guard name.utf8.count > 1, name.utf8.count <= 60 else {
-                throw nameEntry.fault(.badForm, "the name of a field has 2 to 60 letters")
+            guard (3...60).contains(name.utf8.count) else {
+                throw nameEntry.fault(.badForm, "the name of a field has 3 to 60 letters")
             }
             let type = try self.type(&members, isInner: isInner)
             let isMany = try members.take("many")?.flag() ?? false
@@ -199,7 +199,7 @@ extension KindReader {
         let possible: [String]
         switch other.type {
         case .choice(.inline(let choices)), .choices(.inline(let choices)): possible = choices.map(\.value)
-        case .answer: possible = Answer.allCases.map(\.rawValue)
+        case .answer: possible = GradedAnswer.allCases.map(\.rawValue)
         case .choice(.taxonomy), .choices(.taxonomy), .country, .language: return
         default:
             throw entry.fault(

@@ -25,7 +25,7 @@ package struct PlannedPlacement: Sendable {
     }
 
     /// Types by which somebody says something about what another wrote.
-    private static let remarks: Set<String> = ["note", "opinion", "sighting", "identity"]
+    private static let remarks: Set<String> = ["note", "opinion", "sighting", "identity", "concord-step"]
 
     /// What their author does with objects of these types, or with files.
     func act(_ types: some Sequence<String>) -> Act {

@@ -56,11 +56,14 @@ public struct KnownExtension: Sendable {
 
     /// Every extension that is known.
     public static let all: [KnownExtension] =
-        [incidentCore, event, impact, task, contactInformation, tlp2, iep2, contactAndConstituency]
+        [
+            incidentCore, event, impact, task, contactInformation, tlp2, iep2, contactAndConstituency, kind, record,
+            gathering, attestation, step, kindValues,
+        ]
 
     /// The types that they declare, without what they consist of: properties may point to them while the table is made.
     static let newTypes: [(name: String, category: ObjectType.Category)] =
-        ["event", "impact", "task"].map { ($0, .domain) }
+        (["event", "impact", "task"] + typesOfKinds).map { ($0, .domain) }
 
     /// What known extensions put under their identifiers into objects of the type.
     static func parts(of type: String) -> [Parts] {

@@ -1,7 +1,7 @@
 import STIX
 
 /// A vocabulary of machine tags, in the form of MISP taxonomies: `namespace:predicate="value"`.
-public struct Taxonomy: Sendable, Hashable {
+public struct TagTaxonomy: Sendable, Hashable {
     /// One of its terms.
     public struct Term: Sendable, Hashable {
         /// The machine tag.

@@ -1,0 +1,47 @@
+package import Kinds
+package import STIX
+package import Web
+
+/// What the page of an object of a kind shows instead of bare properties.
+package struct RecordFace: Sendable {
+    package let kind: Kind
+    package let values: JSON
+    package let today: FullDate
+    /// What the objects that it names are called.
+    package let names: [String: String]
+    package let taxonomies: [String: TagTaxonomy]
+    /// Nil for a kind without steps.
+    package let life: StandingLife?
+    /// Since when nobody has looked at it, where that is too long.
+    package let unmaintainedSince: Moment?
+}
+
+/// Where an object of a kind is in its life, as far as its reader can know.
+package struct StandingLife: Sendable {
+    /// A step that somebody took.
+    package struct Row: Sendable {
+        package let id: String
+        /// What it is called; nil where the kind has no such step.
+        package let step: Life.Step?
+        package let author: ObjectName?
+        package let said: Moment
+        package let reason: String
+        /// Why it does not count; nil where it does.
+        package let ignored: LifeState.Why?
+    }
+
+    /// A clock that runs.
+    package struct Running: Sendable {
+        package let clock: Clock
+        package let due: Moment
+        package let isOver: Bool
+    }
+
+    package let life: Life
+    package let state: LifeState
+    /// Oldest first.
+    package let rows: [Row]
+    /// What the reader may do now.
+    package let mayTake: [Life.Step]
+    package let clocks: [Running]
+}

@@ -1,0 +1,138 @@
+import Foundation
+package import HTML
+package import Kinds
+package import STIX
+package import Web
+
+/// What was filled in, as people read it.
+package struct KindFace {
+    let kind: Kind
+    let values: JSON
+    let today: FullDate
+    /// What the objects that it names are called; nil for those that the reader may not read.
+    let names: [String: String]
+    let taxonomies: [String: TagTaxonomy]
+    let context: PageContext
+    /// Most bytes of it.
+    let room: Int
+
+    package init(
+        _ kind: Kind, _ values: JSON, on today: FullDate, names: [String: String], taxonomies: [String: TagTaxonomy],
+        in context: PageContext, room: Int = 24_000
+    ) {
+        self.kind = kind
+        self.values = values
+        self.today = today
+        self.names = names
+        self.taxonomies = taxonomies
+        self.context = context
+        self.room = room
+    }
+
+    private var tag: String { context.language.rawValue }
+    private var words: KindWords { KindWords.in(context.language) }
+
+    /// The identifiers that values of a kind name.
+    package static func references(in values: JSON, of kind: Kind) -> [String] {
+        var found: [String] = []
+        func add(_ field: Field, _ value: JSON) {
+            if case .list(let inner) = field.type {
+                for row in value.array ?? [] { for one in inner { row[one.name].map { add(one, $0) } } }
+            } else if field.type.isReference {
+                found += value.array?.compactMap(\.string) ?? [value.string].compactMap(\.self)
+            }
+        }
+        for field in kind.fields { values[field.name].map { add(field, $0) } }
+        return found
+    }
+
+    /// All of it, in the parts of the form; what the title says is not said again.
+    package var html: Markup {
+        let sections: [Kind.Section?] = kind.sections.isEmpty ? [nil] : kind.sections
+        var left = room
+        let parts: [Markup] = sections.compactMap { section in
+            let fields = (section.map(kind.fields(in:)) ?? kind.fields).filter { !isTitle($0) }
+            let rows = fields.compactMap { field -> Markup? in
+                guard left > 0, let value = values[field.name], kind.shows(field, in: values) else { return nil }
+                let row = row(field, value)
+                left -= row.markup.utf8.count
+                return row
+            }
+            guard !rows.isEmpty else { return nil }
+            let heading: Markup? = section.map { "<h2>\(Shown.name($0.label.text(for: tag)))</h2>" }
+            return "<section>\(heading)<dl class=\"facts\">\(rows)</dl></section>"
+        }
+        return "\(parts)"
+    }
+
+    private func isTitle(_ field: Field) -> Bool {
+        let pieces = kind.title.pieces(for: tag)
+        return pieces == [.field(field.name)]
+    }
+
+    private func row(_ field: Field, _ value: JSON) -> Markup {
+        if case .list(let inner) = field.type {
+            return "<dt>\(label(field))</dt><dd>\(table(inner, value.array ?? []))</dd>"
+        }
+        return "<dt>\(label(field))</dt><dd>\(cell(field, value, row: nil))</dd>"
+    }
+
+    /// A label, with the mark of its language where that is not the reader's.
+    private func label(_ field: Field) -> Markup {
+        let best = field.label.best(for: tag)
+        let isOwn = field.label.speaks(tag)
+        return isOwn ? Shown.name(best.text) : "<span lang=\"\(best.language)\">\(Shown.name(best.text))</span>"
+    }
+
+    private func table(_ fields: [Field], _ rows: [JSON]) -> Markup {
+        let used = fields.filter { field in rows.contains { $0[field.name] != nil } }
+        let heads: [Markup] = used.map { "<th scope=\"col\">\(label($0))</th>" }
+        let lines: [Markup] = rows.prefix(200).map { row in
+            let cells: [Markup] = used.map { field in
+                let shown: Markup? = row[field.name].map { cell(field, $0, row: row) }
+                return "<td>\(shown)</td>"
+            }
+            return "<tr>\(cells)</tr>"
+        }
+        return "<div class=\"wide\"><table><thead><tr>\(heads)</tr></thead><tbody>\(lines)</tbody></table></div>"
+    }
+
+    private func cell(_ field: Field, _ value: JSON, row: JSON?) -> Markup {
+        if let elements = value.array {
+            return elements.prefix(100).map { one(field, $0) }.joined(separator: context.comma)
+        }
+        guard kind.isOverdue(field, in: values, row: row, on: today) else { return one(field, value) }
+        return "\(one(field, value)) <strong class=\"overdue\">\(words.overdue)</strong>"
+    }
+
+    private func one(_ field: Field, _ value: JSON) -> Markup {
+        let text = value.string ?? ""
+        switch field.type {
+        case .longText: return "<div class=\"prose\" dir=\"auto\">\(Prose(bytes: min(room, 20_000)).html(text))</div>"
+        case .party, .object, .file:
+            guard let name = names[text] else { return Shown.code(text) }
+            return "<a href=\"\(Address.object(text).href)\">\(Shown.name(name))</a>"
+        case .link:
+            guard let link = Link(text) else { return Shown.name(text) }
+            return "<a href=\"\(link)\" rel=\"nofollow noreferrer\">\(Shown.name(text, bytes: 120))</a>"
+        case .date: return FullDate(text).map { _ in Moment("\(text)T00:00:00Z").day(in: context.language) } ?? Shown.name(text)
+        case .moment:
+            guard let moment = ZonedMoment(text) else { return Shown.name(text) }
+            return "<time datetime=\"\(text.prefix { $0 != "[" })\">\(Shown.name(Self.words(moment, in: tag)))</time>"
+        case .answer: return GradedAnswer(rawValue: text).map { Markup(text: words.answer($0)) } ?? Shown.name(text)
+        case .network, .duration: return Shown.code(text)
+        default:
+            let terms: (String) -> String? = { tag in
+                taxonomies[String(tag.prefix { $0 != ":" })]?.terms.first { $0.tag == tag }?.name
+            }
+            return Shown.name(kind.text(of: value, field, in: tag, terms: terms), bytes: 2_000)
+        }
+    }
+
+    /// A moment as its own place reads it, with the zone.
+    private static func words(_ moment: ZonedMoment, in tag: String) -> String {
+        var style = Date.FormatStyle(date: .abbreviated, time: .shortened, locale: Locale(identifier: tag))
+        style.timeZone = moment.zone.flatMap(TimeZone.init(identifier:)) ?? .gmt
+        return "\(moment.date.formatted(style)) (\(moment.zone ?? "UTC"))"
+    }
+}

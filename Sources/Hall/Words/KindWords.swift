@@ -1,0 +1,51 @@
+package import Kinds
+package import Web
+
+/// The sentences of forms and pages that come from kinds; what a kind itself says stands in it.
+package struct KindWords: Sendable {
+    let yes: String
+    let partly: String
+    let no: String
+    let notApplicable: String
+    let choose: String
+    let oneEachLine: String
+    let moment: String
+    let duration: String
+    let amount: String
+    let currency: String
+    let low: String
+    let high: String
+    let countries: String
+    let party: String
+    let object: String
+    let network: String
+    let link: String
+    let file: String
+    package let overdue: String
+    let anotherRow: String
+    let row: @Sendable (Int) -> String
+    /// That more is asked where another field says so.
+    let moreAfter: @Sendable (_ field: String) -> String
+    let sections: String
+    /// What is wrong, in a sentence without the name of the field.
+    let mistake: @Sendable (ValueFinding) -> String
+    /// That a text is shown in another language.
+    package let inLanguage: @Sendable (_ language: String) -> String
+
+    package func answer(_ answer: GradedAnswer) -> String {
+        switch answer {
+        case .yes: yes
+        case .partly: partly
+        case .no: no
+        case .notApplicable: notApplicable
+        }
+    }
+
+    package static func `in`(_ language: Language) -> KindWords {
+        switch language {
+        case .english: english
+        case .french: french
+        case .arabic: arabic
+        }
+    }
+}
