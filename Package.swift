@@ -103,6 +103,9 @@ let package = Package(
                 "Outside", "Work", "Hall", "Web", "Ledger", "Storage", "Files", "STIX", "MerkleLog", "HTML", crypto,
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ], excluding: ["TAXII/Scenarios", "Lists/Snapshots"], testing: ["TestSupport"]),
+        room(
+            "Library", uses: ["Hall", "Web", "Kinds", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"],
+            testing: ["TestSupport"]),
         room("Measure", uses: ["CompositeIndex", "Kinds", "Hall", "Files", "HTML", crypto, "Yams"]),
         // The server and the composition.
         room(
@@ -120,18 +123,18 @@ let package = Package(
             .executableTarget(
                 name: "concord",
                 dependencies: [
-                    "Server", "Desk", "Directory", "Exchange", "Measure", "CompositeIndex", "Hall", "Outside", "Work", "Web", "Mail",
+                    "Server", "Desk", "Directory", "Exchange", "Library", "Measure", "CompositeIndex", "Kinds", "Hall", "Outside", "Work", "Web", "Mail",
                     "Ledger",
                     "Storage",
                     "Files", "STIX", "MerkleLog",
-                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    crypto, .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "NIOCore", package: "swift-nio"),
                 ],
                 swiftSettings: settings),
             .testTarget(
                 name: "concordTests",
                 dependencies: [
-                    "concord", "Directory", "Exchange", "Hall", "Outside", "Work", "Web", "Ledger", "Storage", "Files",
+                    "concord", "Directory", "Exchange", "Library", "Kinds", "Hall", "Outside", "Work", "Web", "Ledger", "Storage", "Files",
                     "STIX", "MerkleLog", "TestSupport",
                 ],
                 exclude: ["Fixtures", "Scenarios"], swiftSettings: settings),

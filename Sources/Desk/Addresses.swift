@@ -34,7 +34,6 @@ extension Address {
     /// The file that an object names.
     package static func blob(of object: String) -> Address { Address(.objectBlob, object) }
     package static let drafts = Address(.drafts)
-    package static let newDraft = Address(.newDraft)
     package static func draft(_ id: String) -> Address { Address(.draft, id) }
     package static func draftForm(_ id: String) -> Address { Address(.draftForm, id) }
     package static func publication(draft: String) -> Address { Address(.publication, draft) }
@@ -87,7 +86,6 @@ extension Address.Kind {
     package static let rawVersion: Self = "/objects/\(.id)/versions/\(.version).json"
     package static let objectBlob: Self = "/objects/\(.id)/file"
     package static let drafts: Self = "/drafts"
-    package static let newDraft: Self = "/drafts/new"
     package static let draft: Self = "/drafts/\(.uuid)"
     package static let draftForm: Self = "/drafts/\(.uuid)/edit"
     package static let publication: Self = "/drafts/\(.uuid)/publish"

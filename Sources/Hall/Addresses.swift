@@ -7,6 +7,7 @@ extension Address {
     /// The prefix of a log, as tlog-tiles clients want it.
     package static func log(collection: String) -> Address { Address(.log, collection) }
     package static func checkpoint(collection: String) -> Address { Address(.checkpoint, collection) }
+    package static let newDraft = Address(.newDraft)
     package static let people = Address(.people)
     package static let lists = Address(.lists)
     package static let metrics = Address(.metrics)
@@ -25,6 +26,7 @@ extension Address.Kind {
     package static let collection: Self = "/collections/\(.collection)"
     package static let log: Self = "/logs/\(.collection)"
     package static let checkpoint: Self = "/logs/\(.collection)/checkpoint"
+    package static let newDraft: Self = "/drafts/new"
     package static let people: Self = "/people"
     package static let lists: Self = "/lists"
     package static let metrics: Self = "/metrics"

@@ -3,6 +3,7 @@ import Directory
 import Exchange
 import Hall
 import Ledger
+import Library
 import Outside
 import STIX
 import Server
@@ -21,6 +22,7 @@ struct Compose {
     let directory: DirectoryDomain
     let desk: DeskDomain
     let exchange: ExchangeDomain
+    let library: LibraryDomain
     let hall: HallDomain
 
     /// - Parameters:
@@ -37,14 +39,15 @@ struct Compose {
         exchange = ExchangeDomain(door, requestsPerSecond: requestsPerSecond) { [harmless = desk.harmless] in
             try await harmless.find($0, for: .blocking)
         }
-        hall = HallDomain(door, domains: [desk, directory, exchange])
+        library = LibraryDomain(door)
+        hall = HallDomain(door, domains: [desk, directory, exchange, library])
     }
 
     /// Every domain there is.
-    var domains: [any Domain] { [desk, directory, exchange] }
+    var domains: [any Domain] { [desk, directory, exchange, library] }
     /// The same, before there is a gateway; in the order in which their tables came to be.
     static let kinds: [any Domain.Type] = [
-        DirectoryDomain.self, DeskDomain.self, ExchangeDomain.self, HallDomain.self,
+        DirectoryDomain.self, DeskDomain.self, ExchangeDomain.self, HallDomain.self, LibraryDomain.self,
     ]
 
     /// The tables of all rooms but the ledger, whose own it knows.

@@ -36,6 +36,6 @@ struct Concord: AsyncParsableCommand {
             EraseCommand.self, CollectionCommand.self, BlobCommand.self, LogCommand.self, SearchCommand.self,
             BackupCommand.self, RestoreCommand.self, DoctorCommand.self, WorkCommand.self, NoticeCommand.self,
             MailCommand.self,
-            MeasureCommand.self, KnownGoodCommand.self,
+            MeasureCommand.self, KnownGoodCommand.self, PackCommand.self,
         ])
 }

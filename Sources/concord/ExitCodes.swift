@@ -6,6 +6,7 @@ import Exchange
 import Files
 import Foundation
 import Hall
+import Kinds
 import Ledger
 import Mail
 import Measure
@@ -52,6 +53,7 @@ extension Concord {
         case let error as NoticeError: ExitCode(error.code == .unknownWay || error.code == .noMail ? 69 : 64)
         case let error as MeasureError: ExitCode(error.status)
         case is IndexError: ExitCode(65)
+        case let error as KindFault: ExitCode(error.code == .unknownReference && error.file == nil ? 69 : 65)
         case is CheckpointError, is NoteError, is WarninglistError: ExitCode(65)
         case is CocoaError, is POSIXError: ExitCode(74)
         default: nil

@@ -1,3 +1,4 @@
+import Hall
 import HTML
 package import Web
 

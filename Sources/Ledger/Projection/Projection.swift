@@ -42,6 +42,8 @@ package struct ShownObject {
     /// The number of the object's identifier.
     package let object: Int
     package var stix: STIXObject { candidate.object }
+    /// When it was added to the collection.
+    package var added: Timestamp { Timestamp(clamping: entry.added) }
     let candidate: Candidate
     let entry: ShownEntry
 }

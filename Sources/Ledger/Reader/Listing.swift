@@ -1,5 +1,5 @@
 package import STIX
-import Storage
+package import Storage
 
 /// A row of a list: an object as it stands in one collection now.
 package struct Listing: Sendable {
@@ -123,7 +123,9 @@ extension Reader {
 
 extension Session {
     /// The rows of a list for these lines, in their order.
-    func listings(_ lines: [Int], among readable: [Int]) throws -> [Listing] {
+    ///
+    /// - Parameter readable: the reader's collections, among which the lines are.
+    package func listings(_ lines: [Int], among readable: [Int]) throws -> [Listing] {
         var parties = try Parties(among: readable, in: self)
         let select = try statement(
             "SELECT \(Listing.columns.text) FROM \(Listing.tables.text) WHERE l.collection = ?1 AND l.number = ?2")

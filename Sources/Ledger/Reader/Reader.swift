@@ -1,4 +1,4 @@
-import Storage
+package import Storage
 
 /// Somebody who reads, with exactly the collections they may read: the one rule out (law 9).
 ///
@@ -45,8 +45,9 @@ package struct Reader: Sendable {
         try session.collections().filter { viewer.reads($0) }
     }
 
-    /// Reads in one snapshot; `readable` are the numbers of the reader's collections.
-    func read<Result: Sendable>(_ body: @Sendable @escaping (Session, _ readable: [Int]) throws -> Result) async throws
+    /// Reads in one snapshot, also what a room keeps of the objects that stand; `readable` are the numbers of the reader's
+    /// collections, and a question to any table names them.
+    package func read<Result: Sendable>(_ body: @Sendable @escaping (Session, _ readable: [Int]) throws -> Result) async throws
         -> Result
     {
         try await ledger.database.read { session in

@@ -56,6 +56,17 @@ extension Reader {
         }
     }
 
+    /// The numbers of the lines that answer a question, of the first ten thousand.
+    package func lines(of question: SearchQuestion) async throws -> Set<Int> {
+        try await read { session, readable in
+            let collections = try session.collections().filter { readable.contains($0.number) }
+            guard let search = try Search(question, by: viewer, among: collections, in: session, of: ledger) else {
+                return []
+            }
+            return Set(try search.matches(atMost: Amount.most, in: session).map(\.number))
+        }
+    }
+
     /// Words, an identifier or a value, and nothing else.
     package func search(_ text: String, from: SearchCursor? = nil, limit: Int) async throws -> Findings {
         try await search(SearchQuestion(text), from: from, limit: limit)

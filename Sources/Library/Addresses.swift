@@ -1,0 +1,38 @@
+package import Web
+
+extension Address {
+    /// What is known here, by kind and by work area.
+    package static let learn = Address(.learn)
+    /// The objects of a kind that people are shown, by its name.
+    package static func records(_ kind: String) -> Address { Address(.records, kind) }
+    static func recordsJSON(_ kind: String) -> Address { Address(.recordsJSON, kind) }
+    static func recordsCSV(_ kind: String) -> Address { Address(.recordsCSV, kind) }
+    static func recordsFeed(_ kind: String) -> Address { Address(.recordsFeed, kind) }
+    static func recordsCalendar(_ kind: String) -> Address { Address(.recordsCalendar, kind) }
+    /// The schema of what is filled in.
+    static func recordsSchema(_ kind: String) -> Address { Address(.recordsSchema, kind) }
+    /// All objects of a list on one page, for paper.
+    static func booklet(_ kind: String) -> Address { Address(.booklet, kind) }
+    /// Many objects of a kind from a table.
+    static func recordsImport(_ kind: String) -> Address { Address(.recordsImport, kind) }
+    /// What has a date.
+    package static let calendar = Address(.calendar)
+    static let calendarFile = Address(.calendarFile)
+    /// The packs, and which of their kinds people are shown.
+    package static let kinds = Address(.kinds)
+}
+
+extension Address.Kind {
+    package static let learn: Self = "/learn"
+    package static let records: Self = "/learn/\(.type)"
+    static let recordsJSON: Self = "/learn/\(.type).json"
+    static let recordsCSV: Self = "/learn/\(.type).csv"
+    static let recordsFeed: Self = "/learn/\(.type).atom"
+    static let recordsCalendar: Self = "/learn/\(.type).ics"
+    static let recordsSchema: Self = "/learn/\(.type)/schema.json"
+    static let booklet: Self = "/learn/\(.type)/booklet"
+    static let recordsImport: Self = "/learn/\(.type)/import"
+    package static let calendar: Self = "/calendar"
+    static let calendarFile: Self = "/calendar.ics"
+    package static let kinds: Self = "/kinds"
+}

@@ -1,0 +1,62 @@
+import Foundation
+package import Hall
+import Kinds
+package import Ledger
+package import Storage
+package import Web
+
+/// What is worth keeping and finding: objects of kinds in lists, feeds, calendars and on paper, and the packs that kinds come in.
+package struct LibraryDomain: Domain {
+    package static let name = "library"
+    package static var migrations: [Migration] { libraryMigrations }
+    package static var projections: [any Projection.Type] { [RecordProjection.self] }
+    package static var menu: [MenuEntry] {
+        [
+            MenuEntry(12, .learn, to: .everyone) { LibraryWords.in($0).learn },
+            MenuEntry(46, .kinds, to: .whoMay(.administer)) { LibraryWords.in($0).kinds },
+        ]
+    }
+    package static var types: [NamedType] { recordTypes }
+
+    package let door: Door
+
+    package init(_ door: Door) { self.door = door }
+
+    package var endpoints: [Endpoint] {
+        [
+            get(.learn, "What is known here: each kind, how much there is by work area, and what came last.") { try await $0.learn() },
+            get(.records, "The objects of a kind, with filters.") { try await $0.records() },
+            get(.recordsJSON, "The same list as JSON, with the same parameters.") { try await $0.recordsJSON() },
+            get(.recordsCSV, "The same list as comma-separated values.") { try await $0.recordsCSV() },
+            get(.recordsFeed, "The same list as an Atom feed.") { try await $0.recordsFeed() },
+            get(.recordsCalendar, "The same list as a calendar (RFC 5545), for a kind with dates.") { try await $0.recordsCalendar() },
+            get(.recordsSchema, "What is filled in for a kind, as JSON Schema.") { try await $0.recordsSchema() },
+            get(.booklet, "The same list on one page, for paper.") { try await $0.booklet() },
+            get(.calendar, "What has a date, of every kind, month by month.") { try await $0.calendar() },
+            get(.calendarFile, "The same as a calendar file (RFC 5545).") { try await $0.calendarFile() },
+            get(.kinds, "The packs here, and which of their kinds people are shown.") { try await $0.kinds() },
+            post(.kinds, "Shows a kind to people, or hides it.") { try await $0.showKind() },
+        ]
+    }
+}
+
+extension Visit<LibraryDomain> {
+    var shelf: KindShelf { KindShelf(ledger) }
+    var table: RecordTable { RecordTable(reader: reader, shelf: shelf) }
+    var today: FullDate { FullDate(of: ledger.surroundings.now().date) }
+
+    /// The kind that the path names.
+    func kind() async throws -> Kind {
+        guard let kind = try await shelf.offer(request.value(.type)) else { throw Problem.notFound }
+        return kind
+    }
+
+    /// An answer for programs, which depends on who asks.
+    func file(_ body: [UInt8], _ type: String, named name: String? = nil) -> Answer {
+        var answer = Answer.json(body, type: type)
+        if person != nil { answer.keeping = .own }
+        answer.headers.append(Answer.Header("Vary", "Cookie"))
+        if let name { answer.headers.append(Answer.Header("Content-Disposition", "attachment; filename=\"\(name)\"")) }
+        return answer
+    }
+}

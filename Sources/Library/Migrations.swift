@@ -1,0 +1,31 @@
+package import Storage
+
+/// The tables of the library; `docs/tables.md` says what stands in each.
+package let libraryMigrations: [Migration] = [
+    Migration(
+        name: "library-0001-records",
+        why: "Lists of a kind, their filters and their calendars are asked of what stands, without reading every object.",
+        sql: [
+            // A projection of objects of kinds. `kind`: the identifier of the kind. `added`: to the collection.
+            """
+            CREATE TABLE record (
+                collection BIGINT NOT NULL, line BIGINT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, added BIGINT NOT NULL,
+                PRIMARY KEY (line, collection))
+            """,
+            "CREATE INDEX record_kind ON record (kind, collection, added)",
+            // Their short values by field: what lists are narrowed by, and what places them in calendars.
+            """
+            CREATE TABLE record_value (
+                collection BIGINT NOT NULL, line BIGINT NOT NULL, part BIGINT NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL,
+                value TEXT NOT NULL, PRIMARY KEY (line, part, collection))
+            """,
+            "CREATE INDEX record_value_field ON record_value (kind, field, collection, value, line)",
+            // A projection of the kinds that objects declare: which pack and name each has.
+            """
+            CREATE TABLE kind_said (
+                collection BIGINT NOT NULL, line BIGINT NOT NULL, id TEXT NOT NULL, pack TEXT NOT NULL, name TEXT NOT NULL,
+                PRIMARY KEY (line, collection))
+            """,
+            "CREATE INDEX kind_said_name ON kind_said (pack, name, collection)",
+        ])
+]

@@ -1,0 +1,122 @@
+import Foundation
+import Hall
+import Kinds
+import Ledger
+import STIX
+import Web
+
+extension Visit<LibraryDomain> {
+    /// The objects of a kind, with filters.
+    func records() async throws -> Answer {
+        let kind = try await kind()
+        let question = RecordQuestion(request.query, of: kind)
+        let offset = min(max(request.query["from"].flatMap(Int.init) ?? 0, 0), 10_000)
+        let found = try await table.find(question, of: kind, from: offset, today: today)
+        let model = RecordListModel(
+            kind: kind, question: question, found: found, names: try await names(in: found, of: kind),
+            taxonomies: try await shelf.taxonomies(), mayWrite: try await mayWrite())
+        return answer(model.page)
+    }
+
+    func recordsJSON() async throws -> Answer {
+        let (kind, question, found) = try await all()
+        let items = found.rows.map { row in
+            JSON.object([
+                .text("id", row.id), .text("name", row.name), .text("kind", row.kind.id), .text("changed", row.changed.text),
+                .text("added", row.added.text), .text("marking", row.marking),
+                .text("address", gateway.address + Address.object(row.id).href), .init(name: "values", value: row.values),
+            ])
+        }
+        let document = JSON.object([
+            .text("kind", kind.name), .text("pack", kind.pack),
+            .init(name: "query", value: .object(question.parameters.map { .text($0.name, $0.value) })),
+            .init(name: "count", value: .whole(found.total.number)), .init(name: "items", value: .array(items)),
+        ])
+        return file(try document.canonical(), "application/json")
+    }
+
+    func recordsCSV() async throws -> Answer {
+        let (kind, _, found) = try await all()
+        let fields = kind.fields.filter { if case .list = $0.type { false } else { true } }
+        var text = CSV.line(["id", "changed", "marking"] + fields.map(\.name))
+        for row in found.rows {
+            let cells = fields.map { field in row.values[field.name].map { Self.cell($0) } ?? "" }
+            text += CSV.line([row.id, row.changed.text, row.marking] + cells)
+        }
+        return file(Array(text.utf8), "text/csv; charset=utf-8", named: "\(kind.name).csv")
+    }
+
+    /// A value as the import reads it again: several by `|`, money and ranges with spaces between.
+    private static func cell(_ value: JSON) -> String {
+        if let elements = value.array { return elements.map(cell).joined(separator: " | ") }
+        if let text = value.string ?? value.number?.text { return text }
+        return ["amount", "low", "high", "currency"].compactMap { value[$0]?.number?.text ?? value[$0]?.string }
+            .joined(separator: " ")
+    }
+
+    func recordsFeed() async throws -> Answer {
+        let (kind, question, found) = try await all(limit: 50)
+        let entries = found.rows.map { row in
+            AtomFeed.Entry(
+                id: "urn:uuid:\(row.id.suffix(36))", title: Shown.clipped(row.name, bytes: 300), updated: row.added,
+                page: gateway.address + Address.object(row.id).href, category: kind.name,
+                summary: kind.summary.flatMap { row.values[$0]?.string }.map { Prose.plain($0, bytes: 1_000) })
+        }
+        let many = kind.many.text(for: request.language.rawValue)
+        let feed = AtomFeed(
+            id: "urn:uuid:\(kind.id.suffix(36))", title: "\(many) · \(gateway.name)", author: gateway.name,
+            address: gateway.address + Address.recordsFeed(kind.name).href(with: question.parameters),
+            page: gateway.address + Address.records(kind.name).href(with: question.parameters),
+            made: Moment(ledger.gateway.created.description), entries: entries)
+        return feed.answer(keeping: person == nil ? .revalidated : .own)
+    }
+
+    func recordsCalendar() async throws -> Answer {
+        let (kind, _, found) = try await all()
+        guard kind.dates != nil else { throw Problem.notFound }
+        let file = CalendarFile(
+            name: "\(kind.many.text(for: request.language.rawValue)) · \(gateway.name)",
+            events: found.rows.compactMap { CalendarFile.Event($0, at: gateway.address) })
+        return self.file(Array(file.text.utf8), "text/calendar; charset=utf-8")
+    }
+
+    func recordsSchema() async throws -> Answer {
+        file(try await kind().jsonSchema.canonical(), "application/schema+json")
+    }
+
+    func booklet() async throws -> Answer {
+        let (kind, question, found) = try await all(limit: 200)
+        var names: [String: String] = [:]
+        let ids = Set(found.rows.flatMap { KindFace.references(in: $0.values, of: $0.kind) })
+        for (id, name) in try await reader.names(of: Array(ids.sorted().prefix(1_000))) { names[id] = name.name }
+        let model = BookletModel(
+            kind: kind, question: question, found: found, names: names, taxonomies: try await shelf.taxonomies(), today: today)
+        return answer(model.page)
+    }
+
+    private func all(limit: Int = RecordTable.mostAtOnce) async throws -> (Kind, RecordQuestion, RecordsFound) {
+        let kind = try await kind()
+        let question = RecordQuestion(request.query, of: kind)
+        return (kind, question, try await table.find(question, of: kind, limit: limit, today: today))
+    }
+
+    /// What the parties are called by which the list can be narrowed, and those in its columns.
+    private func names(in found: RecordsFound, of kind: Kind) async throws -> [String: String] {
+        let parties = kind.facets.filter { kind.field($0)?.type == .party }.flatMap { (found.facets[$0] ?? []).prefix(40).map(\.value) }
+        let shown = found.rows.flatMap { row in
+            kind.columns.filter { kind.field($0)?.type.isReference == true }.flatMap { name in
+                row.values[name]?.array?.compactMap(\.string) ?? [row.values[name]?.string].compactMap(\.self)
+            }
+        }
+        return try await reader.names(of: Array(Set(parties + shown))).compactMapValues(\.name)
+    }
+
+    func mayWrite() async throws -> Bool {
+        guard let person, person.may(.publish) else { return false }
+        return try await reader.collections().contains { person.may(.publish, in: $0).isAllowed }
+    }
+}
+
+extension JSON {
+    fileprivate static func whole(_ number: Int) -> JSON { JSON.Number(Double(number)).map(JSON.number) ?? .null }
+}

@@ -1,0 +1,177 @@
+import Foundation
+import Hall
+import Kinds
+import Ledger
+import STIX
+import Storage
+import Web
+
+/// The objects of kinds, as one reader may see them.
+struct RecordTable {
+    let reader: Reader
+    let shelf: KindShelf
+
+    /// What a page of a list holds, and what programs get at once.
+    static let page = 50
+    static let mostAtOnce = 1_000
+
+    private struct Found: Sendable {
+        let line: Int
+        let id: String
+    }
+
+    /// The identifiers of all versions of a kind that are known to the reader: here, or declared by objects.
+    func versions(of kind: Kind) async throws -> [String] {
+        let here = try await shelf.packs().flatMap(\.kinds).filter { $0.pack == kind.pack && $0.name == kind.name }.map(\.id)
+        let said = try await reader.read { session, readable in
+            try session.rows(
+                """
+                SELECT DISTINCT id FROM kind_said WHERE pack = \(kind.pack) AND name = \(kind.name)
+                AND collection IN (\(list: readable)) ORDER BY id LIMIT 200
+                """
+            ) { try $0.get(0, as: String.self) }
+        }
+        return Array(Set(here + said + [kind.id])).sorted()
+    }
+
+    /// Objects of a kind, newest arrivals first.
+    func find(_ question: RecordQuestion, of kind: Kind, from offset: Int = 0, limit: Int = page, today: FullDate)
+        async throws -> RecordsFound
+    {
+        let versions = try await versions(of: kind)
+        let lines: Set<Int>? =
+            question.text.allSatisfy(\.isWhitespace)
+            ? nil : try await reader.lines(of: SearchQuestion(question.text, type: kind.noun.type))
+        let dates = Set(kind.fields.filter { $0.type == .date }.map(\.name))
+        let (found, facets) = try await reader.read { session, readable in
+            let found = try Self.lines(of: versions, question, dates: dates, in: session, readable)
+                .filter { lines?.contains($0.line) ?? true }
+            let facets = try Self.facets(of: versions, kind.facets, dates: dates, Set(found.map(\.line)), in: session, readable)
+            return (found, facets)
+        }
+        let page = Array(found.dropFirst(offset).prefix(limit))
+        let isMore = found.count > Amount.most
+        return RecordsFound(
+            rows: try await rows(page.map(\.line), of: kind, today: today),
+            total: isMore ? .moreThan(Amount.most) : .exactly(found.count), facets: facets, offset: offset)
+    }
+
+    /// The objects of a kind whose date in a field lies between two days, the first included, the earliest first.
+    func dated(_ kind: Kind, by field: String, from first: String, before last: String, limit: Int, today: FullDate)
+        async throws -> [RecordRow]
+    {
+        let versions = try await versions(of: kind)
+        let lines = try await reader.read { session, readable in
+            let rows = try session.rows(
+                """
+                SELECT v.line, r.id FROM record_value v JOIN record r ON r.collection = v.collection AND r.line = v.line
+                WHERE v.kind IN (\(list: versions)) AND v.field = \(field) AND v.collection IN (\(list: readable))
+                AND v.value >= \(first) AND v.value < \(last) ORDER BY v.value, r.id, r.added DESC LIMIT \(limit * 2)
+                """
+            ) { Found(line: try $0.get(0), id: try $0.get(1)) }
+            return Self.once(rows).prefix(limit).map(\.line)
+        }
+        return try await rows(Array(lines), of: kind, today: today)
+    }
+
+    /// How many objects of each kind there are with each value of a field, each object once.
+    func counts(of kinds: [Kind], by field: String) async throws -> [String: [String: Int]] {
+        var counts: [String: [String: Int]] = [:]
+        for kind in kinds where kind.field(field) != nil {
+            let versions = try await versions(of: kind)
+            counts[kind.name] = try await reader.read { session, readable in
+                let rows = try session.rows(
+                    """
+                    SELECT v.value, count(DISTINCT r.id) FROM record_value v
+                    JOIN record r ON r.collection = v.collection AND r.line = v.line
+                    WHERE v.kind IN (\(list: versions)) AND v.field = \(field) AND v.collection IN (\(list: readable))
+                    GROUP BY v.value
+                    """
+                ) { (try $0.get(0, as: String.self), try $0.get(1, as: Int.self)) }
+                return Dictionary(uniqueKeysWithValues: rows)
+            }
+        }
+        return counts
+    }
+
+    /// How many objects of a kind there are, each once.
+    func count(of kind: Kind) async throws -> Int {
+        let versions = try await versions(of: kind)
+        return try await reader.read { session, readable in
+            try session.value(
+                """
+                SELECT count(DISTINCT id) FROM record WHERE kind IN (\(list: versions)) AND collection IN (\(list: readable))
+                """) ?? 0
+        }
+    }
+
+    // MARK: One snapshot
+
+    /// The lines that answer, newest first, of each object one.
+    private static func lines(
+        of versions: [String], _ question: RecordQuestion, dates: Set<String>, in session: Session, _ readable: [Int]
+    ) throws -> [Found] {
+        var conditions: SQL = "r.kind IN (\(list: versions)) AND r.collection IN (\(list: readable))"
+        for (field, value) in question.chosen {
+            // Of a date it is the year that is chosen.
+            let matches: SQL =
+                dates.contains(field) ? "v.value >= \(value) AND v.value < \(value + "~")" : "v.value = \(value)"
+            conditions = """
+                \(conditions) AND EXISTS (SELECT 1 FROM record_value v WHERE v.kind IN (\(list: versions)) AND v.field = \(field)
+                    AND v.collection = r.collection AND v.line = r.line AND \(matches))
+                """
+        }
+        let rows = try session.rows(
+            """
+            SELECT r.line, r.id FROM record r WHERE \(conditions) ORDER BY r.added DESC, r.line DESC LIMIT \(Amount.most + 1)
+            """
+        ) { Found(line: try $0.get(0), id: try $0.get(1)) }
+        return once(rows)
+    }
+
+    /// An object that stands in several collections counts once.
+    private static func once(_ rows: [Found]) -> [Found] {
+        var seen: Set<String> = []
+        return rows.filter { seen.insert($0.id).inserted }
+    }
+
+    private static func facets(
+        of versions: [String], _ fields: [String], dates: Set<String>, _ lines: Set<Int>, in session: Session, _ readable: [Int]
+    ) throws -> [String: [(value: String, count: Int)]] {
+        guard !fields.isEmpty, !lines.isEmpty else { return [:] }
+        var counts: [String: [String: Set<Int>]] = [:]
+        let rows = try session.rows(
+            """
+            SELECT v.field, v.value, v.line FROM record_value v WHERE v.kind IN (\(list: versions))
+            AND v.field IN (\(list: fields)) AND v.collection IN (\(list: readable))
+            """
+        ) { (field: try $0.get(0, as: String.self), value: try $0.get(1, as: String.self), line: try $0.get(2, as: Int.self)) }
+        for row in rows where lines.contains(row.line) {
+            let value = dates.contains(row.field) ? String(row.value.prefix(4)) : row.value
+            counts[row.field, default: [:]][value, default: []].insert(row.line)
+        }
+        return counts.mapValues { values in
+            values.map { (value: $0.key, count: $0.value.count) }.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+        }
+    }
+
+    /// The rows of a list for these lines.
+    private func rows(_ lines: [Int], of kind: Kind, today: FullDate) async throws -> [RecordRow] {
+        let listings = try await reader.read { session, readable in try session.listings(lines, among: readable) }
+        var (rows, kinds) = ([RecordRow](), [kind.id: kind])
+        for listing in listings {
+            guard let json = listing.body.flatMap({ try? JSON.parse($0) }), let said = RecordObject.values(of: json) else {
+                continue
+            }
+            if kinds[said.kind] == nil { kinds[said.kind] = try await shelf.kind(said.kind, for: reader) }
+            rows.append(
+                RecordRow(
+                    id: listing.id, name: listing.name ?? listing.id, kind: kinds[said.kind] ?? kind, values: said.values,
+                    changed: Moment(listing.version.description), added: Moment(listing.added.description),
+                    created: Moment(json["created"]?.string ?? listing.version.description),
+                    marking: listing.marking.label, isOverdue: (kinds[said.kind] ?? kind).isOverdue(said.values, on: today),
+                    language: json["lang"]?.string))
+        }
+        return rows
+    }
+}

@@ -1,0 +1,36 @@
+import HTML
+import Hall
+import Kinds
+import Web
+
+extension BookletModel {
+    /// Every object of the list in full, each on a page of its own where it is printed.
+    func page(in context: PageContext) -> Page {
+        let tag = context.language.rawValue
+        let title = kind.many.text(for: tag)
+        let contents: [Markup] = found.rows.enumerated().map { number, row in
+            "<li><a href=\"#r\(number + 1)\">\(Shown.name(row.name, bytes: 200))</a></li>"
+        }
+        var left = 400_000
+        let sheets: [Markup] = found.rows.enumerated().compactMap { number, row in
+            guard left > 0 else { return nil }
+            let face = KindFace(row.kind, row.values, on: today, names: names, taxonomies: taxonomies, in: context, room: min(left, 40_000)).html
+            left -= face.markup.utf8.count
+            return """
+                <article class="sheet-of-booklet" id="r\(number + 1)"><h2>\(Shown.name(row.name, bytes: 300))</h2>\
+                <p class="meta">\(row.changed.day(in: context.language)) · <a href="\(Address.object(row.id).href)">\(Shown.code(row.id))</a> · TLP:\(row.marking.replacing("TLP:", with: ""))</p>\
+                \(face)</article>
+
+                """
+        }
+        return Page(
+            title: title,
+            main: """
+                <header class="head"><p class="kicker"><a href="\(Address.records(kind.name).href(with: question.parameters))">\(Shown.name(title))</a></p>\
+                <h1>\(Shown.name(title))</h1><p class="lead">\(Shown.name(kind.says.text(for: tag), bytes: 600))</p>\
+                <p class="quiet">\(LibraryWords.in(context.language).objects(found.total))</p></header>
+                <ol class="contents">\(contents)</ol>
+                \(sheets)
+                """)
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import HTML
+import Hall
+import Kinds
+import STIX
+import Web
+
+extension RecordListModel {
+    /// The page of a list.
+    func page(in context: PageContext) -> Page {
+        let view = RecordListView(model: self, context: context)
+        let tag = context.language.rawValue
+        return Page(title: kind.many.text(for: tag), summary: kind.says.text(for: tag), main: view.html)
+    }
+}
+
+private struct RecordListView {
+    let model: RecordListModel
+    let context: PageContext
+
+    private var words: LibraryWords { LibraryWords.in(context.language) }
+    private var tag: String { context.language.rawValue }
+    private var kind: Kind { model.kind }
+
+    var html: Markup {
+        """
+        <header class="head"><p class="kicker"><a href="\(Address.learn.href)">\(words.learn)</a></p>
+        <h1>\(Shown.name(kind.many.text(for: tag)))</h1><p class="lead">\(Shown.name(kind.says.text(for: tag), bytes: 600))</p>\(add)</header>
+        <div class="columns"><div>
+        \(search)
+        \(rows)
+        \(pager)
+        </div>
+        <aside class="register">\(facets)\(formats)</aside></div>
+        """
+    }
+
+    private var add: Markup? {
+        guard model.mayWrite else { return nil }
+        let address = Address.newDraft.href(with: [("kind", "record"), ("of", kind.name)])
+        return "<p class=\"actions\"><a class=\"button\" href=\"\(address)\">\(words.add(kind.one.text(for: tag)))</a></p>"
+    }
+
+    private var search: Markup {
+        let kept: [Markup] = model.question.chosen.map { "<input type=\"hidden\" name=\"f.\($0.field)\" value=\"\($0.value)\">" }
+        return """
+            <form class="search" role="search" action="\(Address.records(kind.name).href)">\(kept)\
+            <label class="away" for="find">\(words.words)</label><input id="find" name="q" type="search" dir="auto" maxlength="500" \
+            value="\(model.question.text)" placeholder="\(words.words)"><button>\(words.find)</button></form>
+            <p class="quiet" role="status">\(words.objects(model.found.total))</p>
+            """
+    }
+
+    private var rows: Markup {
+        guard !model.found.rows.isEmpty else {
+            return "<p>\(model.question.isEmpty ? words.none : words.noneFound)</p>"
+        }
+        var left = 24_000
+        let rows: [Markup] = model.found.rows.compactMap { row in
+            guard left > 0 else { return nil }
+            let markup = self.row(row)
+            left -= markup.markup.utf8.count
+            return markup
+        }
+        return "<ul class=\"rows\">\(rows)</ul>"
+    }
+
+    private func row(_ row: RecordRow) -> Markup {
+        let facts = kind.columns.compactMap { name -> Markup? in
+            guard let field = row.kind.field(name), let value = row.values[name] else { return nil }
+            let label: Markup = "<span class=\"quiet\">\(Shown.name(field.label.text(for: tag), bytes: 60)):</span> "
+            return "<span>\(label)\(Shown.name(text(of: value, field), bytes: 160))</span>"
+        }
+        let late: Markup? = row.isOverdue ? " <strong class=\"overdue\">\(words.overdue)</strong>" : nil
+        let foreign: Markup? = row.language.flatMap { $0.prefix(2) == tag ? nil : " <span class=\"quiet\" dir=\"ltr\">[\($0)]</span>" }
+        let summary: Markup? = kind.summary.flatMap { row.values[$0]?.string }.map {
+            "<p dir=\"auto\">\(Shown.marked(Prose.plain($0, bytes: 240)))</p>"
+        }
+        return """
+            <li><p class="title"><a href="\(Address.object(row.id).href)">\(Shown.name(row.name, bytes: 300))</a>\(foreign)\(late)</p>\(summary)\
+            <p class="meta">\(facts.joined(separator: " · "))\(facts.isEmpty ? nil : " · ")\(row.changed.day(in: context.language))</p></li>
+
+            """
+    }
+
+    private func text(of value: JSON, _ field: Field) -> String {
+        if field.type.isReference {
+            let ids = value.array?.compactMap(\.string) ?? [value.string].compactMap(\.self)
+            return ids.map { model.names[$0] ?? $0 }.joined(separator: context.language.comma)
+        }
+        if field.type == .answer { return value.string.flatMap(GradedAnswer.init).map(KindWords.in(context.language).answer) ?? "" }
+        return kind.text(of: value, field, in: tag) { tag in
+            model.taxonomies[String(tag.prefix { $0 != ":" })]?.terms.first { $0.tag == tag }?.name
+        }
+    }
+
+    // MARK: Filters
+
+    /// Each facet with its values and their counts; the one that is chosen can be taken away.
+    private var facets: Markup? {
+        let sections: [Markup] = kind.facets.compactMap { name in
+            guard let field = kind.field(name) else { return nil }
+            let chosen = model.question.chosen.first { $0.field == name }?.value
+            let values = model.found.facets[name] ?? []
+            guard !values.isEmpty || chosen != nil else { return nil }
+            let rows: [Markup] = values.prefix(12).map { value in
+                let label = Shown.name(facet(value.value, field), bytes: 80)
+                let count: Markup = "<span class=\"count\">\(context.language.number(value.count))</span>"
+                guard value.value != chosen else { return "<li aria-current=\"true\"><strong>\(label)</strong> \(count)</li>" }
+                let question = model.question.choosing(name, value.value)
+                let address = Address.records(kind.name).href(with: question.parameters)
+                return "<li><a href=\"\(address)\" rel=\"nofollow\">\(label)</a> \(count)</li>"
+            }
+            let all: Markup? = chosen.map { _ in
+                let address = Address.records(kind.name).href(with: model.question.choosing(name, nil).parameters)
+                return "<li><a href=\"\(address)\">\(words.all)</a></li>"
+            }
+            return "<section><h2>\(Shown.name(field.label.text(for: tag)))</h2><ul class=\"plain\">\(all)\(rows)</ul></section>"
+        }
+        return sections.isEmpty ? nil : "<nav aria-label=\"\(words.narrow)\">\(sections)</nav>"
+    }
+
+    private func facet(_ value: String, _ field: Field) -> String {
+        field.type == .date ? value : text(of: .string(value), field)
+    }
+
+    private var formats: Markup {
+        let parameters = model.question.parameters
+        var all = [
+            (Address.recordsJSON(kind.name), "JSON"), (Address.recordsCSV(kind.name), "CSV"), (Address.recordsFeed(kind.name), "Atom"),
+        ]
+        if kind.dates != nil { all.append((Address.recordsCalendar(kind.name), "iCalendar")) }
+        let rows: [Markup] = all.map { "<li><a href=\"\($0.0.href(with: parameters))\" rel=\"nofollow\">\($0.1)</a></li>" }
+        let paper: Markup = "<li><a href=\"\(Address.booklet(kind.name).href(with: parameters))\" rel=\"nofollow\">\(words.onPaper)</a></li>"
+        return "<section><h2>\(words.formats)</h2><ul class=\"plain\">\(rows)\(paper)</ul></section>"
+    }
+
+    private var pager: Markup? {
+        let (offset, shown) = (model.found.offset, model.found.rows.count)
+        func link(_ from: Int, _ label: String, _ rel: String) -> Markup {
+            let query = model.question.parameters + (from > 0 ? [("from", String(from))] : [])
+            return "<a rel=\"\(rel)\" href=\"\(Address.records(kind.name).href(with: query))\">\(label)</a>"
+        }
+        let newer: Markup? = offset > 0 ? link(max(0, offset - RecordTable.page), words.newer, "prev") : nil
+        let older: Markup? = offset + shown < model.found.total.number ? link(offset + shown, words.older, "next") : nil
+        return newer == nil && older == nil ? nil : "<p class=\"pager\">\(newer) \(older)</p>"
+    }
+}

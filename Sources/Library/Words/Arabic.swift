@@ -1,0 +1,31 @@
+import Web
+
+extension LibraryWords {
+    static let arabic = LibraryWords(
+        learn: "تعلّم", lead: "ما دوّنته هذه الجماعة، لكل من يحق له أن يقرأه.", what: "ماذا", byArea: "بحسب مجال العمل",
+        total: "الكل", nothingYet: "لا شيء بعد", newest: "الأحدث", advisories: "التنبيهات", calendar: "التقويم",
+        calendarLead: "ما يُقام ومتى.", add: { "جديد: \($0)" },
+        objects: { tally in
+            switch tally {
+            case .exactly(let number):
+                Plural.arabic(
+                    number, zero: "لا مدخلات", one: "مدخل واحد", two: "مدخلان", few: "\(number) مدخلات",
+                    many: "\(Language.arabic.number(number)) مدخلًا", other: "\(Language.arabic.number(number)) مدخل")
+            case .moreThan(let number): "أكثر من \(Language.arabic.number(number)) مدخل"
+            }
+        }, find: "ابحث", words: "كلمات", narrow: "ضيّق القائمة", all: "الكل", chosen: "المختار", none: "لا شيء هنا بعد.",
+        noneFound: "لا شيء يطابق هذا. أزل أحد المرشّحات.", onPaper: "للورق", older: "الأقدم", newer: "الأحدث",
+        overdue: "متأخر", changed: "عُدّل", noDates: "لا شيء يُقام في هذا الشهر.", previous: "الشهر السابق",
+        following: "الشهر التالي", kinds: "الأنواع",
+        kindsLead: "ما يمكن للناس أن يملؤوه ويجدوه. تأتي الأنواع في حزم، وأنت تختار ما يظهر منها. وما كُتب يبقى حين يُخفى نوعه.",
+        pack: "حزمة", signedBy: { "وقّعها \($0)" }, unsigned: "غير موقّعة", shipped: "تأتي مع البرنامج", shown: "ظاهر",
+        hidden: "مخفي", show: "أظهر", hide: "أخفِ",
+        fields: {
+            Plural.arabic($0, zero: "لا حقول", one: "حقل واحد", two: "حقلان", few: "\($0) حقول", many: "\($0) حقلًا", other: "\($0) حقل")
+        }, formats: "كذلك بصيغة",
+        record: TypeWords("بطاقة", "البطاقات", "شيء يستحق الحفظ والعثور عليه: دليل أو قانون أو درس."),
+        gathering: TypeWords("لقاء", "اللقاءات", "أناس في وقت معيّن: اجتماع أو دورة أو تمرين."),
+        attestation: TypeWords("شهادة", "الشهادات", "جهة تقول شيئًا عن جهة، حتى تاريخ معيّن."),
+        step: TypeWords("خطوة", "الخطوات", "ما فعله أحدهم بما هو قائم هنا."),
+        kind: TypeWords("نوع", "الأنواع", "ما يملؤه الناس، موصوفًا بالبيانات."))
+}

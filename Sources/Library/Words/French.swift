@@ -1,0 +1,26 @@
+import Web
+
+extension LibraryWords {
+    static let french = LibraryWords(
+        learn: "Apprendre", lead: "Ce que cette communauté a mis par écrit, pour toutes les personnes qui peuvent le lire.",
+        what: "Quoi", byArea: "Par domaine d’action", total: "Tout", nothingYet: "rien encore", newest: "Nouveautés",
+        advisories: "Avis", calendar: "Calendrier", calendarLead: "Ce qui a lieu, et quand.", add: { "Nouveau : \($0)" },
+        objects: { tally in
+            switch tally {
+            case .exactly(let number): Plural.french(number, "\(number) entrée", "\(Language.french.number(number)) entrées")
+            case .moreThan(let number): "plus de \(Language.french.number(number)) entrées"
+            }
+        }, find: "Chercher", words: "Mots", narrow: "Restreindre", all: "tout", chosen: "Choisi", none: "Rien ici pour l’instant.",
+        noneFound: "Rien ne répond à cela. Retirez un filtre.", onPaper: "Pour le papier", older: "Plus anciens",
+        newer: "Plus récents", overdue: "en retard", changed: "Modifié", noDates: "Rien n’a lieu ce mois-ci.",
+        previous: "Mois précédent", following: "Mois suivant", kinds: "Types de fiches",
+        kindsLead: "Ce que l’on peut remplir et trouver. Les paquets apportent des types ; vous choisissez ceux qui sont montrés. Ce qui est écrit demeure quand un type est masqué.",
+        pack: "Paquet", signedBy: { "signé par \($0)" }, unsigned: "non signé", shipped: "livré avec le programme",
+        shown: "Montré", hidden: "Masqué", show: "Montrer", hide: "Masquer",
+        fields: { Plural.french($0, "\($0) champ", "\($0) champs") }, formats: "La même chose en",
+        record: TypeWords("Fiche", "Fiches", "Quelque chose à garder et à retrouver : un guide, une loi, un enseignement."),
+        gathering: TypeWords("Rencontre", "Rencontres", "Des personnes à un moment donné : une réunion, un cours, un exercice."),
+        attestation: TypeWords("Attestation", "Attestations", "Quelqu’un dit quelque chose de quelqu’un, jusqu’à une date."),
+        step: TypeWords("Étape", "Étapes", "Ce que quelqu’un a fait de ce qui figure ici."),
+        kind: TypeWords("Type de fiche", "Types de fiches", "Ce que l’on remplit, décrit par des données."))
+}
