@@ -7,7 +7,8 @@ struct EmbedPacks: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let packs = context.package.directoryURL.appending(path: "Packs")
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedPacks.swift")
-        let all = FileManager.default.enumerator(at: packs, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        let all =
+            FileManager.default.enumerator(at: packs, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
         let files = all.filter { !$0.hasDirectoryPath }.sorted { $0.path < $1.path }
         return [
             .buildCommand(

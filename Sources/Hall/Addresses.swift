@@ -8,6 +8,8 @@ extension Address {
     package static func log(collection: String) -> Address { Address(.log, collection) }
     package static func checkpoint(collection: String) -> Address { Address(.checkpoint, collection) }
     package static let newDraft = Address(.newDraft)
+    /// The objects of a kind that people are shown, by its name.
+    package static func records(_ kind: String) -> Address { Address(.records, kind) }
     package static let people = Address(.people)
     package static let lists = Address(.lists)
     package static let metrics = Address(.metrics)
@@ -27,6 +29,7 @@ extension Address.Kind {
     package static let log: Self = "/logs/\(.collection)"
     package static let checkpoint: Self = "/logs/\(.collection)/checkpoint"
     package static let newDraft: Self = "/drafts/new"
+    package static let records: Self = "/learn/\(.type)"
     package static let people: Self = "/people"
     package static let lists: Self = "/lists"
     package static let metrics: Self = "/metrics"

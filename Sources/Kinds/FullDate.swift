@@ -8,7 +8,8 @@ public struct FullDate: Sendable, Hashable, Comparable, LosslessStringConvertibl
     /// Nil where there is no such day.
     public init?(_ description: String) {
         let parts = description.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2], description.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) }),
+        guard parts.map(\.utf8.count) == [4, 2, 2],
+            description.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) }),
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), year >= 1,
             (1...12).contains(month), day >= 1
         else { return nil }
@@ -70,7 +71,8 @@ public struct ZonedMoment: Sendable, Hashable, LosslessStringConvertible {
         guard
             let match = text.wholeMatch(
                 of: /([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}:[0-9]{2})/),
-            let day = FullDate(String(match.1)), let hour = Int(match.2), let minute = Int(match.3), hour < 24, minute < 60
+            let day = FullDate(String(match.1)), let hour = Int(match.2), let minute = Int(match.3), hour < 24,
+            minute < 60
         else { return nil }
         let second = match.4.flatMap { Int($0) } ?? 0
         guard second < 60 else { return nil }

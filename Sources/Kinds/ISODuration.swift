@@ -31,7 +31,9 @@ public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
                 continue
             }
             let units: [Character] = isTime ? ["H", "M", "S"] : ["Y", "M", "W", "D"]
-            guard let number = Int(digits), number <= 1_000_000, let place = units.firstIndex(of: sign) else { return nil }
+            guard let number = Int(digits), number <= 1_000_000, let place = units.firstIndex(of: sign) else {
+                return nil
+            }
             guard place + (isTime ? 4 : 0) > order else { return nil }
             (order, digits) = (place + (isTime ? 4 : 0), "")
             switch (isTime, sign) {

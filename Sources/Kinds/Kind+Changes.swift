@@ -24,7 +24,9 @@ extension Kind {
             changes.append(KindChange(effect: effect, sentence: sentence))
         }
         if noun != earlier.noun { say(.lost, "It is a \(noun.rawValue) now, and was a \(earlier.noun.rawValue).") }
-        if (one, many, says) != (earlier.one, earlier.many, earlier.says) { say(.compatible, "It is called otherwise.") }
+        if (one, many, says) != (earlier.one, earlier.many, earlier.says) {
+            say(.compatible, "It is called otherwise.")
+        }
         if title != earlier.title { say(.compatible, "Its title is made otherwise.") }
         if columns != earlier.columns || facets != earlier.facets { say(.compatible, "Its lists show other columns.") }
         if dates != earlier.dates { say(.compatible, "It stands otherwise in calendars.") }
@@ -57,7 +59,9 @@ extension Kind {
             if case .list(let inner) = field.type, case .list(let innerBefore) = before.type {
                 changes += self.changes(of: inner, since: innerBefore, within: "\(list)\(field.name), ")
             } else if field.type != before.type {
-                changes += change(of: field, since: before).map { KindChange(effect: $0.0, sentence: "\(list)\(field.name) \($0.1)") }
+                changes += change(of: field, since: before).map {
+                    KindChange(effect: $0.0, sentence: "\(list)\(field.name) \($0.1)")
+                }
             }
             if field.isMany != before.isMany {
                 say(.stricter, field.name, field.isMany ? "may have several values now." : "has one value now.")
@@ -65,10 +69,13 @@ extension Kind {
             if field.required != before.required {
                 say(
                     field.required == .never ? .compatible : .stricter, field.name,
-                    field.required == .never ? "may be left empty now." : "must be filled in now, where its condition says so.")
+                    field.required == .never
+                        ? "may be left empty now." : "must be filled in now, where its condition says so.")
             }
             if field.shown != before.shown { say(.stricter, field.name, "is shown under another condition.") }
-            if (field.label, field.hint) != (before.label, before.hint) { say(.compatible, field.name, "is called otherwise.") }
+            if (field.label, field.hint) != (before.label, before.hint) {
+                say(.compatible, field.name, "is called otherwise.")
+            }
             if field.section != before.section { say(.compatible, field.name, "stands in another section.") }
             if field.overdueUnless != before.overdueUnless { say(.compatible, field.name, "is overdue otherwise.") }
         }

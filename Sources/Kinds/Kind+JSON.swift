@@ -9,31 +9,48 @@ extension Kind {
         all.set("noun", noun.rawValue)
         all.set("released", released)
         all.set("follows", follows)
-        all.set("words", .object([.init(name: "one", value: one.json), .init(name: "many", value: many.json), .init(name: "says", value: says.json)]))
+        all.set(
+            "words",
+            .object([
+                .init(name: "one", value: one.json), .init(name: "many", value: many.json),
+                .init(name: "says", value: says.json),
+            ]))
         all.set("title", title.phrase.json)
         all.set("summary", summary)
         all.set("sections", sections.map { ["section": .string($0.name), "label": $0.label.json] })
         all.set("fields", .array(fields.map(\.json)))
-        all.set("states", (life?.states ?? []).map { state in
-            ["state": .string(state.name), "label": state.label.json, "end": state.isEnd ? .bool(true) : nil]
-        })
-        all.set("steps", (life?.steps ?? []).map { step in
-            [
-                "step": .string(step.name), "from": .texts(step.from), "to": .string(step.to),
-                "who": .texts(step.who.map(\.rawValue)), "label": step.label.json,
-                "reason": step.needsReason ? .bool(true) : nil,
-            ]
-        })
+        all.set(
+            "states",
+            (life?.states ?? []).map { state in
+                ["state": .string(state.name), "label": state.label.json, "end": state.isEnd ? .bool(true) : nil]
+            })
+        all.set(
+            "steps",
+            (life?.steps ?? []).map { step in
+                [
+                    "step": .string(step.name), "from": .texts(step.from), "to": .string(step.to),
+                    "who": .texts(step.who.map(\.rawValue)), "label": step.label.json,
+                    "reason": step.needsReason ? .bool(true) : nil,
+                ]
+            })
         all.set("addressee", life?.addressee)
-        all.set("clocks", clocks.map { clock in
-            [
-                "clock": .string(clock.name), "label": clock.label.json, "while": .string(clock.state),
-                "within": .string(clock.within.description),
-                "working_hours": clock.inWorkingHours ? .bool(true) : nil, "then": .texts(clock.then.map(\.rawValue)),
-            ]
-        })
+        all.set(
+            "clocks",
+            clocks.map { clock in
+                [
+                    "clock": .string(clock.name), "label": clock.label.json, "while": .string(clock.state),
+                    "within": .string(clock.within.description),
+                    "working_hours": clock.inWorkingHours ? .bool(true) : nil,
+                    "then": .texts(clock.then.map(\.rawValue)),
+                ]
+            })
         if let dates {
-            all.set("dates", .members(["start": .string(dates.start), "end": dates.end.map(JSON.string), "place": dates.place.map(JSON.string)]))
+            all.set(
+                "dates",
+                .members([
+                    "start": .string(dates.start), "end": dates.end.map(JSON.string),
+                    "place": dates.place.map(JSON.string),
+                ]))
         }
         all.set("columns", columns.isEmpty ? nil : .texts(columns))
         all.set("facets", facets.isEmpty ? nil : .texts(facets))
@@ -41,9 +58,14 @@ extension Kind {
         all.set("review", review?.description)
         all.set("audience", audience?.rawValue)
         all.set("ceiling", ceiling?.name)
-        all.set("letters", letters.map { letter in
-            ["letter": .string(letter.name), "subject": letter.subject.phrase.json, "text": letter.text.phrase.json]
-        })
+        all.set(
+            "letters",
+            letters.map { letter in
+                [
+                    "letter": .string(letter.name), "subject": letter.subject.phrase.json,
+                    "text": letter.text.phrase.json,
+                ]
+            })
         return .object(all.members)
     }
 }

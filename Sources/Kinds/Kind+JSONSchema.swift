@@ -86,7 +86,9 @@ private struct Schema {
             add("format", .string("date"))
             add("pattern", .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))
         case .moment:
-            add("pattern", .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(Z|[+-][0-9]{2}:[0-9]{2})(\\[[A-Za-z0-9_+/-]+\\])?$"))
+            add(
+                "pattern",
+                .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(Z|[+-][0-9]{2}:[0-9]{2})(\\[[A-Za-z0-9_+/-]+\\])?$"))
         case .duration: add("pattern", .string("^P([0-9]+[YMWD])*(T([0-9]+[HMS])+)?$"))
         case .country: add("pattern", .string("^[A-Z]{2}$"))
         case .language: add("pattern", .string("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))

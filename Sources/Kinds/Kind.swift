@@ -43,7 +43,7 @@ public struct Kind: Sendable, Hashable {
     /// The steps of its life; nil where it has none.
     public let life: Life?
     /// What must happen in time.
-    public let clocks: [Clock]
+    public let clocks: [LifeClock]
     /// Which fields place it in calendars.
     public let dates: Dates?
     /// The fields that lists show beside the title; `state` for where it is in its life.

@@ -3,8 +3,6 @@ package import Web
 extension Address {
     /// What is known here, by kind and by work area.
     package static let learn = Address(.learn)
-    /// The objects of a kind that people are shown, by its name.
-    package static func records(_ kind: String) -> Address { Address(.records, kind) }
     static func recordsJSON(_ kind: String) -> Address { Address(.recordsJSON, kind) }
     static func recordsCSV(_ kind: String) -> Address { Address(.recordsCSV, kind) }
     static func recordsFeed(_ kind: String) -> Address { Address(.recordsFeed, kind) }
@@ -24,7 +22,6 @@ extension Address {
 
 extension Address.Kind {
     package static let learn: Self = "/learn"
-    package static let records: Self = "/learn/\(.type)"
     static let recordsJSON: Self = "/learn/\(.type).json"
     static let recordsCSV: Self = "/learn/\(.type).csv"
     static let recordsFeed: Self = "/learn/\(.type).atom"

@@ -24,14 +24,22 @@ package struct LibraryDomain: Domain {
 
     package var endpoints: [Endpoint] {
         [
-            get(.learn, "What is known here: each kind, how much there is by work area, and what came last.") { try await $0.learn() },
+            get(.learn, "What is known here: each kind, how much there is by work area, and what came last.") {
+                try await $0.learn()
+            },
             get(.records, "The objects of a kind, with filters.") { try await $0.records() },
             get(.recordsJSON, "The same list as JSON, with the same parameters.") { try await $0.recordsJSON() },
             get(.recordsCSV, "The same list as comma-separated values.") { try await $0.recordsCSV() },
             get(.recordsFeed, "The same list as an Atom feed.") { try await $0.recordsFeed() },
-            get(.recordsCalendar, "The same list as a calendar (RFC 5545), for a kind with dates.") { try await $0.recordsCalendar() },
+            get(.recordsCalendar, "The same list as a calendar (RFC 5545), for a kind with dates.") {
+                try await $0.recordsCalendar()
+            },
             get(.recordsSchema, "What is filled in for a kind, as JSON Schema.") { try await $0.recordsSchema() },
             get(.booklet, "The same list on one page, for paper.") { try await $0.booklet() },
+            get(.recordsImport, "A form that takes a table of objects of a kind.") { try await $0.importForm() },
+            post(.recordsImport, "Looks at every row of a table, and says them all where nothing is wrong.") {
+                try await $0.importRecords()
+            },
             get(.calendar, "What has a date, of every kind, month by month.") { try await $0.calendar() },
             get(.calendarFile, "The same as a calendar file (RFC 5545).") { try await $0.calendarFile() },
             get(.kinds, "The packs here, and which of their kinds people are shown.") { try await $0.kinds() },

@@ -4,7 +4,8 @@ package import Storage
 package let libraryMigrations: [Migration] = [
     Migration(
         name: "library-0001-records",
-        why: "Lists of a kind, their filters and their calendars are asked of what stands, without reading every object.",
+        why:
+            "Lists of a kind, their filters and their calendars are asked of what stands, without reading every object.",
         sql: [
             // A projection of objects of kinds. `kind`: the identifier of the kind. `added`: to the collection.
             """

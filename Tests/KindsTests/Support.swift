@@ -12,13 +12,19 @@ func initiative() throws -> Kind {
 }
 
 /// A kind with these members after the ones that each must have.
-func kind(fields: String = "  - {field: name, type: text, label: {en: Name}}", title: String = "\"{name}\"", _ more: String = "")
+func kind(
+    fields: String = "  - {field: name, type: text, label: {en: Name}}", title: String = "\"{name}\"",
+    _ more: String = ""
+)
     throws(KindFault) -> Kind
 {
     try Kind(yaml: Array(text(fields: fields, title: title, more).utf8), of: "test")
 }
 
-func text(fields: String = "  - {field: name, type: text, label: {en: Name}}", title: String = "\"{name}\"", _ more: String = "")
+func text(
+    fields: String = "  - {field: name, type: text, label: {en: Name}}", title: String = "\"{name}\"",
+    _ more: String = ""
+)
     -> String
 {
     """

@@ -1,10 +1,11 @@
+import Hall
 import Testing
 
 @testable import Measure
 
 @Suite struct CSVTests {
     private func table(_ text: String, limits: CSVTable.Limits = .init()) throws -> CSVTable {
-        try CSVTable(Array(text.utf8), file: "t.csv", limits: limits)
+        try CSVTable.read(Array(text.utf8), file: "t.csv", limits: limits)
     }
 
     @Test(arguments: [
@@ -46,7 +47,7 @@ import Testing
 
     @Test func `bytes that are no UTF-8 are refused`() {
         let error = #expect(throws: MeasureError.self) {
-            try CSVTable(Array("a,b\n1,".utf8) + [0xE9, 0x0A], file: "t.csv")
+            try CSVTable.read(Array("a,b\n1,".utf8) + [0xE9, 0x0A], file: "t.csv")
         }
         #expect(error?.description == "t.csv, row 2, column 2: the cell is not in UTF-8")
     }

@@ -1,3 +1,4 @@
+import Hall
 import CompositeIndex
 import Foundation
 import Testing
@@ -39,7 +40,7 @@ struct ConnectivityTests {
 
     /// The numbers of a table by unit and column.
     private static func numbers(_ bytes: [UInt8], _ file: String) throws -> [String: Double] {
-        let table = try CSVTable(bytes, file: file)
+        let table = try CSVTable.read(bytes, file: file)
         var numbers: [String: Double] = [:]
         for row in table.rows {
             for (heading, cell) in zip(table.headings, row.cells) {

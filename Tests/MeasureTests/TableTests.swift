@@ -1,3 +1,4 @@
+import Hall
 import CompositeIndex
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
         """
 
     private static func meta(_ text: String) throws -> IndicatorTable {
-        try IndicatorTable(CSVTable(Array(text.utf8), file: "meta.csv"))
+        try IndicatorTable(CSVTable.read(Array(text.utf8), file: "meta.csv"))
     }
 
     private static let plain = Framework(name: "plain", steps: [])
@@ -33,8 +34,10 @@ import Testing
     private static func read(
         _ data: String, _ meta: String = meta, for framework: Framework = plain, time: Double? = nil
     ) throws -> IndexData {
-        try UnitTable(CSVTable(Array(data.utf8), file: "data.csv"), of: Self.meta(meta), for: framework, time: time)
-            .data
+        try UnitTable(
+            CSVTable.read(Array(data.utf8), file: "data.csv"), of: Self.meta(meta), for: framework, time: time
+        )
+        .data
     }
 
     @Test func `two tables become data`() throws {

@@ -20,7 +20,8 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     private static let known: [(word: String, extension: KnownExtension)] = [
         ("@incident-core", .incidentCore), ("@event", .event), ("@impact", .impact), ("@task", .task),
         ("@contact", .contactInformation), ("@constituency", .contactAndConstituency), ("@tlp", .tlp2),
-        ("@iep", .iep2),
+        ("@iep", .iep2), ("@kind-of-objects", .kind), ("@record", .record), ("@gathering", .gathering),
+        ("@attestation", .attestation), ("@step", .step), ("@values", .kindValues),
     ]
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")

@@ -67,7 +67,7 @@ import Testing
         Case(
             "an own observable that an extension declares, without spec_version",
             #"{"type":"own-sco","id":"own-sco--\#(uuid)",\#(extensionOf("new-sco"))}"#),
-        Case("an own type that nothing declares", Sample.object("concord-record"), .unknownType, at: "/type"),
+        Case("an own type that nothing declares", Sample.object("concord-song"), .unknownType, at: "/type"),
         Case(
             "another spec_version", Sample.object("tool", #""name":"a""#, version: "2.2"), .unknownSpecVersion,
             at: "/spec_version"),

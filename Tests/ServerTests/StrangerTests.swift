@@ -107,7 +107,8 @@ import Web
             }
             if seen.last?.hasPrefix("HTTP/1.1 503 ") == true { break }
         }
-        #expect(seen.last?.hasPrefix("HTTP/1.1 503 ") == true && seen.last?.contains("Retry-After: 5") == true, "\(seen)")
+        #expect(
+            seen.last?.hasPrefix("HTTP/1.1 503 ") == true && seen.last?.contains("Retry-After: 5") == true, "\(seen)")
         if seen.count > 1 { print("a newcomer was let in: \(seen)") }
     }
 

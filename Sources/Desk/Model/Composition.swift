@@ -177,14 +177,6 @@ struct Composition: Sendable {
         return new.id
     }
 
-    /// The public face of an organisation that has none yet.
-    static func identity(_ id: String, name: String, now: Timestamp) -> JSON {
-        var identity = Composer(id: id, by: id, created: now, marking: .clear)
-        identity.set("name", name)
-        identity.set("identity_class", "organization")
-        return identity.object
-    }
-
     private func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
     private func list(_ texts: [String]) -> JSON? { texts.isEmpty ? nil : .array(texts.map(JSON.string)) }
     private func time(_ time: Timestamp) -> JSON { .time(time) }

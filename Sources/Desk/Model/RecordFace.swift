@@ -32,7 +32,7 @@ package struct StandingLife: Sendable {
 
     /// A clock that runs.
     package struct Running: Sendable {
-        package let clock: Clock
+        package let clock: LifeClock
         package let due: Moment
         package let isOver: Bool
     }

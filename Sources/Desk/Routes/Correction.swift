@@ -33,7 +33,8 @@ extension Visit<DeskDomain> {
 
     /// What an object of a kind says, as its form has it; under the version of the kind that people are shown now.
     private func record(correcting json: JSON) async throws -> TypedRecord? {
-        guard let said = RecordObject.values(of: json), let written = try await shelf.kind(said.kind, for: reader) else {
+        guard let said = RecordObject.values(of: json), let written = try await shelf.kind(said.kind, for: reader)
+        else {
             return nil
         }
         let shown = try await shelf.packs().first { $0.name == written.pack }?.kinds.first { $0.name == written.name }

@@ -1,4 +1,5 @@
 import Hall
+import Kinds
 import Ledger
 import MerkleLog
 import STIX
@@ -180,8 +181,13 @@ extension Visit<DeskDomain> {
 extension Relation {
     /// What stands on the page as discussion, as a sighting, or in the list of what the object speaks of.
     fileprivate func isShownElsewhere(on id: String) -> Bool {
-        if direction == .outgoing { return viaID == id && ["object_refs", "sighting_of_ref"].contains(verb) }
-        return ["note", "opinion", "sighting", "observed-data"].contains(viaType)
+        // What an object of a kind names stands among its values.
+        if direction == .outgoing {
+            return viaID == id
+                && (["object_refs", "sighting_of_ref"].contains(verb)
+                    || Kind.Noun.allCases.contains { $0.type == viaType })
+        }
+        return ["note", "opinion", "sighting", "observed-data", "concord-step"].contains(viaType)
     }
 }
 

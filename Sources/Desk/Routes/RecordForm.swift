@@ -71,15 +71,22 @@ extension Visit<DeskDomain> {
         let reading = RecordReading(record, of: kind, taxonomies: try await shelf.terms())
         let isUnplaced = isNew && !open.contains { $0.id == collection }
         // The first part that has a mistake is where one looks.
-        let wrong = isJudged ? reading.mistakes.first.flatMap { kind.field(String($0.pointer.dropFirst().prefix { $0 != "/" })) } : nil
-        let wanted = request.query["section"] ?? wrong?.section
+        let wrong =
+            isJudged
+            ? reading.mistakes.first.flatMap { kind.field(String($0.pointer.dropFirst().prefix { $0 != "/" })) } : nil
+        // To whom it is said stands on the last part.
+        let wanted =
+            request.query["section"]
+            ?? (isJudged && reading.mistakes.isEmpty ? kind.sections.last?.name : wrong?.section)
         let model = RecordFormModel(
             draft: draft?.id, kind: kind, typed: record, reading: reading,
             section: kind.sections.first { $0.name == wanted } ?? kind.sections.first,
             taxonomies: try await shelf.taxonomies(), parties: try await parties(), isJudged: isJudged,
             isUnplaced: isJudged && isUnplaced, targets: try await targets(open),
             collection: collection.isEmpty ? suggested(kind, among: open) : collection, marking: content.marking,
-            corrects: try await draft?.corrects.flatMap { id in try await objectNames([id])[id] ?? ObjectName(id: id, type: "", title: id) })
+            corrects: try await draft?.corrects.flatMap { id in
+                try await objectNames([id])[id] ?? ObjectName(id: id, type: "", title: id)
+            })
         let context = context
         return .page(model.page(in: context), in: context, status: isJudged ? 422 : 200)
     }

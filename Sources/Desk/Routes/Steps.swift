@@ -37,10 +37,13 @@ extension Visit<DeskDomain> {
             if identity == desk.ledger.gateway.identity { roles.insert(.desk) }
             return roles
         }
-        let found = try await reader.remarks(on: standing, types: ["concord-step"], limit: Life.mostSteps).remarks.reversed()
+        let found = try await reader.remarks(on: standing, types: ["concord-step"], limit: Life.mostSteps).remarks
+            .reversed()
         var (taken, said) = ([TakenStep](), [String: (json: JSON, remark: Remark)]())
         for remark in found {
-            guard let json = remark.body.flatMap({ try? JSON.parse($0) }), json.text("object_ref") == standing.id else { continue }
+            guard let json = remark.body.flatMap({ try? JSON.parse($0) }), json.text("object_ref") == standing.id else {
+                continue
+            }
             // Nobody takes a step for another: only what its author really said counts as theirs.
             let by = remark.authorship?.isTrue == true ? remark.authorship?.claimed : nil
             taken.append(
@@ -95,7 +98,9 @@ extension Visit<DeskDomain> {
         }
         let back = Address.object(standing.id)
         let name = try request.form.required("step")
-        guard request.form["state"] == life.stamp else { return .redirect(to: back.href(with: [("done", "step-changed")])) }
+        guard request.form["state"] == life.stamp else {
+            return .redirect(to: back.href(with: [("done", "step-changed")]))
+        }
         guard let step = life.mayTake.first(where: { $0.name == name }) else { throw Problem.forbidden }
         let reason = (request.form["reason"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
         guard reason.count <= 2_000 else { throw Problem.badRequest(parameter: "reason") }
@@ -108,7 +113,8 @@ extension Visit<DeskDomain> {
         for place in try await openPlaces(of: standing) {
             let marking = min(place.defaultMarking, place.ceiling)
             var object = Composer(
-                "concord-step", uuid: uuid, by: person.organisation.author, created: surroundings.now(), marking: marking)
+                "concord-step", uuid: uuid, by: person.organisation.author, created: surroundings.now(),
+                marking: marking)
             object.set("object_ref", standing.id)
             object.set("step", step.name)
             object.set("from_state", life.state.state)
@@ -116,10 +122,14 @@ extension Visit<DeskDomain> {
             object.set("reason", reason)
             object.declare(KnownExtension.step.definition.id)
             let before = try await missing(
-                [(KnownExtension.step.definition.author, KnownExtension.ownAuthor),
-                    (KnownExtension.step.definition.id, KnownExtension.step.definition.object)], in: place)
+                [
+                    (KnownExtension.step.definition.author, KnownExtension.ownAuthor),
+                    (KnownExtension.step.definition.id, KnownExtension.step.definition.object),
+                ], in: place)
             let identity = try await identity(person.organisation.author, of: person, missingIn: place)
-            plans.append(PlannedPlacement(before + (identity.map { [$0] } ?? []) + [try object.bytes()], into: place, by: person))
+            plans.append(
+                PlannedPlacement(before + (identity.map { [$0] } ?? []) + [try object.bytes()], into: place, by: person)
+            )
         }
         do {
             // What it names is what its author saw on the page, and is confirmed by that.
@@ -136,7 +146,7 @@ extension StandingLife {
     var stamp: String { ([state.state] + state.counted.sorted()).joined(separator: " ") }
 }
 
-extension Clock {
+extension LifeClock {
     /// When it runs out.
     func due(since begun: Date) -> Date {
         guard inWorkingHours else { return within.after(begun) }

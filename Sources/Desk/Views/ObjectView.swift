@@ -1,4 +1,6 @@
 import HTML
+import Hall
+import Kinds
 import STIX
 package import Web
 
@@ -31,7 +33,8 @@ private struct ObjectView {
             // What a kind says of its fields is read instead of the plain text that was written of them.
             face.map { $0.values(room: room) } ?? prose(citations: references.numbers, room: room)
         }
-        let facts = face == nil
+        let facts =
+            face == nil
             ? ration.within(7_000) {
                 ObjectFacts(model: model, context: context, citations: references.numbers, room: $0).html
             } : face?.life.map { ration.spend($0) }
@@ -82,11 +85,24 @@ private struct ObjectView {
     }
 
     private var head: Markup {
+        if let face = model.face { return head(of: face.kind) }
         let says: Markup? = context.words(of: model.type).map { " <span class=\"says\">\($0.says)</span>" }
         return """
             <header class="head"><p class="kicker"><a href="\(Address.type(model.type).href)">\(context.typeGlyph(model.type))\
             \(context.typeOne(model.type))</a>\(says)</p>
             \(title)\(aliases)
+            <p class="seen">\(model.marking.tlp.chip) \(seen)\(sent)</p>
+            \(around.done)\(StateView(model: model, context: context).html)\(lead)</header>
+            """
+    }
+
+    /// The head of an object of a kind, which people know by the kind and not by its type.
+    private func head(of kind: Kind) -> Markup {
+        let tag = context.language.rawValue
+        return """
+            <header class="head"><p class="kicker"><a href="\(Address.records(kind.name).href)">\(context.typeGlyph(model.type))\
+            \(Shown.name(kind.one.text(for: tag)))</a> <span class="says">\(Shown.name(kind.says.text(for: tag), bytes: 400))</span></p>
+            \(title)
             <p class="seen">\(model.marking.tlp.chip) \(seen)\(sent)</p>
             \(around.done)\(StateView(model: model, context: context).html)\(lead)</header>
             """

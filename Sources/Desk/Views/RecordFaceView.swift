@@ -19,7 +19,8 @@ struct RecordFaceView {
         if let life = face.life, let state = life.life.state(life.state.state) {
             parts.append("<strong class=\"state\">\(Shown.name(state.label.text(for: tag)))</strong>")
             for running in life.clocks {
-                let due = words.until(Shown.name(running.clock.label.text(for: tag)), running.due.minute(in: context.language))
+                let due = words.until(
+                    Shown.name(running.clock.label.text(for: tag)), running.due.minute(in: context.language))
                 parts.append(running.isOver ? "<strong class=\"overdue\">\(due)</strong>" : "<span>\(due)</span>")
             }
         }
@@ -29,12 +30,13 @@ struct RecordFaceView {
         if let since = face.unmaintainedSince {
             parts.append("<strong class=\"overdue\">\(words.unmaintained(since.day(in: context.language)))</strong>")
         }
-        return parts.isEmpty ? nil : "<p class=\"meta\">\(parts.joined(separator: " · "))</p>"
+        return parts.isEmpty ? nil : "<p class=\"meta\">\(parts.joined(separator: " "))</p>"
     }
 
     func values(room: Int) -> Markup {
         KindFace(
-            face.kind, face.values, on: face.today, names: face.names, taxonomies: face.taxonomies, in: context, room: room
+            face.kind, face.values, on: face.today, names: face.names, taxonomies: face.taxonomies, in: context,
+            room: room
         ).html
     }
 
@@ -43,7 +45,8 @@ struct RecordFaceView {
         guard let life = face.life, !life.rows.isEmpty || !life.mayTake.isEmpty else { return nil }
         let rows = Ration.fit(life.rows, bytes: 4_000) { row in
             let step = row.step.map { Shown.name($0.label.text(for: tag)) } ?? "\(words.unknownStep)"
-            let why: Markup? = row.reason.isEmpty ? nil : "<p dir=\"auto\">\(Shown.marked(Prose.plain(row.reason, bytes: 500)))</p>"
+            let why: Markup? =
+                row.reason.isEmpty ? nil : "<p dir=\"auto\">\(Shown.marked(Prose.plain(row.reason, bytes: 500)))</p>"
             let ignored: Markup? = row.ignored.map { " <span class=\"error\">\(words.ignored($0))</span>" }
             return """
                 <li><p class="meta"><strong>\(step)</strong> <span>\(row.author.map(context.link) ?? "\(words.somebody)")</span> \
@@ -62,12 +65,14 @@ struct RecordFaceView {
     private func buttons(_ life: StandingLife) -> Markup? {
         guard !life.mayTake.isEmpty else { return nil }
         let needs = life.mayTake.contains(where: \.needsReason)
-        let reason = FormField(name: "reason", label: words.reason, hint: needs ? words.reasonNeeded : nil).area("", rows: 2)
+        let reason = FormField(name: "reason", label: words.reason, hint: needs ? words.reasonNeeded : nil).area(
+            "", rows: 2)
         let buttons: [Markup] = life.mayTake.map {
             "<button name=\"step\" value=\"\($0.name)\">\(Shown.name($0.label.text(for: tag)))</button> "
         }
         return context.form(
             to: .steps(on: object), class: "sheet",
-            "<input type=\"hidden\" name=\"state\" value=\"\(life.stamp)\">\(reason)<p class=\"actions\">\(buttons)</p>")
+            "<input type=\"hidden\" name=\"state\" value=\"\(life.stamp)\">\(reason)<p class=\"actions\">\(buttons)</p>"
+        )
     }
 }

@@ -38,7 +38,9 @@ private struct RecordFormView {
             ? """
             <input type="hidden" name="kind" value="record"><input type="hidden" name="of" value="\(model.kind.name)">
             """ : nil
-        let part: Markup? = model.section.map { "<input type=\"hidden\" name=\"section\" value=\"\($0.name)\"><h2>\(Shown.name($0.label.text(for: tag)))</h2>" }
+        let part: Markup? = model.section.map {
+            "<input type=\"hidden\" name=\"section\" value=\"\($0.name)\"><h2 class=\"away\">\(Shown.name($0.label.text(for: tag)))</h2>"
+        }
         let cancel: Markup =
             "<a class=\"plain\" href=\"\(model.draft.map { Address.draft($0) }?.href ?? Address.drafts.href)\">\(words.cancel)</a>"
         let corrects: Markup? = model.corrects.map { "<p class=\"lead\">\(context.link($0))</p>" }
@@ -73,7 +75,8 @@ private struct RecordFormView {
         let wrong = form.summary(words.mistakes)
         let unplaced: Markup? =
             model.isUnplaced
-            ? "<div class=\"notice\" role=\"alert\"><p>\(words.field(.collection, .record).label): \(words.mistake(.missing))</p></div>" : nil
+            ? "<div class=\"notice\" role=\"alert\"><p>\(words.field(.collection, .record).label): \(words.mistake(.missing))</p></div>"
+            : nil
         return wrong == nil && unplaced == nil ? nil : "\(wrong)\(unplaced)"
     }
 

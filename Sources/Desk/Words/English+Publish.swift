@@ -93,7 +93,8 @@ extension PublishWords {
             case .withdrawn: "Withdrawn. The log says so, with your reason."
             case .shared: "Placed. It stands in the log of that collection too."
             case .step: "The step stands in the log."
-            case .stepChanged: "Nothing was done: somebody has taken a step since you looked. This is how it stands now."
+            case .stepChanged:
+                "Nothing was done: somebody has taken a step since you looked. This is how it stands now."
             case .stepWhy: "Nothing was done: this step needs a reason."
             }
         },

@@ -94,7 +94,8 @@ extension PublishWords {
             case .withdrawn: "Retiré. Le journal le dit, avec votre motif."
             case .shared: "Placé. C’est inscrit aussi au journal de cette collection."
             case .step: "L’étape figure au journal."
-            case .stepChanged: "Rien n’a été fait : quelqu’un a franchi une étape entre-temps. Voici où en sont les choses."
+            case .stepChanged:
+                "Rien n’a été fait : quelqu’un a franchi une étape entre-temps. Voici où en sont les choses."
             case .stepWhy: "Rien n’a été fait : cette étape demande une raison."
             }
         },

@@ -33,7 +33,9 @@ struct RecordWords: Sendable {
             case .circular: "does not count: it claims to have seen what saw it"
             }
         },
-        notYetIn: { "\(Plural.english($0, "One step", "\($0) steps")) that others refer to \(Plural.english($0, "has", "have")) not come in." },
+        notYetIn: {
+            "\(Plural.english($0, "One step", "\($0) steps")) that others refer to \(Plural.english($0, "has", "have")) not come in."
+        },
         reason: "Why", reasonNeeded: "Some of the steps below need a reason.")
 
     static let french = RecordWords(
@@ -47,7 +49,9 @@ struct RecordWords: Sendable {
             case .circular: "ne compte pas : elle dit avoir vu ce qui l’a vue"
             }
         },
-        notYetIn: { "\(Plural.french($0, "Une étape citée n’est pas encore arrivée.", "\($0) étapes citées ne sont pas encore arrivées."))" },
+        notYetIn: {
+            "\(Plural.french($0, "Une étape citée n’est pas encore arrivée.", "\($0) étapes citées ne sont pas encore arrivées."))"
+        },
         reason: "Pourquoi", reasonNeeded: "Certaines des étapes ci-dessous demandent une raison.")
 
     static let arabic = RecordWords(

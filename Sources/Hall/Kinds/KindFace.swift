@@ -115,7 +115,8 @@ package struct KindFace {
         case .link:
             guard let link = Link(text) else { return Shown.name(text) }
             return "<a href=\"\(link)\" rel=\"nofollow noreferrer\">\(Shown.name(text, bytes: 120))</a>"
-        case .date: return FullDate(text).map { _ in Moment("\(text)T00:00:00Z").day(in: context.language) } ?? Shown.name(text)
+        case .date:
+            return FullDate(text).map { _ in Moment("\(text)T00:00:00Z").day(in: context.language) } ?? Shown.name(text)
         case .moment:
             guard let moment = ZonedMoment(text) else { return Shown.name(text) }
             return "<time datetime=\"\(text.prefix { $0 != "[" })\">\(Shown.name(Self.words(moment, in: tag)))</time>"

@@ -66,12 +66,15 @@ package struct KindForm {
     /// The ways to the other parts: each saves this one.
     package func ways(from section: Kind.Section?) -> Markup? {
         guard !kind.sections.isEmpty else { return nil }
-        let wrong = isJudged ? Set(reading.mistakes.compactMap { kind.field($0.topField)?.section ?? kind.sections[0].name }) : []
+        let wrong =
+            isJudged
+            ? Set(reading.mistakes.compactMap { kind.field($0.topField)?.section ?? kind.sections[0].name }) : []
         let rows: [Markup] = kind.sections.map { other in
             let label = Shown.name(other.label.text(for: tag))
             let mark: Markup? = wrong.contains(other.name) ? " <b class=\"error\">!</b>" : nil
             if other == section { return "<li aria-current=\"step\"><strong>\(label)</strong>\(mark)</li>" }
-            return "<li><button class=\"plain\" name=\"go\" value=\"section:\(other.name)\" formnovalidate>\(label)\(mark)</button></li>"
+            return
+                "<li><button class=\"plain\" name=\"go\" value=\"section:\(other.name)\" formnovalidate>\(label)\(mark)</button></li>"
         }
         return "<nav aria-label=\"\(words.sections)\"><ol class=\"parts\">\(rows)</ol></nav>"
     }
@@ -81,7 +84,8 @@ package struct KindForm {
         // Of one of several values it stands at the field, which they share.
         return reading.mistakes.first { finding in
             let place = FieldName.of(finding.pointer)
-            return place == name || finding.field?.isMany == true && name.includes(place.text) || isChoiceOf(finding, name, place)
+            return place == name || finding.field?.isMany == true && name.includes(place.text)
+                || isChoiceOf(finding, name, place)
         }.map(words.mistake)
     }
 
@@ -99,7 +103,8 @@ package struct KindForm {
         let hints = [field.hint?.text(for: tag), hint, field.isMany && !field.isChosen ? words.oneEachLine : nil]
         let all = hints.compactMap(\.self).joined(separator: " ")
         return FormField(
-            name: name.text, id: name.id, label: label(field, row), hint: all.isEmpty ? nil : all, mistake: mistake(at: name))
+            name: name.text, id: name.id, label: label(field, row), hint: all.isEmpty ? nil : all,
+            mistake: mistake(at: name))
     }
 
     // MARK: One field
@@ -110,17 +115,21 @@ package struct KindForm {
         case .list(let inner): return list(field, inner, name)
         case .text where !field.isMany: return frame(field, name, row: row).line(text)
         case .longText: return frame(field, name, row: row).area(text, rows: 8)
-        case .choice(let choices): return frame(field, name, row: row).choice(options(choices, chosen: typed[name], isMany: false))
+        case .choice(let choices):
+            return frame(field, name, row: row).choice(options(choices, chosen: typed[name], isMany: false))
         case .choices(let choices):
-            return frame(field, name, row: row).group("checkbox", terms(choices).map { ($0.value, Shown.name($0.label)) }, chosen: typed[name])
+            return frame(field, name, row: row).group(
+                "checkbox", terms(choices).map { ($0.value, Shown.name($0.label)) }, chosen: typed[name])
         case .answer:
             let answers = GradedAnswer.allCases.map { ($0.rawValue, Markup(text: words.answer($0))) }
             return frame(field, name, row: row).group("radio", answers, chosen: typed[name])
-        case .date where !field.isMany: return frame(field, name, row: row).line(text, type: "date", most: 10, code: true)
+        case .date where !field.isMany:
+            return frame(field, name, row: row).line(text, type: "date", most: 10, code: true)
         case .moment: return frame(field, name, words.moment, row: row).line(text, most: 100, code: true)
         case .duration: return frame(field, name, words.duration, row: row).line(text, most: 40, code: true)
         case .number(let rule):
-            return frame(field, name, rule.unit?.text(for: tag), row: row).line(text, most: 40, code: true, more: " inputmode=\"decimal\"")
+            return frame(field, name, rule.unit?.text(for: tag), row: row).line(
+                text, most: 40, code: true, more: " inputmode=\"decimal\"")
         case .money(let currencies):
             return frame(field, name, row: row).together(
                 "\(number(name.part("amount"), words.amount))\(currency(name.part("currency"), currencies))")
@@ -134,11 +143,16 @@ package struct KindForm {
                 "\(number(name.part("low"), words.low))\(number(name.part("high"), words.high))\(unit.currency)")
         case .party where !field.isMany:
             let known = parties.contains { $0.id == text } || text.isEmpty ? [] : [(text, text)]
-            let rows = (known + parties.map { ($0.id, $0.name) }).map { FormField.option($0.0, $0.1, chosen: $0.0 == text) }
-            return frame(field, name, row: row).choice("\(FormField.option("", words.choose, chosen: text.isEmpty))\(rows)")
-        case .country: return frame(field, name, field.isMany ? words.countries : nil, row: row).choice(
+            let rows = (known + parties.map { ($0.id, $0.name) }).map {
+                FormField.option($0.0, $0.1, chosen: $0.0 == text)
+            }
+            return frame(field, name, row: row).choice(
+                "\(FormField.option("", words.choose, chosen: text.isEmpty))\(rows)")
+        case .country:
+            return frame(field, name, field.isMany ? words.countries : nil, row: row).choice(
                 regions(chosen: typed[name], isMany: field.isMany), isMany: field.isMany)
-        case .language: return frame(field, name, field.isMany ? words.countries : nil, row: row).choice(
+        case .language:
+            return frame(field, name, field.isMany ? words.countries : nil, row: row).choice(
                 languages(chosen: typed[name], isMany: field.isMany), isMany: field.isMany)
         default:
             let hint: String? =
@@ -178,7 +192,10 @@ package struct KindForm {
         let terms = terms(choices)
         let strays = chosen.filter { value in !value.isEmpty && !terms.contains { $0.value == value } }
         let all = strays.map { (value: $0, label: $0, group: String?.none) } + terms
-        let rows: [Markup] = all.map { FormField.option($0.value, $0.group.map { group in "\(group): " } ?? "" + $0.label, chosen: chosen.contains($0.value)) }
+        let rows: [Markup] = all.map {
+            FormField.option(
+                $0.value, $0.group.map { group in "\(group): " } ?? "" + $0.label, chosen: chosen.contains($0.value))
+        }
         return "\(FormField.option("", words.choose, chosen: chosen.allSatisfy(\.isEmpty)))\(rows)"
     }
 

@@ -4,7 +4,8 @@ package import Storage
 package let kindMigrations: [Migration] = [
     Migration(
         name: "hall-0002-packs",
-        why: "Kinds come in packs, and people are shown those that their operator chose; of the core pack two from the start.",
+        why:
+            "Kinds come in packs, and people are shown those that their operator chose; of the core pack two from the start.",
         sql: [
             // `content`: the files by their paths, as JSON. `signer`: whose signature was verified when it was installed.
             """

@@ -100,7 +100,8 @@ package struct KindShelf: Sendable {
     ///
     /// - Throws: `KindFault` where there is no such kind, or another pack's is shown under the name.
     package func show(_ kind: String, of pack: String, _ isShown: Bool) async throws {
-        guard let found = try await packs().first(where: { $0.name == pack }), found.kinds.contains(where: { $0.name == kind })
+        guard let found = try await packs().first(where: { $0.name == pack }),
+            found.kinds.contains(where: { $0.name == kind })
         else { throw KindFault(.unknownReference, "there is no kind \(kind) in a pack \(pack)") }
         let other = try await table.offers().first { $0.kind == kind && $0.pack != pack }
         if let other, isShown {

@@ -22,7 +22,9 @@ package enum RecordObject {
         object.set(
             "extensions",
             .object([
-                .init(name: declaration(of: kind.noun).definition.id, value: .object([.text("extension_type", "new-sdo")])),
+                .init(
+                    name: declaration(of: kind.noun).definition.id, value: .object([.text("extension_type", "new-sdo")])
+                ),
                 .init(
                     name: KnownExtension.kindValues.definition.id,
                     value: .object([
@@ -55,7 +57,9 @@ package enum RecordObject {
                 lines.append("")
             case .longText: lines += ["\(label):", value.string ?? "", ""]
             default:
-                if !field.type.isReference { lines.append("\(label): \(reading.kind.text(of: value, field, in: language))") }
+                if !field.type.isReference {
+                    lines.append("\(label): \(reading.kind.text(of: value, field, in: language))")
+                }
             }
         }
         for field in reading.kind.fields {

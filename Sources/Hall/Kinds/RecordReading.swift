@@ -42,7 +42,9 @@ package struct RecordReading: Sendable {
             guard let amount = number(typed.text(name.part("amount"))) else { return nil }
             return .object([.init(name: "amount", value: amount), .text("currency", typed.text(name.part("currency")))])
         case .range(let rule):
-            guard let low = number(typed.text(name.part("low"))) ?? number(typed.text(name.part("high"))) else { return nil }
+            guard let low = number(typed.text(name.part("low"))) ?? number(typed.text(name.part("high"))) else {
+                return nil
+            }
             var members: [JSON.Member] = [
                 .init(name: "low", value: low),
                 .init(name: "high", value: number(typed.text(name.part("high"))) ?? low),
@@ -91,7 +93,8 @@ package struct RecordReading: Sendable {
         switch type {
         case .party, .object, .file:
             // The address of its page names an object as well.
-            return plain.split(separator: "/").last { STIXIdentifier.split(String($0)) != nil }.map(String.init) ?? plain
+            return plain.split(separator: "/").last { STIXIdentifier.split(String($0)) != nil }.map(String.init)
+                ?? plain
         case .text: return plain.split(whereSeparator: \.isNewline).joined(separator: " ")
         default: return plain
         }

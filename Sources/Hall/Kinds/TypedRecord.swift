@@ -1,3 +1,4 @@
+import Foundation
 package import Kinds
 package import STIX
 
@@ -67,13 +68,39 @@ package struct TypedRecord: Sendable, Hashable, Codable {
         }
     }
 
+    /// Takes a cell of a table: several values stand apart by `|`, the parts of a sum or a range by spaces.
+    package mutating func type(_ cell: String, in field: Field) {
+        let name = FieldName(field.name)
+        let parts = cell.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+        func put(_ part: String, _ index: Int) {
+            if parts.indices.contains(index) { fields[name.part(part).text] = [parts[index]] }
+        }
+        switch field.type {
+        case .money:
+            put("amount", 0)
+            put("currency", 1)
+        case .range:
+            put("low", 0)
+            // One number is a range of itself, with its currency behind it.
+            let isOne = parts.count < 2 || Double(parts[1].replacing(",", with: ".")) == nil
+            put("high", isOne ? 0 : 1)
+            put("currency", isOne ? 1 : 2)
+        default:
+            let isSet = if case .choices = field.type { true } else { field.isMany }
+            let texts = isSet ? cell.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } : [cell]
+            fields[name.text] = field.isChosen ? texts : [texts.joined(separator: "\n")]
+        }
+    }
+
     /// Writes a value into the form, as whoever fills it in would have.
     private mutating func type(_ value: JSON, _ field: Field, _ name: FieldName) {
         func put(_ name: FieldName, _ text: String?) { fields[name.text] = text.map { [$0] } }
         switch field.type {
         case .list(let inner):
             for (index, row) in (value.array ?? []).enumerated() {
-                for field in inner { if let value = row[field.name] { type(value, field, name.row(index, field.name)) } }
+                for field in inner {
+                    if let value = row[field.name] { type(value, field, name.row(index, field.name)) }
+                }
             }
         case .money:
             put(name.part("amount"), value["amount"]?.number?.text)
@@ -87,7 +114,8 @@ package struct TypedRecord: Sendable, Hashable, Codable {
             put(name, value.string)
         case .choices: fields[name.text] = value.array?.compactMap(\.string)
         default:
-            let texts = value.array?.compactMap { $0.string ?? $0.number?.text } ?? [value.string ?? value.number?.text ?? ""]
+            let texts =
+                value.array?.compactMap { $0.string ?? $0.number?.text } ?? [value.string ?? value.number?.text ?? ""]
             fields[name.text] = field.isChosen ? texts : [texts.joined(separator: "\n")]
         }
     }

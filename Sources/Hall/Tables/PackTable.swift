@@ -18,7 +18,9 @@ package struct PackTable: LedgerTable {
 
         /// Its files.
         package var files: [Pack.File] {
-            guard let all = try? JSONDecoder().decode([String: String].self, from: Data(content.utf8)) else { return [] }
+            guard let all = try? JSONDecoder().decode([String: String].self, from: Data(content.utf8)) else {
+                return []
+            }
             return all.sorted { $0.key < $1.key }.map { Pack.File(path: $0.key, bytes: Array($0.value.utf8)) }
         }
     }
@@ -42,7 +44,8 @@ package struct PackTable: LedgerTable {
     }
 
     package func keep(_ pack: Pack, signer: String?, at now: Timestamp) async throws {
-        let files = Dictionary(uniqueKeysWithValues: pack.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+        let files = Dictionary(
+            uniqueKeysWithValues: pack.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let content = String(decoding: try encoder.encode(files), as: UTF8.self)

@@ -4,7 +4,8 @@ extension KindWords {
     static let arabic = KindWords(
         yes: "نعم", partly: "جزئيًا", no: "لا", notApplicable: "لا ينطبق", choose: "– اختر –",
         oneEachLine: "واحد في كل سطر.", moment: "مثل \u{2066}2026-11-30T09:00+01:00[Africa/Tunis]\u{2069}.",
-        duration: "مثل \u{2066}P6M\u{2069} (ستة أشهر) أو \u{2066}P14D\u{2069} أو \u{2066}PT72H\u{2069}.", amount: "المبلغ", currency: "العملة",
+        duration: "مثل \u{2066}P6M\u{2069} (ستة أشهر) أو \u{2066}P14D\u{2069} أو \u{2066}PT72H\u{2069}.",
+        amount: "المبلغ", currency: "العملة",
         low: "على الأقل", high: "على الأكثر", countries: "اضغط Ctrl أو ⌘ لاختيار أكثر من واحد.",
         party: "معرّف هوية أو عنوان صفحتها.", object: "معرّف كائن أو عنوان صفحته.",
         network: "مثل \u{2066}192.0.2.0/24\u{2069} أو \u{2066}AS64500\u{2069} أو \u{2066}bank.example\u{2069}.",

@@ -5,11 +5,14 @@ extension KindWords {
         yes: "Oui", partly: "En partie", no: "Non", notApplicable: "Sans objet", choose: "– choisir –",
         oneEachLine: "Un par ligne.", moment: "Par exemple 2026-11-30T09:00+01:00[Africa/Tunis].",
         duration: "Par exemple P6M (six mois), P14D ou PT72H.", amount: "Montant", currency: "Monnaie", low: "Au moins",
-        high: "Au plus", countries: "Ctrl ou ⌘ pour en choisir plusieurs.", party: "Identifiant d’une identité, ou adresse de sa page.",
-        object: "Identifiant d’un objet, ou adresse de sa page.", network: "Par exemple 192.0.2.0/24, AS64500 ou banque.example.",
+        high: "Au plus", countries: "Ctrl ou ⌘ pour en choisir plusieurs.",
+        party: "Identifiant d’une identité, ou adresse de sa page.",
+        object: "Identifiant d’un objet, ou adresse de sa page.",
+        network: "Par exemple 192.0.2.0/24, AS64500 ou banque.example.",
         link: "Avec https://.", file: "Identifiant de l’objet qui désigne le fichier.", overdue: "en retard",
         anotherRow: "Enregistrer et ajouter une ligne", row: { "Ligne \($0)" },
-        moreAfter: { "D’autres questions peuvent suivre une fois « \($0) » rempli et enregistré." }, sections: "Parties du formulaire",
+        moreAfter: { "D’autres questions peuvent suivre une fois « \($0) » rempli et enregistré." },
+        sections: "Parties du formulaire",
         mistake: { finding in
             switch finding.code {
             case .missing: "Ce champ doit être rempli."

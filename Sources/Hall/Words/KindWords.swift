@@ -23,12 +23,12 @@ package struct KindWords: Sendable {
     let file: String
     package let overdue: String
     let anotherRow: String
-    let row: @Sendable (Int) -> String
+    package let row: @Sendable (Int) -> String
     /// That more is asked where another field says so.
     let moreAfter: @Sendable (_ field: String) -> String
     let sections: String
     /// What is wrong, in a sentence without the name of the field.
-    let mistake: @Sendable (ValueFinding) -> String
+    package let mistake: @Sendable (ValueFinding) -> String
     /// That a text is shown in another language.
     package let inLanguage: @Sendable (_ language: String) -> String
 

@@ -13,7 +13,9 @@ extension Kind {
     /// - Parameters:
     ///   - values: by the names of fields; what the kind does not ask is kept and told.
     ///   - taxonomies: the terms of a taxonomy by its namespace; nil where it is not known here, and then any term will do.
-    public func findings(in values: JSON, taxonomies: @escaping (String) -> Set<String>? = { _ in nil }) -> [ValueFinding] {
+    public func findings(in values: JSON, taxonomies: @escaping (String) -> Set<String>? = { _ in nil })
+        -> [ValueFinding]
+    {
         guard values.members != nil else {
             return [ValueFinding(code: .wrongType, pointer: "", field: nil, detail: "an object")]
         }
@@ -92,7 +94,9 @@ struct ValueCheck {
         var seen: Set<String> = []
         for (index, element) in elements.enumerated() {
             checkOne(element, of: field, at: "\(pointer)/\(index)")
-            if let text = element.string, !seen.insert(text).inserted { note(.twice, field, "\(pointer)/\(index)", text) }
+            if let text = element.string, !seen.insert(text).inserted {
+                note(.twice, field, "\(pointer)/\(index)", text)
+            }
         }
     }
 
@@ -178,7 +182,9 @@ struct ValueCheck {
     /// A prefix in CIDR form or an address, an autonomous system (RFC 5396 asplain), or a domain.
     static func isNetwork(_ text: String) -> Bool {
         if IPPrefix(text) != nil { return true }
-        if text.hasPrefix("AS"), let number = UInt32(text.dropFirst(2)), "\(number)" == text.dropFirst(2) { return true }
+        if text.hasPrefix("AS"), let number = UInt32(text.dropFirst(2)), "\(number)" == text.dropFirst(2) {
+            return true
+        }
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
         return labels.count > 1 && text.utf8.count <= 253
             && labels.allSatisfy { label in
@@ -189,7 +195,10 @@ struct ValueCheck {
 
     /// An address on the web, with its host.
     static func isLink(_ text: String) -> Bool {
-        guard let rest = ["https://", "http://"].first(where: text.lowercased().hasPrefix).map({ text.dropFirst($0.count) })
+        guard
+            let rest = ["https://", "http://"].first(where: text.lowercased().hasPrefix).map({
+                text.dropFirst($0.count)
+            })
         else { return false }
         let host = rest.prefix { !"/?#".contains($0) }
         return !host.isEmpty && !text.contains(where: { $0.isWhitespace || "<>\"".contains($0) })

@@ -51,7 +51,7 @@ public struct Life: Sendable, Hashable {
 }
 
 /// Something that must happen in time.
-public struct Clock: Sendable, Hashable {
+public struct LifeClock: Sendable, Hashable {
     /// By which it is told.
     public let name: String
     /// What people call it.

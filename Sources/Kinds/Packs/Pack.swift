@@ -93,7 +93,8 @@ public struct Pack: Sendable {
                 case "" where file.path.hasSuffix(".md") || file.path.hasSuffix(".txt"): continue
                 default:
                     throw KindFault(
-                        .unknownName, "nobody reads this file: a pack has pack.yaml, kinds/*.yaml, taxonomies/*.json and texts")
+                        .unknownName,
+                        "nobody reads this file: a pack has pack.yaml, kinds/*.yaml, taxonomies/*.json and texts")
                 }
             } catch {
                 throw error.inFile(file.path)
@@ -129,7 +130,9 @@ extension Entry {
         }
         var (names, sentences) = ([Phrase.Translation](), [Phrase.Translation]())
         for (tag, entry) in languages {
-            guard LanguageTag.isWellFormed(tag) else { throw entry.fault(.badForm, "\(tag) is no language tag (BCP 47)") }
+            guard LanguageTag.isWellFormed(tag) else {
+                throw entry.fault(.badForm, "\(tag) is no language tag (BCP 47)")
+            }
             try entry.members { members throws(KindFault) in
                 names.append(.init(language: tag, text: try members.need("name").text()))
                 sentences.append(.init(language: tag, text: try members.need("says").text(atMost: 600)))

@@ -55,12 +55,16 @@ public struct TagTaxonomy: Sendable, Hashable {
             if own.isEmpty { terms.append(Term(tag: "\(namespace):\(value)", name: name, group: nil)) }
             for entry in own {
                 guard let text = entry["value"]?.string, !text.isEmpty, !text.contains("\"") else {
-                    throw KindFault(.badForm, "a value of \(value) is missing, or has a quotation mark in it", at: place)
+                    throw KindFault(
+                        .badForm, "a value of \(value) is missing, or has a quotation mark in it", at: place)
                 }
                 terms.append(
-                    Term(tag: "\(namespace):\(value)=\"\(text)\"", name: entry["expanded"]?.string ?? text, group: name))
+                    Term(tag: "\(namespace):\(value)=\"\(text)\"", name: entry["expanded"]?.string ?? text, group: name)
+                )
             }
-            guard terms.count <= Self.most else { throw KindFault(.tooLarge, "a taxonomy has at most \(Self.most) terms") }
+            guard terms.count <= Self.most else {
+                throw KindFault(.tooLarge, "a taxonomy has at most \(Self.most) terms")
+            }
         }
         for term in terms where !seen.insert(term.tag).inserted {
             throw KindFault(.duplicate, "\(term.tag) stands there twice", at: "/values")

@@ -131,7 +131,8 @@ extension KindReader {
         var codes: [String] = []
         for one in try entry.oneOrList(atMost: 200) {
             let code = try one.text()
-            guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }), !codes.contains(code) else {
+            guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }), !codes.contains(code)
+            else {
                 throw one.fault(.badForm, "the code of a currency (ISO 4217) such as EUR is expected here, each once")
             }
             codes.append(code)
@@ -163,7 +164,8 @@ extension KindReader {
                 throw entry.fault(.badForm, "the name of a field that holds \(type.name) ends in \(ending)")
             }
         } else if name.hasSuffix("_ref") || name.hasSuffix("_refs") {
-            throw entry.fault(.badForm, "only names of fields that hold a party, an object or a file end in _ref or _refs")
+            throw entry.fault(
+                .badForm, "only names of fields that hold a party, an object or a file end in _ref or _refs")
         }
     }
 
@@ -204,7 +206,8 @@ extension KindReader {
         default:
             throw entry.fault(
                 .wrongType,
-                "\(field.name) depends on what \(other.name) says, which is \(other.type.name): ask whether it is filled")
+                "\(field.name) depends on what \(other.name) says, which is \(other.type.name): ask whether it is filled"
+            )
         }
         if let stray = values.first(where: { !possible.contains($0) }) {
             throw entry.fault(.unknownReference, "\(other.name) never says \(stray)")

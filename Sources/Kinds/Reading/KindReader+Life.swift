@@ -1,7 +1,9 @@
 extension KindReader {
     /// The states and steps of a kind; nil where it has none.
     static func life(_ members: inout Members, _ names: [String: Field]) throws(KindFault) -> Life? {
-        let (stateEntry, stepEntry, addressee) = (members.take("states"), members.take("steps"), members.take("addressee"))
+        let (stateEntry, stepEntry, addressee) = (
+            members.take("states"), members.take("steps"), members.take("addressee")
+        )
         guard let stateEntry else {
             if let stray = stepEntry ?? addressee {
                 throw stray.fault(.missing, "steps lead between states, and there are no states")
@@ -13,7 +15,8 @@ extension KindReader {
             let state = try one.members { members throws(KindFault) in
                 Life.State(
                     name: try members.need("state").name(joinedBy: "-"),
-                    label: try members.need("label").phrase(atMost: 200), isEnd: try members.take("end")?.flag() ?? false)
+                    label: try members.need("label").phrase(atMost: 200),
+                    isEnd: try members.take("end")?.flag() ?? false)
             }
             guard !states.contains(where: { $0.name == state.name }) else {
                 throw one.fault(.duplicate, "there are two states \(state.name)")
@@ -33,7 +36,8 @@ extension KindReader {
         return Life(states: states, steps: steps, addressee: addressed)
     }
 
-    private static func step(_ entry: Entry, _ states: [Life.State], hasAddressee: Bool) throws(KindFault) -> Life.Step {
+    private static func step(_ entry: Entry, _ states: [Life.State], hasAddressee: Bool) throws(KindFault) -> Life.Step
+    {
         try entry.members { members throws(KindFault) in
             var from: [String] = []
             for one in try members.need("from").oneOrList(atMost: 40) { from.append(try one.state(of: states)) }
@@ -46,15 +50,16 @@ extension KindReader {
         }
     }
 
-    static func clocks(_ members: inout Members, _ life: Life?) throws(KindFault) -> [Clock] {
-        var clocks: [Clock] = []
+    static func clocks(_ members: inout Members, _ life: Life?) throws(KindFault) -> [LifeClock] {
+        var clocks: [LifeClock] = []
         for one in try members.take("clocks")?.list(atMost: 20) ?? [] {
             guard let life else { throw one.fault(.missing, "a clock runs in a state, and there are no states") }
             let clock = try one.members { members throws(KindFault) in
-                Clock(
+                LifeClock(
                     name: try members.need("clock").name(joinedBy: "-"),
                     label: try members.need("label").phrase(atMost: 200),
-                    state: try members.need("while").state(of: life.states), within: try members.need("within").duration(),
+                    state: try members.need("while").state(of: life.states),
+                    within: try members.need("within").duration(),
                     inWorkingHours: try members.take("working_hours")?.flag() ?? false,
                     then: try members.need("then").people(hasAddressee: life.addressee != nil))
             }
@@ -110,7 +115,9 @@ extension Entry {
     fileprivate func addressees(_ names: [String: Field]) throws(KindFault) -> String {
         let name = try text()
         guard let field = names[name] else { throw fault(.unknownReference, "there is no field \(name)") }
-        guard field.type == .party else { throw fault(.wrongType, "\(name) is \(field.type.name), and a party is expected") }
+        guard field.type == .party else {
+            throw fault(.wrongType, "\(name) is \(field.type.name), and a party is expected")
+        }
         return name
     }
 }

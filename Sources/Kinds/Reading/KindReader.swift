@@ -99,7 +99,8 @@ extension Entry {
         let name = try text()
         guard let field = names[name] else { throw fault(.unknownReference, "there is no field \(name)") }
         guard fits(field.type), !field.isMany else {
-            throw fault(.wrongType, "\(name) is \(field.isMany ? "many" : field.type.name), and \(expected) is expected")
+            throw fault(
+                .wrongType, "\(name) is \(field.isMany ? "many" : field.type.name), and \(expected) is expected")
         }
         return name
     }
@@ -125,7 +126,8 @@ extension Entry {
             default:
                 throw try list(atMost: 12)[index].fault(
                     .wrongType,
-                    "lists are narrowed by choices, answers, countries, languages, parties and dates, and not by \(name)")
+                    "lists are narrowed by choices, answers, countries, languages, parties and dates, and not by \(name)"
+                )
             }
         }
         return found

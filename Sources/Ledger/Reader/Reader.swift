@@ -47,7 +47,8 @@ package struct Reader: Sendable {
 
     /// Reads in one snapshot, also what a room keeps of the objects that stand; `readable` are the numbers of the reader's
     /// collections, and a question to any table names them.
-    package func read<Result: Sendable>(_ body: @Sendable @escaping (Session, _ readable: [Int]) throws -> Result) async throws
+    package func read<Result: Sendable>(_ body: @Sendable @escaping (Session, _ readable: [Int]) throws -> Result)
+        async throws
         -> Result
     {
         try await ledger.database.read { session in

@@ -58,7 +58,10 @@ struct CalendarFile {
             "X-WR-CALNAME:\(Self.escaped(name))",
         ]
         for event in events {
-            lines += ["BEGIN:VEVENT", "UID:\(event.uid)", "DTSTAMP:\(Self.utc(event.changed))", "LAST-MODIFIED:\(Self.utc(event.changed))"]
+            lines += [
+                "BEGIN:VEVENT", "UID:\(event.uid)", "DTSTAMP:\(Self.utc(event.changed))",
+                "LAST-MODIFIED:\(Self.utc(event.changed))",
+            ]
             lines.append("SEQUENCE:\(min(event.sequence, Int(Int32.max)))")
             lines.append(Self.time("DTSTART", event.start))
             if let end = event.end { lines.append(Self.time("DTEND", end)) }

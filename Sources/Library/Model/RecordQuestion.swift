@@ -13,7 +13,9 @@ struct RecordQuestion: Sendable, Hashable {
     /// - Parameter kind: whose facets count; other parameters say nothing.
     init(_ query: WebQuery, of kind: Kind) {
         text = query["q"] ?? ""
-        for facet in kind.facets { if let value = query["f.\(facet)"], !value.isEmpty { chosen.append((facet, value)) } }
+        for facet in kind.facets {
+            if let value = query["f.\(facet)"], !value.isEmpty { chosen.append((facet, value)) }
+        }
     }
 
     var isEmpty: Bool { text.allSatisfy(\.isWhitespace) && chosen.isEmpty }

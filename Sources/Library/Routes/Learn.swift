@@ -15,15 +15,18 @@ extension Visit<LibraryDomain> {
         var (rows, newest) = ([LearnModel.Row](), [RecordRow]())
         for kind in kinds {
             rows.append(.init(kind: kind, total: try await table.count(of: kind), areas: counts[kind.name]))
-            newest += try await table.find(RecordQuestion(WebQuery([]), of: kind), of: kind, limit: 6, today: today).rows
+            newest += try await table.find(RecordQuestion(WebQuery([]), of: kind), of: kind, limit: 6, today: today)
+                .rows
         }
         newest.sort { ($0.added, $0.id) > ($1.added, $1.id) }
-        let areas = kinds.compactMap { kind -> [Choice]? in
-            if case .choices(.inline(let choices))? = kind.field("work_areas")?.type { choices } else { nil }
-        }.first ?? []
+        let areas =
+            kinds.compactMap { kind -> [Choice]? in
+                if case .choices(.inline(let choices))? = kind.field("work_areas")?.type { choices } else { nil }
+            }.first ?? []
         let reports = try await reader.typeCounts().first { $0.type == "report" }?.count ?? 0
         let model = LearnModel(
-            rows: rows, areas: areas.map { ($0.value, $0.label) }, newest: Array(newest.prefix(12)), advisories: reports,
+            rows: rows, areas: areas.map { ($0.value, $0.label) }, newest: Array(newest.prefix(12)),
+            advisories: reports,
             mayWrite: try await mayWrite())
         return answer(model.page)
     }
@@ -35,7 +38,8 @@ extension Visit<LibraryDomain> {
         for kind in try await shelf.offers().map(\.kind) {
             guard let dates = kind.dates else { continue }
             rows += try await table.dated(
-                kind, by: dates.start, from: month.description, before: month.next.description, limit: 200, today: today)
+                kind, by: dates.start, from: month.description, before: month.next.description, limit: 200, today: today
+            )
         }
         return answer(CalendarModel(month: month, rows: rows, today: today).page)
     }

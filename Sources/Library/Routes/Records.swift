@@ -22,9 +22,11 @@ extension Visit<LibraryDomain> {
         let (kind, question, found) = try await all()
         let items = found.rows.map { row in
             JSON.object([
-                .text("id", row.id), .text("name", row.name), .text("kind", row.kind.id), .text("changed", row.changed.text),
+                .text("id", row.id), .text("name", row.name), .text("kind", row.kind.id),
+                .text("changed", row.changed.text),
                 .text("added", row.added.text), .text("marking", row.marking),
-                .text("address", gateway.address + Address.object(row.id).href), .init(name: "values", value: row.values),
+                .text("address", gateway.address + Address.object(row.id).href),
+                .init(name: "values", value: row.values),
             ])
         }
         let document = JSON.object([
@@ -90,7 +92,8 @@ extension Visit<LibraryDomain> {
         let ids = Set(found.rows.flatMap { KindFace.references(in: $0.values, of: $0.kind) })
         for (id, name) in try await reader.names(of: Array(ids.sorted().prefix(1_000))) { names[id] = name.name }
         let model = BookletModel(
-            kind: kind, question: question, found: found, names: names, taxonomies: try await shelf.taxonomies(), today: today)
+            kind: kind, question: question, found: found, names: names, taxonomies: try await shelf.taxonomies(),
+            today: today)
         return answer(model.page)
     }
 
@@ -102,7 +105,9 @@ extension Visit<LibraryDomain> {
 
     /// What the parties are called by which the list can be narrowed, and those in its columns.
     private func names(in found: RecordsFound, of kind: Kind) async throws -> [String: String] {
-        let parties = kind.facets.filter { kind.field($0)?.type == .party }.flatMap { (found.facets[$0] ?? []).prefix(40).map(\.value) }
+        let parties = kind.facets.filter { kind.field($0)?.type == .party }.flatMap {
+            (found.facets[$0] ?? []).prefix(40).map(\.value)
+        }
         let shown = found.rows.flatMap { row in
             kind.columns.filter { kind.field($0)?.type.isReference == true }.flatMap { name in
                 row.values[name]?.array?.compactMap(\.string) ?? [row.values[name]?.string].compactMap(\.self)

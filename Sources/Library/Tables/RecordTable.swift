@@ -22,7 +22,8 @@ struct RecordTable {
 
     /// The identifiers of all versions of a kind that are known to the reader: here, or declared by objects.
     func versions(of kind: Kind) async throws -> [String] {
-        let here = try await shelf.packs().flatMap(\.kinds).filter { $0.pack == kind.pack && $0.name == kind.name }.map(\.id)
+        let here = try await shelf.packs().flatMap(\.kinds).filter { $0.pack == kind.pack && $0.name == kind.name }.map(
+            \.id)
         let said = try await reader.read { session, readable in
             try session.rows(
                 """
@@ -46,7 +47,8 @@ struct RecordTable {
         let (found, facets) = try await reader.read { session, readable in
             let found = try Self.lines(of: versions, question, dates: dates, in: session, readable)
                 .filter { lines?.contains($0.line) ?? true }
-            let facets = try Self.facets(of: versions, kind.facets, dates: dates, Set(found.map(\.line)), in: session, readable)
+            let facets = try Self.facets(
+                of: versions, kind.facets, dates: dates, Set(found.map(\.line)), in: session, readable)
             return (found, facets)
         }
         let page = Array(found.dropFirst(offset).prefix(limit))
@@ -136,7 +138,8 @@ struct RecordTable {
     }
 
     private static func facets(
-        of versions: [String], _ fields: [String], dates: Set<String>, _ lines: Set<Int>, in session: Session, _ readable: [Int]
+        of versions: [String], _ fields: [String], dates: Set<String>, _ lines: Set<Int>, in session: Session,
+        _ readable: [Int]
     ) throws -> [String: [(value: String, count: Int)]] {
         guard !fields.isEmpty, !lines.isEmpty else { return [:] }
         var counts: [String: [String: Set<Int>]] = [:]
@@ -145,7 +148,12 @@ struct RecordTable {
             SELECT v.field, v.value, v.line FROM record_value v WHERE v.kind IN (\(list: versions))
             AND v.field IN (\(list: fields)) AND v.collection IN (\(list: readable))
             """
-        ) { (field: try $0.get(0, as: String.self), value: try $0.get(1, as: String.self), line: try $0.get(2, as: Int.self)) }
+        ) {
+            (
+                field: try $0.get(0, as: String.self), value: try $0.get(1, as: String.self),
+                line: try $0.get(2, as: Int.self)
+            )
+        }
         for row in rows where lines.contains(row.line) {
             let value = dates.contains(row.field) ? String(row.value.prefix(4)) : row.value
             counts[row.field, default: [:]][value, default: []].insert(row.line)
@@ -160,16 +168,19 @@ struct RecordTable {
         let listings = try await reader.read { session, readable in try session.listings(lines, among: readable) }
         var (rows, kinds) = ([RecordRow](), [kind.id: kind])
         for listing in listings {
-            guard let json = listing.body.flatMap({ try? JSON.parse($0) }), let said = RecordObject.values(of: json) else {
+            guard let json = listing.body.flatMap({ try? JSON.parse($0) }), let said = RecordObject.values(of: json)
+            else {
                 continue
             }
             if kinds[said.kind] == nil { kinds[said.kind] = try await shelf.kind(said.kind, for: reader) }
             rows.append(
                 RecordRow(
-                    id: listing.id, name: listing.name ?? listing.id, kind: kinds[said.kind] ?? kind, values: said.values,
+                    id: listing.id, name: listing.name ?? listing.id, kind: kinds[said.kind] ?? kind,
+                    values: said.values,
                     changed: Moment(listing.version.description), added: Moment(listing.added.description),
                     created: Moment(json["created"]?.string ?? listing.version.description),
-                    marking: listing.marking.label, isOverdue: (kinds[said.kind] ?? kind).isOverdue(said.values, on: today),
+                    marking: listing.marking.label,
+                    isOverdue: (kinds[said.kind] ?? kind).isOverdue(said.values, on: today),
                     language: json["lang"]?.string))
         }
         return rows

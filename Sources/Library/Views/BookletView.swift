@@ -14,7 +14,10 @@ extension BookletModel {
         var left = 400_000
         let sheets: [Markup] = found.rows.enumerated().compactMap { number, row in
             guard left > 0 else { return nil }
-            let face = KindFace(row.kind, row.values, on: today, names: names, taxonomies: taxonomies, in: context, room: min(left, 40_000)).html
+            let face = KindFace(
+                row.kind, row.values, on: today, names: names, taxonomies: taxonomies, in: context,
+                room: min(left, 40_000)
+            ).html
             left -= face.markup.utf8.count
             return """
                 <article class="sheet-of-booklet" id="r\(number + 1)"><h2>\(Shown.name(row.name, bytes: 300))</h2>\

@@ -34,6 +34,8 @@ extension KindsModel {
         }
         return Page(
             title: words.kinds,
-            main: "<header class=\"head\"><h1>\(words.kinds)</h1><p class=\"lead\">\(words.kindsLead)</p></header>\(sections)")
+            main:
+                "<header class=\"head\"><h1>\(words.kinds)</h1><p class=\"lead\">\(words.kindsLead)</p></header>\(sections)"
+        )
     }
 }

@@ -23,11 +23,20 @@ private struct LearnView {
     var html: Markup {
         """
         <header class="head"><h1>\(words.learn)</h1><p class="lead">\(words.lead)</p></header>
-        <section><h2>\(words.byArea)</h2><div class="wide"><table><thead><tr><th scope="col">\(words.what)</th>\(heads)\
-        <th scope="col">\(words.total)</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
+        \(table)
+        \(gaps)
         \(newest)
         <p><a href="\(Address.calendar.href)">\(words.calendar)</a></p>
         """
+    }
+
+    private var table: Markup? {
+        let rows = rows
+        guard !rows.isEmpty else { return nil }
+        return """
+            <section><h2>\(words.byArea)</h2><div class="wide"><table><thead><tr><th scope="col">\(words.what)</th>\(heads)\
+            <th scope="col">\(words.total)</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
+            """
     }
 
     private var heads: [Markup] {
@@ -35,7 +44,7 @@ private struct LearnView {
     }
 
     private var rows: [Markup] {
-        let kinds: [Markup] = model.rows.map { row in
+        let kinds: [Markup] = model.rows.filter { $0.total > 0 }.map { row in
             let kind = row.kind
             let cells: [Markup] = model.areas.map { area in
                 guard let areas = row.areas else { return "<td>–</td>" }
@@ -48,11 +57,21 @@ private struct LearnView {
 
                 """
         }
+        guard model.advisories > 0 else { return kinds }
         let empty: [Markup] = model.areas.map { _ in "<td>–</td>" }
-        let reports = Address(.search, searched: "").href(with: [("type", "report")])
+        let reports = Address.search("").href(with: [("type", "report")])
         return kinds + [
             "<tr><th scope=\"row\"><a href=\"\(reports)\">\(words.advisories)</a></th>\(empty)<td>\(number(model.advisories, reports))</td></tr>"
         ]
+    }
+
+    /// What nobody has written yet: the gaps, by name.
+    private var gaps: Markup? {
+        let empty: [Markup] = model.rows.filter { $0.total == 0 }.map { row in
+            "<a href=\"\(Address.records(row.kind.name).href)\">\(Shown.name(row.kind.many.text(for: tag)))</a>"
+        }
+        return empty.isEmpty
+            ? nil : "<section><h2>\(words.gaps)</h2><p>\(empty.joined(separator: context.comma))</p></section>"
     }
 
     /// A number that leads to what it counts; where there is nothing, that is said, and never 0.
@@ -67,7 +86,7 @@ private struct LearnView {
         let rows: [Markup] = model.newest.map { row in
             """
             <li><p class="title"><a href="\(Address.object(row.id).href)">\(Shown.name(row.name, bytes: 200))</a></p>\
-            <p class="meta">\(Shown.name(row.kind.one.text(for: tag))) · \(row.added.day(in: context.language))</p></li>
+            <p class="meta"><span>\(Shown.name(row.kind.one.text(for: tag)))</span> <span>\(row.added.day(in: context.language))</span></p></li>
 
             """
         }
@@ -87,12 +106,14 @@ extension CalendarModel {
         style.timeZone = .gmt
         let title = month.first.start.formatted(style)
         let rows: [Markup] = rows.sorted { start($0) < start($1) }.prefix(200).map { row in
-            let place: Markup? = row.kind.dates?.place.flatMap { row.values[$0]?.string }.map { " · \(Shown.name($0, bytes: 120))" }
+            let place: Markup? = row.kind.dates?.place.flatMap { row.values[$0]?.string }.map {
+                "<span>\(Shown.name($0, bytes: 120))</span>"
+            }
             let day = String(start(row).prefix(10))
             return """
                 <li><p class="title">\(Moment("\(day)T00:00:00Z").day(in: context.language)) \
                 <a href="\(Address.object(row.id).href)">\(Shown.name(row.name, bytes: 200))</a></p>\
-                <p class="meta">\(Shown.name(row.kind.one.text(for: context.language.rawValue)))\(place)</p></li>
+                <p class="meta"><span>\(Shown.name(row.kind.one.text(for: context.language.rawValue)))</span> \(place)</p></li>
 
                 """
         }

@@ -38,11 +38,14 @@ private struct RecordListView {
     private var add: Markup? {
         guard model.mayWrite else { return nil }
         let address = Address.newDraft.href(with: [("kind", "record"), ("of", kind.name)])
-        return "<p class=\"actions\"><a class=\"button\" href=\"\(address)\">\(words.add(kind.one.text(for: tag)))</a></p>"
+        return
+            "<p class=\"actions\"><a class=\"button\" href=\"\(address)\">\(words.add(kind.one.text(for: tag)))</a> <a class=\"plain\" href=\"\(Address.recordsImport(kind.name).href)\">\(words.importOf("CSV"))</a></p>"
     }
 
     private var search: Markup {
-        let kept: [Markup] = model.question.chosen.map { "<input type=\"hidden\" name=\"f.\($0.field)\" value=\"\($0.value)\">" }
+        let kept: [Markup] = model.question.chosen.map {
+            "<input type=\"hidden\" name=\"f.\($0.field)\" value=\"\($0.value)\">"
+        }
         return """
             <form class="search" role="search" action="\(Address.records(kind.name).href)">\(kept)\
             <label class="away" for="find">\(words.words)</label><input id="find" name="q" type="search" dir="auto" maxlength="500" \
@@ -72,13 +75,15 @@ private struct RecordListView {
             return "<span>\(label)\(Shown.name(text(of: value, field), bytes: 160))</span>"
         }
         let late: Markup? = row.isOverdue ? " <strong class=\"overdue\">\(words.overdue)</strong>" : nil
-        let foreign: Markup? = row.language.flatMap { $0.prefix(2) == tag ? nil : " <span class=\"quiet\" dir=\"ltr\">[\($0)]</span>" }
+        let foreign: Markup? = row.language.flatMap {
+            $0.prefix(2) == tag ? nil : " <span class=\"quiet\" dir=\"ltr\">[\($0)]</span>"
+        }
         let summary: Markup? = kind.summary.flatMap { row.values[$0]?.string }.map {
             "<p dir=\"auto\">\(Shown.marked(Prose.plain($0, bytes: 240)))</p>"
         }
         return """
             <li><p class="title"><a href="\(Address.object(row.id).href)">\(Shown.name(row.name, bytes: 300))</a>\(foreign)\(late)</p>\(summary)\
-            <p class="meta">\(facts.joined(separator: " · "))\(facts.isEmpty ? nil : " · ")\(row.changed.day(in: context.language))</p></li>
+            <p class="meta">\(facts.joined(separator: " ")) <span>\(row.changed.day(in: context.language))</span></p></li>
 
             """
     }
@@ -88,7 +93,9 @@ private struct RecordListView {
             let ids = value.array?.compactMap(\.string) ?? [value.string].compactMap(\.self)
             return ids.map { model.names[$0] ?? $0 }.joined(separator: context.language.comma)
         }
-        if field.type == .answer { return value.string.flatMap(GradedAnswer.init).map(KindWords.in(context.language).answer) ?? "" }
+        if field.type == .answer {
+            return value.string.flatMap(GradedAnswer.init).map(KindWords.in(context.language).answer) ?? ""
+        }
         return kind.text(of: value, field, in: tag) { tag in
             model.taxonomies[String(tag.prefix { $0 != ":" })]?.terms.first { $0.tag == tag }?.name
         }
@@ -106,7 +113,9 @@ private struct RecordListView {
             let rows: [Markup] = values.prefix(12).map { value in
                 let label = Shown.name(facet(value.value, field), bytes: 80)
                 let count: Markup = "<span class=\"count\">\(context.language.number(value.count))</span>"
-                guard value.value != chosen else { return "<li aria-current=\"true\"><strong>\(label)</strong> \(count)</li>" }
+                guard value.value != chosen else {
+                    return "<li aria-current=\"true\"><strong>\(label)</strong> \(count)</li>"
+                }
                 let question = model.question.choosing(name, value.value)
                 let address = Address.records(kind.name).href(with: question.parameters)
                 return "<li><a href=\"\(address)\" rel=\"nofollow\">\(label)</a> \(count)</li>"
@@ -115,7 +124,8 @@ private struct RecordListView {
                 let address = Address.records(kind.name).href(with: model.question.choosing(name, nil).parameters)
                 return "<li><a href=\"\(address)\">\(words.all)</a></li>"
             }
-            return "<section><h2>\(Shown.name(field.label.text(for: tag)))</h2><ul class=\"plain\">\(all)\(rows)</ul></section>"
+            return
+                "<section><h2>\(Shown.name(field.label.text(for: tag)))</h2><ul class=\"plain\">\(all)\(rows)</ul></section>"
         }
         return sections.isEmpty ? nil : "<nav aria-label=\"\(words.narrow)\">\(sections)</nav>"
     }
@@ -127,11 +137,15 @@ private struct RecordListView {
     private var formats: Markup {
         let parameters = model.question.parameters
         var all = [
-            (Address.recordsJSON(kind.name), "JSON"), (Address.recordsCSV(kind.name), "CSV"), (Address.recordsFeed(kind.name), "Atom"),
+            (Address.recordsJSON(kind.name), "JSON"), (Address.recordsCSV(kind.name), "CSV"),
+            (Address.recordsFeed(kind.name), "Atom"),
         ]
         if kind.dates != nil { all.append((Address.recordsCalendar(kind.name), "iCalendar")) }
-        let rows: [Markup] = all.map { "<li><a href=\"\($0.0.href(with: parameters))\" rel=\"nofollow\">\($0.1)</a></li>" }
-        let paper: Markup = "<li><a href=\"\(Address.booklet(kind.name).href(with: parameters))\" rel=\"nofollow\">\(words.onPaper)</a></li>"
+        let rows: [Markup] = all.map {
+            "<li><a href=\"\($0.0.href(with: parameters))\" rel=\"nofollow\">\($0.1)</a></li>"
+        }
+        let paper: Markup =
+            "<li><a href=\"\(Address.booklet(kind.name).href(with: parameters))\" rel=\"nofollow\">\(words.onPaper)</a></li>"
         return "<section><h2>\(words.formats)</h2><ul class=\"plain\">\(rows)\(paper)</ul></section>"
     }
 

@@ -8,6 +8,7 @@ struct LibraryWords: Sendable {
     let byArea: String
     let total: String
     let nothingYet: String
+    let gaps: String
     let newest: String
     let advisories: String
     let calendar: String
@@ -41,6 +42,17 @@ struct LibraryWords: Sendable {
     let hide: String
     let fields: @Sendable (Int) -> String
     let formats: String
+    let importOf: @Sendable (_ many: String) -> String
+    let importLead: String
+    let table: String
+    let into: String
+    let look: String
+    let sayAll: @Sendable (Int) -> String
+    let allFine: @Sendable (Int) -> String
+    let said: @Sendable (Int) -> String
+    let rowsWrong: @Sendable (_ wrong: Int, _ all: Int) -> String
+    let noField: @Sendable (_ columns: String) -> String
+    let importRefused: String
     let record: TypeWords
     let gathering: TypeWords
     let attestation: TypeWords

@@ -1,3 +1,4 @@
+import Hall
 package import CompositeIndex
 
 /// The table of actions: what each costs, what it needs before, and how far it improves indicators.
@@ -9,7 +10,7 @@ package struct ActionTable: Sendable {
 
     /// - Throws: `MeasureError` with row and column.
     package init(_ file: InputFile) throws(MeasureError) {
-        let table = try CSVTable(file.bytes, file: file.name)
+        let table = try CSVTable.read(file.bytes, file: file.name)
         var problems: [MeasureError.Problem] = []
         for heading in ["aCode", "Cost"] where table.column(heading) == nil {
             problems.append(

@@ -1,3 +1,4 @@
+import Hall
 import CompositeIndex
 
 /// The table of indicators (iMeta): what each column of the data is, and the tree above the indicators.

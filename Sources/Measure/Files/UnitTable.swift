@@ -1,3 +1,4 @@
+import Hall
 import CompositeIndex
 
 /// The table of data (iData): a row for each unit, or for each unit and time.

@@ -15,7 +15,8 @@ struct YAMLValue {
             node = try YAMLText.root(bytes)
         } catch {
             throw MeasureError(
-                MeasureError.Code(rawValue: error.code.rawValue), error.sentence, at: .init(file: file, line: error.line))
+                MeasureError.Code(rawValue: error.code.rawValue), error.sentence,
+                at: .init(file: file, line: error.line))
         }
         self.init(node: node, file: file, path: "")
     }

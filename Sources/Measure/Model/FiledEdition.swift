@@ -1,3 +1,4 @@
+import Hall
 package import CompositeIndex
 
 /// An index that can be computed: three files that were read, and fit each other.
@@ -16,13 +17,13 @@ package struct FiledEdition: Sendable {
     /// - Throws: `MeasureError` with file, row, column or line.
     package init(_ files: InputFiles, time: Double? = nil) throws(MeasureError) {
         let method = try FrameworkFile(files.framework)
-        let meta = try IndicatorTable(CSVTable(files.indicators.bytes, file: files.indicators.name))
+        let meta = try IndicatorTable(CSVTable.read(files.indicators.bytes, file: files.indicators.name))
         self.files = files
         self.time = time
         framework = method.framework
         uncertainty = method.uncertainty
         data = try UnitTable(
-            CSVTable(files.data.bytes, file: files.data.name), of: meta, for: method.framework, time: time
+            CSVTable.read(files.data.bytes, file: files.data.name), of: meta, for: method.framework, time: time
         ).data
     }
 }

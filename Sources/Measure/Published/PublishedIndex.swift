@@ -1,3 +1,4 @@
+import Hall
 import CompositeIndex
 import HTML
 
@@ -62,7 +63,7 @@ struct PublishedIndex: Sendable {
     }
 
     private func expected() throws(MeasureError) -> [String: Double] {
-        let table = try CSVTable(Array(data.utf8), file: code)
+        let table = try CSVTable.read(Array(data.utf8), file: code)
         guard let unit = table.column("uCode"), let figure = table.column("Published") else { return [:] }
         var expected: [String: Double] = [:]
         for row in table.rows {

@@ -66,9 +66,12 @@ struct PackCommand: AsyncParsableCommand {
             for pack in try await shelf.packs() {
                 let row = row(pack, signer: signers[pack.name] ?? nil, shown: shown)
                 let count = row.kinds.count(where: \.isShown)
-                let signer = pack.name == KindShelf.core.name ? "ships with the program" : row.signer.map { "signed by \($0)" } ?? "not signed"
+                let signer =
+                    pack.name == KindShelf.core.name
+                    ? "ships with the program" : row.signer.map { "signed by \($0)" } ?? "not signed"
                 try output.say(
-                    row, "\(row.pack)\t\(row.version)\t\(row.kinds.count) kinds, \(count) shown\t\(row.author)\t\(signer)")
+                    row,
+                    "\(row.pack)\t\(row.version)\t\(row.kinds.count) kinds, \(count) shown\t\(row.author)\t\(signer)")
             }
         }
     }
@@ -99,7 +102,10 @@ struct PackCommand: AsyncParsableCommand {
             let row = row(pack, signer: try await shelf.signers()[pack.name] ?? nil, shown: shown)
             if output.json { return try output.say(row, "") }
             for kind in row.kinds {
-                try output.say(kind, "\(kind.kind)\t\(kind.isShown ? "shown" : "hidden")\t\(kind.fields) fields\t\(kind.id)\t\(kind.name)")
+                try output.say(
+                    kind,
+                    "\(kind.kind)\t\(kind.isShown ? "shown" : "hidden")\t\(kind.fields) fields\t\(kind.id)\t\(kind.name)"
+                )
             }
         }
     }
@@ -118,7 +124,8 @@ struct PackCommand: AsyncParsableCommand {
             let pack = try PackFolder.read(folder)
             try output.say(
                 row(pack, signer: nil, shown: []),
-                "\(pack.name) \(pack.version): \(pack.kinds.count) kinds and \(pack.taxonomies.count) taxonomies, nothing wrong")
+                "\(pack.name) \(pack.version): \(pack.kinds.count) kinds and \(pack.taxonomies.count) taxonomies, nothing wrong"
+            )
             guard let since else { return }
             let earlier = try PackFolder.read(since)
             for kind in pack.kinds {
@@ -157,13 +164,16 @@ struct PackCommand: AsyncParsableCommand {
             let pack = try PackFolder.read(folder)
             let signer = try key.map { try PackFolder.verify(folder, pack, with: NoteVerifier(vkey: $0)) }
             try await KindShelf(try await data.directory().ledger).install(pack, signer: signer)
-            try output.say(Done(name: pack.name, done: true), "installed \(pack.name) \(pack.version), \(signer.map { "signed by \($0)" } ?? "unsigned")")
+            try output.say(
+                Done(name: pack.name, done: true),
+                "installed \(pack.name) \(pack.version), \(signer.map { "signed by \($0)" } ?? "unsigned")")
             for kind in pack.kinds { try output.add("  concord pack enable \(pack.name) \(kind.name)") }
         }
     }
 
     struct Enable: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a kind to people; without one, every kind of the pack.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show a kind to people; without one, every kind of the pack.")
         @OptionGroup var data: DataOption
         @OptionGroup var output: OutputOption
         @Argument(help: "The pack, by its name.")
@@ -187,7 +197,9 @@ struct PackCommand: AsyncParsableCommand {
         func run() async throws { try await PackCommand.show(kinds, of: pack, false, data, output) }
     }
 
-    private static func show(_ kinds: [String], of pack: String, _ isShown: Bool, _ data: DataOption, _ output: OutputOption)
+    private static func show(
+        _ kinds: [String], of pack: String, _ isShown: Bool, _ data: DataOption, _ output: OutputOption
+    )
         async throws
     {
         let shelf = KindShelf(try await data.directory().ledger)
@@ -264,7 +276,9 @@ enum PackFolder {
     static func read(_ folder: String) throws -> Pack {
         var files: [Pack.File] = []
         func add(_ path: String) throws {
-            guard files.count < Pack.mostFiles else { throw KindFault(.tooLarge, "a pack has at most \(Pack.mostFiles) files") }
+            guard files.count < Pack.mostFiles else {
+                throw KindFault(.tooLarge, "a pack has at most \(Pack.mostFiles) files")
+            }
             files.append(
                 .init(path: path, bytes: try OpenedFile("\(folder)/\(path)").contents(atMost: YAMLText.mostBytes)))
         }
@@ -282,7 +296,8 @@ enum PackFolder {
         }
         func checked(_ path: String) throws {
             guard type(path) == .typeRegular else {
-                throw KindFault(.unknownName, "a pack has files, and no links or deeper folders", file: "\(folder)/\(path)")
+                throw KindFault(
+                    .unknownName, "a pack has files, and no links or deeper folders", file: "\(folder)/\(path)")
             }
             try add(path)
         }

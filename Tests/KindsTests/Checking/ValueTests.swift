@@ -15,13 +15,16 @@ import Testing
         (#"{"name": "A", "areas": ["legal", "technical"]}"#, []),
         (#"{"name": "A", "areas": "legal"}"#, ["/areas wrong-type"]),
         (#"{"name": "A", "areas": ["legal", "legal", "odd"]}"#, ["/areas/1 twice", "/areas/2 not-a-choice"]),
-        (#"{"name": "A", "rsit": "rsit:fraud=\"phishing\""}"#, []), (#"{"name": "A", "rsit": "phishing"}"#, ["/rsit not-a-choice"]),
-        (#"{"name": "A", "funded": "not-applicable"}"#, []), (#"{"name": "A", "funded": "maybe"}"#, ["/funded not-a-choice"]),
+        (#"{"name": "A", "rsit": "rsit:fraud=\"phishing\""}"#, []),
+        (#"{"name": "A", "rsit": "phishing"}"#, ["/rsit not-a-choice"]),
+        (#"{"name": "A", "funded": "not-applicable"}"#, []),
+        (#"{"name": "A", "funded": "maybe"}"#, ["/funded not-a-choice"]),
         (#"{"name": "A", "funded": "partly"}"#, ["/cost missing"]),
         (#"{"name": "A", "funded": "partly", "cost": {"amount": 1.5, "currency": "EUR"}}"#, []),
         (#"{"name": "A", "cost": {"amount": 1.5, "currency": "XAF"}}"#, ["/cost not-a-choice"]),
         (#"{"name": "A", "cost": 5}"#, ["/cost wrong-type"]),
-        (#"{"name": "A", "begins": "2026-02-29"}"#, ["/begins no-time"]), (#"{"name": "A", "begins": "2024-02-29"}"#, []),
+        (#"{"name": "A", "begins": "2026-02-29"}"#, ["/begins no-time"]),
+        (#"{"name": "A", "begins": "2024-02-29"}"#, []),
         (#"{"name": "A", "begins": "2026-03-01", "ends": "2026-02-01"}"#, ["/ends wrong-order"]),
         (#"{"name": "A", "meets": "2026-03-01T10:00:00Z"}"#, ["/meets not-asked"]),
         (#"{"name": "A", "status": "under-way", "meets": "2026-03-01T10:00+01:00[Africa/Tunis]"}"#, []),
@@ -30,21 +33,38 @@ import Testing
         (#"{"name": "A", "takes": "P1Y2M3DT4H"}"#, []), (#"{"name": "A", "takes": "P1M1Y"}"#, ["/takes no-time"]),
         (#"{"name": "A", "takes": "P"}"#, ["/takes no-time"]), (#"{"name": "A", "takes": "P1DT"}"#, ["/takes no-time"]),
         (#"{"name": "A", "people": 12}"#, []), (#"{"name": "A", "people": 1.5}"#, ["/people out-of-range"]),
-        (#"{"name": "A", "people": 0}"#, ["/people out-of-range"]), (#"{"name": "A", "people": "12"}"#, ["/people wrong-type"]),
-        (#"{"name": "A", "share": {"low": 10, "high": 20}}"#, []), (#"{"name": "A", "share": {"low": 20, "high": 10}}"#, ["/share wrong-order"]),
-        (#"{"name": "A", "share": {"low": 10, "high": 200}}"#, ["/share out-of-range"]), (#"{"name": "A", "share": 10}"#, ["/share wrong-type"]),
-        (#"{"name": "A", "saves": {"low": 1, "high": 2, "currency": "EUR"}}"#, []), (#"{"name": "A", "saves": {"low": 1, "high": 2}}"#, ["/saves not-a-choice"]),
+        (#"{"name": "A", "people": 0}"#, ["/people out-of-range"]),
+        (#"{"name": "A", "people": "12"}"#, ["/people wrong-type"]),
+        (#"{"name": "A", "share": {"low": 10, "high": 20}}"#, []),
+        (#"{"name": "A", "share": {"low": 20, "high": 10}}"#, ["/share wrong-order"]),
+        (#"{"name": "A", "share": {"low": 10, "high": 200}}"#, ["/share out-of-range"]),
+        (#"{"name": "A", "share": 10}"#, ["/share wrong-type"]),
+        (#"{"name": "A", "saves": {"low": 1, "high": 2, "currency": "EUR"}}"#, []),
+        (#"{"name": "A", "saves": {"low": 1, "high": 2}}"#, ["/saves not-a-choice"]),
         (#"{"name": "A", "lead_ref": "identity--6b6a5b52-1111-4222-8333-444455556666"}"#, []),
         (#"{"name": "A", "lead_ref": "report--6b6a5b52-1111-4222-8333-444455556666"}"#, ["/lead_ref bad-reference"]),
-        (#"{"name": "A", "about_refs": ["concord-record--6b6a5b52-1111-4222-8333-444455556666", "x"]}"#, ["/about_refs/1 bad-reference"]),
-        (#"{"name": "A", "country": "TN"}"#, []), (#"{"name": "A", "country": "tn"}"#, ["/country bad-form"]), (#"{"name": "A", "country": "XV"}"#, []),
-        (#"{"name": "A", "languages": ["pt-BR", "ar"]}"#, []), (#"{"name": "A", "languages": ["Portuguese"]}"#, ["/languages/0 bad-form"]),
+        (
+            #"{"name": "A", "about_refs": ["concord-record--6b6a5b52-1111-4222-8333-444455556666", "x"]}"#,
+            ["/about_refs/1 bad-reference"]
+        ),
+        (#"{"name": "A", "country": "TN"}"#, []), (#"{"name": "A", "country": "tn"}"#, ["/country bad-form"]),
+        (#"{"name": "A", "country": "XV"}"#, []),
+        (#"{"name": "A", "languages": ["pt-BR", "ar"]}"#, []),
+        (#"{"name": "A", "languages": ["Portuguese"]}"#, ["/languages/0 bad-form"]),
         (#"{"name": "A", "networks": ["192.0.2.0/24", "2001:db8::/32", "AS64500", "bank.example"]}"#, []),
-        (#"{"name": "A", "networks": ["AS1.5", "example", "300.1.1.1"]}"#, ["/networks/0 bad-form", "/networks/1 bad-form", "/networks/2 bad-form"]),
-        (#"{"name": "A", "site": "https://example.org/a?b"}"#, []), (#"{"name": "A", "site": "javascript:alert(1)"}"#, ["/site bad-form"]),
+        (
+            #"{"name": "A", "networks": ["AS1.5", "example", "300.1.1.1"]}"#,
+            ["/networks/0 bad-form", "/networks/1 bad-form", "/networks/2 bad-form"]
+        ),
+        (#"{"name": "A", "site": "https://example.org/a?b"}"#, []),
+        (#"{"name": "A", "site": "javascript:alert(1)"}"#, ["/site bad-form"]),
         (#"{"name": "A", "site": "https:///x"}"#, ["/site bad-form"]),
-        (#"{"name": "A", "deliverables": [{"what": "Report", "due": "2026-01-01"}, {"due": "soon"}, 4]}"#, ["/deliverables/1/what missing", "/deliverables/1/due no-time", "/deliverables/2 wrong-type"]),
-        (#"{"name": "A", "deliverables": {}}"#, []), (#"{"name": "A", "deliverables": "x"}"#, ["/deliverables wrong-type"]),
+        (
+            #"{"name": "A", "deliverables": [{"what": "Report", "due": "2026-01-01"}, {"due": "soon"}, 4]}"#,
+            ["/deliverables/1/what missing", "/deliverables/1/due no-time", "/deliverables/2 wrong-type"]
+        ),
+        (#"{"name": "A", "deliverables": {}}"#, []),
+        (#"{"name": "A", "deliverables": "x"}"#, ["/deliverables wrong-type"]),
     ])
     func `each value is judged by its field, and the place is told`(text: String, expected: [String]) throws {
         let found = try initiative().findings(in: values(text)) { $0 == "rsit" ? ["rsit:fraud=\"phishing\""] : nil }
@@ -78,11 +98,13 @@ import Testing
     @Test func `values and titles read in the language of the reader`() throws {
         let kind = try initiative()
         let all = try values(
-            #"{"name": "Clean", "country": "TN", "status": "planned", "people": 3, "share": {"low": 1, "high": 2}, "cost": {"amount": 5, "currency": "EUR"}, "languages": ["fr", "ar"]}"#)
+            #"{"name": "Clean", "country": "TN", "status": "planned", "people": 3, "share": {"low": 1, "high": 2}, "cost": {"amount": 5, "currency": "EUR"}, "languages": ["fr", "ar"]}"#
+        )
         func text(_ name: String, _ language: String) throws -> String {
             kind.text(of: try #require(all[name]), try #require(kind.field(name)), in: language)
         }
-        #expect(kind.title(of: all, in: "en") == "Clean (Tunisia)" && kind.title(of: all, in: "fr") == "Clean (Tunisie)")
+        #expect(
+            kind.title(of: all, in: "en") == "Clean (Tunisia)" && kind.title(of: all, in: "fr") == "Clean (Tunisie)")
         #expect(kind.title(of: try values(#"{"name": "Clean"}"#), in: "en") == "Clean")
         #expect(try text("status", "fr") == "Prévue" && text("status", "ar") == "Planned")
         #expect(try text("people", "en") == "3\u{A0}people" && text("share", "en") == "1–2\u{A0}%")
@@ -90,7 +112,11 @@ import Testing
     }
 
     @Test func `a phrase falls back to a variety, to English, to the first`() throws {
-        let phrase = try #require(Phrase([.init(language: "es", text: "uno"), .init(language: "en-GB", text: "one"), .init(language: "pt-BR", text: "um")]))
+        let phrase = try #require(
+            Phrase([
+                .init(language: "es", text: "uno"), .init(language: "en-GB", text: "one"),
+                .init(language: "pt-BR", text: "um"),
+            ]))
         #expect(phrase.text(for: "es") == "uno" && phrase.text(for: "pt") == "um" && phrase.text(for: "PT-br") == "um")
         #expect(phrase.best(for: "ar") == .init(language: "en-GB", text: "one"))
         #expect(Phrase([.init(language: "es", text: "uno")])?.text(for: "ar") == "uno")
@@ -108,14 +134,18 @@ import Testing
     }
 
     @Test func `two versions are compared in words`() throws {
-        let before = try kind(fields: "  - {field: name, type: text, label: {en: Name}}\n  - {field: old, type: date, label: {en: Old}}")
+        let before = try kind(
+            fields: "  - {field: name, type: text, label: {en: Name}}\n  - {field: old, type: date, label: {en: Old}}")
         let after = try kind(
-            fields: "  - {field: name, type: text, required: yes, label: {en: Title}}\n  - {field: state, type: choice, choices: [{choice: open, label: {en: Open}}], label: {en: State}}",
+            fields:
+                "  - {field: name, type: text, required: yes, label: {en: Title}}\n  - {field: state, type: choice, choices: [{choice: open, label: {en: Open}}], label: {en: State}}",
             "review: P1Y")
         #expect(
             after.changes(since: before).map { "\($0.effect.rawValue): \($0.sentence)" } == [
-                "stricter: name must be filled in now, where its condition says so.", "compatible: name is called otherwise.",
-                "compatible: state is asked now.", "lost: old is asked no more.", "compatible: It must be looked at after P1Y now.",
+                "stricter: name must be filled in now, where its condition says so.",
+                "compatible: name is called otherwise.",
+                "compatible: state is asked now.", "lost: old is asked no more.",
+                "compatible: It must be looked at after P1Y now.",
             ])
         #expect(before.changes(since: before).isEmpty)
     }

@@ -36,7 +36,9 @@ import Testing
             ])
     }
 
-    @Test func `of two that saw nothing of each other the one further down counts, until somebody has seen both`() throws {
+    @Test func `of two that saw nothing of each other the one further down counts, until somebody has seen both`()
+        throws
+    {
         let life = try life()
         let begun = taken("a", "begin", from: "proposed")
         let done = taken("b", "finish", from: "running", after: ["a"])
@@ -93,7 +95,9 @@ import Testing
         return steps
     }
 
-    @Test func `whatever the order, the state is the same; also where some are withdrawn or missing, or come twice`() throws {
+    @Test func `whatever the order, the state is the same; also where some are withdrawn or missing, or come twice`()
+        throws
+    {
         let life = try life()
         var (states, hasMissing) = (Set<String>(), 0)
         for seed in 0..<400 {

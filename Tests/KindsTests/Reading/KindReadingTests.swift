@@ -18,7 +18,9 @@ import Testing
     }
 
     @Test func `an identifier follows from all that a kind says, and from nothing else`() throws {
-        let (one, same) = (try kind(), try Kind(yaml: Array(text().replacing("A thing.", with: "\"A thing.\"").utf8), of: "test"))
+        let (one, same) = (
+            try kind(), try Kind(yaml: Array(text().replacing("A thing.", with: "\"A thing.\"").utf8), of: "test")
+        )
         #expect(one.id == same.id && one.id.hasPrefix("concord-kind--"))
         #expect(STIXIdentifier.split(one.id)?.uuid.dropFirst(14).first == "5")
         #expect(try kind("review: P1Y").id != one.id)
@@ -42,8 +44,16 @@ import Testing
         (text("steps: [{step: go}]"), .missing, 8),
         (text("states: []"), .missing, 8),
         (text("states: [{state: here, label: {en: Here}}, {state: here, label: {en: Here}}]"), .duplicate, 8),
-        (text("states: [{state: here, label: {en: Here}}]\nsteps: [{step: go, from: there, to: here, who: author, label: {en: Go}}]"), .unknownReference, 9),
-        (text("states: [{state: here, label: {en: Here}}]\nsteps: [{step: go, from: here, to: here, who: addressee, label: {en: Go}}]"), .missing, 9),
+        (
+            text(
+                "states: [{state: here, label: {en: Here}}]\nsteps: [{step: go, from: there, to: here, who: author, label: {en: Go}}]"
+            ), .unknownReference, 9
+        ),
+        (
+            text(
+                "states: [{state: here, label: {en: Here}}]\nsteps: [{step: go, from: here, to: here, who: addressee, label: {en: Go}}]"
+            ), .missing, 9
+        ),
         (text("clocks: [{clock: late}]"), .missing, 8),
         (text("letters: [{letter: hello, subject: \"{nobody}\", text: Hello}]"), .unknownReference, 8),
         (text(title: "\"{nothing}\""), .unknownReference, 5), (text(title: "\"{name\""), .badForm, 5),
@@ -52,7 +62,12 @@ import Testing
         (text(fields: "  - {field: name, type: text, label: {english language: Name}}"), .badForm, 7),
         (text(fields: "  - {field: name, type: text, label: {en: \"\"}}"), .missing, 7),
         (text(fields: "  - {field: Name, type: text, label: {en: Name}}"), .badForm, 7),
-        (text(fields: "  - {field: name, type: text, label: {en: Name}}\n  - {field: name, type: date, label: {en: Day}}"), .duplicate, 8),
+        (
+            text(
+                fields:
+                    "  - {field: name, type: text, label: {en: Name}}\n  - {field: name, type: date, label: {en: Day}}"),
+            .duplicate, 8
+        ),
         (text(fields: "  - {field: name, type: party, label: {en: Name}}"), .badForm, 7),
         (text(fields: "  - {field: name_ref, type: text, label: {en: Name}}"), .badForm, 7),
         (text(fields: "  - {field: name_ref, type: party, many: yes, label: {en: Name}}"), .badForm, 7),
@@ -61,14 +76,44 @@ import Testing
         (text(fields: "  - {field: name, type: choice, label: {en: Name}}"), .missing, 7),
         (text(fields: "  - {field: name, type: money, currencies: [euro], label: {en: Name}}"), .badForm, 7),
         (text(fields: "  - {field: name, type: number, least: 2, most: 1, label: {en: Name}}"), .badForm, 7),
-        (text(fields: "  - {field: name, type: text, overdue: {unless: {field: name, filled: yes}}, label: {en: Name}}"), .wrongType, 7),
+        (
+            text(
+                fields:
+                    "  - {field: name, type: text, overdue: {unless: {field: name, filled: yes}}, label: {en: Name}}"),
+            .wrongType, 7
+        ),
         (text(fields: "  - {field: name, type: text, section: deep, label: {en: Name}}"), .unknownReference, 7),
-        (text(fields: "  - {field: name, type: text, shown: {field: nobody, filled: yes}, label: {en: Name}}"), .unknownReference, 7),
-        (text(fields: "  - {field: name, type: text, shown: {field: name, filled: yes}, label: {en: Name}}"), .cycle, 7),
-        (text(fields: "  - {field: name, type: answer, label: {en: Name}}\n  - {field: more, type: text, shown: {field: name, is: perhaps}, label: {en: More}}"), .unknownReference, 8),
-        (text(fields: "  - {field: name, type: text, label: {en: Name}}\n  - {field: more, type: text, shown: {field: name, is: x}, label: {en: More}}"), .wrongType, 8),
-        (text(fields: "  - {field: name, type: list, label: {en: Name}, fields: [{field: inner, type: list, label: {en: Inner}, fields: []}]}"), .tooLarge, 7),
-        (text(fields: "  - {field: name, type: text, label: &a {en: Name}}\n  - {field: more, type: text, label: *a}"), .unreadable, 7),
+        (
+            text(fields: "  - {field: name, type: text, shown: {field: nobody, filled: yes}, label: {en: Name}}"),
+            .unknownReference, 7
+        ),
+        (
+            text(fields: "  - {field: name, type: text, shown: {field: name, filled: yes}, label: {en: Name}}"), .cycle,
+            7
+        ),
+        (
+            text(
+                fields:
+                    "  - {field: name, type: answer, label: {en: Name}}\n  - {field: more, type: text, shown: {field: name, is: perhaps}, label: {en: More}}"
+            ), .unknownReference, 8
+        ),
+        (
+            text(
+                fields:
+                    "  - {field: name, type: text, label: {en: Name}}\n  - {field: more, type: text, shown: {field: name, is: x}, label: {en: More}}"
+            ), .wrongType, 8
+        ),
+        (
+            text(
+                fields:
+                    "  - {field: name, type: list, label: {en: Name}, fields: [{field: inner, type: list, label: {en: Inner}, fields: []}]}"
+            ), .tooLarge, 7
+        ),
+        (
+            text(
+                fields: "  - {field: name, type: text, label: &a {en: Name}}\n  - {field: more, type: text, label: *a}"),
+            .unreadable, 7
+        ),
         (text() + "kind: other\n", .duplicate, 1),
     ])
     func `a malformed kind is refused, with its line and a sentence`(text: String, code: KindFault.Code, line: Int) {
@@ -105,14 +150,17 @@ import Testing
         let lists = (0..<2).map { "  - {field: list\($0), type: list, label: {en: List}, fields: [\(inner)]}" }
         #expect(throws: KindFault.self) { try kind(fields: lists.joined(separator: "\n"), title: "x") }
         for large in [
-            String(repeating: "a: b\n", count: 2 << 20), String(repeating: "[", count: 900) + String(repeating: "]", count: 900),
+            String(repeating: "a: b\n", count: 2 << 20),
+            String(repeating: "[", count: 900) + String(repeating: "]", count: 900),
             "a: [" + String(repeating: "a, ", count: 100_000) + "a]",
         ] {
             let start = ContinuousClock.now
             do {
                 _ = try Kind(yaml: Array(large.utf8), of: "test")
                 Issue.record("read")
-            } catch { #expect(error.code == .tooLarge || error.code == .missing || error.code == .unreadable, "\(error)") }
+            } catch {
+                #expect(error.code == .tooLarge || error.code == .missing || error.code == .unreadable, "\(error)")
+            }
             #expect(ContinuousClock.now - start < .seconds(20))
         }
         let bomb = "a: &a [x, x]\n" + (0..<30).map { "b\($0): &b\($0) [*a, *a]\n" }.joined()
@@ -123,10 +171,13 @@ import Testing
 
     @Test func `every kind that the manual shows can be read`() throws {
         let manual = try String(contentsOf: repository.appending(path: "docs/kinds.md"), encoding: .utf8)
-        let blocks = manual.components(separatedBy: "```yaml\n").dropFirst().compactMap { $0.components(separatedBy: "```").first }
+        let blocks = manual.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
         #expect(blocks.count == 3)
         let pack = try Pack([
-            .init(path: "pack.yaml", bytes: Array(blocks[0].utf8)), .init(path: "kinds/lesson.yaml", bytes: Array(blocks[1].utf8)),
+            .init(path: "pack.yaml", bytes: Array(blocks[0].utf8)),
+            .init(path: "kinds/lesson.yaml", bytes: Array(blocks[1].utf8)),
         ])
         #expect(pack.kinds.map(\.name) == ["lesson"] && pack.name == "valdoria.example")
         #expect(try kind(blocks[2]).life?.steps.count == 2)

@@ -22,7 +22,8 @@ extension KnownExtension {
 
     /// What is worth keeping and finding.
     public static let record = type(
-        "10d140f8-2465-4ef3-8e1f-1cb7ebe65660", "Record", "Something worth keeping and finding: a guide, a law, a lesson.",
+        "10d140f8-2465-4ef3-8e1f-1cb7ebe65660", "Record",
+        "Something worth keeping and finding: a guide, a law, a lesson.",
         "A type concord-record. name: text, required. description: text.", .record)
 
     /// People at a time.
@@ -53,10 +54,15 @@ extension KnownExtension {
                 concord-kind, required. values: object, required: what was filled in, by the names of the kind's fields.
                 """, .properties),
         of: ["concord-record", "concord-gathering", "concord-attestation"], kinds,
-        [.must("kind_ref", .identifier(.types("concord-kind"))), .must("values", .any)])
+        [
+            .must("kind_ref", .identifier(.types("concord-kind"))),
+            .must("values", .object(Parts("values", kinds, [], isOpen: true))),
+        ])
 
     /// The types that these declare.
-    static let typesOfKinds = ["concord-kind", "concord-record", "concord-gathering", "concord-attestation", "concord-step"]
+    static let typesOfKinds = [
+        "concord-kind", "concord-record", "concord-gathering", "concord-attestation", "concord-step",
+    ]
 }
 
 extension ObjectType {
@@ -70,7 +76,7 @@ extension ObjectType {
     }
 
     /// What people fill in, as data.
-    static let kind = said("concord-kind", [.must("definition", .any)])
+    static let kind = said("concord-kind", [.must("definition", .object(Parts("definition", kinds, [], isOpen: true)))])
     /// What is worth keeping and finding.
     static let record = said("concord-record")
     /// People at a time.

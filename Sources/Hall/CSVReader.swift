@@ -18,12 +18,12 @@ struct CSVReader {
     private static let newline = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
-    func error(_ code: MeasureError.Code, _ sentence: String, row: Int? = nil, column: Int? = nil) -> MeasureError {
-        MeasureError(code, sentence, at: .init(file: file, row: row, column: column.map { String($0 + 1) }))
+    func error(_ code: String, _ sentence: String, row: Int? = nil, column: Int? = nil) -> CSVFault {
+        CSVFault(code: code, sentence: sentence, file: file, row: row, column: column.map { String($0 + 1) })
     }
 
     /// The cells of the next line that holds some; nil at the end.
-    mutating func nextRow() throws(MeasureError) -> CSVTable.Row? {
+    mutating func nextRow() throws(CSVFault) -> CSVTable.Row? {
         while at < bytes.count, skipLineEnd() { row += 1 }
         guard at < bytes.count else { return nil }
         row += 1
@@ -49,7 +49,7 @@ struct CSVReader {
         return true
     }
 
-    private mutating func plain(_ column: Int) throws(MeasureError) -> String {
+    private mutating func plain(_ column: Int) throws(CSVFault) -> String {
         let start = at
         while at < bytes.count, bytes[at] != Self.comma, bytes[at] != Self.newline {
             guard bytes[at] != Self.quote else {
@@ -67,7 +67,7 @@ struct CSVReader {
         return try text(bytes[start..<end], column)
     }
 
-    private mutating func quoted(_ column: Int) throws(MeasureError) -> String {
+    private mutating func quoted(_ column: Int) throws(CSVFault) -> String {
         at += 1
         var cell: [UInt8] = []
         var hasEnded = false
@@ -93,7 +93,7 @@ struct CSVReader {
         return value
     }
 
-    private func text(_ bytes: ArraySlice<UInt8>, _ column: Int) throws(MeasureError) -> String {
+    private func text(_ bytes: ArraySlice<UInt8>, _ column: Int) throws(CSVFault) -> String {
         guard bytes.count <= limits.cellBytes else {
             throw error("too-large", "a cell has more than \(limits.cellBytes) bytes", row: row, column: column)
         }

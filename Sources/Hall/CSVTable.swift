@@ -1,42 +1,54 @@
-/// A table of text with a heading, as RFC 4180 describes it.
-struct CSVTable {
-    /// For messages.
-    let file: String
-    /// Not empty, and no two alike.
-    let headings: [String]
-    let rows: [Row]
+/// Why bytes are no table: where, and in one sentence.
+package struct CSVFault: Error, Sendable {
+    /// What is wrong, for programs.
+    package let code: String
+    package let sentence: String
+    package let file: String
+    /// Counted from 1, the heading included.
+    package let row: Int?
+    /// By its number, counted from 1.
+    package let column: String?
+}
 
-    struct Row {
+/// A table of text with a heading, as RFC 4180 describes it.
+package struct CSVTable: Sendable {
+    /// For messages.
+    package let file: String
+    /// Not empty, and no two alike.
+    package let headings: [String]
+    package let rows: [Row]
+
+    package struct Row: Sendable {
         /// Where the row begins, counted from 1 with the heading; rows that break within a cell count once.
-        let number: Int
+        package let number: Int
         /// As many as there are headings.
-        let cells: [String]
+        package let cells: [String]
     }
 
     /// What a file may hold at most.
-    struct Limits {
-        var bytes = 64 << 20
-        var rows = 1_000_000
-        var columns = 5_000
-        var cellBytes = 16 << 10
-    }
+    package struct Limits: Sendable {
+        let bytes: Int
+        let rows: Int
+        let columns: Int
+        let cellBytes: Int
 
-    func place(_ row: Row, _ column: Int) -> MeasureError.Place {
-        .init(file: file, row: row.number, column: headings[column])
+        package init(bytes: Int = 64 << 20, rows: Int = 1_000_000, columns: Int = 5_000, cellBytes: Int = 16 << 10) {
+            (self.bytes, self.rows, self.columns, self.cellBytes) = (bytes, rows, columns, cellBytes)
+        }
     }
 
     /// The place of a column in the heading; nil where there is none of that name.
-    func column(_ heading: String) -> Int? { headings.firstIndex(of: heading) }
+    package func column(_ heading: String) -> Int? { headings.firstIndex(of: heading) }
 }
 
 extension CSVTable {
     /// Reads a table.
     ///
     /// Lines end with CRLF or LF; a byte order mark and empty lines are passed over.
-    /// - Throws: `MeasureError` with row and column for what is no table: other bytes than UTF-8, a quote that does not
+    /// - Throws: `CSVFault` with row and column for what is no table: other bytes than UTF-8, a quote that does not
     ///   end or stands within a cell, a row with more or fewer cells than the heading, a heading that is empty or stands
     ///   twice, and more than the limits allow.
-    init(_ bytes: [UInt8], file: String, limits: Limits = Limits()) throws(MeasureError) {
+    package init(_ bytes: [UInt8], file: String, limits: Limits = Limits()) throws(CSVFault) {
         var reader = CSVReader(bytes: bytes, file: file, limits: limits)
         guard bytes.count <= limits.bytes else {
             throw reader.error("too-large", "the file has \(bytes.count) bytes; at most \(limits.bytes) are read")
