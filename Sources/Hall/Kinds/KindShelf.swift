@@ -93,7 +93,9 @@ package struct KindShelf: Sendable {
         try await table.keep(pack, signer: signer, at: ledger.surroundings.now())
     }
 
-    /// Takes a pack away; what was written under its kinds stays, and reads as before. False where there is none.
+    /// Takes a pack away; false where there is none.
+    ///
+    /// What was written under its kinds stays, and reads as before.
     package func remove(_ name: String) async throws -> Bool { try await table.remove(name) }
 
     /// Shows a kind to people, or hides it again.

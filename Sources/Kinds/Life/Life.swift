@@ -36,7 +36,9 @@ public struct Life: Sendable, Hashable {
         case desk
     }
 
-    /// The first is where everything begins. Where two steps were taken without knowing of each other, the one that leads to
+    /// The first is where everything begins.
+    ///
+    /// Where two steps were taken without knowing of each other, the one that leads to
     /// the state further down counts.
     public let states: [State]
     /// The steps, in the order in which pages offer them.

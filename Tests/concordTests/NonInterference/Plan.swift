@@ -1,3 +1,5 @@
+import Hall
+import Kinds
 import Ledger
 import STIX
 import Storage
@@ -60,7 +62,7 @@ struct Plan: Sendable {
         .collection("org-a", audience: "organisation:Alpha", defaultMarking: .clear),
         .collection("org-b", audience: "organisation:Beta", defaultMarking: .green),
         .collection("named", audience: "persons:Al", defaultMarking: .clear),
-        .watches(account: "Root"), .watches(account: "Ana"), .watches(account: "Al"), .watches(account: "Bo"),
+        .shows(kind: Things.kind), .watches(account: "Root"), .watches(account: "Ana"), .watches(account: "Al"), .watches(account: "Bo"),
     ]
 
     let events: [Event]
@@ -137,8 +139,11 @@ enum Things {
 
     private static let types = [
         "indicator", "malware", "relationship", "sighting", "note", "report", "identity", "marking-definition",
-        "vulnerability", "opinion",
+        "vulnerability", "opinion", "concord-record", "concord-step",
     ]
+
+    /// The kind that records are of; the worlds show it to people.
+    static let kind = "initiative"
 
     static func type(_ number: Int) -> String { types[number % types.count] }
 
@@ -204,6 +209,22 @@ enum Things {
             ]
         case "sighting": members.append(#""sighting_of_ref":"\#(other("indicator"))""#)
         case "note": members += [#""content":"\#(word) \#(value)""#, #""object_refs":["\#(other())"]"#]
+        case "concord-record":
+            let kind = KindShelf.core.kinds.first { $0.name == Self.kind }?.id ?? ""
+            let country = ["TN", "FR", "XV"].randomElement(using: &dice) ?? ""
+            let area = ["legal", "technical", "capacity"].randomElement(using: &dice) ?? ""
+            let values =
+                #"{"name":"\#(word)","objectives":"\#(word) \#(value)","countries":["\#(country)"],"work_areas":["\#(area)"],"begins":"2026-0\#(version + 1)-01","ends":"2026-09-01","partner_refs":["\#(other("identity"))"]}"#
+            members += [
+                #""name":"\#(word)""#, #""description":"\#(word) \#(value)""#,
+                #""extensions":{"\#(KnownExtension.record.definition.id)":{"extension_type":"new-sdo"},"\#(KnownExtension.kindValues.definition.id)":{"extension_type":"property-extension","kind_ref":"\#(kind)","values":\#(values)}}"#,
+            ]
+        case "concord-step":
+            members += [
+                #""object_ref":"\#(other("concord-record"))""#, #""step":"begin""#, #""from_state":"proposed""#,
+                #""seen_refs":["\#(other("concord-step"))"]"#, #""reason":"\#(word) \#(value)""#,
+                #""extensions":{"\#(KnownExtension.step.definition.id)":{"extension_type":"new-sdo"}}"#,
+            ]
         case "opinion": members += [#""opinion":"agree""#, #""object_refs":["\#(other())"]"#]
         case "report":
             members += [#""name":"\#(word) report""#, #""published":"\#(time(0))""#, #""object_refs":["\#(other())"]"#]

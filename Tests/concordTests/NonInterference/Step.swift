@@ -1,5 +1,6 @@
 import Directory
 import Hall
+import Kinds
 import Ledger
 import STIX
 import Storage
@@ -25,6 +26,8 @@ enum Step: Sendable {
     /// `audience` as an operator names it.
     case collection(String, audience: String, defaultMarking: TLP?)
     case says([String], collection: String, source: String)
+    /// People are shown a kind of the core pack.
+    case shows(kind: String)
     case withdraws(String, collection: String)
     case decides(collection: String, QuarantineDecision)
     case undoesLastImport(collection: String)
@@ -93,6 +96,9 @@ enum Step: Sendable {
             let report = try await ledger.admit(
                 MemorySource(Array(objects.joined(separator: "\n").utf8)), into: collection, source: source)
             return "\(report.placed) \(report.known) \(report.quarantined.map(\.key.rawValue).sorted())"
+        case .shows(let kind):
+            try await KindShelf(ledger).show(kind, of: KindShelf.core.name, true)
+            return "shown"
         case .withdraws(let id, let collection):
             return "\(try await ledger.withdraw(id, from: collection, reason: "no longer").entries)"
         case .decides(let collection, let decision):
