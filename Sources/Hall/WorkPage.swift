@@ -49,8 +49,12 @@ extension Visit<HallDomain> {
                 mayKnow($0, readable)
             }
             isCut = isCut || ours.count == Self.most
-            found += ours
-            tallies += try await table.tallies(domain.handlers, in: nil)
+            // That files wait to be tidied says that files came, somewhere: it is shown where it goes wrong.
+            let moment = ledger.surroundings.now()
+            found += ours.filter { $0.kind != BlobTidying.kind || $0.state(at: moment) != .waiting }
+            tallies += try await table.tallies(domain.handlers, in: nil).filter {
+                $0.kind != BlobTidying.kind || $0.late + $0.failing + $0.stopped > 0
+            }
         }
         let names = try await domain.everyHandler.names(of: found)
         let now = ledger.surroundings.now()

@@ -14,16 +14,18 @@ public struct Phrase: Sendable, Hashable {
         }
     }
 
-    /// At least one, each language once, in the order written.
+    /// At least one, each language once, in the order of their tags: a text says the same in whichever order it was written.
     public let translations: [Translation]
 
     /// Nil where there is no text.
     public init?(_ translations: [Translation]) {
         guard !translations.isEmpty else { return nil }
-        self.translations = translations
+        self.translations = translations.sorted {
+            $0.language.utf16.lexicographicallyPrecedes($1.language.utf16)
+        }
     }
 
-    /// The text for a reader of this language: in it, in a variety of it, in English, or as it was first written.
+    /// The text for a reader of this language: in it, in a variety of it, in English, or in the first of its languages.
     ///
     /// Its own language comes with it, so that a page can say that it fell back.
     public func best(for language: String) -> Translation {

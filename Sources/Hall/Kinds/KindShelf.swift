@@ -90,7 +90,12 @@ package struct KindShelf: Sendable {
         guard pack.name != Self.core.name else {
             throw KindFault(.duplicate, "\(pack.name) ships with the program", at: "/pack")
         }
-        try await table.keep(pack, signer: signer, at: ledger.surroundings.now())
+        let now = ledger.surroundings.now()
+        // Its objects would be dated after whoever places them, and be held (law 4).
+        if let early = pack.kinds.first(where: { $0.released > FullDate(of: now.date).description }) {
+            throw KindFault(.badForm, "\(early.name) is released on \(early.released), which is still to come", at: "/released")
+        }
+        try await table.keep(pack, signer: signer, at: now)
     }
 
     /// Takes a pack away; false where there is none.

@@ -35,7 +35,7 @@ extension Reader {
                     AND k.collection = o.collection AND k.target = o.number
                     AND l.collection = k.collection AND l.number = k.line
                     AND v.collection = l.collection AND v.number = l.object
-                    AND k.verb IN ('object_refs', 'sighting_of_ref')
+                    AND k.verb IN ('object_refs', 'object_ref', 'sighting_of_ref')
                     AND l.type IN (\(list: types)) AND l.position IS NOT NULL) r
                 WHERE place = 1 ORDER BY added DESC, id LIMIT \(Self.mostRemarks)
                 """

@@ -19,6 +19,8 @@ import Web
     @Test(arguments: Looker.allCases, 0..<experiments)
     func `answers are alike`(_ looker: Looker, _ seed: Int) async throws {
         var experiment = try await Experiment(seed: UInt64(seed), looker: looker)
+        // A looker who is not known would prove what a stranger sees.
+        #expect(try await experiment.isKnown == (looker.account != nil))
         let compared = try await experiment.comparePages(most: Self.mostPages)
         #expect(compared >= 300, "too few answers compared: \(compared)")
         try await experiment.compareForms()
@@ -45,6 +47,11 @@ struct Experiment {
     private(set) var hiddenEntries = 0
 
     var mostSnapshots: Int { plain.mostSnapshots }
+
+    /// Whether the looker is signed in, as pages see it.
+    var isKnown: Bool {
+        get async throws { try await plain.ask("/account", session: session).status == 200 }
+    }
 
     /// How many notices the looker's page has, seen or not.
     func notices(of account: String) async throws -> Int {

@@ -75,7 +75,7 @@ final class World: Sendable {
             if let session { fields.append((name: FormToken.field, value: FormToken.of(session: session))) }
             let request = try WebRequest(
                 path: halves[0], parameters: parameters, query: halves.count > 1 ? halves[1] : "",
-                acceptLanguage: "en", cookie: session.map { "__Host-session=\($0)" },
+                acceptLanguage: "en", cookie: session.map { "\(Credentials.cookieName(secure: false))=\($0)" },
                 credentials: endpoint.interface == nil
                     ? nil : Credentials(authorization: token.map { "Bearer \($0)" }, toInterface: true),
                 form: WebForm(fields))

@@ -2,7 +2,7 @@
 extension KnownExtension {
     private static let kinds = "Kinds 1.0.0"
     private static let ours = "2f6b9c41-7d0e-4a83-8c15-e94b07d3a2f8"
-    private static let date = "2026-11-30T00:00:00.000Z"
+    private static let date = "2026-01-01T00:00:00.000Z"
 
     private static func type(_ id: String, _ name: String, _ description: String, _ schema: String, _ type: ObjectType)
         -> KnownExtension

@@ -1,0 +1,125 @@
+import Foundation
+import Hall
+import Kinds
+import Ledger
+import STIX
+import Testing
+import Web
+
+@testable import concord
+
+/// A gateway where people write records, as their browsers would: over the forms alone.
+struct Records {
+    let world: World
+    /// The session of an administrator of the gateway's own organisation.
+    let desk: String
+    /// The session of a member of another one.
+    let member: String
+
+    init(showing kinds: [String] = []) async throws {
+        world = try await World()
+        let steps: [Step] =
+            [
+                .organisation("Alpha", domain: "alpha.example", network: "203.0.113.0/28"),
+                .group("G", hidesMembers: false),
+                .joins(organisation: "Alpha", group: "G"), .joins(organisation: "CSIRT Valdoria", group: "G"),
+                .collection("g", audience: "group:G", defaultMarking: .green),
+                .account("Root", .administrator, organisation: "CSIRT Valdoria"),
+                .account("Al", .member, organisation: "Alpha"),
+            ] + kinds.map { .shows(kind: $0) }
+        var outcomes: [String] = []
+        for (number, step) in steps.enumerated() {
+            world.turn(to: number, isHidden: false)
+            outcomes.append(await step.happen(in: world))
+        }
+        (desk, member) = (outcomes[5], outcomes[6])
+    }
+
+    /// Time goes on; as each request happens a while after the last.
+    func turn(_ step: Int) { world.turn(to: 100 + step, isHidden: false) }
+
+    func collection(_ alias: String) async throws -> String {
+        try #require(await Reader.machine(of: world.ledger).collection(alias)).id
+    }
+
+    func page(_ path: String, as session: String? = nil) async throws -> String {
+        let answer = try await world.ask(path, session: session)
+        try #require(answer.status == 200, "\(path): \(answer.status)")
+        return String(decoding: answer.body, as: UTF8.self)
+    }
+
+    func follow(_ answer: Answer) throws -> String {
+        try #require(answer.status == 303, "\(String(decoding: answer.body, as: UTF8.self))")
+        return try #require(answer.headers.first { $0.name == "Location" }?.value)
+    }
+
+    /// What the form says of a draft with these fields, part by part; the address at which that ends.
+    func draft(_ kind: String, _ fields: [(String, String)], into alias: String, as session: String) async throws
+        -> String
+    {
+        let collection = try await collection(alias)
+        let sent = fields.map { (name: "v.\($0.0)", value: $0.1) } + [(name: "collection", value: collection)]
+        let first = try await world.ask(
+            "/drafts/new", session: session,
+            form: [(name: "kind", value: "record"), (name: "of", value: kind), (name: "go", value: "section:x")] + sent)
+        let edit = try #require(try follow(first).split(separator: "?").first.map(String.init))
+        let sections = KindShelf.core.kinds.first { $0.name == kind }?.sections.map(\.name) ?? []
+        for section in sections {
+            _ = try follow(
+                try await world.ask(
+                    edit, session: session,
+                    form: sent + [(name: "section", value: section), (name: "go", value: "section:\(section)")]))
+        }
+        let last = sections.last.map { [(name: "section", value: $0)] } ?? []
+        return try follow(
+            try await world.ask(edit, session: session, form: sent + last + [(name: "go", value: "preview")]))
+    }
+
+    /// Writes a record and publishes it; its identifier.
+    @discardableResult
+    func say(_ kind: String, _ fields: [(String, String)], into alias: String = "public", as session: String? = nil)
+        async throws
+        -> String
+    {
+        let session = session ?? desk
+        let preview = try await draft(kind, fields, into: alias, as: session)
+        try #require(!preview.contains("/edit"), "\(preview)")
+        return try await publish(preview, as: session)
+    }
+
+    /// Publishes what a preview shows; its identifier.
+    func publish(_ preview: String, as session: String) async throws -> String {
+        let page = try await page(preview, as: session)
+        let stamp = try #require(page.firstMatch(of: /name="stamp" value="([0-9]+)"/)?.1)
+        let done = try follow(
+            try await world.ask("\(preview)/publish", session: session, form: [(name: "stamp", value: String(stamp))]))
+        return try #require(done.firstMatch(of: /\/objects\/([a-z0-9-]+)/).map { String($0.1) })
+    }
+
+    /// Takes a step on a record, as its page offers it.
+    func step(_ name: String, on id: String, reason: String = "", as session: String? = nil, state: String? = nil)
+        async throws -> Answer
+    {
+        let page = try await page("/objects/\(id)", as: session ?? desk)
+        let seen = page.firstMatch(of: /name="state" value="([^"]*)"/).map { String($0.1) }
+        return try await world.ask(
+            "/objects/\(id)/steps", session: session ?? desk,
+            form: [
+                (name: "state", value: state ?? seen ?? ""), (name: "step", value: name),
+                (name: "reason", value: reason),
+            ])
+    }
+
+    /// The state that the page shows.
+    func state(of id: String, as session: String? = nil) async throws -> String {
+        let page = try await page("/objects/\(id)", as: session ?? desk)
+        let shown = try #require(page.firstMatch(of: /<strong class="state">(.*?)<\/strong>/)?.1)
+        return String(shown).replacing(/<[^>]*>/, with: "")
+    }
+
+    func json(_ path: String, as session: String? = nil) async throws -> JSON {
+        let answer = try await world.ask(path, session: session)
+        try #require(answer.status == 200)
+        return try JSON.parse(answer.body)
+    }
+}
