@@ -49,6 +49,9 @@ public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
         guard digits.isEmpty, order >= 0, !description.hasSuffix("T"), years <= 1_000 else { return nil }
     }
 
+    /// Its days, a month of 30 and a year of 365.
+    var wholeDays: Int { days + months * 30 + years * 365 }
+
     /// The moment that is so much after another, in the calendar of UTC.
     public func after(_ moment: Date) -> Date {
         var calendar = Calendar(identifier: .gregorian)

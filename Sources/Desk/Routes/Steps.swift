@@ -145,23 +145,3 @@ extension StandingLife {
     /// Tells what was seen from what is so later.
     var stamp: String { ([state.state] + state.counted.sorted()).joined(separator: " ") }
 }
-
-extension LifeClock {
-    /// When it runs out.
-    func due(since begun: Date) -> Date {
-        guard inWorkingHours else { return within.after(begun) }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        var (left, at) = (within.after(begun).timeIntervalSince(begun), begun)
-        // A working day has eight hours; of days and months each weekday counts as one.
-        left = (Double(within.days + within.months * 30 + within.years * 365)) * 8 * 3_600 + Double(within.seconds)
-        while left > 0 {
-            let hour = calendar.component(.hour, from: at)
-            let isWorking = !calendar.isDateInWeekend(at) && (9..<17).contains(hour)
-            let next = at.addingTimeInterval(isWorking ? min(left, 900) : 900)
-            if isWorking { left -= next.timeIntervalSince(at) }
-            at = next
-        }
-        return at
-    }
-}

@@ -69,7 +69,7 @@ package struct KindShelf: Sendable {
     }
 
     /// The longest object that declares a kind.
-    private static let mostBytes = 1 << 20
+    private static let mostBytes = 256 << 10
 
     /// The terms of a taxonomy of any pack; nil where none has it.
     package func terms() async throws -> @Sendable (String) -> Set<String>? {
@@ -93,7 +93,8 @@ package struct KindShelf: Sendable {
         let now = ledger.surroundings.now()
         // Its objects would be dated after whoever places them, and be held (law 4).
         if let early = pack.kinds.first(where: { $0.released > FullDate(of: now.date).description }) {
-            throw KindFault(.badForm, "\(early.name) is released on \(early.released), which is still to come", at: "/released")
+            throw KindFault(
+                .badForm, "\(early.name) is released on \(early.released), which is still to come", at: "/released")
         }
         try await table.keep(pack, signer: signer, at: now)
     }
@@ -122,10 +123,11 @@ package struct KindShelf: Sendable {
 private final class PackCache: Sendable {
     static let shared = PackCache()
     /// Together they are no more than so many; then all are read anew.
-    private static let most = 400
+    private static let most = 100
 
     private let packs = Mutex<[PackTable.Row: Pack]>([:])
-    private let kinds = Mutex<[[UInt8]: Kind?]>([:])
+    /// By identifier, which follows from the content.
+    private let kinds = Mutex<[String: Kind]>([:])
 
     func pack(_ row: PackTable.Row) -> Pack? {
         if let known = packs.withLock({ $0[row] }) { return known }
@@ -138,11 +140,11 @@ private final class PackCache: Sendable {
     }
 
     func kind(_ id: String, _ body: [UInt8]) -> Kind? {
-        if let known = kinds.withLock({ $0[body] }) { return known }
-        let kind = (try? JSON.parse(body)).flatMap(RecordObject.kind).flatMap { $0.id == id ? $0 : nil }
+        if let known = kinds.withLock({ $0[id] }) { return known }
+        guard let kind = (try? JSON.parse(body)).flatMap(RecordObject.kind), kind.id == id else { return nil }
         kinds.withLock { kinds in
             if kinds.count >= Self.most { kinds = [:] }
-            kinds[body] = .some(kind)
+            kinds[id] = kind
         }
         return kind
     }

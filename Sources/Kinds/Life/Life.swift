@@ -51,19 +51,3 @@ public struct Life: Sendable, Hashable {
     /// A step by its name.
     public func step(_ name: String) -> Step? { steps.first { $0.name == name } }
 }
-
-/// Something that must happen in time.
-public struct LifeClock: Sendable, Hashable {
-    /// By which it is told.
-    public let name: String
-    /// What people call it.
-    public let label: Phrase
-    /// It runs while a thing is in this state, from the step that brought it there.
-    public let state: String
-    /// How long that may last.
-    public let within: ISODuration
-    /// Whether only working hours count: Monday to Friday, 9 to 17 where the gateway is.
-    public let inWorkingHours: Bool
-    /// Who is told when it has run out.
-    public let then: [Life.Who]
-}

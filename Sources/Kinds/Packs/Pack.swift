@@ -48,7 +48,7 @@ public struct Pack: Sendable {
     /// Files of a pack, and what they hold together.
     public static let mostFiles = 500
     /// Bytes of all its files.
-    public static let mostBytes = 16 << 20
+    public static let mostBytes = 4 << 20
 
     /// Reads a pack from its files; one that is neither the manifest nor below `kinds` or `taxonomies` may only be a text.
     ///

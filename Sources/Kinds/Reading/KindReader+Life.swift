@@ -63,6 +63,9 @@ extension KindReader {
                     inWorkingHours: try members.take("working_hours")?.flag() ?? false,
                     then: try members.need("then").people(hasAddressee: life.addressee != nil))
             }
+            guard clock.within.wholeDays + clock.within.seconds / 86_400 <= LifeClock.longest else {
+                throw one.fault(.tooLarge, "a clock runs for \(LifeClock.longest) days at most")
+            }
             guard !clocks.contains(where: { $0.name == clock.name }) else {
                 throw one.fault(.duplicate, "there are two clocks \(clock.name)")
             }

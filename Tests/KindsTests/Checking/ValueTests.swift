@@ -149,4 +149,24 @@ import Testing
             ])
         #expect(before.changes(since: before).isEmpty)
     }
+
+    @Test func `a clock in working hours passes nights and weekends over, however long it runs`() throws {
+        func clock(_ within: String) throws -> LifeClock {
+            let text =
+                "states: [{state: open, label: {en: Open}}]\nclocks: [{clock: answer, while: open, within: \(within), working_hours: yes, then: desk, label: {en: Answer}}]"
+            return try #require(try kind(text).clocks.first)
+        }
+        func moment(_ text: String) throws -> Date { try #require(ZonedMoment(text)).date }
+        // A Friday.
+        let friday = try moment("2026-11-27T16:00Z")
+        #expect(try clock("PT2H").due(since: friday) == moment("2026-11-30T10:00Z"))
+        #expect(try clock("PT1H").due(since: friday) == moment("2026-11-27T17:00Z"))
+        #expect(try clock("P1D").due(since: moment("2026-11-28T12:00Z")) == moment("2026-11-30T17:00Z"))
+        #expect(try clock("P5D").due(since: moment("2026-11-30T00:00Z")) == moment("2026-12-04T17:00Z"))
+        let start = ContinuousClock.now
+        #expect(try clock("P10Y").due(since: friday) > moment("2036-01-01T00:00Z"))
+        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(throws: KindFault.self) { try clock("P11Y") }
+        #expect(throws: KindFault.self) { try clock("P1000000M") }
+    }
 }

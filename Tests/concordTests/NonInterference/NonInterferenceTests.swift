@@ -123,7 +123,9 @@ struct Experiment {
         ]
         let list = "/learn/\(Things.kind)"
         for form in ["", ".json", ".csv", ".atom", ".ics", "/booklet"] {
-            paths += ["", "?f.countries=TN", "?f.work_areas=legal", "?q=heron", "?f.partner_refs=\(Things.id(6))"].map { list + form + $0 }
+            paths += ["", "?f.countries=TN", "?f.work_areas=legal", "?q=heron", "?f.partner_refs=\(Things.id(6))"].map {
+                list + form + $0
+            }
         }
         for number in 0..<Things.all {
             let id = Things.id(number)
@@ -190,7 +192,8 @@ struct Experiment {
     mutating func compareForms() async throws {
         let fields: [(name: String, value: String)] = [
             ("reason", "because"), ("decision", "dismiss"), ("text", Things.values.joined(separator: "\n")),
-            ("q", Things.words[0]), ("name", "a name"), ("title", "a title"), ("content", "a remark"), ("go", "preview"), ("state", "proposed"), ("step", "begin"),
+            ("q", Things.words[0]), ("name", "a name"), ("title", "a title"), ("content", "a remark"),
+            ("go", "preview"), ("state", "proposed"), ("step", "begin"),
             ("opinion", "agree"), ("count", "1"), ("version", "2025-06-01T00:00:01.000Z"),
         ]
         let uuid = "00000000-0000-4000-8000-000000000001"
@@ -199,7 +202,8 @@ struct Experiment {
             for number in [0, 3, Things.seen - 1, Things.seen, Things.all - 1] {
                 let path = template.replacing("{id}", with: Things.id(number)).replacing("{uuid}", with: uuid)
                     .replacing("{collection}", with: uuid).replacing("{name}", with: "g").replacing(
-                        "{number}", with: "1").replacing("{type}", with: Things.kind)
+                        "{number}", with: "1"
+                    ).replacing("{type}", with: Things.kind)
                 _ = try await compare(path, form: fields)
                 guard template.contains("{id}") else { break }
             }

@@ -62,7 +62,8 @@ struct Plan: Sendable {
         .collection("org-a", audience: "organisation:Alpha", defaultMarking: .clear),
         .collection("org-b", audience: "organisation:Beta", defaultMarking: .green),
         .collection("named", audience: "persons:Al", defaultMarking: .clear),
-        .shows(kind: Things.kind), .watches(account: "Root"), .watches(account: "Ana"), .watches(account: "Al"), .watches(account: "Bo"),
+        .shows(kind: Things.kind), .watches(account: "Root"), .watches(account: "Ana"), .watches(account: "Al"),
+        .watches(account: "Bo"),
     ]
 
     let events: [Event]
