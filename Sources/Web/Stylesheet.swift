@@ -64,12 +64,12 @@ enum Stylesheet {
         color:inherit;background:transparent;border:1px solid var(--quiet);border-radius:0}
         .sheet select{background:var(--paper)}
         .sheet .hint{margin:.2rem 0 0}
-        .parts{display:flex;flex-wrap:wrap;gap:.2rem 1rem;padding:0 0 .5rem;margin:0;list-style:none;border-bottom:1px solid var(--rule)}
+        .parts{display:flex;flex-wrap:wrap;gap:.2rem 1rem;padding:0 0 .5rem;margin:.9rem 0 0;list-style:none;border-bottom:1px solid var(--rule)}
         button.plain{padding:0;font:inherit;color:var(--link);background:none;border:0;text-decoration:underline;cursor:pointer}
         .sheet .row-of-list{border-inline-start:2px solid var(--rule);padding-inline-start:.9rem}
         .wide{overflow-x:auto}.overdue{color:var(--seal)}
         .wide th,.wide td{text-align:start;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--rule)}
-        .sheet-of-booklet{margin-top:3rem;max-width:46rem}
+        .sheet-of-booklet{margin-top:3rem;max-width:46rem}.contents{padding-inline-start:1.5rem}
         .actions{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;align-items:center;margin:1rem 0}
         .actions button,.actions>a,.banner button,.small button{padding:.45rem 1rem;font:inherit;color:var(--paper);background:var(--link);
         border:1px solid var(--link);border-radius:0;cursor:pointer;text-decoration:none}

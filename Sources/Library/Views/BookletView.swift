@@ -21,7 +21,7 @@ extension BookletModel {
             left -= face.markup.utf8.count
             return """
                 <article class="sheet-of-booklet" id="r\(number + 1)"><h2>\(Shown.name(row.name, bytes: 300))</h2>\
-                <p class="meta">\(row.changed.day(in: context.language)) · <a href="\(Address.object(row.id).href)">\(Shown.code(row.id))</a> · TLP:\(row.marking.replacing("TLP:", with: ""))</p>\
+                <p class="meta">\(row.changed.day(in: context.language)) <a href="\(Address.object(row.id).href)">\(Shown.code(row.id))</a> <span dir="ltr">\(row.marking)</span></p>\
                 \(face)</article>
 
                 """
