@@ -14,6 +14,7 @@ package let libraryMigrations: [Migration] = [
                 PRIMARY KEY (line, collection))
             """,
             "CREATE INDEX record_kind ON record (kind, collection, added)",
+            "CREATE INDEX record_added ON record (collection, added)",
             // Their short values by field: what lists are narrowed by, and what places them in calendars.
             """
             CREATE TABLE record_value (

@@ -5,27 +5,25 @@ import STIX
 import Web
 
 extension Visit<LibraryDomain> {
-    /// The five work areas of the Global Cybersecurity Agenda, as kinds of the core pack name them.
-    static let workAreas = ["legal", "technical", "organisational", "capacity", "cooperation"]
 
     /// What is known here, by kind and by work area; a place without anything says so.
     func learn() async throws -> Answer {
         let kinds = try await shelf.offers().map(\.kind)
         let counts = try await table.counts(of: kinds, by: "work_areas")
-        var (rows, newest) = ([LearnModel.Row](), [RecordRow]())
-        for kind in kinds {
-            rows.append(.init(kind: kind, total: try await table.count(of: kind), areas: counts[kind.name]))
-            newest += try await table.find(RecordQuestion(WebQuery([]), of: kind), of: kind, limit: 6, today: today)
-                .rows
+        let rows = kinds.map { kind in
+            let counted = counts[kind.name]
+            return LearnModel.Row(
+                kind: kind, total: counted?.all ?? 0,
+                areas: kind.field("work_areas").map { _ in counted?.values ?? [:] })
         }
-        newest.sort { ($0.added, $0.id) > ($1.added, $1.id) }
+        let newest = try await table.newest(of: kinds, limit: 12, today: today)
         let areas =
             kinds.compactMap { kind -> [Choice]? in
                 if case .choices(.inline(let choices))? = kind.field("work_areas")?.type { choices } else { nil }
             }.first ?? []
         let reports = try await reader.typeCounts().first { $0.type == "report" }?.count ?? 0
         let model = LearnModel(
-            rows: rows, areas: areas.map { ($0.value, $0.label) }, newest: Array(newest.prefix(12)),
+            rows: rows, areas: areas.map { ($0.value, $0.label) }, newest: newest,
             advisories: reports,
             mayWrite: try await mayWrite())
         return answer(model.page)

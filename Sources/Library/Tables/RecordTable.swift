@@ -76,35 +76,71 @@ struct RecordTable {
         return try await rows(Array(lines), of: kind, today: today)
     }
 
-    /// How many objects of each kind there are with each value of a field, each object once.
-    func counts(of kinds: [Kind], by field: String) async throws -> [String: [String: Int]] {
-        var counts: [String: [String: Int]] = [:]
-        for kind in kinds where kind.field(field) != nil {
-            let versions = try await versions(of: kind)
-            counts[kind.name] = try await reader.read { session, readable in
-                let rows = try session.rows(
-                    """
-                    SELECT v.value, count(DISTINCT r.id) FROM record_value v
-                    JOIN record r ON r.collection = v.collection AND r.line = v.line
-                    WHERE v.kind IN (\(list: versions)) AND v.field = \(field) AND v.collection IN (\(list: readable))
-                    GROUP BY v.value
-                    """
-                ) { (try $0.get(0, as: String.self), try $0.get(1, as: Int.self)) }
-                return Dictionary(uniqueKeysWithValues: rows)
+    /// How many objects of each kind there are, and how many with each value of a field; each object once.
+    ///
+    /// - Returns: by the names of the kinds.
+    func counts(of kinds: [Kind], by field: String) async throws -> [String: (all: Int, values: [String: Int])] {
+        let names = try await names(of: kinds)
+        return try await reader.read { session, readable in
+            let ids = names.keys.sorted()
+            let ofKinds: SQL = "r.kind IN (\(list: ids)) AND r.collection IN (\(list: readable))"
+            var counts: [String: (all: Int, values: [String: Int])] = [:]
+            let totals = try session.rows(
+                "SELECT r.kind, count(DISTINCT r.id) FROM record r WHERE \(ofKinds) GROUP BY r.kind"
+            ) { (try $0.get(0, as: String.self), try $0.get(1, as: Int.self)) }
+            for (kind, count) in totals { counts[names[kind] ?? "", default: (0, [:])].all += count }
+            // Where nothing stands in two collections, lines are objects, and the index of values is enough.
+            let isTwice: Int? = try session.value(
+                "SELECT 1 FROM record r WHERE \(ofKinds) GROUP BY r.id HAVING count(*) > 1 LIMIT 1")
+            let ofValues: SQL =
+                "v.kind IN (\(list: ids)) AND v.field = \(field) AND v.collection IN (\(list: readable)) GROUP BY v.kind, v.value"
+            let values: SQL =
+                isTwice == nil
+                ? "SELECT v.kind, v.value, count(*) FROM record_value v WHERE \(ofValues)"
+                : """
+                SELECT v.kind, v.value, count(DISTINCT r.id) FROM record_value v
+                JOIN record r ON r.collection = v.collection AND r.line = v.line WHERE \(ofValues)
+                """
+            let rows = try session.rows(values) {
+                (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: Int.self))
             }
+            for (kind, value, count) in rows {
+                counts[names[kind] ?? "", default: (0, [:])].values[value, default: 0] += count
+            }
+            return counts
         }
-        return counts
     }
 
-    /// How many objects of a kind there are, each once.
-    func count(of kind: Kind) async throws -> Int {
-        let versions = try await versions(of: kind)
-        return try await reader.read { session, readable in
-            try session.value(
-                """
-                SELECT count(DISTINCT id) FROM record WHERE kind IN (\(list: versions)) AND collection IN (\(list: readable))
-                """) ?? 0
+    /// The objects of these kinds that came last, newest first.
+    func newest(of kinds: [Kind], limit: Int, today: FullDate) async throws -> [RecordRow] {
+        guard let first = kinds.first else { return [] }
+        let names = try await names(of: kinds)
+        let lines = try await reader.read { session, readable in
+            var newest: [(added: Int64, found: Found)] = []
+            for collection in readable {
+                newest += try session.rows(
+                    """
+                    SELECT r.added, r.line, r.id, r.kind FROM record r WHERE r.collection = \(collection)
+                    ORDER BY r.added DESC, r.line DESC LIMIT \(limit * 4)
+                    """
+                ) {
+                    (
+                        added: try $0.get(0, as: Int64.self), found: Found(line: try $0.get(1), id: try $0.get(2)),
+                        kind: try $0.get(3, as: String.self)
+                    )
+                }.filter { names[$0.kind] != nil }.map { (added: $0.added, found: $0.found) }
+            }
+            newest.sort { ($0.added, $0.found.line) > ($1.added, $1.found.line) }
+            return Self.once(newest.map(\.found)).prefix(limit).map(\.line)
         }
+        return try await rows(Array(lines), of: first, today: today)
+    }
+
+    /// The name of each kind by the identifiers of all its versions that are known to the reader.
+    private func names(of kinds: [Kind]) async throws -> [String: String] {
+        var names: [String: String] = [:]
+        for kind in kinds { for version in try await versions(of: kind) { names[version] = kind.name } }
+        return names
     }
 
     // MARK: One snapshot
