@@ -29,7 +29,7 @@ struct Turn: Sendable {
             """
             SELECT \(WorkRow.columns) FROM work
             WHERE kind = \(kind) AND stopped = 0 AND due <= \(surroundings.now().microseconds) AND holder IS NULL
-            ORDER BY due LIMIT \(most)
+            ORDER BY due, key LIMIT \(most)
             """, WorkRow.init)
     }
 

@@ -100,7 +100,7 @@ package struct WorkTable: LedgerTable {
                 try session.rows(
                     """
                     SELECT \(WorkRow.columns) FROM work WHERE \(which) AND stopped = 0 AND failing_since IS NULL
-                    ORDER BY due LIMIT \(limit)
+                    ORDER BY due, key LIMIT \(limit)
                     """, WorkRow.init)
             }
             func isBefore(_ one: WorkRow, _ other: WorkRow) -> Bool {

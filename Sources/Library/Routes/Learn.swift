@@ -5,7 +5,6 @@ import STIX
 import Web
 
 extension Visit<LibraryDomain> {
-
     /// What is known here, by kind and by work area; a place without anything says so.
     func learn() async throws -> Answer {
         let kinds = try await shelf.offers().map(\.kind)
