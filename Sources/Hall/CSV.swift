@@ -10,6 +10,12 @@ package enum CSV {
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
 
+    /// A cell as it was before ``field(_:)`` guarded it.
+    package static func unguarded(_ cell: String) -> String {
+        guard cell.first == "'", isFormula(String(cell.dropFirst())) else { return cell }
+        return String(cell.dropFirst())
+    }
+
     /// Whether a spreadsheet may compute rather than show it: it looks past white space, and knows full-width signs.
     private static func isFormula(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }

@@ -93,6 +93,10 @@ private struct Schema {
         case .country: add("pattern", .string("^[A-Z]{2}$"))
         case .language: add("pattern", .string("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))
         case .link: add("pattern", .string("^[hH][tT][tT][pP][sS]?://[^\\s/?#]"))
+        case .network:
+            add(
+                "pattern", .string("^(AS[0-9]+|[0-9A-Fa-f:.]*[:.][0-9A-Fa-f:.]*(/[0-9]{1,3})?|[^\\s/:]+\\.[^\\s/:.]+)$")
+            )
         case .party: add("pattern", .string(Schema.reference(to: ["identity"])))
         case .object(let types): add("pattern", .string(Schema.reference(to: types)))
         case .file: add("pattern", .string(Schema.reference(to: ["artifact", "file"])))

@@ -53,8 +53,13 @@ package struct KindFace {
         let parts: [Markup] = sections.compactMap { section in
             let fields = (section.map(kind.fields(in:)) ?? kind.fields).filter { !isTitle($0) }
             let rows = fields.compactMap { field -> Markup? in
-                guard left > 0, let value = values[field.name], kind.shows(field, in: values) else { return nil }
-                let row = row(field, value)
+                guard let value = values[field.name], kind.shows(field, in: values) else { return nil }
+                // What is longer than the page has room for is cut, and says so; all of it is in the data.
+                guard left > 600 else {
+                    left = 0
+                    return nil
+                }
+                let row = row(field, value, room: left - 400)
                 left -= row.markup.utf8.count
                 return row
             }
@@ -62,7 +67,7 @@ package struct KindFace {
             let heading: Markup? = section.map { "<h2>\(Shown.name($0.label.text(for: tag)))</h2>" }
             return "<section>\(heading)<dl class=\"facts\">\(rows)</dl></section>"
         }
-        return "\(parts)"
+        return left > 0 ? "\(parts)" : "\(parts)<p class=\"quiet\">…</p>"
     }
 
     private func isTitle(_ field: Field) -> Bool {
@@ -70,11 +75,11 @@ package struct KindFace {
         return pieces == [.field(field.name)]
     }
 
-    private func row(_ field: Field, _ value: JSON) -> Markup {
+    private func row(_ field: Field, _ value: JSON, room: Int) -> Markup {
         if case .list(let inner) = field.type {
-            return "<dt>\(label(field))</dt><dd>\(table(inner, value.array ?? []))</dd>"
+            return "<dt>\(label(field))</dt><dd>\(table(inner, value.array ?? [], room: room))</dd>"
         }
-        return "<dt>\(label(field))</dt><dd>\(cell(field, value, row: nil))</dd>"
+        return "<dt>\(label(field))</dt><dd>\(cell(field, value, row: nil, room: room))</dd>"
     }
 
     /// A label, with the mark of its language where that is not the reader's.
@@ -84,31 +89,44 @@ package struct KindFace {
         return isOwn ? Shown.name(best.text) : "<span lang=\"\(best.language)\">\(Shown.name(best.text))</span>"
     }
 
-    private func table(_ fields: [Field], _ rows: [JSON]) -> Markup {
+    private func table(_ fields: [Field], _ rows: [JSON], room: Int) -> Markup {
         let used = fields.filter { field in rows.contains { $0[field.name] != nil } }
         let heads: [Markup] = used.map { "<th scope=\"col\">\(label($0))</th>" }
-        let lines: [Markup] = rows.prefix(200).map { row in
+        var (left, lines) = (room - 200, [Markup]())
+        for row in rows {
             let cells: [Markup] = used.map { field in
-                let shown: Markup? = row[field.name].map { cell(field, $0, row: row) }
+                let shown: Markup? = row[field.name].map { cell(field, $0, row: row, room: max(0, left / used.count)) }
                 return "<td>\(shown)</td>"
             }
-            return "<tr>\(cells)</tr>"
+            let line: Markup = "<tr>\(cells)</tr>"
+            left -= line.markup.utf8.count
+            guard left > 0 else {
+                lines.append("<tr><td>…</td></tr>")
+                break
+            }
+            lines.append(line)
         }
         return "<div class=\"wide\"><table><thead><tr>\(heads)</tr></thead><tbody>\(lines)</tbody></table></div>"
     }
 
-    private func cell(_ field: Field, _ value: JSON, row: JSON?) -> Markup {
+    private func cell(_ field: Field, _ value: JSON, row: JSON?, room: Int) -> Markup {
         if let elements = value.array {
-            return elements.prefix(100).map { one(field, $0) }.joined(separator: context.comma)
+            var (left, shown) = (room, [Markup]())
+            for element in elements where left > 0 {
+                shown.append(one(field, element, room: left))
+                left -= (shown.last?.markup.utf8.count ?? 0) + 2
+            }
+            return (left > 0 ? shown : shown + ["…"]).joined(separator: context.comma)
         }
-        guard kind.isOverdue(field, in: values, row: row, on: today) else { return one(field, value) }
-        return "\(one(field, value)) <strong class=\"overdue\">\(words.overdue)</strong>"
+        guard kind.isOverdue(field, in: values, row: row, on: today) else { return one(field, value, room: room) }
+        return "\(one(field, value, room: room)) <strong class=\"overdue\">\(words.overdue)</strong>"
     }
 
-    private func one(_ field: Field, _ value: JSON) -> Markup {
+    private func one(_ field: Field, _ value: JSON, room: Int) -> Markup {
         let text = value.string ?? ""
         switch field.type {
-        case .longText: return "<div class=\"prose\" dir=\"auto\">\(Prose(bytes: min(room, 20_000)).html(text))</div>"
+        case .longText:
+            return "<div class=\"prose\" dir=\"auto\">\(Prose(bytes: min(room * 3 / 4, 20_000)).html(text))</div>"
         case .party, .object, .file:
             guard let name = names[text] else { return Shown.code(text) }
             return "<a href=\"\(Address.object(text).href)\">\(Shown.name(name))</a>"
@@ -126,7 +144,7 @@ package struct KindFace {
             let terms: (String) -> String? = { tag in
                 taxonomies[String(tag.prefix { $0 != ":" })]?.terms.first { $0.tag == tag }?.name
             }
-            return Shown.name(kind.text(of: value, field, in: tag, terms: terms), bytes: 2_000)
+            return Shown.name(kind.text(of: value, field, in: tag, terms: terms), bytes: min(room, 2_000))
         }
     }
 

@@ -37,7 +37,7 @@ struct RecordImport: Sendable {
         rows = table.rows.map { row in
             var typed = empty
             for (cell, field) in zip(row.cells, fields) {
-                if let field, !cell.isEmpty { typed.type(cell, in: field) }
+                if let field, !cell.isEmpty { typed.type(CSV.unguarded(cell), in: field) }
             }
             return Row(number: row.number, reading: RecordReading(typed, of: kind, taxonomies: taxonomies))
         }

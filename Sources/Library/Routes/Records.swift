@@ -10,7 +10,6 @@ extension Visit<LibraryDomain> {
     func records() async throws -> Answer {
         let kind = try await kind()
         let question = RecordQuestion(request.query, of: kind)
-        let offset = min(max(request.query["from"].flatMap(Int.init) ?? 0, 0), 10_000)
         let found = try await table.find(question, of: kind, from: offset, today: today)
         let model = RecordListModel(
             kind: kind, question: question, found: found, names: try await names(in: found, of: kind),
@@ -20,6 +19,7 @@ extension Visit<LibraryDomain> {
 
     func recordsJSON() async throws -> Answer {
         let (kind, question, found) = try await all()
+        let next = next(after: found, at: .recordsJSON(kind.name), question)
         let items = found.rows.map { row in
             JSON.object([
                 .text("id", row.id), .text("name", row.name), .text("kind", row.kind.id),
@@ -33,19 +33,21 @@ extension Visit<LibraryDomain> {
             .text("kind", kind.name), .text("pack", kind.pack),
             .init(name: "query", value: .object(question.parameters.map { .text($0.name, $0.value) })),
             .init(name: "count", value: .whole(found.total.number)), .init(name: "items", value: .array(items)),
+            .init(name: "next", value: next.map(JSON.string) ?? .null),
         ])
-        return file(try document.canonical(), "application/json")
+        return linked(file(try document.canonical(), "application/json"), next)
     }
 
     func recordsCSV() async throws -> Answer {
-        let (kind, _, found) = try await all()
+        let (kind, question, found) = try await all()
         let fields = kind.fields.filter { if case .list = $0.type { false } else { true } }
         var text = CSV.line(["id", "changed", "marking"] + fields.map(\.name))
         for row in found.rows {
             let cells = fields.map { field in row.values[field.name].map { Self.cell($0) } ?? "" }
             text += CSV.line([row.id, row.changed.text, row.marking] + cells)
         }
-        return file(Array(text.utf8), "text/csv; charset=utf-8", named: "\(kind.name).csv")
+        let answer = file(Array(text.utf8), "text/csv; charset=utf-8", named: "\(kind.name).csv")
+        return linked(answer, next(after: found, at: .recordsCSV(kind.name), question))
     }
 
     /// A value as the import reads it again: several by `|`, money and ranges with spaces between.
@@ -74,12 +76,13 @@ extension Visit<LibraryDomain> {
     }
 
     func recordsCalendar() async throws -> Answer {
-        let (kind, _, found) = try await all()
+        let (kind, question, found) = try await all()
         guard kind.dates != nil else { throw Problem.notFound }
         let file = CalendarFile(
             name: "\(kind.many.text(for: request.language.rawValue)) · \(gateway.name)",
             events: found.rows.compactMap { CalendarFile.Event($0, at: gateway.address) })
-        return self.file(Array(file.text.utf8), "text/calendar; charset=utf-8")
+        let answer = self.file(Array(file.text.utf8), "text/calendar; charset=utf-8")
+        return linked(answer, next(after: found, at: .recordsCalendar(kind.name), question))
     }
 
     func recordsSchema() async throws -> Answer {
@@ -87,7 +90,7 @@ extension Visit<LibraryDomain> {
     }
 
     func booklet() async throws -> Answer {
-        let (kind, question, found) = try await all(limit: 200)
+        let (kind, question, found) = try await all(limit: 100)
         var names: [String: String] = [:]
         let ids = Set(found.rows.flatMap { KindFace.references(in: $0.values, of: $0.kind) })
         for (id, name) in try await reader.names(of: Array(ids.sorted().prefix(1_000))) { names[id] = name.name }
@@ -97,10 +100,28 @@ extension Visit<LibraryDomain> {
         return answer(model.page)
     }
 
+    /// From where the query says; what does not fit is led to (``next(after:at:_:)``).
     private func all(limit: Int = RecordTable.mostAtOnce) async throws -> (Kind, RecordQuestion, RecordsFound) {
         let kind = try await kind()
         let question = RecordQuestion(request.query, of: kind)
-        return (kind, question, try await table.find(question, of: kind, limit: limit, today: today))
+        return (kind, question, try await table.find(question, of: kind, from: offset, limit: limit, today: today))
+    }
+
+    /// How many come before what is asked for.
+    private var offset: Int { min(max(request.query["from"].flatMap(Int.init) ?? 0, 0), 10_000) }
+
+    /// The address of what follows; nil at the end.
+    private func next(after found: RecordsFound, at address: Address, _ question: RecordQuestion) -> String? {
+        let end = found.offset + found.rows.count
+        guard !found.rows.isEmpty, end < found.total.number else { return nil }
+        return gateway.address + address.href(with: question.parameters + [("from", String(end))])
+    }
+
+    /// The same with a link to what follows (RFC 8288).
+    private func linked(_ answer: Answer, _ next: String?) -> Answer {
+        var answer = answer
+        if let next { answer.headers.append(Answer.Header("Link", "<\(next)>; rel=\"next\"")) }
+        return answer
     }
 
     /// What the parties are called by which the list can be narrowed, and those in its columns.

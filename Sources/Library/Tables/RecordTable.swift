@@ -204,10 +204,9 @@ struct RecordTable {
         let listings = try await reader.read { session, readable in try session.listings(lines, among: readable) }
         var (rows, kinds) = ([RecordRow](), [kind.id: kind])
         for listing in listings {
-            guard let json = listing.body.flatMap({ try? JSON.parse($0) }), let said = RecordObject.values(of: json)
-            else {
-                continue
-            }
+            // What is longer than a list reads is listed all the same, by its name.
+            let json = listing.body.flatMap { try? JSON.parse($0) } ?? .object([])
+            let said = RecordObject.values(of: json) ?? (kind: kind.id, values: .object([]))
             if kinds[said.kind] == nil { kinds[said.kind] = try await shelf.kind(said.kind, for: reader) }
             rows.append(
                 RecordRow(

@@ -11,14 +11,10 @@ extension BookletModel {
         let contents: [Markup] = found.rows.enumerated().map { number, row in
             "<li><a href=\"#r\(number + 1)\">\(Shown.name(row.name, bytes: 200))</a></li>"
         }
-        var left = 400_000
-        let sheets: [Markup] = found.rows.enumerated().compactMap { number, row in
-            guard left > 0 else { return nil }
+        let sheets: [Markup] = found.rows.enumerated().map { number, row in
             let face = KindFace(
-                row.kind, row.values, on: today, names: names, taxonomies: taxonomies, in: context,
-                room: min(left, 40_000)
+                row.kind, row.values, on: today, names: names, taxonomies: taxonomies, in: context, room: 40_000
             ).html
-            left -= face.markup.utf8.count
             return """
                 <article class="sheet-of-booklet" id="r\(number + 1)"><h2>\(Shown.name(row.name, bytes: 300))</h2>\
                 <p class="meta">\(row.changed.day(in: context.language)) <a href="\(Address.object(row.id).href)">\(Shown.code(row.id))</a> <span dir="ltr">\(row.marking)</span></p>\
@@ -26,6 +22,11 @@ extension BookletModel {
 
                 """
         }
+        let end = found.offset + found.rows.count
+        let more: Markup? =
+            !found.rows.isEmpty && end < found.total.number
+            ? "<p class=\"pager\"><a rel=\"next\" href=\"\(Address.booklet(kind.name).href(with: question.parameters + [("from", String(end))]))\">\(LibraryWords.in(context.language).older)</a></p>"
+            : nil
         return Page(
             title: title,
             main: """
@@ -34,6 +35,7 @@ extension BookletModel {
                 <p class="quiet">\(LibraryWords.in(context.language).objects(found.total))</p></header>
                 <ol class="contents">\(contents)</ol>
                 \(sheets)
+                \(more)
                 """)
     }
 }

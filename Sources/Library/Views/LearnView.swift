@@ -95,6 +95,9 @@ private struct LearnView {
 }
 
 extension CalendarModel {
+    /// As many as a page holds.
+    private static let most = 120
+
     /// What takes place in a month, day by day.
     func page(in context: PageContext) -> Page {
         let words = LibraryWords.in(context.language)
@@ -105,7 +108,7 @@ extension CalendarModel {
         var style = Date.FormatStyle(locale: Locale(identifier: context.language.rawValue)).month(.wide).year()
         style.timeZone = .gmt
         let title = month.first.start.formatted(style)
-        let rows: [Markup] = rows.sorted { start($0) < start($1) }.prefix(200).map { row in
+        let rows: [Markup] = rows.sorted { start($0) < start($1) }.prefix(Self.most).map { row in
             let place: Markup? = row.kind.dates?.place.flatMap { row.values[$0]?.string }.map {
                 "<span>\(Shown.name($0, bytes: 120))</span>"
             }
@@ -117,13 +120,19 @@ extension CalendarModel {
 
                 """
         }
+        // Where a month has more, each kind's own list has them all.
+        let kinds = Dictionary(self.rows.map { ($0.kind.name, $0.kind) }) { first, _ in first }
+        let more: Markup? =
+            self.rows.count <= Self.most
+            ? nil
+            : "<p>… \(kinds.values.sorted { $0.name < $1.name }.map { kind -> Markup in "<a href=\"\(Address.records(kind.name).href)\">\(Shown.name(kind.many.text(for: context.language.rawValue)))</a>" }.joined(separator: context.comma))</p>"
         func way(_ month: Month, _ label: String, _ rel: String) -> Markup {
             "<a rel=\"\(rel)\" href=\"\(Address.calendar.href(with: [("month", month.description)]))\">\(label)</a>"
         }
         let list: Markup = rows.isEmpty ? "<p>\(words.noDates)</p>" : "<ul class=\"rows\">\(rows)</ul>"
         return """
             <header class="head"><p class="kicker"><a href="\(Address.learn.href)">\(words.learn)</a></p><h1>\(words.calendar): \(Shown.name(title))</h1>\
-            <p class="lead">\(words.calendarLead)</p></header>\(list)
+            <p class="lead">\(words.calendarLead)</p></header>\(list)\(more)
             <p class="pager">\(way(month.previous, words.previous, "prev")) \(way(month.next, words.following, "next"))</p>
             <p><a href="\(Address.calendarFile.href)">iCalendar</a></p>
             """

@@ -58,14 +58,20 @@ private struct RecordListView {
         guard !model.found.rows.isEmpty else {
             return "<p>\(model.question.isEmpty ? words.none : words.noneFound)</p>"
         }
+        return "<ul class=\"rows\">\(shown)</ul>"
+    }
+
+    /// As many rows as a page holds, one at least; the next page begins behind them.
+    private var shown: [Markup] {
         var left = 24_000
-        let rows: [Markup] = model.found.rows.compactMap { row in
-            guard left > 0 else { return nil }
+        var rows: [Markup] = []
+        for row in model.found.rows {
             let markup = self.row(row)
+            guard rows.isEmpty || markup.markup.utf8.count <= left else { break }
             left -= markup.markup.utf8.count
-            return markup
+            rows.append(markup)
         }
-        return "<ul class=\"rows\">\(rows)</ul>"
+        return rows
     }
 
     private func row(_ row: RecordRow) -> Markup {
@@ -150,7 +156,7 @@ private struct RecordListView {
     }
 
     private var pager: Markup? {
-        let (offset, shown) = (model.found.offset, model.found.rows.count)
+        let (offset, shown) = (model.found.offset, self.shown.count)
         func link(_ from: Int, _ label: String, _ rel: String) -> Markup {
             let query = model.question.parameters + (from > 0 ? [("from", String(from))] : [])
             return "<a rel=\"\(rel)\" href=\"\(Address.records(kind.name).href(with: query))\">\(label)</a>"
