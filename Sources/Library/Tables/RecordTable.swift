@@ -151,9 +151,10 @@ struct RecordTable {
     ) throws -> [Found] {
         var conditions: SQL = "r.kind IN (\(list: versions)) AND r.collection IN (\(list: readable))"
         for (field, value) in question.chosen {
-            // Of a date it is the year that is chosen.
+            // Of a date it is the year that is chosen; digits are in one order in every collation.
+            let year = dates.contains(field) && value.utf8.count == 4 ? Int(value) : nil
             let matches: SQL =
-                dates.contains(field) ? "v.value >= \(value) AND v.value < \(value + "~")" : "v.value = \(value)"
+                year.map { "v.value >= \(value) AND v.value < \(String($0 + 1))" } ?? "v.value = \(value)"
             conditions = """
                 \(conditions) AND EXISTS (SELECT 1 FROM record_value v WHERE v.kind IN (\(list: versions)) AND v.field = \(field)
                     AND v.collection = r.collection AND v.line = r.line AND \(matches))
