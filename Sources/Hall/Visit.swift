@@ -32,6 +32,14 @@ package struct Visit<Asked: Domain>: Sendable {
         }
     }
 
+    /// The same request as it would read for another: what somebody says is said in the words of what its audience can know.
+    package init(_ request: WebRequest, to domain: Asked, reading reader: Reader) async throws {
+        self.request = request
+        self.domain = domain
+        self.reader = reader
+        (person, visitor) = (nil, nil)
+    }
+
     package var gateway: Gateway { domain.door.gateway }
     package var ledger: GatewayLedger { domain.door.ledger }
 

@@ -22,12 +22,5 @@ package let libraryMigrations: [Migration] = [
                 value TEXT NOT NULL, PRIMARY KEY (line, part, collection))
             """,
             "CREATE INDEX record_value_field ON record_value (kind, field, collection, value, line)",
-            // A projection of the kinds that objects declare: which pack and name each has.
-            """
-            CREATE TABLE kind_said (
-                collection BIGINT NOT NULL, line BIGINT NOT NULL, id TEXT NOT NULL, pack TEXT NOT NULL, name TEXT NOT NULL,
-                PRIMARY KEY (line, collection))
-            """,
-            "CREATE INDEX kind_said_name ON kind_said (pack, name, collection)",
         ])
 ]

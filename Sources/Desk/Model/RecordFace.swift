@@ -30,6 +30,12 @@ package struct StandingLife: Sendable {
         package let ignored: LifeState.Why?
     }
 
+    /// A collection in which a step would stand, and who reads it there.
+    package struct Place: Sendable {
+        package let name: CollectionName
+        package let readers: Readers
+    }
+
     /// A clock that runs.
     package struct Running: Sendable {
         package let clock: LifeClock
@@ -43,5 +49,7 @@ package struct StandingLife: Sendable {
     package let rows: [Row]
     /// What the reader may do now.
     package let mayTake: [Life.Step]
+    /// Where a step would stand.
+    package let places: [Place]
     package let clocks: [Running]
 }

@@ -39,7 +39,10 @@ extension Visit<DeskDomain> {
         }
         let shown = try await shelf.packs().first { $0.name == written.pack }?.kinds.first { $0.name == written.name }
         let kind = shown?.noun == written.noun ? shown ?? written : written
-        return TypedRecord(kind, language: json.text("lang") ?? request.language.rawValue, values: said.values)
+        let typed = TypedRecord(kind, language: json.text("lang") ?? request.language.rawValue, values: said.values)
+        // What the form can't show it would lose: then it is no way to correct it.
+        let again = RecordReading(typed, of: kind).values
+        return try again.canonical() == said.values.canonical() ? typed : nil
     }
 
     /// Why a form can't correct this object; nil where it can.

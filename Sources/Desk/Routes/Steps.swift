@@ -26,52 +26,81 @@ extension Visit<DeskDomain> {
         -> StandingLife?
     {
         guard let life = kind.life else { return nil }
-        let authorship = try await reader.authorship(of: shown)
-        let author = authorship?.isTrue == true ? authorship?.claimed : nil
+        let thing = try await reader.authorship(of: shown)
         let addressees = life.addressee.map { Self.texts(values[$0]) } ?? []
-        func roles(of identity: String?) -> Set<Life.Who> {
-            guard let identity else { return [] }
+        let gateway = desk.ledger.gateway
+        /// What whoever really said a step is to the thing: its author by the source of both, others as parties that are known here.
+        func roles(of said: Authorship?) -> Set<Life.Who> {
+            guard let said, said.isTrue, let party = said.claimed else { return [] }
             var roles: Set<Life.Who> = []
-            if identity == author { roles.insert(.author) }
-            if addressees.contains(identity) { roles.insert(.addressee) }
-            if identity == desk.ledger.gateway.identity { roles.insert(.desk) }
+            if thing?.isTrue == true, thing?.claimed == party, thing?.source == said.source { roles.insert(.author) }
+            if said.isConfirmed, addressees.contains(party) { roles.insert(.addressee) }
+            if party == gateway.identity, said.source == .organisation(gateway.id) { roles.insert(.desk) }
             return roles
         }
-        let found = try await reader.remarks(on: standing, types: ["concord-step"], limit: Life.mostSteps).remarks
-            .reversed()
+        // All of them, before any bound: whoever may not act must not crowd out those who may.
+        let found = try await reader.remarks(on: standing, types: ["concord-step"], limit: 2_000).remarks.reversed()
         var (taken, said) = ([TakenStep](), [String: (json: JSON, remark: Remark)]())
+        var idle: [StandingLife.Row] = []
         for remark in found {
-            guard let json = remark.body.flatMap({ try? JSON.parse($0) }), json.text("object_ref") == standing.id else {
+            guard let json = remark.body.flatMap({ try? JSON.parse($0) }), json.text("object_ref") == standing.id,
+                !json.isTrue("revoked")
+            else { continue }
+            let step = TakenStep(
+                id: remark.id, step: json.text("step") ?? "", from: json.text("from_state") ?? "",
+                seen: Set(json.texts("seen_refs")), roles: roles(of: remark.authorship))
+            said[remark.id] = (json, remark)
+            guard let known = life.step(step.step), !step.roles.isDisjoint(with: known.who) else {
+                let why: LifeState.Why = life.step(step.step) == nil ? .unknownStep : .notAllowed
+                if idle.count < 20 { idle.append(Self.row(step, json, remark, life, why)) }
                 continue
             }
-            // Nobody takes a step for another: only what its author really said counts as theirs.
-            let by = remark.authorship?.isTrue == true ? remark.authorship?.claimed : nil
-            taken.append(
-                TakenStep(
-                    id: remark.id, step: json.text("step") ?? "", from: json.text("from_state") ?? "",
-                    seen: Set(json.texts("seen_refs")), roles: roles(of: by)))
-            said[remark.id] = (json, remark)
+            taken.append(step)
         }
         let state = life.state(after: taken)
-        let rows = taken.map { step in
-            let entry = said[step.id]
-            return StandingLife.Row(
-                id: step.id, step: life.step(step.step),
-                author: entry?.remark.authorship.flatMap { said in
-                    said.claimed.flatMap { id in said.name.map { ObjectName(id: id, type: "identity", name: $0) } }
-                }, said: Moment(entry?.json.text("created") ?? entry?.remark.added.description ?? ""),
-                reason: entry?.json.text("reason") ?? "", ignored: state.ignored[step.id])
-        }
-        let own = roles(of: person?.organisation.author)
-        let isOpen = try await !openPlaces(of: standing).isEmpty
-        let mayTake = isOpen ? life.steps.filter { $0.from.contains(state.state) && !own.isDisjoint(with: $0.who) } : []
+        let rows =
+            taken.compactMap { step in
+                said[step.id].map { Self.row(step, $0.json, $0.remark, life, state.ignored[step.id]) }
+            } + idle
+        let own = person.map { ownRoles($0, thing, addressees) } ?? []
+        let places = try await openPlaces(of: standing)
+        let mayTake =
+            places.isEmpty ? [] : life.steps.filter { $0.from.contains(state.state) && !own.isDisjoint(with: $0.who) }
         let begun = state.last.flatMap { said[$0]?.json.text("created") }.flatMap { Timestamp($0) } ?? shown.version
         let now = desk.ledger.surroundings.now().date
         let clocks = kind.clocks.filter { $0.state == state.state }.map { clock in
             let due = clock.due(since: begun.date)
             return StandingLife.Running(clock: clock, due: Moment(Timestamp(due).description), isOver: due < now)
         }
-        return StandingLife(life: life, state: state, rows: rows, mayTake: mayTake, clocks: clocks)
+        var readable: [StandingLife.Place] = []
+        for place in mayTake.isEmpty ? [] : places {
+            readable.append(.init(name: CollectionName(place), readers: try await readers(of: place)))
+        }
+        return StandingLife(
+            life: life, state: state, rows: rows, mayTake: mayTake, places: readable, clocks: clocks)
+    }
+
+    /// What somebody who is signed in is to the thing.
+    private func ownRoles(_ person: Person, _ thing: Authorship?, _ addressees: [String]) -> Set<Life.Who> {
+        var roles: Set<Life.Who> = []
+        if thing?.isTrue == true, thing?.source == person.source, thing?.claimed == person.organisation.author {
+            roles.insert(.author)
+        }
+        if addressees.contains(person.organisation.author) { roles.insert(.addressee) }
+        if person.organisation.isDesk { roles.insert(.desk) }
+        return roles
+    }
+
+    private static func row(
+        _ step: TakenStep, _ json: JSON, _ remark: Remark, _ life: Life, _ ignored: LifeState.Why?
+    ) -> StandingLife.Row {
+        StandingLife.Row(
+            id: step.id, step: life.step(step.step),
+            author: remark.authorship.flatMap { said in
+                guard said.isTrue, let id = said.claimed, let name = said.name else { return nil }
+                return ObjectName(id: id, type: "identity", name: name)
+            }, said: Moment(json.text("created") ?? remark.added.description), reason: json.text("reason") ?? "",
+            ignored: ignored)
     }
 
     private static func texts(_ value: JSON?) -> [String] {
@@ -84,6 +113,15 @@ extension Visit<DeskDomain> {
         return try await reader.holdings(of: standing.id).map(\.collection).filter {
             person.may(.discuss, in: $0).isAllowed
         }
+    }
+
+    /// Where an object is in its life, as the readers of a collection know; nil where they do not read it.
+    private func known(of kind: Kind, _ values: JSON, _ id: String, to place: LogCollection) async throws -> LifeState?
+    {
+        let shared = try await Visit(
+            request, to: domain, reading: Reader(desk.ledger, forReadersOf: place))
+        guard let standing = try await shared.reader.standing(of: id), let shown = standing.current else { return nil }
+        return try await shared.life(of: kind, values, standing, shown)?.state
     }
 
     /// Takes a step on an object: an object of whoever takes it.
@@ -110,15 +148,19 @@ extension Visit<DeskDomain> {
         let surroundings = desk.ledger.surroundings
         var plans: [PlannedPlacement] = []
         let uuid = surroundings.uuid()
-        for place in try await openPlaces(of: standing) {
+        let chosen = Set(request.form.all("in"))
+        for place in try await openPlaces(of: standing) where chosen.contains(place.id) || life.places.count == 1 {
+            // To each audience in the words of what it can know: what stands elsewhere is not named there.
+            let seen = try await known(of: face.kind, face.values, standing.id, to: place)
+            guard let seen, step.from.contains(seen.state) else { continue }
             let marking = min(place.defaultMarking, place.ceiling)
             var object = Composer(
                 "concord-step", uuid: uuid, by: person.organisation.author, created: surroundings.now(),
                 marking: marking)
             object.set("object_ref", standing.id)
             object.set("step", step.name)
-            object.set("from_state", life.state.state)
-            object.set("seen_refs", life.state.counted.sorted())
+            object.set("from_state", seen.state)
+            object.set("seen_refs", seen.counted.sorted())
             object.set("reason", reason)
             object.declare(KnownExtension.step.definition.id)
             let before = try await missing(
@@ -131,9 +173,9 @@ extension Visit<DeskDomain> {
                 PlannedPlacement(before + (identity.map { [$0] } ?? []) + [try object.bytes()], into: place, by: person)
             )
         }
+        guard !plans.isEmpty else { return .redirect(to: back.href(with: [("done", "step-changed")]) + "#life") }
         do {
-            // What it names is what its author saw on the page, and is confirmed by that.
-            try await desk.ledger.say(plans, confirmed: Set(life.state.counted + [standing.id]))
+            try await desk.ledger.say(plans)
         } catch is PlacementRefused {
             throw Problem.forbidden
         }

@@ -67,12 +67,22 @@ struct RecordFaceView {
         let needs = life.mayTake.contains(where: \.needsReason)
         let reason = FormField(name: "reason", label: words.reason, hint: needs ? words.reasonNeeded : nil).area(
             "", rows: 2)
+        // Who reads what: where there is more than one place, each is chosen.
+        let places: [Markup] = life.places.map { place in
+            let sentence = "\(place.name.title) — \(context.desk.common.readers(place.readers))"
+            return life.places.count == 1
+                ? "<p class=\"hint\">\(Shown.name(sentence))</p>"
+                : """
+                <label class="check"><input type="checkbox" name="in" value="\(place.name.id)"> \(Shown.name(sentence))</label>
+
+                """
+        }
         let buttons: [Markup] = life.mayTake.map {
             "<button name=\"step\" value=\"\($0.name)\">\(Shown.name($0.label.text(for: tag)))</button> "
         }
         return context.form(
             to: .steps(on: object), class: "sheet",
-            "<input type=\"hidden\" name=\"state\" value=\"\(life.stamp)\">\(reason)<p class=\"actions\">\(buttons)</p>"
+            "<input type=\"hidden\" name=\"state\" value=\"\(life.stamp)\">\(reason)\(places)<p class=\"actions\">\(buttons)</p>"
         )
     }
 }

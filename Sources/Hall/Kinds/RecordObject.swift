@@ -114,10 +114,12 @@ package enum RecordObject {
         return try JSON.object(members).canonical()
     }
 
-    /// The kind that an object declares; nil where what it says is no kind, or is not the one that its identifier names.
+    /// The kind that an object declares; nil where what it says is no kind, or is not what its identifier names.
+    ///
+    /// All of the object follows from the kind: another name, date or marking is somebody else's word.
     package static func kind(in object: JSON) -> Kind? {
         guard let definition = object["definition"], let kind = try? Kind(definition: definition),
-            kind.id == object["id"]?.string
+            let genuine = try? Self.object(of: kind), let said = try? object.canonical(), said == genuine
         else { return nil }
         return kind
     }

@@ -84,8 +84,11 @@ package struct RecordReading: Sendable {
     private static func number(_ text: String) -> JSON? {
         let plain = text.filter { !$0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" && $0 != "'" }
         guard !plain.isEmpty else { return nil }
-        let point = plain.contains(".") ? plain : plain.replacing(",", with: ".")
-        return Double(point).flatMap(JSON.Number.init).map(JSON.number) ?? .string(text)
+        // What may be thousands, as in 1,000, is asked again; only decimal digits are a number.
+        guard let match = plain.wholeMatch(of: /[+-]?[0-9]+(?:([.,])([0-9]+))?(?:[eE][+-]?[0-9]{1,3})?/),
+            match.1 != "," || match.2?.count != 3
+        else { return .string(text) }
+        return Double(plain.replacing(",", with: ".")).flatMap(JSON.Number.init).map(JSON.number) ?? .string(text)
     }
 
     private static func trimmed(_ text: String, _ type: FieldType) -> String {

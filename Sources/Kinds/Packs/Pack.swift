@@ -59,6 +59,9 @@ public struct Pack: Sendable {
         }
         let files = files.filter { $0.path != Self.signature }.sorted { $0.path < $1.path }
         self.files = files
+        guard Set(files.map(\.path)).count == files.count else {
+            throw KindFault(.duplicate, "two files of the pack have one name")
+        }
         guard let manifest = files.first(where: { $0.path == "pack.yaml" }) else {
             throw KindFault(.missing, "the pack has no pack.yaml")
         }

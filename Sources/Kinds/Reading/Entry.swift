@@ -110,10 +110,12 @@ struct Entry {
     func name(joinedBy sign: Character, atMost most: Int = 63) throws(KindFault) -> String {
         let text = try text(atMost: most)
         let pieces = text.split(separator: sign, omittingEmptySubsequences: false)
+        // Bytes, and not characters: a letter with a mark on it lies between a and z as well.
+        func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
         let isFine =
-            text.first.map { ("a"..."z").contains($0) } == true
+            text.utf8.first.map(isLetter) == true
             && pieces.allSatisfy { piece in
-                !piece.isEmpty && piece.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) }
+                !piece.isEmpty && piece.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
             }
         guard isFine else {
             throw fault(

@@ -17,8 +17,10 @@ public enum YAMLText {
         guard let text = String(validating: content, as: UTF8.self) else {
             throw KindFault(.unreadable, "the file is not in UTF-8")
         }
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        where line.prefix(while: { $0 != "#" }).contains(/(^|[\s\[{,:?-])&[^\s&]/) {
+        // In comments too: what ends one is for the parser alone to say. Lines by bytes, as CR LF is one character.
+        for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated()
+        where String(Substring(line)).contains(/(^|[\s\[{,:?-])&[^\s&]/) {
             throw KindFault(
                 .unreadable, "anchors (&) are not read; leave a space after the sign in a text", line: index + 1)
         }

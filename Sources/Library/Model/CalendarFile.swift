@@ -28,11 +28,17 @@ struct CalendarFile {
         init?(_ row: RecordRow, at address: String) {
             guard let dates = row.kind.dates, let start = Self.time(row.values[dates.start]) else { return nil }
             self.start = start
-            let end = dates.end.flatMap { Self.time(row.values[$0]) }
-            // The end of days is the day after the last one (§3.6.1).
-            self.end = end.map { if case .day(let day) = $0 { .day(day.next) } else { $0 } }
-            // The same on every gateway, and for as long as the object is the same.
-            uid = String(row.id.suffix(36))
+            // An end that is none is left out: before its start, of the other type, beyond what a date can say.
+            end =
+                switch (start, dates.end.flatMap { Self.time(row.values[$0]) }) {
+                // The end of days is the day after the last one (§3.6.1).
+                case (.day(let first), .day(let last)?) where first <= last && last.description < "9999-12-31":
+                    .day(last.next)
+                case (.moment(let first), .moment(let last)?) where first <= last: .moment(last)
+                default: nil
+                }
+            // The same on every gateway, and for as long as the object is the same; with its type, as identifiers have it.
+            uid = row.id
             summary = row.name
             url = address + Address.object(row.id).href
             place = dates.place.flatMap { row.values[$0]?.string } ?? ""

@@ -47,7 +47,9 @@ struct CalendarModel: Sendable {
         let first: FullDate
 
         init?(_ description: String) {
-            guard description.utf8.count == 7, let first = FullDate(description + "-01") else { return nil }
+            guard description.utf8.count == 7, description < "9999", description > "0002",
+                let first = FullDate(description + "-01")
+            else { return nil }
             (self.description, self.first) = (description, first)
         }
 

@@ -8,36 +8,31 @@ package import Storage
 ///
 /// It looks at no kind, so that it is the same whichever comes first: what a value means is asked when a list is made.
 package struct RecordProjection: Projection {
-    package static let tables = ["record", "record_value", "kind_said"]
+    package static let tables = ["record", "record_value"]
     /// Longer values are text that nobody narrows a list by.
     private static let longest = 200
     /// Values of one object that count.
     private static let most = 400
 
     private let collection: Int
-    private let (records, values, kinds): (Appender, Appender, Appender)
+    private let (records, values): (Appender, Appender)
     private let deletes: [Statement]
 
     package init(collection: Int, in session: Session) throws {
         self.collection = collection
         records = try session.appender(to: "record", "collection", "line", "kind", "id", "added")
         values = try session.appender(to: "record_value", "collection", "line", "part", "kind", "field", "value")
-        kinds = try session.appender(to: "kind_said", "collection", "line", "id", "pack", "name")
         deletes = try Self.tables.map {
             try session.statement("DELETE FROM \($0) WHERE line = ?2 AND collection = ?1")
         }
     }
 
     package static func wants(_ type: String) -> Bool {
-        type == "concord-kind" || Kind.Noun.allCases.contains { $0.type == type }
+        Kind.Noun.allCases.contains { $0.type == type }
     }
 
     package func show(_ shown: ShownObject, objects: ObjectNumbers) throws {
         guard !shown.stix.revoked, let object = try? JSON.parse(shown.stix.bytes) else { return }
-        if shown.stix.type == "concord-kind" {
-            guard let kind = RecordObject.kind(in: object) else { return }
-            return try kinds.append([collection.sql, shown.line.sql, kind.id.sql, kind.pack.sql, kind.name.sql])
-        }
         guard let said = RecordObject.values(of: object), STIXIdentifier.split(said.kind) != nil else { return }
         try records.append([
             collection.sql, shown.line.sql, said.kind.sql, shown.stix.id.sql, shown.added.microseconds.sql,

@@ -20,20 +20,19 @@ struct RecordTable {
         let id: String
     }
 
-    /// The identifiers of all versions of a kind that are known to the reader: here, or declared by objects.
+    /// The versions of a kind: the one here, and those that it follows.
+    ///
+    /// What an object of somebody else claims to be of a pack does not count: only the kind itself says what it follows.
     func versions(of kind: Kind) async throws -> [String] {
-        let here = try await shelf.packs().flatMap(\.kinds).filter { $0.pack == kind.pack && $0.name == kind.name }.map(
-            \.id)
-        let said = try await reader.read { session, readable in
-            try session.rows(
-                """
-                SELECT DISTINCT id FROM kind_said WHERE pack = \(kind.pack) AND name = \(kind.name)
-                AND collection IN (\(list: readable)) ORDER BY id LIMIT 200
-                """
-            ) { try $0.get(0, as: String.self) }
+        var (ids, next) = ([kind.id], kind.follows)
+        while let id = next, ids.count < Self.mostVersions, !ids.contains(id) {
+            ids.append(id)
+            next = try await shelf.kind(id, for: reader)?.follows
         }
-        return Array(Set(here + said + [kind.id])).sorted()
+        return ids
     }
+
+    private static let mostVersions = 50
 
     /// Objects of a kind, newest arrivals first.
     func find(_ question: RecordQuestion, of kind: Kind, from offset: Int = 0, limit: Int = page, today: FullDate)
@@ -203,10 +202,15 @@ struct RecordTable {
     /// The rows of a list for these lines.
     private func rows(_ lines: [Int], of kind: Kind, today: FullDate) async throws -> [RecordRow] {
         let listings = try await reader.read { session, readable in try session.listings(lines, among: readable) }
-        var (rows, kinds) = ([RecordRow](), [kind.id: kind])
+        var (rows, kinds, room) = ([RecordRow](), [kind.id: kind], 4 << 20)
         for listing in listings {
-            // What is longer than a list reads is listed all the same, by its name.
-            let json = listing.body.flatMap { try? JSON.parse($0) } ?? .object([])
+            var body = listing.body
+            // What is longer than a list reads is read by itself, so many; beyond that it is listed by its name.
+            if body == nil, room > 0, let placement = try await reader.standing(of: listing.id)?.current {
+                body = try await reader.body(of: placement, atMost: room)
+                room -= body?.count ?? 0
+            }
+            let json = body.flatMap { try? JSON.parse($0) } ?? .object([])
             let said = RecordObject.values(of: json) ?? (kind: kind.id, values: .object([]))
             if kinds[said.kind] == nil { kinds[said.kind] = try await shelf.kind(said.kind, for: reader) }
             rows.append(
