@@ -37,8 +37,14 @@ extension Visit<DeskDomain> {
         else {
             return nil
         }
-        let shown = try await shelf.packs().first { $0.name == written.pack }?.kinds.first { $0.name == written.name }
-        let kind = shown?.noun == written.noun ? shown ?? written : written
+        // Under the version that people are shown now, where that follows the one under which it was written.
+        var kind = written
+        if let shown = try await shelf.packs().first(where: { $0.name == written.pack })?.kinds
+            .first(where: { $0.name == written.name }), shown.noun == written.noun,
+            try await shelf.versions(of: shown, for: reader).contains(written.id)
+        {
+            kind = shown
+        }
         let typed = TypedRecord(kind, language: json.text("lang") ?? request.language.rawValue, values: said.values)
         // What the form can't show it would lose: then it is no way to correct it.
         let again = RecordReading(typed, of: kind).values

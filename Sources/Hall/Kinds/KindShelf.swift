@@ -68,6 +68,20 @@ package struct KindShelf: Sendable {
         return PackCache.shared.kind(id, body)
     }
 
+    /// The versions of a kind: the one here, and those that it follows.
+    ///
+    /// What an object of somebody else claims to be of a pack does not count: only the kind itself says what it follows.
+    package func versions(of kind: Kind, for reader: Reader) async throws -> [String] {
+        var (ids, next) = ([kind.id], kind.follows)
+        while let id = next, ids.count < Self.mostVersions, !ids.contains(id) {
+            ids.append(id)
+            next = try await self.kind(id, for: reader)?.follows
+        }
+        return ids
+    }
+
+    private static let mostVersions = 50
+
     /// The longest object that declares a kind.
     private static let mostBytes = 256 << 10
 

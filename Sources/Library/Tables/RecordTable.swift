@@ -20,25 +20,11 @@ struct RecordTable {
         let id: String
     }
 
-    /// The versions of a kind: the one here, and those that it follows.
-    ///
-    /// What an object of somebody else claims to be of a pack does not count: only the kind itself says what it follows.
-    func versions(of kind: Kind) async throws -> [String] {
-        var (ids, next) = ([kind.id], kind.follows)
-        while let id = next, ids.count < Self.mostVersions, !ids.contains(id) {
-            ids.append(id)
-            next = try await shelf.kind(id, for: reader)?.follows
-        }
-        return ids
-    }
-
-    private static let mostVersions = 50
-
     /// Objects of a kind, newest arrivals first.
     func find(_ question: RecordQuestion, of kind: Kind, from offset: Int = 0, limit: Int = page, today: FullDate)
         async throws -> RecordsFound
     {
-        let versions = try await versions(of: kind)
+        let versions = try await shelf.versions(of: kind, for: reader)
         let lines: Set<Int>? =
             question.text.allSatisfy(\.isWhitespace)
             ? nil : try await reader.lines(of: SearchQuestion(question.text, type: kind.noun.type))
@@ -61,7 +47,7 @@ struct RecordTable {
     func dated(_ kind: Kind, by field: String, from first: String, before last: String, limit: Int, today: FullDate)
         async throws -> [RecordRow]
     {
-        let versions = try await versions(of: kind)
+        let versions = try await shelf.versions(of: kind, for: reader)
         let lines = try await reader.read { session, readable in
             let rows = try session.rows(
                 """
@@ -138,7 +124,9 @@ struct RecordTable {
     /// The name of each kind by the identifiers of all its versions that are known to the reader.
     private func names(of kinds: [Kind]) async throws -> [String: String] {
         var names: [String: String] = [:]
-        for kind in kinds { for version in try await versions(of: kind) { names[version] = kind.name } }
+        for kind in kinds {
+            for version in try await shelf.versions(of: kind, for: reader) { names[version] = kind.name }
+        }
         return names
     }
 

@@ -115,6 +115,11 @@ import Testing
             .unreadable, 7
         ),
         (text() + "kind: other\n", .duplicate, 1),
+        // Comments and line ends hide no anchor; a letter with a mark on it is no letter of a name.
+        ("\"#\": &a [x]\nb: *a\n", .unreadable, 1),
+        ("# a comment\r\nkind: &a [x]\r\n", .unreadable, 2),
+        (text().replacing("kind: thing", with: "kind: th\u{200D}ing"), .badForm, 1),
+        (text().replacing("kind: thing", with: "kind: thi\u{301}ng"), .badForm, 1),
     ])
     func `a malformed kind is refused, with its line and a sentence`(text: String, code: KindFault.Code, line: Int) {
         do {
