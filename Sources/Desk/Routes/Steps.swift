@@ -147,13 +147,17 @@ extension Visit<DeskDomain> {
         }
         let surroundings = desk.ledger.surroundings
         var plans: [PlannedPlacement] = []
-        let uuid = surroundings.uuid()
+        var uuids: [String: String] = [:]
         let chosen = Set(request.form.all("in"))
         for place in try await openPlaces(of: standing) where chosen.contains(place.id) || life.places.count == 1 {
             // To each audience in the words of what it can know: what stands elsewhere is not named there.
             let seen = try await known(of: face.kind, face.values, standing.id, to: place)
             guard let seen, step.from.contains(seen.state) else { continue }
             let marking = min(place.defaultMarking, place.ceiling)
+            // What says something else is another object: none is served in two shapes (law 8).
+            let content = ([seen.state, marking.name] + seen.counted.sorted()).joined(separator: " ")
+            let uuid = uuids[content] ?? surroundings.uuid()
+            uuids[content] = uuid
             var object = Composer(
                 "concord-step", uuid: uuid, by: person.organisation.author, created: surroundings.now(),
                 marking: marking)

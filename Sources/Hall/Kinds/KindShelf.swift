@@ -24,7 +24,7 @@ package struct KindShelf: Sendable {
         do {
             return try Pack(files)
         } catch {
-            // A test reads it: a program whose own pack can't be read is not built.
+            // Not input: it is part of the program, and HallTests read all of it. A program without it has lost what was written here.
             fatalError("the core pack: \(error)")
         }
     }()

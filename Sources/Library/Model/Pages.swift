@@ -36,7 +36,6 @@ struct LearnModel: Sendable {
     let areas: [(value: String, label: Phrase)]
     let newest: [RecordRow]
     let advisories: Int
-    let mayWrite: Bool
 }
 
 /// What takes place in a month.

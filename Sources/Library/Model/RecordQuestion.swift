@@ -4,7 +4,7 @@ import STIX
 import Web
 
 /// Which objects of a kind somebody asks for.
-struct RecordQuestion: Sendable, Hashable {
+struct RecordQuestion: Sendable {
     /// Words; empty for all.
     var text = ""
     /// By field: one of these values; of a date, its year.
@@ -31,15 +31,6 @@ struct RecordQuestion: Sendable, Hashable {
         other.chosen.removeAll { $0.field == field }
         if let value { other.chosen.append((field, value)) }
         return other
-    }
-
-    static func == (left: RecordQuestion, right: RecordQuestion) -> Bool {
-        left.text == right.text && left.chosen.elementsEqual(right.chosen) { $0 == $1 }
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(text)
-        for one in chosen { hasher.combine(one.field + "\0" + one.value) }
     }
 }
 

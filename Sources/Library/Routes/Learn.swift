@@ -22,9 +22,7 @@ extension Visit<LibraryDomain> {
             }.first ?? []
         let reports = try await reader.typeCounts().first { $0.type == "report" }?.count ?? 0
         let model = LearnModel(
-            rows: rows, areas: areas.map { ($0.value, $0.label) }, newest: newest,
-            advisories: reports,
-            mayWrite: try await mayWrite())
+            rows: rows, areas: areas.map { ($0.value, $0.label) }, newest: newest, advisories: reports)
         return answer(model.page)
     }
 

@@ -194,7 +194,12 @@ struct RecordTable {
         for listing in listings {
             var body = listing.body
             // What is longer than a list reads is read by itself, so many; beyond that it is listed by its name.
-            if body == nil, room > 0, let placement = try await reader.standing(of: listing.id)?.current {
+            if body == nil, room > 0,
+                // The very entry that is listed: elsewhere the object may say something else.
+                let placement = try await reader.standing(of: listing.id)?.placements.first(where: {
+                    $0.collection.alias == listing.collection && $0.position == listing.position
+                })
+            {
                 body = try await reader.body(of: placement, atMost: room)
                 room -= body?.count ?? 0
             }

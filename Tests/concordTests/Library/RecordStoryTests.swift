@@ -360,4 +360,39 @@ struct RecordStoryTests {
         #expect(try await records.page("/objects/\(id)").contains("False heron"))
         #expect(try await records.world.ask("/objects/\(id)/correct", session: records.desk, form: []).status == 403)
     }
+
+    @Test func `a step that its author took back does not count, and a pack of tomorrow is not installed`() async throws
+    {
+        let records = try await Records(showing: ["initiative"])
+        let id = try await records.say("initiative", Self.initiative)
+        records.turn(1)
+        _ = try records.follow(try await records.step("begin", on: id))
+        #expect(try await records.state(of: id) == "Running")
+        let page = try await records.page("/objects/\(id)", as: records.desk)
+        let step = String(try #require(page.firstMatch(of: /\/objects\/(concord-step--[0-9a-f-]{36})/)?.1))
+        let json = try JSON.parse(try await records.world.ask("/objects/\(step).json", session: records.desk).body)
+        records.turn(2)
+        var revoked = try #require(Composer(changing: json))
+        revoked.set("modified", records.world.ledger.surroundings.now())
+        revoked.set("revoked", .bool(true))
+        let source = "organisation:\(records.world.ledger.gateway.id)"
+        _ = await Step.says(
+            [String(decoding: try revoked.bytes(), as: UTF8.self)], collection: "public", source: source
+        )
+        .happen(in: records.world)
+        #expect(try await records.state(of: id) == "Proposed")
+        let early = try Pack([
+            .init(
+                path: "pack.yaml",
+                bytes: Array(
+                    "pack: early.example\nversion: 1\nauthor: A\nlicence: B\nwords: {en: {name: Own, says: Ours.}}".utf8
+                )),
+            .init(
+                path: "kinds/tide.yaml",
+                bytes: Array(
+                    "kind: tide\nnoun: record\nreleased: 2027-01-01\nwords: {one: {en: Tide}, many: {en: Tides}, says: {en: T.}}\ntitle: \"{name}\"\nfields: [{field: name, type: text, label: {en: N}}]"
+                        .utf8)),
+        ])
+        await #expect(throws: KindFault.self) { try await KindShelf(records.world.ledger).install(early, signer: nil) }
+    }
 }
