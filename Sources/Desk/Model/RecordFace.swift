@@ -5,6 +5,8 @@ package import Web
 /// What the page of an object of a kind shows instead of bare properties.
 package struct RecordFace: Sendable {
     package let kind: Kind
+    /// Whether people here are shown this very kind; one that an object declares may be called like it.
+    package let isOffered: Bool
     package let values: JSON
     package let today: FullDate
     /// What the objects that it names are called.

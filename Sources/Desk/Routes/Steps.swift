@@ -16,7 +16,8 @@ extension Visit<DeskDomain> {
         let names = try await reader.names(of: ids).compactMapValues(\.name)
         let due = kind.review?.after(shown.version.date)
         return RecordFace(
-            kind: kind, values: said.values, today: FullDate(of: now.date), names: names,
+            kind: kind, isOffered: try await shelf.offer(kind.name)?.id == kind.id, values: said.values,
+            today: FullDate(of: now.date), names: names,
             taxonomies: try await shelf.taxonomies(), life: try await life(of: kind, said.values, standing, shown),
             unmaintainedSince: due.map { $0 < now.date } == true ? Moment(shown.version) : nil)
     }

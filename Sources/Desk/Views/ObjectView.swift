@@ -85,7 +85,7 @@ private struct ObjectView {
     }
 
     private var head: Markup {
-        if let face = model.face { return head(of: face.kind) }
+        if let face = model.face { return head(of: face) }
         let says: Markup? = context.words(of: model.type).map { " <span class=\"says\">\($0.says)</span>" }
         return """
             <header class="head"><p class="kicker"><a href="\(Address.type(model.type).href)">\(context.typeGlyph(model.type))\
@@ -97,10 +97,12 @@ private struct ObjectView {
     }
 
     /// The head of an object of a kind, which people know by the kind and not by its type.
-    private func head(of kind: Kind) -> Markup {
-        let tag = context.language.rawValue
+    private func head(of face: RecordFace) -> Markup {
+        let (kind, tag) = (face.kind, context.language.rawValue)
+        // A kind that is not shown here leads to the object that declares it, and to who says so.
+        let place: Address = face.isOffered ? .records(kind.name) : .object(kind.id)
         return """
-            <header class="head"><p class="kicker"><a href="\(Address.records(kind.name).href)">\(context.typeGlyph(model.type))\
+            <header class="head"><p class="kicker"><a href="\(place.href)">\(context.typeGlyph(model.type))\
             \(Shown.name(kind.one.text(for: tag)))</a> <span class="says">\(Shown.name(kind.says.text(for: tag), bytes: 400))</span></p>
             \(title)
             <p class="seen">\(model.marking.tlp.chip) \(seen)\(sent)</p>
