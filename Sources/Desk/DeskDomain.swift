@@ -53,9 +53,14 @@ package struct DeskDomain: Domain {
     /// What is likely to be harmless of values that somebody is about to publish or to block.
     package var harmless: HarmlessValues { HarmlessValues(door) }
 
-    /// Erases an object, and what somebody has begun to write from it.
+    /// Erases an object, its words in other languages, and what somebody has begun to write from it.
     package func erase(_ id: String, version: Timestamp? = nil, reason: String, by hand: Hand) async throws -> Removal {
-        try await ledger.erase(id, version: version, reason: reason, by: hand) { [forgets] in
+        if version == nil {
+            for translation in try await Reader.machine(of: ledger).translations(of: id) {
+                _ = try await ledger.erase(translation, reason: reason, by: hand)
+            }
+        }
+        return try await ledger.erase(id, version: version, reason: reason, by: hand) { [forgets] in
             try Drafts.forget(id, in: $0)
             try forgets(id, $0)
         }

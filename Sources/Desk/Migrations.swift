@@ -47,4 +47,8 @@ package let deskMigrations: [Migration] = [
     Migration(
         name: "desk-0005-known-good-urls", why: "URLs have one key for all ways of writing them.", sql: [],
         afterwards: { try KnownGood.renewKeys(in: $0) }),
+    Migration(
+        name: "desk-0006-translations",
+        why: "The draft of a translation holds the words of an object, and is forgotten with it.",
+        sql: ["ALTER TABLE draft ADD COLUMN translates TEXT"]),
 ]

@@ -50,7 +50,12 @@ package struct LibraryDomain: Domain {
 
 extension Visit<LibraryDomain> {
     var shelf: KindShelf { KindShelf(ledger) }
+    /// Objects in the words of their authors, for programs.
     var table: RecordTable { RecordTable(reader: reader, shelf: shelf) }
+    /// The same in the reader's language, where somebody translated them.
+    var spokenTable: RecordTable {
+        RecordTable(reader: reader, shelf: shelf, language: request.language.rawValue)
+    }
     var today: FullDate { FullDate(of: ledger.surroundings.now().date) }
 
     /// The kind that the path names.

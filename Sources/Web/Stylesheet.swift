@@ -231,6 +231,8 @@ enum Stylesheet {
         .end{display:flex;flex-wrap:wrap;gap:.2rem 1.75rem;padding:1rem 0 2rem;margin-top:1rem;border-top:3px double var(--strong);
         font-size:.875rem;color:var(--quiet)}
         .end p{margin:0}
+        .tongues{display:flex;flex-wrap:wrap;gap:.2rem 1rem;padding:0;margin:.3rem 0 0;list-style:none}
+        .original{margin:.9rem 0 .2rem;padding-inline-start:.8rem;border-inline-start:3px solid var(--rule);white-space:pre-line;max-height:16rem;overflow:auto}
         .languages{margin-inline-start:auto;display:flex;gap:1rem}
         .languages span{color:var(--ink);font-weight:600}
         @media(max-width:52rem){

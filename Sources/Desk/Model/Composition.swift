@@ -40,8 +40,28 @@ struct Composition: Sendable {
                 ], draft)
         case .sighting: sight(draft)
         // What it becomes follows from its kind.
-        case .record: break
+        case .record, .translation: break
         }
+    }
+
+    /// The words of an object in another language, or their next version.
+    init(_ typed: TypedTranslation, of original: TypedTranslation.Original, on ground: Ground) {
+        self.ground = ground
+        var begun: Composer
+        if let predecessor = ground.predecessor, let next = Composer(changing: predecessor, marking: ground.marking) {
+            begun = next
+            begun.set("modified", ground.now)
+        } else {
+            begun = Composer(
+                "language-content", uuid: ground.uuid(), by: ground.author, created: ground.now,
+                marking: ground.marking)
+        }
+        main = begun.id
+        objects = [
+            Translation.written(
+                typed.texts, of: original.json, version: Timestamp(typed.version) ?? original.holding.version,
+                kind: original.kind, in: typed.language, on: begun)
+        ]
     }
 
     /// An object of a kind, or the next version of one.

@@ -17,6 +17,8 @@ struct Draft: Sendable, Hashable {
     var collection: String
     /// Identifier of the object that it corrects.
     let corrects: String?
+    /// Identifier of the object whose words it says in another language.
+    var translates: String?
     var content: DraftContent
     /// When it was last saved; a preview of an earlier state is not published.
     var changed: Timestamp
@@ -27,9 +29,11 @@ package enum DraftKind: String, Sendable, Hashable, Codable, CaseIterable {
     case advisory, indicators, note, opinion, sighting
     /// An object of a kind, whose form follows from the kind.
     case record
+    /// The words of an object in another language.
+    case translation
 
     /// Whether it says something about one object that stands already.
-    var isRemark: Bool { self == .note || self == .opinion || self == .sighting }
+    var isRemark: Bool { [.note, .opinion, .sighting, .translation].contains(self) }
 
     /// The kind that corrects an object of this type; nil where there is no form for it.
     init?(correcting type: String) {
@@ -39,6 +43,7 @@ package enum DraftKind: String, Sendable, Hashable, Codable, CaseIterable {
         case "note": self = .note
         case "opinion": self = .opinion
         case "sighting": self = .sighting
+        case "language-content": self = .translation
         case "concord-record", "concord-gathering", "concord-attestation": self = .record
         default: return nil
         }
@@ -73,6 +78,8 @@ package struct DraftContent: Sendable, Hashable, Codable {
     package var base = ""
     /// What was typed into the form of a kind; nil for all others.
     package var record: TypedRecord?
+    /// What was typed into the form of a translation; nil for all others.
+    package var translation: TypedTranslation?
 
     package init(_ kind: DraftKind) { self.kind = kind }
 }

@@ -136,7 +136,7 @@ struct DraftReading: Sendable {
             if correcting, patterns.count > 1 { mistakes[.values] = .onlyOne }
         case .note: need(!text.isEmpty, .text)
         case .opinion: need(opinion != nil, .opinion)
-        case .sighting, .record: break
+        case .sighting, .record, .translation: break
         }
         if kind.isRemark { need(!about.isEmpty, .about) }
     }

@@ -37,6 +37,10 @@ package struct ObjectModel: Sendable {
     package let attribution: Attribution?
     /// What is shown of an object of a kind; nil for all others.
     package let face: RecordFace?
+    /// In which language it is shown, and in which others it could be.
+    package let spoken: Spoken
+    /// The object as its author wrote it, where a translation is shown.
+    package let original: JSON?
 
     package init(
         id: String,
@@ -55,7 +59,9 @@ package struct ObjectModel: Sendable {
         around: ObjectAround? = nil,
         attribution: Attribution? = nil,
         fileSize: Int? = nil,
-        face: RecordFace? = nil
+        face: RecordFace? = nil,
+        spoken: Spoken = .asWritten,
+        original: JSON? = nil
     ) {
         self.id = id
         self.type = type
@@ -74,6 +80,8 @@ package struct ObjectModel: Sendable {
         self.attribution = attribution
         self.fileSize = fileSize
         self.face = face
+        self.spoken = spoken
+        self.original = original
     }
 }
 

@@ -7,7 +7,7 @@ package struct RecordFace: Sendable {
     package let kind: Kind
     /// Whether people here are shown this very kind; one that an object declares may be called like it.
     package let isOffered: Bool
-    package let values: JSON
+    package private(set) var values: JSON
     package let today: FullDate
     /// What the objects that it names are called.
     package let names: [String: String]
@@ -16,6 +16,13 @@ package struct RecordFace: Sendable {
     package let life: StandingLife?
     /// Since when nobody has looked at it, where that is too long.
     package let unmaintainedSince: Moment?
+
+    /// The same with other words.
+    func saying(_ values: JSON?) -> RecordFace {
+        var other = self
+        if let values { other.values = values }
+        return other
+    }
 }
 
 /// Where an object of a kind is in its life, as far as its reader can know.

@@ -23,12 +23,31 @@ extension Visit<DeskDomain> {
             guard let record = try await record(correcting: json) else { throw Problem.forbidden }
             content.record = record
         }
+        if kind == .translation {
+            guard let typed = try await translation(correcting: json, in: base.collection.id) else {
+                throw Problem.forbidden
+            }
+            (content.translation, content.about) = (typed, typed.object)
+        }
         let draft = Draft(
             id: surroundings.uuid(), organisation: person.organisation.id, account: person.account,
-            author: person.name, collection: base.collection.id, corrects: id,
+            author: person.name, collection: base.collection.id, corrects: id, translates: content.translation?.object,
             content: content, changed: surroundings.now())
         try await drafts.keep(draft)
         return .redirect(to: Address.draftForm(draft.id).href)
+    }
+
+    /// What a translation says, as its form has it, beside the object as it stands now.
+    private func translation(correcting json: JSON, in collection: String) async throws -> TypedTranslation? {
+        let asked = request.form["language"]
+        let all = Translation.all(in: json)
+        guard let translation = all.first(where: { asked == nil || $0.language == asked }),
+            let original = try await original(of: translation.object, in: collection, translated: nil)
+        else { return nil }
+        var typed = TypedTranslation(
+            object: translation.object, version: translation.base?.description ?? "", language: translation.language)
+        for text in original.texts.all { typed.texts[text.pointer] = translation.text(at: text) }
+        return typed
     }
 
     /// What an object of a kind says, as its form has it; under the version of the kind that people are shown now.

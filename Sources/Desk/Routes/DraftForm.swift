@@ -30,6 +30,7 @@ extension Visit<DeskDomain> {
             throw Problem.badRequest(parameter: "kind")
         }
         if kind == .record { return try await newRecord(by: person) }
+        if kind == .translation { return try await newTranslation(by: person) }
         var content = DraftContent(kind)
         content.about = request.query["about"] ?? ""
         content.opinion = request.query["opinion"].flatMap { Agreement(rawValue: $0)?.rawValue } ?? ""
@@ -48,6 +49,7 @@ extension Visit<DeskDomain> {
             id: surroundings.uuid(), organisation: person.organisation.id, account: person.account,
             author: person.name, collection: "", corrects: nil, content: DraftContent(kind),
             changed: surroundings.now())
+        if kind == .translation { return try await keepTranslation(draft, by: person) }
         guard kind == .record else { return try await keep(draft, isNew: true, by: person) }
         guard let offered = try await shelf.offer(request.form["of"] ?? "") else { throw Problem.notFound }
         draft.content.record = TypedRecord(offered, language: request.language.rawValue)
@@ -58,6 +60,7 @@ extension Visit<DeskDomain> {
         let person = try writer()
         let draft = try await draft(for: person)
         if draft.content.kind == .record { return try await recordForm(draft, for: person) }
+        if draft.content.kind == .translation { return try await translationForm(draft, for: person) }
         var mistakes = DraftReading(draft.content, correcting: draft.corrects != nil).mistakes
         let isReadable = try await reader.collection(draft.collection) != nil
         if draft.corrects == nil, !isReadable { mistakes[.collection] = .missing }
@@ -70,6 +73,7 @@ extension Visit<DeskDomain> {
         let person = try writer()
         let draft = try await draft(for: person)
         if draft.content.kind == .record { return try await keepRecord(draft, by: person) }
+        if draft.content.kind == .translation { return try await keepTranslation(draft, by: person) }
         return try await keep(draft, isNew: false, by: person)
     }
 

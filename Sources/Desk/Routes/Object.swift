@@ -71,6 +71,10 @@ extension Visit<DeskDomain> {
         let isGone = shown.withdrawal != nil
         let bytes = isGone ? [] : try await body(of: shown)
         let json = isGone ? JSON.object([]) : try JSON.parse(bytes)
+        let face = isGone ? nil : try await face(of: json, standing, showing: shown)
+        let spoken =
+            isGone ? .asWritten : try await spoken(standing, showing: shown, json: json, kind: face?.kind)
+        let read = spoken.chosen?.translation.applied(to: json, kind: face?.kind) ?? json
         var places: [Place] = []
         // Another content may stand under the same version in another collection; that is not what is shown here.
         let same = standing.placements.filter { $0.version == shown.version && $0.sha256 == shown.sha256 }
@@ -87,7 +91,7 @@ extension Visit<DeskDomain> {
         let relations = isGone ? [] : try await reader.relations(of: standing, limit: Self.fewRelations).relations
         return ObjectModel(
             id: standing.id, type: json.text("type") ?? String(standing.id.prefix { $0 != "-" }),
-            version: Moment(shown.version), json: json, byteCount: bytes.count,
+            version: Moment(shown.version), json: read, byteCount: bytes.count,
             bodyHash: isGone ? "" : hex(shown.sha256),
             marking: try await marking(of: json, shown), places: places,
             relations: RelationGroup.grouping(
@@ -98,7 +102,8 @@ extension Visit<DeskDomain> {
             around: try await around(standing, showing: shown, json: json),
             attribution: isGone ? nil : try await attribution(of: shown, json),
             fileSize: try await reader.blob(of: shown)?.size,
-            face: isGone ? nil : try await face(of: json, standing, showing: shown))
+            face: face?.saying(RecordObject.values(of: read)?.values), spoken: spoken,
+            original: spoken.chosen == nil ? nil : json)
     }
 
     private func attribution(of placement: Standing.Placement, _ json: JSON) async throws -> Attribution? {
@@ -187,7 +192,7 @@ extension Relation {
                 && (["object_refs", "sighting_of_ref"].contains(verb)
                     || Kind.Noun.allCases.contains { $0.type == viaType })
         }
-        return ["note", "opinion", "sighting", "observed-data", "concord-step"].contains(viaType)
+        return ["note", "opinion", "sighting", "observed-data", "concord-step", "language-content"].contains(viaType)
     }
 }
 

@@ -18,7 +18,12 @@ extension Visit<DeskDomain> {
         var places: [PreviewModel.Destination] = []
         for check in plan.checks { places.append(try await destination(check, for: person)) }
         let objects = plan.composition.objects
-        let main = objects.first { $0.text("id") == plan.composition.main } ?? .object([])
+        var main = objects.first { $0.text("id") == plan.composition.main } ?? .object([])
+        if let translation = draft.content.translation {
+            // As its readers will read it.
+            let said = main["contents"]?[translation.language]?.members ?? []
+            main = .object(said + [.list("object_refs", [translation.object])])
+        }
         let references = main.texts("object_refs") + [main.text("sighting_of_ref") ?? ""]
         var names = try await objectNames(references + (draft.corrects.map { [$0] } ?? []))
         for object in objects {
@@ -40,6 +45,11 @@ extension Visit<DeskDomain> {
 
     /// Whether nothing in the draft is wrong.
     private func isComplete(_ draft: Draft) async throws -> Bool {
+        if let translation = draft.content.translation {
+            let original = try await original(
+                of: translation.object, in: draft.collection, translated: translation.version)
+            return original.map { translation.mistakes(for: $0).isEmpty } ?? false
+        }
         guard let record = draft.content.record else {
             return DraftReading(draft.content, correcting: draft.corrects != nil).mistakes.isEmpty
         }
@@ -67,7 +77,13 @@ extension Visit<DeskDomain> {
         } catch is Drafts.Gone {
             throw Problem.notFound
         }
-        return .redirect(to: Address.object(plan.composition.main).href(with: [("done", "published")]))
+        // A translation is read on the page of what it translates.
+        let place = draft.content.translation.map {
+            Address.object($0.object).href(with: [
+                ("in", $0.language), ("by", plan.composition.main), ("done", "published"),
+            ])
+        }
+        return .redirect(to: place ?? Address.object(plan.composition.main).href(with: [("done", "published")]))
     }
 }
 

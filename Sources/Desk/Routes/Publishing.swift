@@ -35,6 +35,14 @@ extension Visit<DeskDomain> {
         } else if let collection = try await reader.collection(draft.collection) {
             targets = [collection]
         }
+        var original: TypedTranslation.Original?
+        if let translation = draft.content.translation {
+            original = try await self.original(
+                of: translation.object, in: draft.collection, translated: translation.version)
+            guard let original else { return nil }
+            // What says the words of an object is no further to be shared than the object.
+            reading.marking = max(original.holding.marking, targets.first?.defaultMarking ?? .clear)
+        }
         guard let marking = reading.marking ?? targets.first?.defaultMarking else { return nil }
         let author = person.organisation.author
         let surroundings = desk.ledger.surroundings
@@ -48,6 +56,9 @@ extension Visit<DeskDomain> {
             let filled = RecordReading(record, of: kind, taxonomies: try await shelf.terms())
             composition = Composition(filled, language: record.language, on: ground)
             companions = try RecordObject.companions(of: kind)
+        }
+        if let translation = draft.content.translation, let original {
+            composition = Composition(translation, of: original, on: ground)
         }
         var plan = PublicationPlan(
             composition: composition, marking: marking, withheld: withheld, spared: spared, needsSpared: needsSpared)

@@ -53,7 +53,7 @@ extension Visit<DeskDomain> {
             to: Address.drafts.href(with: [("done", "erased"), ("backups", String(removal.backups.count))]))
     }
 
-    /// What was published with an object: what may be withdrawn with it, and what stays because another report names it.
+    /// What was published with an object, and its translations: what may be withdrawn with it, and what stays because another report names it.
     private func companions(of id: String, by person: Person) async throws -> (going: [Companion], staying: [Companion])
     {
         var named: Set<String> = []
@@ -63,7 +63,13 @@ extension Visit<DeskDomain> {
             open.insert(holding.collection.id)
             named.formUnion(try await content(of: holding, id: id)?.texts("object_refs") ?? [])
         }
-        let found = try await reader.companions(of: id, among: named.sorted(), in: open)
+        var found = try await reader.companions(of: id, among: named.sorted(), in: open)
+        for translation in try await reader.translations(of: id) {
+            for holding in try await reader.holdings(of: translation)
+            where open.contains(holding.collection.id) && person.mayWithdraw(holding).isAllowed {
+                found.append(.translation(translation, in: holding.collection.id))
+            }
+        }
         return (found.filter { !$0.isNamedElsewhere }, found.filter(\.isNamedElsewhere))
     }
 

@@ -27,6 +27,11 @@ extension Visit<DeskDomain> {
     func isOpen(_ draft: Draft, to person: Person) async throws -> Bool {
         // A draft holds words of what it corrects: who may not read that any more does not read them here.
         let isOwn = draft.account == person.account
+        if let translated = draft.translates,
+            try await !reader.holdings(of: translated).contains(where: { $0.collection.id == draft.collection })
+        {
+            return false
+        }
         if let corrects = draft.corrects {
             // Only from where its first words came: the same object may say more in a narrower collection.
             return try await reader.holdings(of: corrects).contains {

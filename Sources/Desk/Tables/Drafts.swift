@@ -10,7 +10,8 @@ struct Drafts: LedgerTable {
     /// Most of an organisation's drafts that are listed.
     static let most = 200
 
-    private static let columns: SQL = "id, organisation, account, author, collection, corrects, content, changed"
+    private static let columns: SQL =
+        "id, organisation, account, author, collection, corrects, translates, content, changed"
 
     /// The drafts of an organisation, last saved first.
     func all(of organisation: String) async throws -> [Draft] {
@@ -35,18 +36,18 @@ struct Drafts: LedgerTable {
         try await write { session in
             try session.run(
                 """
-                INSERT INTO draft (id, organisation, account, author, collection, corrects, content, changed)
+                INSERT INTO draft (id, organisation, account, author, collection, corrects, translates, content, changed)
                 VALUES (\(draft.id), \(draft.organisation), \(draft.account), \(draft.author), \(draft.collection),
-                    \(draft.corrects.sql), \(content), \(draft.changed.microseconds))
+                    \(draft.corrects.sql), \(draft.translates.sql), \(content), \(draft.changed.microseconds))
                 ON CONFLICT (id) DO UPDATE SET collection = excluded.collection, content = excluded.content,
                     changed = excluded.changed
                 """)
         }
     }
 
-    /// Discards every draft that was begun from an object: it holds the object's words.
+    /// Discards every draft that was begun from an object, or says it in another language: it holds the object's words.
     static func forget(_ object: String, in session: Session) throws {
-        try session.run("DELETE FROM draft WHERE corrects = \(object)")
+        try session.run("DELETE FROM draft WHERE corrects = \(object) OR translates = \(object)")
     }
 
     func discard(_ draft: Draft) async throws {
@@ -77,8 +78,8 @@ extension Draft {
     fileprivate init(_ row: Row) throws {
         self.init(
             id: try row.get(0), organisation: try row.get(1), account: try row.get(2), author: try row.get(3),
-            collection: try row.get(4), corrects: try row.get(5),
-            content: try JSONDecoder().decode(DraftContent.self, from: Data(try row.get(6, as: String.self).utf8)),
-            changed: Timestamp(microseconds: try row.get(7)) ?? .init(clamping: 0))
+            collection: try row.get(4), corrects: try row.get(5), translates: try row.get(6),
+            content: try JSONDecoder().decode(DraftContent.self, from: Data(try row.get(7, as: String.self).utf8)),
+            changed: Timestamp(microseconds: try row.get(8)) ?? .init(clamping: 0))
     }
 }

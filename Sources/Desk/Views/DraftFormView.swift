@@ -68,8 +68,8 @@ private struct DraftFormView {
         case .note: "\(hidden)\(titleLine(false))\(text(8))\(collection)\(marking)"
         case .opinion: "\(hidden)\(opinion)\(text(5))\(collection)\(marking)"
         case .sighting: "\(hidden)\(seen)\(text(3))\(collection)\(marking)"
-        // It has a form of its own (``RecordFormModel``).
-        case .record: ""
+        // They have forms of their own (``RecordFormModel``, ``TranslationFormModel``).
+        case .record, .translation: ""
         }
     }
 

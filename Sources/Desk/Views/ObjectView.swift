@@ -19,6 +19,7 @@ private struct ObjectView {
 
     private var words: DeskWords.Object { context.desk.object }
     private var around: AroundView { AroundView(model: model, context: context) }
+    private var spoken: SpokenView { SpokenView(spoken: model.spoken, object: model.id, context: context) }
 
     var html: Markup {
         // Page and stylesheet together take 50,000; the frame of a page takes the rest.
@@ -92,7 +93,7 @@ private struct ObjectView {
             \(context.typeOne(model.type))</a>\(says)</p>
             \(title)\(aliases)
             <p class="seen">\(model.marking.tlp.chip) \(seen)\(sent)</p>
-            \(around.done)\(StateView(model: model, context: context).html)\(lead)</header>
+            \(around.done)\(StateView(model: model, context: context).html)\(spoken.html)\(lead)</header>
             """
     }
 
@@ -106,7 +107,7 @@ private struct ObjectView {
             \(Shown.name(kind.one.text(for: tag)))</a> <span class="says">\(Shown.name(kind.says.text(for: tag), bytes: 400))</span></p>
             \(title)
             <p class="seen">\(model.marking.tlp.chip) \(seen)\(sent)</p>
-            \(around.done)\(StateView(model: model, context: context).html)\(lead)</header>
+            \(around.done)\(StateView(model: model, context: context).html)\(spoken.html)\(lead)</header>
             """
     }
 
@@ -126,7 +127,7 @@ private struct ObjectView {
             guard let link = identity.link else { return " <span class=\"xid\">\(code)</span>" }
             return " <a class=\"xid\" href=\"\(link)\" rel=\"nofollow noreferrer\">\(code)</a>"
         }
-        return "<h1>\(isCode ? Shown.code(shown) : Shown.name(shown))\(number)</h1>"
+        return "<h1\(isCode ? nil : spoken.speech)>\(isCode ? Shown.code(shown) : Shown.name(shown))\(number)</h1>"
     }
 
     private var aliases: Markup? {
@@ -167,7 +168,7 @@ private struct ObjectView {
         let prose = Prose(citations: citations, bytes: room * 3 / 4)
         return """
             <section class="description"><h2 class="away">\(words.description)</h2>\
-            <div class="prose" dir="auto">\(prose.html(text))</div></section>
+            <div class="prose" dir="auto"\(spoken.speech)>\(prose.html(text))</div></section>
             """
     }
 }

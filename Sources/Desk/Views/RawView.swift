@@ -11,7 +11,7 @@ struct RawView {
 
     var html: Markup {
         let words = context.desk.object
-        let whole = model.json.indented(bytes: room)
+        let whole = (model.original ?? model.json).indented(bytes: room)
         let shown = Shown.clipped(whole, bytes: max(200, room - 600))
         let cut: Markup? = shown == whole ? nil : "<p class=\"quiet\">\(words.rawCut)</p>"
         let address = Address.rawVersion(object: model.id, version: model.version.text)

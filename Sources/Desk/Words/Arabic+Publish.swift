@@ -50,6 +50,7 @@ extension PublishWords {
             case .opinion: "رأي"
             case .sighting: "رصد"
             case .record: "بطاقة"
+            case .translation: "ترجمة"
             }
         },
         newTitle: { kind in
@@ -60,6 +61,7 @@ extension PublishWords {
             case .opinion: "أبدِ رأيًا"
             case .sighting: "أبلغ عن رصد"
             case .record: "بطاقة جديدة"
+            case .translation: "ترجمة جديدة"
             }
         },
         correctTitle: { kind in
@@ -70,6 +72,7 @@ extension PublishWords {
             case .opinion: "تغيير رأي"
             case .sighting: "تصحيح رصد"
             case .record: "تصحيح بطاقة"
+            case .translation: "تحديث ترجمة"
             }
         },
         add: { kind in
@@ -77,6 +80,7 @@ extension PublishWords {
             case .opinion: "وافق أو خالف"
             case .sighting: "رأيناه نحن أيضًا"
             case .record: "بطاقة"
+            case .translation: "ترجمة"
             default: "أضف ملاحظة"
             }
         },
@@ -137,7 +141,7 @@ extension PublishWords {
                 case .opinion: ("لماذا", nil)
                 case .sighting: ("ما الذي رُصد", nil)
                 case .indicators: ("ما يجمعها", nil)
-                case .note, .record: ("الملاحظة", nil)
+                case .note, .record, .translation: ("الملاحظة", nil)
                 }
             case .marking: ("الوسم", "لا أشد من الحد الأعلى للمجموعة.")
             case .labels: ("تسميات خاصة", "تفصل بينها فواصل.")

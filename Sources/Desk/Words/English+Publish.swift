@@ -48,6 +48,7 @@ extension PublishWords {
             case .opinion: "Opinion"
             case .sighting: "Sighting"
             case .record: "Record"
+            case .translation: "Translation"
             }
         },
         newTitle: { kind in
@@ -58,6 +59,7 @@ extension PublishWords {
             case .opinion: "Give an opinion"
             case .sighting: "Report a sighting"
             case .record: "New record"
+            case .translation: "New translation"
             }
         },
         correctTitle: { kind in
@@ -68,6 +70,7 @@ extension PublishWords {
             case .opinion: "Change an opinion"
             case .sighting: "Correct a sighting"
             case .record: "Correct a record"
+            case .translation: "Renew a translation"
             }
         },
         add: { kind in
@@ -75,6 +78,7 @@ extension PublishWords {
             case .opinion: "Agree or disagree"
             case .sighting: "We saw it too"
             case .record: "Record"
+            case .translation: "Translation"
             default: "Add a note"
             }
         },
@@ -133,7 +137,7 @@ extension PublishWords {
                 case .opinion: ("Why", nil)
                 case .sighting: ("What was seen", nil)
                 case .indicators: ("What they have in common", nil)
-                case .note, .record: ("Note", nil)
+                case .note, .record, .translation: ("Note", nil)
                 }
             case .marking: ("Marking", "No stricter than the collection’s ceiling.")
             case .labels: ("Own labels", "Separated by commas.")

@@ -49,6 +49,7 @@ extension PublishWords {
             case .opinion: "Opinion"
             case .sighting: "Observation"
             case .record: "Fiche"
+            case .translation: "Traduction"
             }
         },
         newTitle: { kind in
@@ -59,6 +60,7 @@ extension PublishWords {
             case .opinion: "Donner une opinion"
             case .sighting: "Signaler une observation"
             case .record: "Nouvelle fiche"
+            case .translation: "Nouvelle traduction"
             }
         },
         correctTitle: { kind in
@@ -69,6 +71,7 @@ extension PublishWords {
             case .opinion: "Changer une opinion"
             case .sighting: "Corriger une observation"
             case .record: "Corriger une fiche"
+            case .translation: "Mettre à jour une traduction"
             }
         },
         add: { kind in
@@ -76,6 +79,7 @@ extension PublishWords {
             case .opinion: "Approuver ou contester"
             case .sighting: "Nous l’avons vu aussi"
             case .record: "Fiche"
+            case .translation: "Traduction"
             default: "Ajouter une note"
             }
         },
@@ -135,7 +139,7 @@ extension PublishWords {
                 case .opinion: ("Pourquoi", nil)
                 case .sighting: ("Ce qui a été vu", nil)
                 case .indicators: ("Ce qu’ils ont en commun", nil)
-                case .note, .record: ("Note", nil)
+                case .note, .record, .translation: ("Note", nil)
                 }
             case .marking: ("Marquage", "Pas plus strict que le plafond de la collection.")
             case .labels: ("Étiquettes propres", "Séparées par des virgules.")

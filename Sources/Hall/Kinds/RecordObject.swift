@@ -41,7 +41,7 @@ package enum RecordObject {
     }
 
     /// All that was filled in, as plain text.
-    private static func text(of reading: RecordReading, in language: String) -> String {
+    static func text(of reading: RecordReading, in language: String) -> String {
         var lines: [String] = []
         func add(_ field: Field, _ value: JSON) {
             let label = field.label.text(for: language)

@@ -26,6 +26,13 @@ package struct RecordReading: Sendable {
         findings = kind.findings(in: values, taxonomies: taxonomies)
     }
 
+    /// What stands already.
+    package init(_ values: JSON, of kind: Kind) {
+        self.kind = kind
+        self.values = values
+        findings = kind.findings(in: values, taxonomies: { _ in nil })
+    }
+
     private static func value(of field: Field, _ name: FieldName, in typed: TypedRecord) -> JSON? {
         switch field.type {
         case .list(let inner):

@@ -10,6 +10,11 @@ package struct Companion: Sendable, Hashable {
     package let collection: String
     /// Whether a report or grouping that stands in the reader's collections names it too.
     package let isNamedElsewhere: Bool
+
+    /// The words of an object in another language, where they stand.
+    package static func translation(_ id: String, in collection: String) -> Companion {
+        Companion(id: id, type: "language-content", name: nil, collection: collection, isNamedElsewhere: false)
+    }
 }
 
 extension Reader {

@@ -13,6 +13,9 @@ package struct Reader: Sendable {
         self.viewer = viewer
     }
 
+    /// The gateway whose collections these are.
+    package var gateway: GatewayLedger.Gateway { ledger.gateway }
+
     /// Whoever asks, without an account.
     package static func everyone(of ledger: GatewayLedger) -> Reader { Reader(ledger, for: .everyone) }
 

@@ -58,4 +58,6 @@ struct RecordRow: Sendable {
     let isOverdue: Bool
     /// The language in which it is written; nil where it does not say.
     let language: String?
+    /// Whether the words are a translation that the original has left behind.
+    let isStale: Bool
 }

@@ -15,7 +15,7 @@ extension Visit<LibraryDomain> {
                 kind: kind, total: counted?.all ?? 0,
                 areas: kind.field("work_areas").map { _ in counted?.values ?? [:] })
         }
-        let newest = try await table.newest(of: kinds, limit: 12, today: today)
+        let newest = try await spokenTable.newest(of: kinds, limit: 12, today: today)
         let areas =
             kinds.compactMap { kind -> [Choice]? in
                 if case .choices(.inline(let choices))? = kind.field("work_areas")?.type { choices } else { nil }
@@ -32,7 +32,7 @@ extension Visit<LibraryDomain> {
         var rows: [RecordRow] = []
         for kind in try await shelf.offers().map(\.kind) {
             guard let dates = kind.dates else { continue }
-            rows += try await table.dated(
+            rows += try await spokenTable.dated(
                 kind, by: dates.start, from: month.description, before: month.next.description, limit: 200, today: today
             )
         }

@@ -10,7 +10,7 @@ extension Visit<LibraryDomain> {
     func records() async throws -> Answer {
         let kind = try await kind()
         let question = RecordQuestion(request.query, of: kind)
-        let found = try await table.find(question, of: kind, from: offset, today: today)
+        let found = try await spokenTable.find(question, of: kind, from: offset, today: today)
         let model = RecordListModel(
             kind: kind, question: question, found: found, names: try await names(in: found, of: kind),
             taxonomies: try await shelf.taxonomies(), mayWrite: try await mayWrite())
@@ -90,7 +90,7 @@ extension Visit<LibraryDomain> {
     }
 
     func booklet() async throws -> Answer {
-        let (kind, question, found) = try await all(limit: 100)
+        let (kind, question, found) = try await all(limit: 100, in: spokenTable)
         var names: [String: String] = [:]
         let ids = Set(found.rows.flatMap { KindFace.references(in: $0.values, of: $0.kind) })
         for (id, name) in try await reader.names(of: Array(ids.sorted().prefix(1_000))) { names[id] = name.name }
@@ -101,10 +101,15 @@ extension Visit<LibraryDomain> {
     }
 
     /// From where the query says; what does not fit is led to (``next(after:at:_:)``).
-    private func all(limit: Int = RecordTable.mostAtOnce) async throws -> (Kind, RecordQuestion, RecordsFound) {
+    private func all(limit: Int = RecordTable.mostAtOnce, in table: RecordTable? = nil) async throws -> (
+        Kind, RecordQuestion, RecordsFound
+    ) {
         let kind = try await kind()
         let question = RecordQuestion(request.query, of: kind)
-        return (kind, question, try await table.find(question, of: kind, from: offset, limit: limit, today: today))
+        return (
+            kind, question,
+            try await (table ?? self.table).find(question, of: kind, from: offset, limit: limit, today: today)
+        )
     }
 
     /// How many come before what is asked for.

@@ -10,6 +10,8 @@ import Web
 struct RecordTable {
     let reader: Reader
     let shelf: KindShelf
+    /// Into which language rows are translated, where a translation stands; nil for the words of their authors.
+    var language: String?
 
     /// What a page of a list holds, and what programs get at once.
     static let page = 50
@@ -190,6 +192,7 @@ struct RecordTable {
     /// The rows of a list for these lines.
     private func rows(_ lines: [Int], of kind: Kind, today: FullDate) async throws -> [RecordRow] {
         let listings = try await reader.read { session, readable in try session.listings(lines, among: readable) }
+        let translations = language == nil ? [:] : try await reader.translations(of: listings)
         var (rows, kinds, room) = ([RecordRow](), [kind.id: kind], 4 << 20)
         for listing in listings {
             var body = listing.body
@@ -206,16 +209,30 @@ struct RecordTable {
             let json = body.flatMap { try? JSON.parse($0) } ?? .object([])
             let said = RecordObject.values(of: json) ?? (kind: kind.id, values: .object([]))
             if kinds[said.kind] == nil { kinds[said.kind] = try await shelf.kind(said.kind, for: reader) }
+            let translation = translation(among: translations[listing.id] ?? [], of: json, version: listing.version)
+            let read = translation?.applied(to: json, kind: kinds[said.kind] ?? kind)
             rows.append(
                 RecordRow(
-                    id: listing.id, name: listing.name ?? listing.id, kind: kinds[said.kind] ?? kind,
-                    values: said.values,
+                    id: listing.id, name: read?["name"]?.string ?? listing.name ?? listing.id,
+                    kind: kinds[said.kind] ?? kind,
+                    values: read.flatMap { RecordObject.values(of: $0)?.values } ?? said.values,
                     changed: Moment(listing.version.description), added: Moment(listing.added.description),
                     created: Moment(json["created"]?.string ?? listing.version.description),
                     marking: listing.marking.label,
                     isOverdue: (kinds[said.kind] ?? kind).isOverdue(said.values, on: today),
-                    language: json["lang"]?.string))
+                    language: translation?.language ?? json["lang"]?.string,
+                    isStale: translation?.isStale(for: listing.version) ?? false))
         }
         return rows
+    }
+
+    /// The words of a row in the reader's language: a fresh translation before one that the original has left behind.
+    private func translation(among all: [ListedTranslation], of original: JSON, version: Timestamp) -> Translation? {
+        guard let language, !all.isEmpty,
+            original["lang"]?.string.map({ Translation.primary($0) != Translation.primary(language) }) ?? true
+        else { return nil }
+        let fitting = all.filter { Translation.isShown($0.authorship, for: $0.original, at: reader.gateway) }
+            .compactMap { try? JSON.parse($0.body) }.flatMap(Translation.all(in:)).filter { $0.speaks(language) }
+        return fitting.first { !$0.isStale(for: version) } ?? fitting.first
     }
 }

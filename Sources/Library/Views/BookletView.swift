@@ -15,10 +15,13 @@ extension BookletModel {
             let face = KindFace(
                 row.kind, row.values, on: today, names: names, taxonomies: taxonomies, in: context, room: 40_000
             ).html
+            let stale: Markup? =
+                row.isStale
+                ? "<p class=\"notice\"><strong>\(LibraryWords.in(context.language).staleTranslation)</strong></p>" : nil
             return """
                 <article class="sheet-of-booklet" id="r\(number + 1)"><h2>\(Shown.name(row.name, bytes: 300))</h2>\
                 <p class="meta">\(row.changed.day(in: context.language)) <a href="\(Address.object(row.id).href)">\(Shown.code(row.id))</a> <span dir="ltr">\(row.marking)</span></p>\
-                \(face)</article>
+                \(stale)\(face)</article>
 
                 """
         }

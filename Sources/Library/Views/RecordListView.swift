@@ -84,11 +84,12 @@ private struct RecordListView {
         let foreign: Markup? = row.language.flatMap {
             $0.prefix(2) == tag ? nil : " <span class=\"quiet\" dir=\"ltr\">[\($0)]</span>"
         }
+        let stale: Markup? = row.isStale ? " <span class=\"overdue\">\(words.staleTranslation)</span>" : nil
         let summary: Markup? = kind.summary.flatMap { row.values[$0]?.string }.map {
             "<p dir=\"auto\">\(Shown.marked(Prose.plain($0, bytes: 240)))</p>"
         }
         return """
-            <li><p class="title"><a href="\(Address.object(row.id).href)">\(Shown.name(row.name, bytes: 300))</a>\(foreign)\(late)</p>\(summary)\
+            <li><p class="title"><a href="\(Address.object(row.id).href)">\(Shown.name(row.name, bytes: 300))</a>\(foreign)\(stale)\(late)</p>\(summary)\
             <p class="meta">\(facts.joined(separator: " ")) <span>\(row.changed.day(in: context.language))</span></p></li>
 
             """

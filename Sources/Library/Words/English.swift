@@ -13,7 +13,8 @@ extension LibraryWords {
             }
         }, find: "Find", words: "Words", narrow: "Narrow down", all: "all", chosen: "Chosen", none: "Nothing here yet.",
         noneFound: "Nothing answers this. Take a filter away.", onPaper: "For paper", older: "Older", newer: "Newer",
-        overdue: "overdue", changed: "Changed", noDates: "Nothing takes place in this month.", previous: "Month before",
+        overdue: "overdue", changed: "Changed", staleTranslation: "translation out of date",
+        noDates: "Nothing takes place in this month.", previous: "Month before",
         following: "Month after", kinds: "Kinds",
         kindsLead:
             "What people can fill in and find. Packs bring kinds; you choose which are shown. What was written stays when a kind is hidden.",

@@ -17,7 +17,8 @@ extension LibraryWords {
         }, find: "Chercher", words: "Mots", narrow: "Restreindre", all: "tout", chosen: "Choisi",
         none: "Rien ici pour l’instant.",
         noneFound: "Rien ne répond à cela. Retirez un filtre.", onPaper: "Pour le papier", older: "Plus anciens",
-        newer: "Plus récents", overdue: "en retard", changed: "Modifié", noDates: "Rien n’a lieu ce mois-ci.",
+        newer: "Plus récents", overdue: "en retard", changed: "Modifié", staleTranslation: "traduction dépassée",
+        noDates: "Rien n’a lieu ce mois-ci.",
         previous: "Mois précédent", following: "Mois suivant", kinds: "Types de fiches",
         kindsLead:
             "Ce que l’on peut remplir et trouver. Les paquets apportent des types ; vous choisissez ceux qui sont montrés. Ce qui est écrit demeure quand un type est masqué.",

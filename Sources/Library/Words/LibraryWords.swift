@@ -27,6 +27,7 @@ struct LibraryWords: Sendable {
     let newer: String
     let overdue: String
     let changed: String
+    let staleTranslation: String
     let noDates: String
     let previous: String
     let following: String

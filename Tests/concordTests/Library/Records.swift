@@ -42,8 +42,8 @@ struct Records {
         try #require(await Reader.machine(of: world.ledger).collection(alias)).id
     }
 
-    func page(_ path: String, as session: String? = nil) async throws -> String {
-        let answer = try await world.ask(path, session: session)
+    func page(_ path: String, as session: String? = nil, in language: String = "en") async throws -> String {
+        let answer = try await world.ask(path, session: session, in: language)
         try #require(answer.status == 200, "\(path): \(answer.status)")
         return String(decoding: answer.body, as: UTF8.self)
     }
@@ -94,6 +94,37 @@ struct Records {
         let done = try follow(
             try await world.ask("\(preview)/publish", session: session, form: [(name: "stamp", value: String(stamp))]))
         return try #require(done.firstMatch(of: /\/objects\/([a-z0-9-]+)/).map { String($0.1) })
+    }
+
+    /// Says texts of an object in another language, as far as the preview; texts by the names of the fields of a kind.
+    func translate(
+        _ id: String, into language: String, _ texts: [(String, String)], in alias: String = "public",
+        as session: String? = nil
+    ) async throws -> String {
+        let session = session ?? desk
+        let place = "t/extensions/\(KnownExtension.kindValues.definition.id)/values/"
+        let form =
+            [
+                (name: "kind", value: "translation"), (name: "about", value: id), (name: "language", value: language),
+                (name: "collection", value: try await collection(alias)),
+            ] + texts.map { (name: $0.0.hasPrefix("t/") ? $0.0 : place + $0.0, value: $0.1) }
+        return try follow(try await world.ask("/drafts/new", session: session, form: form))
+    }
+
+    /// Corrects one value of a record.
+    func correct(_ id: String, _ fields: [(String, String)], of kind: String, as session: String? = nil) async throws {
+        let session = session ?? desk
+        let draft = try follow(try await world.ask("/objects/\(id)/correct", session: session, form: []))
+        var end = ""
+        for section in KindShelf.core.kinds.first(where: { $0.name == kind })?.sections.map(\.name) ?? [] {
+            end = try follow(
+                try await world.ask(
+                    draft, session: session,
+                    form: fields.map { (name: "v.\($0.0)", value: $0.1) } + [
+                        (name: "section", value: section), (name: "go", value: "preview"),
+                    ]))
+        }
+        _ = try await publish(end, as: session)
     }
 
     /// Takes a step on a record, as its page offers it.

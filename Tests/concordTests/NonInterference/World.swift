@@ -65,7 +65,8 @@ final class World: Sendable {
     ///
     /// - Parameter token: what their program shows, where a protocol is asked.
     func ask(
-        _ path: String, session: String?, token: String? = nil, form: [(name: String, value: String)]? = nil
+        _ path: String, session: String?, token: String? = nil, form: [(name: String, value: String)]? = nil,
+        in language: String = "en"
     ) async throws -> Answer {
         let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
         let method: Endpoint.Method = form == nil ? .get : .post
@@ -75,7 +76,7 @@ final class World: Sendable {
             if let session { fields.append((name: FormToken.field, value: FormToken.of(session: session))) }
             let request = try WebRequest(
                 path: halves[0], parameters: parameters, query: halves.count > 1 ? halves[1] : "",
-                acceptLanguage: "en", cookie: session.map { "\(Credentials.cookieName(secure: false))=\($0)" },
+                acceptLanguage: language, cookie: session.map { "\(Credentials.cookieName(secure: false))=\($0)" },
                 credentials: endpoint.interface == nil
                     ? nil : Credentials(authorization: token.map { "Bearer \($0)" }, toInterface: true),
                 form: WebForm(fields))
