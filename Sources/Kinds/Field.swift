@@ -16,8 +16,16 @@ public struct Field: Sendable, Hashable {
     public let hint: Phrase?
     /// The section of the form that it stands in; nil for the first.
     public let section: String?
-    /// Of a date: it is overdue once it has passed, unless this holds; nil where nothing is ever overdue.
-    public let overdueUnless: Condition?
+    /// Of a date: when it is overdue, once it has passed; nil where nothing is ever overdue.
+    public let overdue: Overdue?
+
+    /// When a date that has passed is overdue, and what people call that.
+    public struct Overdue: Sendable, Hashable {
+        /// It is not, where this holds.
+        public let unless: Condition
+        /// Such as “lapsed”; nil for the word of the page.
+        public let says: Phrase?
+    }
 
     /// When a field must be filled in.
     public enum Requirement: Sendable, Hashable {

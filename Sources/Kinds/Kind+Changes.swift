@@ -77,7 +77,7 @@ extension Kind {
                 say(.compatible, field.name, "is called otherwise.")
             }
             if field.section != before.section { say(.compatible, field.name, "stands in another section.") }
-            if field.overdueUnless != before.overdueUnless { say(.compatible, field.name, "is overdue otherwise.") }
+            if field.overdue != before.overdue { say(.compatible, field.name, "is overdue otherwise.") }
         }
         for before in earlier where !fields.contains(where: { $0.name == before.name }) {
             say(.lost, before.name, "is asked no more.")

@@ -98,7 +98,11 @@ extension Field {
         all.set("label", label.json)
         all.set("hint", hint?.json)
         all.set("section", section)
-        all.set("overdue", overdueUnless.map { .members(["unless": $0.json]) })
+        all.set(
+            "overdue",
+            overdue.map { overdue in
+                .members(["unless": overdue.unless.json, "says": overdue.says?.json])
+            })
         return .object(all.members)
     }
 }

@@ -26,7 +26,11 @@ extension Visit<DeskDomain> {
             placements = try await redacted(redaction, of: source, into: target, by: person)
             main = redaction.id
         } else {
-            placements = [PlannedPlacement([source.bytes], into: target, by: person)]
+            placements = [
+                PlannedPlacement(
+                    try await declarations(of: source.json, missingIn: target) + [source.bytes], into: target,
+                    by: person)
+            ]
             main = source.id
         }
         do {
@@ -60,6 +64,14 @@ extension Visit<DeskDomain> {
         return SharedObject(
             id: id, bytes: bytes, json: try JSON.parse(bytes), home: placement.collection, marking: placement.marking,
             targets: targets)
+    }
+
+    /// What must be readable beside an object of a kind: those who read it there alone read of its kind there.
+    private func declarations(of json: JSON, missingIn target: LogCollection) async throws -> [[UInt8]] {
+        guard let said = RecordObject.values(of: json), let kind = try await shelf.kind(said.kind, for: reader) else {
+            return []
+        }
+        return try await missing(RecordObject.companions(of: kind), in: target)
     }
 
     /// In the name of the organisation whose member redacts (law 8).
@@ -100,7 +112,10 @@ extension Visit<DeskDomain> {
         var chosen: PreviewModel.Destination?
         var redacted: JSON?
         if let target = source.targets.first(where: { $0.id == id }) {
-            let checks = try await desk.ledger.check([PlannedPlacement([source.bytes], into: target, by: person)])
+            let declared = try await declarations(of: source.json, missingIn: target)
+            let checks = try await desk.ledger.check([
+                PlannedPlacement(declared + [source.bytes], into: target, by: person)
+            ])
             if let check = checks.first {
                 chosen = try await destination(check, for: person)
                 let isOffered =

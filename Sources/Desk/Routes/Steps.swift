@@ -27,32 +27,18 @@ extension Visit<DeskDomain> {
         -> StandingLife?
     {
         guard let life = kind.life else { return nil }
-        let thing = try await reader.authorship(of: shown)
-        let addressees = life.addressee.map { Self.texts(values[$0]) } ?? []
-        let gateway = desk.ledger.gateway
-        /// What whoever really said a step is to the thing: its author by the source of both, others as parties that are known here.
-        func roles(of said: Authorship?) -> Set<Life.Who> {
-            guard let said, said.isTrue, let party = said.claimed else { return [] }
-            var roles: Set<Life.Who> = []
-            if thing?.isTrue == true, thing?.claimed == party, thing?.source == said.source { roles.insert(.author) }
-            if said.isConfirmed, addressees.contains(party) { roles.insert(.addressee) }
-            if party == gateway.identity, said.source == .organisation(gateway.id) { roles.insert(.desk) }
-            return roles
-        }
+        let steps = StandingSteps(
+            of: life, on: standing.id, values, by: try await reader.authorship(of: shown), at: desk.ledger.gateway)
         // All of them, before any bound: whoever may not act must not crowd out those who may.
         let found = try await reader.remarks(on: standing, types: ["concord-step"], limit: 2_000).remarks.reversed()
         var (taken, said) = ([TakenStep](), [String: (json: JSON, remark: Remark)]())
         var idle: [StandingLife.Row] = []
         for remark in found {
-            guard let json = remark.body.flatMap({ try? JSON.parse($0) }), json.text("object_ref") == standing.id,
-                !json.isTrue("revoked")
+            guard let json = remark.body.flatMap({ try? JSON.parse($0) }),
+                let step = steps.step(remark.id, json, by: remark.authorship)
             else { continue }
-            let step = TakenStep(
-                id: remark.id, step: json.text("step") ?? "", from: json.text("from_state") ?? "",
-                seen: Set(json.texts("seen_refs")), roles: roles(of: remark.authorship))
             said[remark.id] = (json, remark)
-            guard let known = life.step(step.step), !step.roles.isDisjoint(with: known.who) else {
-                let why: LifeState.Why = life.step(step.step) == nil ? .unknownStep : .notAllowed
+            if let why = steps.whyNot(step) {
                 if idle.count < 20 { idle.append(Self.row(step, json, remark, life, why)) }
                 continue
             }
@@ -63,7 +49,7 @@ extension Visit<DeskDomain> {
             taken.compactMap { step in
                 said[step.id].map { Self.row(step, $0.json, $0.remark, life, state.ignored[step.id]) }
             } + idle
-        let own = person.map { ownRoles($0, thing, addressees) } ?? []
+        let own = person.map(steps.roles(of:)) ?? []
         let places = try await openPlaces(of: standing)
         let mayTake =
             places.isEmpty ? [] : life.steps.filter { $0.from.contains(state.state) && !own.isDisjoint(with: $0.who) }
@@ -81,17 +67,6 @@ extension Visit<DeskDomain> {
             life: life, state: state, rows: rows, mayTake: mayTake, places: readable, clocks: clocks)
     }
 
-    /// What somebody who is signed in is to the thing.
-    private func ownRoles(_ person: Person, _ thing: Authorship?, _ addressees: [String]) -> Set<Life.Who> {
-        var roles: Set<Life.Who> = []
-        if thing?.isTrue == true, thing?.source == person.source, thing?.claimed == person.organisation.author {
-            roles.insert(.author)
-        }
-        if addressees.contains(person.organisation.author) { roles.insert(.addressee) }
-        if person.organisation.isDesk { roles.insert(.desk) }
-        return roles
-    }
-
     private static func row(
         _ step: TakenStep, _ json: JSON, _ remark: Remark, _ life: Life, _ ignored: LifeState.Why?
     ) -> StandingLife.Row {
@@ -102,10 +77,6 @@ extension Visit<DeskDomain> {
                 return ObjectName(id: id, type: "identity", name: name)
             }, said: Moment(json.text("created") ?? remark.added.description), reason: json.text("reason") ?? "",
             ignored: ignored)
-    }
-
-    private static func texts(_ value: JSON?) -> [String] {
-        value?.array?.compactMap(\.string) ?? [value?.string].compactMap(\.self)
     }
 
     /// Where an object stands and its reader may say something of it.

@@ -24,8 +24,8 @@ struct RecordFaceView {
                 parts.append(running.isOver ? "<strong class=\"overdue\">\(due)</strong>" : "<span>\(due)</span>")
             }
         }
-        if face.kind.isOverdue(face.values, on: face.today) {
-            parts.append("<strong class=\"overdue\">\(KindWords.in(context.language).overdue)</strong>")
+        if let late = face.kind.overdueField(in: face.values, on: face.today) {
+            parts.append("<strong class=\"overdue\">\(KindWords.in(context.language).overdue(late, in: tag))</strong>")
         }
         if let since = face.unmaintainedSince {
             parts.append("<strong class=\"overdue\">\(words.unmaintained(since.day(in: context.language)))</strong>")

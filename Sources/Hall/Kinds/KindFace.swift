@@ -119,7 +119,7 @@ package struct KindFace {
             return (left > 0 ? shown : shown + ["…"]).joined(separator: context.comma)
         }
         guard kind.isOverdue(field, in: values, row: row, on: today) else { return one(field, value, room: room) }
-        return "\(one(field, value, room: room)) <strong class=\"overdue\">\(words.overdue)</strong>"
+        return "\(one(field, value, room: room)) <strong class=\"overdue\">\(words.overdue(field, in: tag))</strong>"
     }
 
     private func one(_ field: Field, _ value: JSON, room: Int) -> Markup {

@@ -89,8 +89,10 @@ package struct Translation: Sendable, Equatable {
         return object.object
     }
 
-    /// Whether people are shown it without asking for it: it is the word of whoever said the object, or of the gateway's own
-    /// organisation. Nobody else changes what somebody is seen to say.
+    /// Whether people are shown it without asking for it.
+    ///
+    /// It is then the word of whoever said the object, or of the gateway's own organisation: nobody else changes what somebody is
+    /// seen to say.
     package static func isShown(_ said: Authorship?, for original: Authorship?, at gateway: GatewayLedger.Gateway)
         -> Bool
     {

@@ -1,3 +1,4 @@
+package import HTML
 package import Kinds
 package import Web
 
@@ -21,7 +22,7 @@ package struct KindWords: Sendable {
     let network: String
     let link: String
     let file: String
-    package let overdue: String
+    let overdue: String
     let anotherRow: String
     package let row: @Sendable (Int) -> String
     /// That more is asked where another field says so.
@@ -31,6 +32,11 @@ package struct KindWords: Sendable {
     package let mistake: @Sendable (ValueFinding) -> String
     /// That a text is shown in another language.
     package let inLanguage: @Sendable (_ language: String) -> String
+
+    /// That the date of a field has passed, in the words of its kind where it has some.
+    package func overdue(_ field: Field, in tag: String) -> Markup {
+        field.overdue?.says.map { Shown.name($0.text(for: tag), bytes: 160) } ?? Markup(text: overdue)
+    }
 
     package func answer(_ answer: GradedAnswer) -> String {
         switch answer {

@@ -57,19 +57,35 @@ extension Kind {
     /// - Parameter row: the values beside it, for a field of a list.
     public func isOverdue(_ field: Field, in values: JSON, row: JSON? = nil, on today: FullDate) -> Bool {
         let surroundings = Surroundings(row: row ?? values, whole: values)
-        guard let condition = field.overdueUnless,
+        guard let condition = field.overdue?.unless,
             let day = surroundings.row[field.name]?.string.flatMap(FullDate.init)
         else { return false }
         return day < today && !surroundings.holds(condition)
     }
 
+    /// Whether an object can be late: a date of it can pass, or a clock run out.
+    public var canBeLate: Bool {
+        !clocks.isEmpty
+            || fields.contains { field in
+                guard case .list(let inner) = field.type else { return field.overdue != nil }
+                return inner.contains { $0.overdue != nil }
+            }
+    }
+
     /// Whether any of its dates has passed without what it waited for.
-    public func isOverdue(_ values: JSON, on today: FullDate) -> Bool {
-        fields.contains { field in
-            guard case .list(let inner) = field.type else { return isOverdue(field, in: values, on: today) }
-            return (values[field.name]?.array ?? []).contains { row in
-                inner.contains { isOverdue($0, in: values, row: row, on: today) }
+    public func isOverdue(_ values: JSON, on today: FullDate) -> Bool { overdueField(in: values, on: today) != nil }
+
+    /// The first field whose date has passed without what it waited for.
+    public func overdueField(in values: JSON, on today: FullDate) -> Field? {
+        for field in fields {
+            guard case .list(let inner) = field.type else {
+                if isOverdue(field, in: values, on: today) { return field }
+                continue
+            }
+            for row in values[field.name]?.array ?? [] {
+                if let late = inner.first(where: { isOverdue($0, in: values, row: row, on: today) }) { return late }
             }
         }
+        return nil
     }
 }

@@ -58,8 +58,12 @@ extension KindReader {
                 shown: try members.take("shown").map(Self.condition),
                 label: try members.need("label").phrase(atMost: 400),
                 hint: try members.take("hint")?.phrase(atMost: 2_000), section: section,
-                overdueUnless: try overdue.map { entry throws(KindFault) in
-                    try entry.members { part throws(KindFault) in try Self.condition(part.need("unless")) }
+                overdue: try overdue.map { entry throws(KindFault) in
+                    try entry.members { part throws(KindFault) in
+                        Field.Overdue(
+                            unless: try Self.condition(part.need("unless")),
+                            says: try part.take("says")?.phrase(atMost: 80))
+                    }
                 })
         }
     }
@@ -232,7 +236,7 @@ extension KindReader {
 extension Field {
     /// Everything that it depends on.
     var conditions: [Condition] {
-        var all = [shown, overdueUnless].compactMap(\.self)
+        var all = [shown, overdue?.unless].compactMap(\.self)
         if case .when(let condition) = required { all.append(condition) }
         return all
     }

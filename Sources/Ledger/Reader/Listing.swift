@@ -15,8 +15,6 @@ package struct Listing: Sendable {
     /// The exact bytes; nil where they are more than a list reads.
     package private(set) var body: [UInt8]?
     private let said: (by: Int, in: Int)
-    /// The number of the collection.
-    var collectionNumber: Int { said.in }
 
     static let columns: SQL = """
         o.id, l.type, l.name, c.alias, l.position, l.version, l.added, \(shortBody), l.marking, l.said_by, l.collection

@@ -9,6 +9,10 @@ struct RecordQuestion: Sendable {
     var text = ""
     /// By field: one of these values; of a date, its year.
     var chosen: [(field: String, value: String)] = []
+    /// Where in its life it is; nil for anywhere.
+    var state: String?
+    /// Whether only what is late is asked for.
+    var isLate = false
 
     /// - Parameter kind: whose facets count; other parameters say nothing.
     init(_ query: WebQuery, of kind: Kind) {
@@ -16,13 +20,22 @@ struct RecordQuestion: Sendable {
         for facet in kind.facets {
             if let value = query["f.\(facet)"], !value.isEmpty { chosen.append((facet, value)) }
         }
+        state = query["state"].flatMap { kind.life?.state($0)?.name }
+        isLate = query["late"] != nil
     }
 
-    var isEmpty: Bool { text.allSatisfy(\.isWhitespace) && chosen.isEmpty }
+    var isEmpty: Bool { text.allSatisfy(\.isWhitespace) && chosen.isEmpty && !looksCloser }
+    /// Whether it asks what is only known of an object that is looked at.
+    var looksCloser: Bool { state != nil || isLate }
+
+    func fits(_ row: RecordRow) -> Bool {
+        (state == nil || row.state == state) && (!isLate || row.isLate)
+    }
 
     /// The parameters of the same question in an address.
     var parameters: [(name: String, value: String)] {
         (text.isEmpty ? [] : [("q", text)]) + chosen.map { ("f.\($0.field)", $0.value) }
+            + (state.map { [("state", $0)] } ?? []) + (isLate ? [("late", "1")] : [])
     }
 
     /// The same with one value chosen, or not.
@@ -30,6 +43,20 @@ struct RecordQuestion: Sendable {
         var other = self
         other.chosen.removeAll { $0.field == field }
         if let value { other.chosen.append((field, value)) }
+        return other
+    }
+
+    /// The same in one state, or in any.
+    func choosing(state: String?) -> RecordQuestion {
+        var other = self
+        other.state = state
+        return other
+    }
+
+    /// The same of what is late alone, or of everything.
+    func choosing(late: Bool) -> RecordQuestion {
+        var other = self
+        other.isLate = late
         return other
     }
 }
@@ -41,6 +68,10 @@ struct RecordsFound: Sendable {
     let total: Tally
     /// By facet: how many have each value, most first.
     let facets: [String: [(value: String, count: Int)]]
+    /// How many are in each state; nil where that is not asked.
+    var states: [String: Int]?
+    /// Whether there is more than is looked at one by one: then it is to be narrowed first.
+    var isTooMuch = false
     /// How many rows come before these.
     let offset: Int
 }
@@ -55,9 +86,17 @@ struct RecordRow: Sendable {
     let added: Moment
     let created: Moment
     let marking: String
-    let isOverdue: Bool
+    /// The field whose date has passed without what it waited for.
+    let overdue: Field?
     /// The language in which it is written; nil where it does not say.
     let language: String?
     /// Whether the words are a translation that the original has left behind.
     let isStale: Bool
+    /// Where in its life it is, as far as its reader knows; nil for a kind without states.
+    var state: String?
+    /// The clocks that have run out.
+    var runOut: [LifeClock] = []
+
+    /// Whether a date has passed, or a clock has run out.
+    var isLate: Bool { overdue != nil || !runOut.isEmpty }
 }

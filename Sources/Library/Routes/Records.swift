@@ -25,6 +25,8 @@ extension Visit<LibraryDomain> {
                 .text("id", row.id), .text("name", row.name), .text("kind", row.kind.id),
                 .text("changed", row.changed.text),
                 .text("added", row.added.text), .text("marking", row.marking),
+                .init(name: "state", value: row.state.map(JSON.string) ?? .null),
+                .init(name: "late", value: .bool(row.isLate)),
                 .text("address", gateway.address + Address.object(row.id).href),
                 .init(name: "values", value: row.values),
             ])
@@ -106,10 +108,10 @@ extension Visit<LibraryDomain> {
     ) {
         let kind = try await kind()
         let question = RecordQuestion(request.query, of: kind)
-        return (
-            kind, question,
-            try await (table ?? self.table).find(question, of: kind, from: offset, limit: limit, today: today)
-        )
+        let found = try await (table ?? self.table).find(question, of: kind, from: offset, limit: limit, today: today)
+        // A program is told, where a page asks.
+        if found.isTooMuch { throw Problem.badRequest(parameter: question.state == nil ? "late" : "state") }
+        return (kind, question, found)
     }
 
     /// How many come before what is asked for.

@@ -16,8 +16,10 @@ struct RecordTable {
     /// What a page of a list holds, and what programs get at once.
     static let page = 50
     static let mostAtOnce = 1_000
+    /// How many are looked at one by one, where no table tells what is asked.
+    static let mostLookedAt = 1_000
 
-    private struct Found: Sendable {
+    struct Found: Sendable {
         let line: Int
         let id: String
     }
@@ -38,11 +40,31 @@ struct RecordTable {
                 of: versions, kind.facets, dates: dates, Set(found.map(\.line)), in: session, readable)
             return (found, facets)
         }
-        let page = Array(found.dropFirst(offset).prefix(limit))
-        let isMore = found.count > Amount.most
+        guard question.looksCloser else {
+            let page = Array(found.dropFirst(offset).prefix(limit))
+            let isMore = found.count > Amount.most
+            return RecordsFound(
+                rows: try await rows(page, of: kind, today: today).map(\.row),
+                total: isMore ? .moreThan(Amount.most) : .exactly(found.count), facets: facets,
+                states: try await states(of: found, of: kind), offset: offset)
+        }
+        // Where something stands in its life, and whether it is late, no table says: so many are looked at one by one.
+        guard found.count <= Self.mostLookedAt else {
+            return RecordsFound(rows: [], total: .exactly(0), facets: facets, isTooMuch: true, offset: 0)
+        }
+        let all = try await rows(found, of: kind, today: today)
+        // More steps than a list reads: then it is known of none.
+        guard all.allSatisfy({ $0.row.kind.life == nil || $0.row.state != nil }) else {
+            return RecordsFound(rows: [], total: .exactly(0), facets: facets, isTooMuch: true, offset: 0)
+        }
+        let fitting = all.filter { question.fits($0.row) }
+        let narrowed = try await reader.read { session, readable in
+            try Self.facets(
+                of: versions, kind.facets, dates: dates, Set(fitting.map(\.line)), in: session, readable)
+        }
         return RecordsFound(
-            rows: try await rows(page.map(\.line), of: kind, today: today),
-            total: isMore ? .moreThan(Amount.most) : .exactly(found.count), facets: facets, offset: offset)
+            rows: fitting.dropFirst(offset).prefix(limit).map(\.row), total: .exactly(fitting.count), facets: narrowed,
+            states: kind.life == nil ? nil : Self.counted(fitting.compactMap(\.row.state)), offset: offset)
     }
 
     /// The objects of a kind whose date in a field lies between two days, the first included, the earliest first.
@@ -58,9 +80,9 @@ struct RecordTable {
                 AND v.value >= \(first) AND v.value < \(last) ORDER BY v.value, r.id, r.added DESC LIMIT \(limit * 2)
                 """
             ) { Found(line: try $0.get(0), id: try $0.get(1)) }
-            return Self.once(rows).prefix(limit).map(\.line)
+            return Array(Self.once(rows).prefix(limit))
         }
-        return try await rows(Array(lines), of: kind, today: today)
+        return try await rows(lines, of: kind, today: today).map(\.row)
     }
 
     /// How many objects of each kind there are, and how many with each value of a field; each object once.
@@ -118,9 +140,9 @@ struct RecordTable {
                 }.filter { names[$0.kind] != nil }.map { (added: $0.added, found: $0.found) }
             }
             newest.sort { ($0.added, $0.found.line) > ($1.added, $1.found.line) }
-            return Self.once(newest.map(\.found)).prefix(limit).map(\.line)
+            return Array(Self.once(newest.map(\.found)).prefix(limit))
         }
-        return try await rows(Array(lines), of: first, today: today)
+        return try await rows(lines, of: first, today: today).map(\.row)
     }
 
     /// The name of each kind by the identifiers of all its versions that are known to the reader.
@@ -187,52 +209,5 @@ struct RecordTable {
         return counts.mapValues { values in
             values.map { (value: $0.key, count: $0.value.count) }.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
         }
-    }
-
-    /// The rows of a list for these lines.
-    private func rows(_ lines: [Int], of kind: Kind, today: FullDate) async throws -> [RecordRow] {
-        let listings = try await reader.read { session, readable in try session.listings(lines, among: readable) }
-        let translations = language == nil ? [:] : try await reader.translations(of: listings)
-        var (rows, kinds, room) = ([RecordRow](), [kind.id: kind], 4 << 20)
-        for listing in listings {
-            var body = listing.body
-            // What is longer than a list reads is read by itself, so many; beyond that it is listed by its name.
-            if body == nil, room > 0,
-                // The very entry that is listed: elsewhere the object may say something else.
-                let placement = try await reader.standing(of: listing.id)?.placements.first(where: {
-                    $0.collection.alias == listing.collection && $0.position == listing.position
-                })
-            {
-                body = try await reader.body(of: placement, atMost: room)
-                room -= body?.count ?? 0
-            }
-            let json = body.flatMap { try? JSON.parse($0) } ?? .object([])
-            let said = RecordObject.values(of: json) ?? (kind: kind.id, values: .object([]))
-            if kinds[said.kind] == nil { kinds[said.kind] = try await shelf.kind(said.kind, for: reader) }
-            let translation = translation(among: translations[listing.id] ?? [], of: json, version: listing.version)
-            let read = translation?.applied(to: json, kind: kinds[said.kind] ?? kind)
-            rows.append(
-                RecordRow(
-                    id: listing.id, name: read?["name"]?.string ?? listing.name ?? listing.id,
-                    kind: kinds[said.kind] ?? kind,
-                    values: read.flatMap { RecordObject.values(of: $0)?.values } ?? said.values,
-                    changed: Moment(listing.version.description), added: Moment(listing.added.description),
-                    created: Moment(json["created"]?.string ?? listing.version.description),
-                    marking: listing.marking.label,
-                    isOverdue: (kinds[said.kind] ?? kind).isOverdue(said.values, on: today),
-                    language: translation?.language ?? json["lang"]?.string,
-                    isStale: translation?.isStale(for: listing.version) ?? false))
-        }
-        return rows
-    }
-
-    /// The words of a row in the reader's language: a fresh translation before one that the original has left behind.
-    private func translation(among all: [ListedTranslation], of original: JSON, version: Timestamp) -> Translation? {
-        guard let language, !all.isEmpty,
-            original["lang"]?.string.map({ Translation.primary($0) != Translation.primary(language) }) ?? true
-        else { return nil }
-        let fitting = all.filter { Translation.isShown($0.authorship, for: $0.original, at: reader.gateway) }
-            .compactMap { try? JSON.parse($0.body) }.flatMap(Translation.all(in:)).filter { $0.speaks(language) }
-        return fitting.first { !$0.isStale(for: version) } ?? fitting.first
     }
 }

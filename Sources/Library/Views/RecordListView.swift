@@ -56,6 +56,7 @@ private struct RecordListView {
 
     private var rows: Markup {
         guard !model.found.rows.isEmpty else {
+            if model.found.isTooMuch { return "<p class=\"notice\">\(words.narrowFirst(RecordTable.mostLookedAt))</p>" }
             return "<p>\(model.question.isEmpty ? words.none : words.noneFound)</p>"
         }
         return "<ul class=\"rows\">\(shown)</ul>"
@@ -80,7 +81,16 @@ private struct RecordListView {
             let label: Markup = "<span class=\"quiet\">\(Shown.name(field.label.text(for: tag), bytes: 60)):</span> "
             return "<span>\(label)\(Shown.name(text(of: value, field), bytes: 160))</span>"
         }
-        let late: Markup? = row.isOverdue ? " <strong class=\"overdue\">\(words.overdue)</strong>" : nil
+        let overdue: Markup? = row.overdue.map {
+            " <strong class=\"overdue\">\(KindWords.in(context.language).overdue($0, in: tag))</strong>"
+        }
+        let state: Markup? = row.state.flatMap { row.kind.life?.state($0) }.map {
+            " <span class=\"state\">\(Shown.name($0.label.text(for: tag), bytes: 80))</span>"
+        }
+        let clocks: [Markup] = row.runOut.map {
+            " <strong class=\"overdue\">\(Shown.name($0.label.text(for: tag), bytes: 120))</strong>"
+        }
+        let late: Markup = "\(state)\(clocks)\(overdue)"
         let foreign: Markup? = row.language.flatMap {
             $0.prefix(2) == tag ? nil : " <span class=\"quiet\" dir=\"ltr\">[\($0)]</span>"
         }
@@ -134,7 +144,42 @@ private struct RecordListView {
             return
                 "<section><h2>\(Shown.name(field.label.text(for: tag)))</h2><ul class=\"plain\">\(all)\(rows)</ul></section>"
         }
-        return sections.isEmpty ? nil : "<nav aria-label=\"\(words.narrow)\">\(sections)</nav>"
+        return sections.isEmpty && states == nil && lateness == nil
+            ? nil : "<nav aria-label=\"\(words.narrow)\">\(states)\(lateness)\(sections)</nav>"
+    }
+
+    /// Where in their life they are.
+    private var states: Markup? {
+        guard let life = kind.life else { return nil }
+        let question = model.question
+        func link(_ state: String?, _ label: Markup) -> Markup {
+            let address = Address.records(kind.name).href(with: question.choosing(state: state).parameters)
+            return "<a href=\"\(address)\" rel=\"nofollow\">\(label)</a>"
+        }
+        let rows: [Markup] = life.states.compactMap { state in
+            let count = model.found.states?[state.name]
+            guard question.state == state.name || count.map({ $0 > 0 }) ?? true else { return nil }
+            let label = Shown.name(state.label.text(for: tag), bytes: 80)
+            let counted: Markup? = count.map { " <span class=\"count\">\(context.language.number($0))</span>" }
+            return question.state == state.name
+                ? "<li aria-current=\"true\"><strong>\(label)</strong>\(counted)</li>"
+                : "<li>\(link(state.name, label))\(counted)</li>"
+        }
+        guard !rows.isEmpty else { return nil }
+        let all: Markup? = question.state == nil ? nil : "<li>\(link(nil, "\(words.all)"))</li>"
+        return "<section><h2>\(words.state)</h2><ul class=\"plain\">\(all)\(rows)</ul></section>"
+    }
+
+    /// What is late, of a kind that can be.
+    private var lateness: Markup? {
+        guard kind.canBeLate else { return nil }
+        let question = model.question
+        let address = Address.records(kind.name).href(with: question.choosing(late: !question.isLate).parameters)
+        let row: Markup =
+            question.isLate
+            ? "<li aria-current=\"true\"><strong>\(words.late)</strong></li><li><a href=\"\(address)\">\(words.all)</a></li>"
+            : "<li><a href=\"\(address)\" rel=\"nofollow\">\(words.late)</a></li>"
+        return "<section><h2>\(words.lateness)</h2><ul class=\"plain\">\(row)</ul></section>"
     }
 
     private func facet(_ value: String, _ field: Field) -> String {

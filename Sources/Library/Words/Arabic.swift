@@ -16,7 +16,9 @@ extension LibraryWords {
             }
         }, find: "ابحث", words: "كلمات", narrow: "ضيّق القائمة", all: "الكل", chosen: "المختار", none: "لا شيء هنا بعد.",
         noneFound: "لا شيء يطابق هذا. أزل أحد المرشّحات.", onPaper: "للورق", older: "الأقدم", newer: "الأحدث",
-        overdue: "متأخر", changed: "عُدّل", staleTranslation: "ترجمة قديمة", noDates: "لا شيء يُقام في هذا الشهر.",
+        changed: "عُدّل", state: "الحالة", late: "المتأخر فقط", lateness: "التأخر",
+        narrowFirst: { "ضيّق القائمة أولًا: يُنظر في \(Language.arabic.number($0)) على الأكثر واحدًا واحدًا، وهي أكثر." },
+        staleTranslation: "ترجمة قديمة", noDates: "لا شيء يُقام في هذا الشهر.",
         previous: "الشهر السابق",
         following: "الشهر التالي", kinds: "أنواع البطاقات",
         kindsLead:

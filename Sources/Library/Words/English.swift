@@ -13,7 +13,11 @@ extension LibraryWords {
             }
         }, find: "Find", words: "Words", narrow: "Narrow down", all: "all", chosen: "Chosen", none: "Nothing here yet.",
         noneFound: "Nothing answers this. Take a filter away.", onPaper: "For paper", older: "Older", newer: "Newer",
-        overdue: "overdue", changed: "Changed", staleTranslation: "translation out of date",
+        changed: "Changed", state: "State", late: "Late", lateness: "What is late",
+        narrowFirst: {
+            "Narrow the list first: \(Language.english.number($0)) are looked at one by one, and there are more."
+        },
+        staleTranslation: "translation out of date",
         noDates: "Nothing takes place in this month.", previous: "Month before",
         following: "Month after", kinds: "Kinds",
         kindsLead:

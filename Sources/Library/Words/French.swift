@@ -17,7 +17,11 @@ extension LibraryWords {
         }, find: "Chercher", words: "Mots", narrow: "Restreindre", all: "tout", chosen: "Choisi",
         none: "Rien ici pour l’instant.",
         noneFound: "Rien ne répond à cela. Retirez un filtre.", onPaper: "Pour le papier", older: "Plus anciens",
-        newer: "Plus récents", overdue: "en retard", changed: "Modifié", staleTranslation: "traduction dépassée",
+        newer: "Plus récents", changed: "Modifié", state: "État", late: "En retard", lateness: "Retards",
+        narrowFirst: {
+            "Restreignez d’abord la liste : \(Language.french.number($0)) au plus sont examinées une par une, et il y en a davantage."
+        },
+        staleTranslation: "traduction dépassée",
         noDates: "Rien n’a lieu ce mois-ci.",
         previous: "Mois précédent", following: "Mois suivant", kinds: "Types de fiches",
         kindsLead:

@@ -25,8 +25,11 @@ struct LibraryWords: Sendable {
     let onPaper: String
     let older: String
     let newer: String
-    let overdue: String
     let changed: String
+    let state: String
+    let late: String
+    let lateness: String
+    let narrowFirst: @Sendable (_ most: Int) -> String
     let staleTranslation: String
     let noDates: String
     let previous: String

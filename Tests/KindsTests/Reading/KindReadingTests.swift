@@ -8,7 +8,7 @@ import Testing
     @Test func `a kind is read from its file, and says the same from its object`() throws {
         let kind = try initiative()
         #expect(kind.fields.count == 22 && kind.life?.steps.count == 4 && kind.clocks.count == 1)
-        #expect(kind.field("deliverables.due")?.overdueUnless != nil && kind.field("deliverables.nothing") == nil)
+        #expect(kind.field("deliverables.due")?.overdue != nil && kind.field("deliverables.nothing") == nil)
         #expect(kind.sections.map { kind.fields(in: $0).count } == [20, 2])
         let again = try Kind(definition: kind.definition)
         #expect(again == kind)

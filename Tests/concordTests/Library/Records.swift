@@ -111,7 +111,7 @@ struct Records {
         return try follow(try await world.ask("/drafts/new", session: session, form: form))
     }
 
-    /// Corrects one value of a record.
+    /// Corrects a record; all of its fields are sent, as by its form.
     func correct(_ id: String, _ fields: [(String, String)], of kind: String, as session: String? = nil) async throws {
         let session = session ?? desk
         let draft = try follow(try await world.ask("/objects/\(id)/correct", session: session, form: []))

@@ -1,0 +1,91 @@
+import STIX
+import Storage
+
+/// What others say of an object in a list: its translations, its steps.
+package struct ListedRemarks: Sendable {
+    /// One of them.
+    package struct Remark: Sendable {
+        package let id: String
+        /// Its exact bytes.
+        package let body: [UInt8]
+        package let authorship: Authorship?
+    }
+
+    /// Who says the object, as it is listed.
+    package let original: Authorship?
+    /// Newest first.
+    package let remarks: [Remark]
+}
+
+extension Reader {
+    /// Most that one list reads of them.
+    private static let mostOfList = 2_000
+
+    /// Identifiers of the `language-content` of an object.
+    package func translations(of id: String) async throws -> [String] {
+        guard let standing = try await standing(of: id) else { return [] }
+        return try await remarks(on: standing, types: ["language-content"], limit: 2_000).remarks.map(\.id)
+    }
+
+    /// What objects of a type that name listed objects in `object_ref` say of them.
+    ///
+    /// - Parameter listed: the lines of the objects, by their identifiers.
+    /// - Returns: by the objects' identifiers; nil where there is more than a list reads.
+    package func remarks(ofType type: String, on listed: [String: Int]) async throws -> [String: ListedRemarks]? {
+        guard !listed.isEmpty else { return [:] }
+        return try await read { session, readable in
+            var found: [String: [ListedRemarks.Remark]] = [:]
+            var left = Self.mostOfList
+            var authors = try Authors(among: readable, in: session)
+            for ids in listed.keys.sorted().parts(of: 500) {
+                // CROSS JOIN: from the few objects to what refers to them. What stands in two collections is one remark.
+                let rows = try session.rows(
+                    """
+                    SELECT o.id, l.collection, l.position, v.id, l.added FROM object o CROSS JOIN link k
+                    CROSS JOIN line l CROSS JOIN object v
+                    WHERE \(SQL.isObject(among: ids)) AND o.collection IN (\(list: readable))
+                    AND k.collection = o.collection AND k.target = o.number AND k.verb = 'object_ref'
+                    AND l.collection = k.collection AND l.number = k.line AND l.type = \(type)
+                    AND v.collection = l.collection AND v.number = l.object
+                    AND l.position IS NOT NULL ORDER BY l.added DESC, l.collection, l.position LIMIT \(left + 1)
+                    """
+                ) {
+                    (
+                        of: try $0.get(0, as: String.self), collection: try $0.get(1, as: Int.self),
+                        position: try $0.get(2, as: Int.self), id: try $0.get(3, as: String.self)
+                    )
+                }
+                guard rows.count <= left else { return nil }
+                left -= rows.count
+                var seen: Set<String> = []
+                for row in rows where seen.insert(row.id).inserted {
+                    let body = try session.first(
+                        """
+                        SELECT \(Listing.shortBody) FROM \(Listing.tables)
+                        WHERE l.collection = \(row.collection) AND l.position = \(row.position)
+                        """
+                    ) { try $0.get(0, as: [UInt8]?.self) }
+                    guard let body, let body else { continue }
+                    found[row.of, default: []].append(
+                        .init(
+                            id: row.id, body: body,
+                            authorship: try authors.authorship(at: row.position, of: row.collection)))
+                }
+            }
+            var whole: [String: ListedRemarks] = [:]
+            for (id, remarks) in found {
+                guard let line = listed[id] else { continue }
+                let collection = Numbering.collection(of: line)
+                let position: Int?? =
+                    readable.contains(collection)
+                    ? try session.first(
+                        "SELECT l.position FROM line l WHERE l.collection = \(collection) AND l.number = \(line)"
+                    ) { try $0.get(0, as: Int?.self) } : nil
+                guard let position, let position else { continue }
+                whole[id] = ListedRemarks(
+                    original: try authors.authorship(at: position, of: collection), remarks: remarks)
+            }
+            return whole
+        }
+    }
+}
