@@ -1,5 +1,6 @@
 import Foundation
 import Hall
+import Kinds
 import Ledger
 import STIX
 import Testing
