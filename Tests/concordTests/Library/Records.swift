@@ -54,11 +54,13 @@ struct Records {
     }
 
     /// What the form says of a draft with these fields, part by part; the address at which that ends.
-    func draft(_ kind: String, _ fields: [(String, String)], into alias: String, as session: String) async throws
-        -> String
-    {
+    func draft(
+        _ kind: String, _ fields: [(String, String)], into alias: String, as session: String, marking: String = ""
+    ) async throws -> String {
         let collection = try await collection(alias)
-        let sent = fields.map { (name: "v.\($0.0)", value: $0.1) } + [(name: "collection", value: collection)]
+        let sent = fields.map { (name: "v.\($0.0)", value: $0.1) } + [
+            (name: "collection", value: collection), (name: "marking", value: marking),
+        ]
         let first = try await world.ask(
             "/drafts/new", session: session,
             form: [(name: "kind", value: "record"), (name: "of", value: kind), (name: "go", value: "section:x")] + sent)
@@ -77,12 +79,12 @@ struct Records {
 
     /// Writes a record and publishes it; its identifier.
     @discardableResult
-    func say(_ kind: String, _ fields: [(String, String)], into alias: String = "public", as session: String? = nil)
-        async throws
-        -> String
-    {
+    func say(
+        _ kind: String, _ fields: [(String, String)], into alias: String = "public", as session: String? = nil,
+        marking: String = ""
+    ) async throws -> String {
         let session = session ?? desk
-        let preview = try await draft(kind, fields, into: alias, as: session)
+        let preview = try await draft(kind, fields, into: alias, as: session, marking: marking)
         try #require(!preview.contains("/edit"), "\(preview)")
         return try await publish(preview, as: session)
     }
