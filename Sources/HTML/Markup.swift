@@ -25,6 +25,14 @@ public struct Markup: Sendable, Hashable {
         Escaping.append(text, to: &markup)
     }
 
+    /// JSON-LD for programs that read pages (JSON-LD 1.1 §7): a data block, which no browser runs.
+    ///
+    /// `<`, `>` and `&` are written as escapes of JSON, so that nothing in it ends the block.
+    public init(jsonLD json: String) {
+        let safe = json.replacing("<", with: "\\u003c").replacing(">", with: "\\u003e").replacing("&", with: "\\u0026")
+        markup = "<script type=\"application/ld+json\">\(safe)</script>\n"
+    }
+
     /// Whether there is nothing in it.
     public var isEmpty: Bool { markup.isEmpty }
 

@@ -16,6 +16,14 @@ extension Address {
     /// What has a date.
     package static let calendar = Address(.calendar)
     static let calendarFile = Address(.calendarFile)
+    /// The addresses of what everyone may read, for search engines (sitemaps.org).
+    static let sitemap = Address(.sitemap)
+    static func sitemapPart(_ number: Int) -> Address { Address(.sitemapPart, String(number)) }
+    static let robots = Address(.robots)
+    /// The Global Cybersecurity Agenda: its five work areas and its seven goals, with what stands under each.
+    package static let agenda = Address(.agenda)
+    /// Who does what: the parties that are named, and as what.
+    package static let parties = Address(.parties)
     /// The packs, and which of their kinds people are shown.
     package static let kinds = Address(.kinds)
 }
@@ -31,5 +39,10 @@ extension Address.Kind {
     static let recordsImport: Self = "/learn/\(.type)/import"
     package static let calendar: Self = "/calendar"
     static let calendarFile: Self = "/calendar.ics"
+    static let sitemap: Self = "/sitemap.xml"
+    static let sitemapPart: Self = "/sitemaps/\(.number).xml"
+    static let robots: Self = "/robots.txt"
+    package static let agenda: Self = "/agenda"
+    package static let parties: Self = "/who-does-what"
     package static let kinds: Self = "/kinds"
 }

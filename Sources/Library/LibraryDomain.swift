@@ -42,6 +42,13 @@ package struct LibraryDomain: Domain {
             },
             get(.calendar, "What has a date, of every kind, month by month.") { try await $0.calendar() },
             get(.calendarFile, "The same as a calendar file (RFC 5545).") { try await $0.calendarFile() },
+            get(.agenda, "The work areas and goals of the Global Cybersecurity Agenda, with what stands under each.") {
+                try await $0.agenda()
+            },
+            get(.parties, "Who is named in what is written here, and as what.") { try await $0.parties() },
+            get(.sitemap, "Which sitemaps there are, of what everyone may read.") { try await $0.sitemap() },
+            get(.sitemapPart, "Addresses of what everyone may read.") { try await $0.sitemapPart() },
+            get(.robots, "What crawlers may ask (RFC 9309).") { $0.robots() },
             get(.kinds, "The packs here, and which of their kinds people are shown.") { try await $0.kinds() },
             post(.kinds, "Shows a kind to people, or hides it.") { try await $0.showKind() },
         ]

@@ -7,12 +7,21 @@ package struct Page: Sendable {
     package let summary: String
     /// Whether the page brings its own search field, so that the header leaves it out.
     package let ownsSearch: Bool
+    /// Its own address, and the same in other forms and languages.
+    package let links: [PageLink]
+    /// What it is about, as JSON-LD in the words of schema.org; nil where it says nothing to programs.
+    package let data: String?
     package let main: Markup
 
-    package init(title: String, summary: String = "", ownsSearch: Bool = false, main: Markup) {
+    package init(
+        title: String, summary: String = "", ownsSearch: Bool = false, links: [PageLink] = [], data: String? = nil,
+        main: Markup
+    ) {
         self.title = title
         self.summary = summary
         self.ownsSearch = ownsSearch
+        self.links = links
+        self.data = data
         self.main = main
     }
 
@@ -33,7 +42,7 @@ package struct Page: Sendable {
             <meta name="color-scheme" content="light dark">
             \(summary)<link rel="stylesheet" href="\(Assets.stylesheetAddress.href)">
             <link rel="icon" href="\(Address.icon.href)">
-            </head>
+            \(links.map { $0.html(in: context) })\(data.map { Markup(jsonLD: $0) })</head>
             <body>
             <a class="skip" href="#main">\(words.skip)</a>
             <header class="top">

@@ -1,3 +1,4 @@
+import Foundation
 import HTML
 import Testing
 
@@ -25,6 +26,12 @@ import Testing
         let some: Markup? = bold
         let html: Markup = "\(bold)|\(none)|\(some)|\([bold, bold])|\(7)"
         #expect(html.markup == "<b>&amp;</b>||<b>&amp;</b>|<b>&amp;</b><b>&amp;</b>|7")
+    }
+
+    @Test func `nothing in JSON-LD ends its block`() {
+        let block = Markup(jsonLD: #"{"name":"</script><!-- & <script>"}"#).markup
+        #expect(block.components(separatedBy: "<").count == 3 && !block.contains("&"))
+        #expect(block.contains(#""\u003c/script\u003e\u003c!-- \u0026 \u003cscript\u003e""#))
     }
 
     @Test func `optional text becomes markup only by its literal`() {

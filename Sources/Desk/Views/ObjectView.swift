@@ -8,7 +8,8 @@ extension ObjectModel {
     /// The page of an object, in the version that the model holds.
     package func page(in context: PageContext) -> Page {
         let view = ObjectView(model: self, context: context)
-        return Page(title: view.plainTitle, summary: view.summary, main: view.html)
+        return Page(
+            title: view.plainTitle, summary: view.summary, links: view.links, data: view.data, main: view.html)
     }
 }
 
@@ -23,7 +24,8 @@ private struct ObjectView {
 
     var html: Markup {
         // Page and stylesheet together take 50,000; the frame of a page takes the rest.
-        var ration = Ration(bytes: 46_500 - Assets.stylesheet.utf8.count)
+        let forPrograms = (data?.utf8.count ?? 0) + 200 * links.count
+        var ration = Ration(bytes: 46_300 - Assets.stylesheet.utf8.count - forPrograms)
         let head = ration.spend(head)
         let register = ration.spend(register)
         let references = ReferencesView(
@@ -79,6 +81,25 @@ private struct ObjectView {
     var plainTitle: String {
         if let sentence = RelationSentence(model: model, context: context) { return sentence.plain }
         return Shown.clipped(model.title.text, bytes: 120)
+    }
+
+    /// Its one address, the same in other languages, and as STIX.
+    var links: [PageLink] {
+        let page = Address.object(model.id)
+        return [PageLink(.canonical, page.href), PageLink(.form("application/stix+json"), Address.raw(model.id).href)]
+            + model.spoken.all.filter(\.isShown).prefix(24).map {
+                PageLink(
+                    .translation($0.translation.language), page.href(with: [("in", $0.translation.language)]))
+            }
+    }
+
+    /// What search engines read; of what everyone may read, for whoever is not signed in.
+    var data: String? {
+        guard context.visitor == nil, model.face != nil || model.type == "report" else { return nil }
+        let author = model.json.text("created_by_ref").flatMap { model.names[$0]?.title }
+        return StructuredData.object(
+            model.json, of: model.face?.kind, at: context.gateway.full(.object(model.id)), author: author,
+            publisher: context.gateway.name)
     }
 
     var summary: String {

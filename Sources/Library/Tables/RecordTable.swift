@@ -146,7 +146,7 @@ struct RecordTable {
     }
 
     /// The name of each kind by the identifiers of all its versions that are known to the reader.
-    private func names(of kinds: [Kind]) async throws -> [String: String] {
+    func names(of kinds: [Kind]) async throws -> [String: String] {
         var names: [String: String] = [:]
         for kind in kinds {
             for version in try await shelf.versions(of: kind, for: reader) { names[version] = kind.name }

@@ -18,6 +18,7 @@ private struct LearnView {
     let context: PageContext
 
     private var words: LibraryWords { LibraryWords.in(context.language) }
+    private var agenda: AgendaWords { AgendaWords.in(context.language) }
     private var tag: String { context.language.rawValue }
 
     var html: Markup {
@@ -26,7 +27,8 @@ private struct LearnView {
         \(table)
         \(gaps)
         \(newest)
-        <p><a href="\(Address.calendar.href)">\(words.calendar)</a></p>
+        <ul class="tongues"><li><a href="\(Address.calendar.href)">\(words.calendar)</a></li>\
+        <li><a href="\(Address.agenda.href)">\(agenda.agenda)</a></li><li><a href="\(Address.parties.href)">\(agenda.parties)</a></li></ul>
         """
     }
 

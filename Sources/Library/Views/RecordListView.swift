@@ -10,7 +10,22 @@ extension RecordListModel {
     func page(in context: PageContext) -> Page {
         let view = RecordListView(model: self, context: context)
         let tag = context.language.rawValue
-        return Page(title: kind.many.text(for: tag), summary: kind.says.text(for: tag), main: view.html)
+        let address = Address.records(kind.name).href(with: question.parameters)
+        var links = [
+            PageLink(.canonical, address),
+            PageLink(.form("application/atom+xml"), Address.recordsFeed(kind.name).href(with: question.parameters)),
+            PageLink(.form("application/json"), Address.recordsJSON(kind.name).href(with: question.parameters)),
+        ]
+        if kind.dates != nil {
+            links.append(
+                PageLink(.form("text/calendar"), Address.recordsCalendar(kind.name).href(with: question.parameters)))
+        }
+        return Page(
+            title: kind.many.text(for: tag), summary: kind.says.text(for: tag), links: links,
+            data: context.visitor == nil
+                ? StructuredData.list(
+                    kind.many.text(for: tag), says: kind.says.text(for: tag), at: context.gateway.address + address,
+                    count: found.total.number, publisher: context.gateway.name) : nil, main: view.html)
     }
 }
 

@@ -58,9 +58,10 @@ struct Records {
         _ kind: String, _ fields: [(String, String)], into alias: String, as session: String, marking: String = ""
     ) async throws -> String {
         let collection = try await collection(alias)
-        let sent = fields.map { (name: "v.\($0.0)", value: $0.1) } + [
-            (name: "collection", value: collection), (name: "marking", value: marking),
-        ]
+        let sent =
+            fields.map { (name: "v.\($0.0)", value: $0.1) } + [
+                (name: "collection", value: collection), (name: "marking", value: marking),
+            ]
         let first = try await world.ask(
             "/drafts/new", session: session,
             form: [(name: "kind", value: "record"), (name: "of", value: kind), (name: "go", value: "section:x")] + sent)
