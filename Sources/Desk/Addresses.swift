@@ -41,6 +41,8 @@ extension Address {
     package static func correction(_ object: String) -> Address { Address(.correction, object) }
     /// Taking a step on an object of a kind.
     package static func steps(on object: String) -> Address { Address(.steps, object) }
+    /// What the author of a text does about a remark on it.
+    package static func disposition(of remark: String) -> Address { Address(.disposition, remark) }
     /// Placing an object in a further collection.
     package static func sharing(_ object: String) -> Address { Address(.sharing, object) }
     package static func withdrawal(_ object: String) -> Address { Address(.withdrawal, object) }
@@ -92,6 +94,7 @@ extension Address.Kind {
     package static let draftRemoval: Self = "/drafts/\(.uuid)/discard"
     package static let correction: Self = "/objects/\(.id)/correct"
     package static let steps: Self = "/objects/\(.id)/steps"
+    package static let disposition: Self = "/objects/\(.id)/disposition"
     package static let sharing: Self = "/objects/\(.id)/share"
     package static let withdrawal: Self = "/objects/\(.id)/withdraw"
     package static let erasure: Self = "/objects/\(.id)/erase"

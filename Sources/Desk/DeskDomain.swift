@@ -145,6 +145,7 @@ package struct DeskDomain: Domain {
             post(.publication, "Publish a draft.") { try await $0.publish() },
             post(.draftRemoval, "Throw a draft away.") { try await $0.discardDraft() },
             post(.correction, "Open a draft that corrects an object.") { try await $0.correct() },
+            post(.disposition, "Say what is done about a remark on one's own text.") { try await $0.answerRemark() },
             post(.steps, "Take a step on an object of a kind.") { try await $0.takeStep() },
             get(.sharing, "Ask who would see an object in a further collection.") { try await $0.sharingForm() },
             post(.sharing, "Place an object in a further collection, redacted if need be.") { try await $0.share() },

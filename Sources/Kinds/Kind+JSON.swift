@@ -31,6 +31,7 @@ extension Kind {
                     "step": .string(step.name), "from": .texts(step.from), "to": .string(step.to),
                     "who": .texts(step.who.map(\.rawValue)), "label": step.label.json,
                     "reason": step.needsReason ? .bool(true) : nil,
+                    "answers": step.needsAnswers ? .bool(true) : nil,
                 ]
             })
         all.set("addressee", life?.addressee)

@@ -232,6 +232,7 @@ enum Stylesheet {
         font-size:.875rem;color:var(--quiet)}
         .end p{margin:0}
         .tongues{display:flex;flex-wrap:wrap;gap:.2rem 1rem;padding:0;margin:.3rem 0 0;list-style:none}
+        .mark{margin:-.9rem 0 .6rem;text-align:end}.mark a{padding:0 .5rem}
         .agenda{padding-inline-start:1.4rem}
         .agenda h3{margin:.9rem 0 .1rem;font-size:1rem}
         .original{margin:.9rem 0 .2rem;padding-inline-start:.8rem;border-inline-start:3px solid var(--rule);white-space:pre-line;max-height:16rem;overflow:auto}

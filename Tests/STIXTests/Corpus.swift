@@ -21,7 +21,7 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
         ("@incident-core", .incidentCore), ("@event", .event), ("@impact", .impact), ("@task", .task),
         ("@contact", .contactInformation), ("@constituency", .contactAndConstituency), ("@tlp", .tlp2),
         ("@iep", .iep2), ("@kind-of-objects", .kind), ("@record", .record), ("@gathering", .gathering),
-        ("@attestation", .attestation), ("@step", .step), ("@values", .kindValues),
+        ("@attestation", .attestation), ("@step", .step), ("@values", .kindValues), ("@remark", .textRemark),
     ]
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")

@@ -176,8 +176,13 @@ struct Composition: Sendable {
             var next = Composer(changing: predecessor, marking: ground.marking), !next.id.isEmpty
         else {
             main = add(type, own)
+            if !draft.remark.isEmpty, let last = objects.indices.last, var said = Composer(changing: objects[last]) {
+                draft.remark.said(in: &said)
+                objects[last] = said.object
+            }
             return
         }
+        draft.remark.said(in: &next)
         main = next.id
         next.set("modified", ground.now)
         for property in own {

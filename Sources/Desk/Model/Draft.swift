@@ -80,14 +80,25 @@ package struct DraftContent: Sendable, Hashable, Codable {
     package var record: TypedRecord?
     /// What was typed into the form of a translation; nil for all others.
     package var translation: TypedTranslation?
+    /// Which words a note or an opinion speaks of, and which others it proposes; nil for none.
+    package var remark: TypedRemark?
 
     package init(_ kind: DraftKind) { self.kind = kind }
+}
+
+/// What was typed of a text that a note or an opinion speaks of.
+package struct TypedRemark: Sendable, Hashable, Codable {
+    package var field = ""
+    package var quote = ""
+    package var wording = ""
 }
 
 /// The fields of the form, by the names under which they are sent.
 package enum DraftField: String, Sendable, Hashable, CaseIterable {
     case collection, title, text, marking, labels, tags, reportTypes = "report-types", values, references, about
     case opinion, count, first, last, published, validFrom = "valid-from"
+    /// The name of a field, and its words that a remark speaks of; and what is proposed instead.
+    case anchor, quote, wording
 }
 
 /// What is wrong with a field.

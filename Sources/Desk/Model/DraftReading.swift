@@ -1,4 +1,5 @@
 import Foundation
+import Hall
 import STIX
 
 /// What a draft says, read from its fields; and what is wrong with them.
@@ -18,6 +19,8 @@ struct DraftReading: Sendable {
     var last: Timestamp?
     var published: Timestamp?
     var validFrom: Timestamp?
+    /// What is said of a text.
+    var remark = TextRemark()
     private(set) var mistakes: [DraftField: DraftMistake] = [:]
 
     struct Source: Sendable, Hashable {
@@ -39,6 +42,10 @@ struct DraftReading: Sendable {
         text = content.text.trimmed
         if title.count > Self.longestTitle { mistakes[.title] = .tooLong(most: Self.longestTitle) }
         if text.utf8.count > Self.longestText { mistakes[.text] = .tooLong(most: Self.longestText) }
+        remark = TextRemark(
+            field: content.remark?.field ?? "", quote: content.remark?.quote ?? "",
+            wording: (content.remark?.wording ?? "").trimmed)
+        if remark.wording.utf8.count > Self.longestText { mistakes[.wording] = .tooLong(most: Self.longestText) }
         readMarks(content)
         readLists(content)
         readTimes(content)

@@ -1,8 +1,9 @@
+package import Hall
 package import STIX
 package import Web
 
 /// What stands around an object: where else it is seen, what is said of it, what its reader may do.
-package struct ObjectAround: Sendable, Hashable {
+package struct ObjectAround: Sendable {
     /// Every collection where it stands now, that whose version is shown first.
     package let standings: [StandingPlace]
     package let sightings: Sightings
@@ -14,7 +15,9 @@ package struct ObjectAround: Sendable, Hashable {
     package enum Done: String, Sendable, Hashable {
         case published, withdrawn, shared
         /// A step was taken; it was not, because others took one meanwhile, or because it needs a reason.
-        case step, stepChanged = "step-changed", stepWhy = "step-why"
+        case step, stepChanged = "step-changed", stepWhy = "step-why", stepAnswers = "step-answers"
+        /// A remark was answered.
+        case answered
     }
 
     static let nothing = ObjectAround(
@@ -52,7 +55,7 @@ package struct Sightings: Sendable, Hashable {
 }
 
 /// Notes and opinions on the object.
-package struct Discussion: Sendable, Hashable {
+package struct Discussion: Sendable {
     /// Newest last.
     package let rows: [Row]
     package let total: Int
@@ -67,7 +70,24 @@ package struct Discussion: Sendable, Hashable {
         package let text: String
         package let said: Moment
         package let marking: TLP
+        /// Which words it speaks of, and which others it proposes.
+        package var remark = TextRemark()
+        /// What the object's author does about it.
+        package var reply: Reply?
+        /// Whether the reader, as the object's author, may answer it.
+        package var mayAnswer = false
     }
+
+    /// What an object's author does about a remark.
+    package struct Reply: Sendable, Hashable {
+        package let id: String
+        package let disposition: Disposition
+        package let reason: String
+        package let said: Moment
+    }
+
+    /// How many organisations hold which opinion, from the least agreement to the most; each by its last word.
+    package var opinions: [(agreement: Agreement, count: Int)] = []
 }
 
 /// Something that the reader may do with the object, or why not.

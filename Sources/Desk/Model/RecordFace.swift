@@ -61,4 +61,6 @@ package struct StandingLife: Sendable {
     /// Where a step would stand.
     package let places: [Place]
     package let clocks: [Running]
+    /// How many remarks wait for an answer, where a step that the reader may take needs all of them answered.
+    package let unanswered: Int
 }

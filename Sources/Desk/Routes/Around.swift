@@ -5,9 +5,8 @@ import Web
 
 extension Visit<DeskDomain> {
     private static let fewSightings = 8
-    private static let fewRemarks = 12
     /// Types that say something about other objects, of which nobody says anything in turn here.
-    private static let unremarkable: Set<String> = [
+    static let unremarkable: Set<String> = [
         "marking-definition", "extension-definition", "language-content", "sighting", "opinion",
     ]
 
@@ -32,7 +31,7 @@ extension Visit<DeskDomain> {
         }
         return ObjectAround(
             standings: places, sightings: try await sightings(of: standing),
-            discussion: try await discussion(on: standing, type: json.text("type") ?? ""),
+            discussion: try await discussion(on: standing, showing: shown, json),
             actions: try await actions(holdings, json, isTrue: reader.authorship(of: shown)?.isTrue == true),
             done: done)
     }
@@ -65,25 +64,8 @@ extension Visit<DeskDomain> {
         return Sightings(rows: rows, total: found.amount)
     }
 
-    private func discussion(on standing: Standing, type: String) async throws -> Discussion {
-        let found = try await reader.remarks(on: standing, types: ["note", "opinion"], limit: Self.fewRemarks)
-        let read = found.remarks.map { ($0, $0.body.flatMap { try? JSON.parse($0) } ?? .object([])) }
-        let rows = read.map { remark, json in
-            Discussion.Row(
-                id: remark.id, author: author(of: remark),
-                opinion: json.text("opinion").flatMap(Agreement.init), title: json.text("abstract"),
-                text: json.text("content") ?? json.text("explanation") ?? "",
-                said: Moment(json.text("modified") ?? remark.added.description), marking: remark.marking)
-        }
-        var mayAdd: [DraftKind] = []
-        if let person, !Self.unremarkable.contains(type), try await !targets(of: .discuss, for: person).isEmpty {
-            mayAdd = type == "relationship" ? [.note, .opinion] : [.note, .opinion, .sighting]
-        }
-        return Discussion(rows: rows.reversed(), total: found.amount, mayAdd: mayAdd)
-    }
-
     /// Who says so, by the name that they wrote themselves.
-    private func author(of remark: Remark) -> ObjectName? {
+    func author(of remark: Remark) -> ObjectName? {
         guard let said = remark.authorship, let id = said.claimed, let name = said.name else { return nil }
         return ObjectName(id: id, type: "identity", name: name)
     }

@@ -102,6 +102,8 @@ extension DraftContent {
         last = json.text("last_seen") ?? ""
         published = json.text("published") ?? ""
         validFrom = json.text("valid_from") ?? ""
+        let said = TextRemark(of: json)
+        if !said.isEmpty { remark = TypedRemark(field: said.field, quote: said.quote, wording: said.wording) }
         self.base = base.version.description
     }
 }

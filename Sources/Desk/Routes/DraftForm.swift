@@ -33,6 +33,9 @@ extension Visit<DeskDomain> {
         if kind == .translation { return try await newTranslation(by: person) }
         var content = DraftContent(kind)
         content.about = request.query["about"] ?? ""
+        if let quote = request.query["quote"], !quote.isEmpty, quote.utf8.count <= 4_000 {
+            content.remark = TypedRemark(field: String((request.query["anchor"] ?? "").prefix(60)), quote: quote)
+        }
         content.opinion = request.query["opinion"].flatMap { Agreement(rawValue: $0)?.rawValue } ?? ""
         return try await form(
             content, collection: request.query["collection"] ?? "", draft: nil, for: person, mistakes: [:])
@@ -148,6 +151,8 @@ extension DraftContent {
         last = text(.last)
         published = text(.published)
         validFrom = text(.validFrom)
+        let typed = TypedRemark(field: text(.anchor), quote: text(.quote), wording: text(.wording))
+        remark = typed == TypedRemark() ? nil : typed
     }
 
     /// What a list calls it.

@@ -57,6 +57,7 @@ extension Visit<DeskDomain> {
             composition = Composition(filled, language: record.language, on: ground)
             companions = try RecordObject.companions(of: kind)
         }
+        if !reading.remark.isEmpty { companions = TextRemark.companions }
         if let translation = draft.content.translation, let original {
             composition = Composition(translation, of: original, on: ground)
         }

@@ -63,8 +63,12 @@ extension Visit<DeskDomain> {
         for place in mayTake.isEmpty ? [] : places {
             readable.append(.init(name: CollectionName(place), readers: try await readers(of: place)))
         }
+        let unanswered =
+            mayTake.contains(where: \.needsAnswers)
+            ? try await self.unanswered(on: standing, by: reader.authorship(of: shown)) : 0
         return StandingLife(
-            life: life, state: state, rows: rows, mayTake: mayTake, places: readable, clocks: clocks)
+            life: life, state: state, rows: rows, mayTake: mayTake, places: readable, clocks: clocks,
+            unanswered: unanswered)
     }
 
     private static func row(
@@ -114,6 +118,9 @@ extension Visit<DeskDomain> {
         guard let step = life.mayTake.first(where: { $0.name == name }) else { throw Problem.forbidden }
         let reason = (request.form["reason"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
         guard reason.count <= 2_000 else { throw Problem.badRequest(parameter: "reason") }
+        if step.needsAnswers, life.unanswered > 0 {
+            return .redirect(to: back.href(with: [("done", "step-answers")]) + "#discussion")
+        }
         guard !reason.isEmpty || !step.needsReason else {
             return .redirect(to: back.href(with: [("done", "step-why")]) + "#life")
         }

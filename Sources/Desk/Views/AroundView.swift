@@ -91,21 +91,23 @@ struct AroundView {
         }
         return """
             <section id="discussion"><h2>\(words.discussion) <span class="count">\(context.number(discussion.total))</span></h2>\
-            \(discussion.total == 0 ? nil : "<ol class=\"remarks\">\(more)\(Array(rows))</ol>")\
+            \(opinions)\(discussion.total == 0 ? nil : "<ol class=\"remarks\">\(more)\(Array(rows))</ol>")\
             \(add.isEmpty ? nil : "<ul class=\"begin\">\(add)</ul>")</section>
             """
     }
 
-    private func remark(_ row: Discussion.Row) -> Markup {
-        let opinion: Markup? = row.opinion.map { "<strong>\(words.agreement($0))</strong> " }
-        let title: Markup? = row.title.map { "<strong>\(Shown.name($0))</strong> " }
-        return """
-            <li><p class="meta"><span>\(row.author.map(context.link) ?? "\(words.somebody)")</span> \(row.marking.chip) \
-            <a href="\(Address.object(row.id).href)">\(row.said.minute(in: context.language))</a></p>\
-            <p dir="auto">\(opinion)\(title)\(Shown.marked(Prose.plain(row.text, bytes: 700)))</p></li>
-
-            """
+    /// How many organisations hold which opinion.
+    private var opinions: Markup? {
+        let opinions = model.around.discussion.opinions
+        guard !opinions.isEmpty else { return nil }
+        let rows: [Markup] = opinions.map {
+            "<span>\(words.agreement($0.agreement)) <span class=\"count\">\(context.number($0.count))</span></span> "
+        }
+        return
+            "<p class=\"meta\"><span class=\"quiet\">\(RemarkWords.in(context.language).agreement):</span> \(rows)</p>"
     }
+
+    private func remark(_ row: Discussion.Row) -> Markup { RemarkView(row: row, context: context).html }
 
     /// What a report, note or opinion speaks of, as the list that it is.
     func spokenOf(room: Int) -> Markup? {

@@ -65,8 +65,8 @@ private struct DraftFormView {
             "\(titleLine(true))\(text(14))\(labels)\(reportTypes)\(values(4))\(identifiers)\(sources)\(published)\(collection)\(marking)"
         case .indicators:
             "\(values(8))\(titleLine(false))\(text(4))\(validFrom)\(labels)\(sources)\(collection)\(marking)"
-        case .note: "\(hidden)\(titleLine(false))\(text(8))\(collection)\(marking)"
-        case .opinion: "\(hidden)\(opinion)\(text(5))\(collection)\(marking)"
+        case .note: "\(hidden)\(anchor)\(titleLine(false))\(text(8))\(wording)\(collection)\(marking)"
+        case .opinion: "\(hidden)\(anchor)\(opinion)\(text(5))\(wording)\(collection)\(marking)"
         case .sighting: "\(hidden)\(seen)\(text(3))\(collection)\(marking)"
         // They have forms of their own (``RecordFormModel``, ``TranslationFormModel``).
         case .record, .translation: ""
@@ -96,6 +96,21 @@ private struct DraftFormView {
             "<p class=\"error\" id=\"f-about\">\(words.mistake($0))</p>"
         }
         return "<input type=\"hidden\" name=\"about\" value=\"\(content.about)\">\(mistake)"
+    }
+
+    /// The words that it speaks of, as they stood.
+    private var anchor: Markup? {
+        guard let remark = content.remark, !remark.quote.isEmpty else { return nil }
+        return """
+            <input type="hidden" name="anchor" value="\(remark.field)"><input type="hidden" name="quote" value="\(remark.quote)">\
+            <blockquote class="original" dir="auto">\(Shown.marked(Shown.clipped(remark.quote, bytes: 4_000)))</blockquote>
+            """
+    }
+
+    /// What is proposed instead; of an opinion always, of a note where it speaks of words.
+    private var wording: Markup? {
+        guard content.kind == .opinion || content.remark?.quote.isEmpty == false else { return nil }
+        return field(.wording).area(content.remark?.wording ?? "", rows: 4)
     }
 
     private var seen: Markup {

@@ -31,7 +31,10 @@ private struct ObjectView {
         let references = ReferencesView(
             references: ExternalReference.listed(of: model.json), context: context, room: min(6_000, ration.left / 4))
         let sources = references.html.map { ration.spend($0) }
-        let face = model.face.map { RecordFaceView(face: $0, object: model.id, context: context) }
+        let mayRemark = model.around.discussion.mayAdd.contains(.note)
+        let face = model.face.map {
+            RecordFaceView(face: $0, object: model.id, context: context, mayRemark: mayRemark)
+        }
         let description = ration.within(face == nil ? 8_000 : 14_000) { room in
             // What a kind says of its fields is read instead of the plain text that was written of them.
             face.map { $0.values(room: room) } ?? prose(citations: references.numbers, room: room)

@@ -9,6 +9,8 @@ struct RecordFaceView {
     let face: RecordFace
     let object: String
     let context: PageContext
+    /// Whether the reader may say something of single paragraphs.
+    var mayRemark = false
 
     private var words: RecordWords { RecordWords.in(context.language) }
     private var tag: String { context.language.rawValue }
@@ -36,7 +38,7 @@ struct RecordFaceView {
     func values(room: Int) -> Markup {
         KindFace(
             face.kind, face.values, on: face.today, names: face.names, taxonomies: face.taxonomies, in: context,
-            room: room
+            room: room, remarkable: mayRemark && face.kind.isConsulted ? object : nil
         ).html
     }
 
@@ -80,9 +82,13 @@ struct RecordFaceView {
         let buttons: [Markup] = life.mayTake.map {
             "<button name=\"step\" value=\"\($0.name)\">\(Shown.name($0.label.text(for: tag)))</button> "
         }
+        let waiting: Markup? =
+            life.unanswered > 0
+            ? "<p class=\"hint\"><strong>\(RemarkWords.in(context.language).unanswered(life.unanswered))</strong></p>"
+            : nil
         return context.form(
             to: .steps(on: object), class: "sheet",
-            "<input type=\"hidden\" name=\"state\" value=\"\(life.stamp)\">\(reason)\(places)<p class=\"actions\">\(buttons)</p>"
+            "\(waiting)<input type=\"hidden\" name=\"state\" value=\"\(life.stamp)\">\(reason)\(places)<p class=\"actions\">\(buttons)</p>"
         )
     }
 }

@@ -100,6 +100,8 @@ extension PublishWords {
             case .step: "الخطوة في السجل."
             case .stepChanged: "لم يُفعل شيء: قام أحدهم بخطوة بعد أن نظرت. هكذا هو الحال الآن."
             case .stepWhy: "لم يُفعل شيء: تحتاج هذه الخطوة إلى سبب."
+            case .stepAnswers: "لم يُفعل شيء: هناك تعليقات تنتظر ردًا."
+            case .answered: "يظهر الرد بجانب التعليق."
             }
         },
         mistakes: {
@@ -160,6 +162,8 @@ extension PublishWords {
             case .last: ("آخر رصد", "بالتوقيت العالمي")
             case .published: ("نُشرت في", "بالتوقيت العالمي؛ لحظة النشر إن لم يُذكر.")
             case .validFrom: ("صالحة من", "بالتوقيت العالمي؛ الآن إن لم يُذكر.")
+            case .anchor, .quote: (RemarkWords.arabic.on, nil)
+            case .wording: (RemarkWords.arabic.wording, RemarkWords.arabic.wordingHint)
             }
         },
         taxonomy: { $0 == "PAP" ? "ما يجوز للقارئ فعله (PAP)" : "نوع الحادث (RSIT)" },

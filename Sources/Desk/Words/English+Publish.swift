@@ -100,6 +100,8 @@ extension PublishWords {
             case .stepChanged:
                 "Nothing was done: somebody has taken a step since you looked. This is how it stands now."
             case .stepWhy: "Nothing was done: this step needs a reason."
+            case .stepAnswers: "Nothing was done: comments wait for an answer."
+            case .answered: "The answer stands beside the comment."
             }
         },
         mistakes: { Plural.english($0, "One field needs another look:", "\($0) fields need another look:") },
@@ -156,6 +158,8 @@ extension PublishWords {
             case .last: ("Last seen", "UTC")
             case .published: ("Published", "UTC; the moment of publication unless stated.")
             case .validFrom: ("Valid from", "UTC; now unless stated.")
+            case .anchor, .quote: (RemarkWords.english.on, nil)
+            case .wording: (RemarkWords.english.wording, RemarkWords.english.wordingHint)
             }
         },
         taxonomy: { $0 == "PAP" ? "What readers may do (PAP)" : "Kind of incident (RSIT)" },

@@ -101,6 +101,8 @@ extension PublishWords {
             case .stepChanged:
                 "Rien n’a été fait : quelqu’un a franchi une étape entre-temps. Voici où en sont les choses."
             case .stepWhy: "Rien n’a été fait : cette étape demande une raison."
+            case .stepAnswers: "Rien n’a été fait : des commentaires attendent une réponse."
+            case .answered: "La réponse figure à côté du commentaire."
             }
         },
         mistakes: { Plural.french($0, "Un champ est à revoir :", "\($0) champs sont à revoir :") },
@@ -158,6 +160,8 @@ extension PublishWords {
             case .last: ("Vu en dernier le", "UTC")
             case .published: ("Publié le", "UTC ; à défaut, l’instant de la publication.")
             case .validFrom: ("Valable dès", "UTC ; à défaut, maintenant.")
+            case .anchor, .quote: (RemarkWords.french.on, nil)
+            case .wording: (RemarkWords.french.wording, RemarkWords.french.wordingHint)
             }
         },
         taxonomy: { $0 == "PAP" ? "Ce que le lecteur peut faire (PAP)" : "Genre d’incident (RSIT)" },

@@ -15,10 +15,12 @@ package struct KindFace {
     let context: PageContext
     /// Most bytes of it.
     let room: Int
+    /// The object of whose paragraphs the reader may say something; nil where that is not asked.
+    let remarkable: String?
 
     package init(
         _ kind: Kind, _ values: JSON, on today: FullDate, names: [String: String], taxonomies: [String: TagTaxonomy],
-        in context: PageContext, room: Int = 24_000
+        in context: PageContext, room: Int = 24_000, remarkable: String? = nil
     ) {
         self.kind = kind
         self.values = values
@@ -27,6 +29,7 @@ package struct KindFace {
         self.taxonomies = taxonomies
         self.context = context
         self.room = room
+        self.remarkable = remarkable
     }
 
     private var tag: String { context.language.rawValue }
@@ -126,7 +129,8 @@ package struct KindFace {
         let text = value.string ?? ""
         switch field.type {
         case .longText:
-            return "<div class=\"prose\" dir=\"auto\">\(Prose(bytes: min(room * 3 / 4, 20_000)).html(text))</div>"
+            return remarkable.map { paragraphs(text, of: field, $0, room: room) }
+                ?? "<div class=\"prose\" dir=\"auto\">\(Prose(bytes: min(room * 3 / 4, 20_000)).html(text))</div>"
         case .party, .object, .file:
             guard let name = names[text] else { return Shown.code(text) }
             return "<a href=\"\(Address.object(text).href)\">\(Shown.name(name))</a>"
@@ -146,6 +150,25 @@ package struct KindFace {
             }
             return Shown.name(kind.text(of: value, field, in: tag, terms: terms), bytes: min(room, 2_000))
         }
+    }
+
+    /// A text by its paragraphs, each with the way to a comment on it.
+    private func paragraphs(_ text: String, of field: Field, _ object: String, room: Int) -> Markup {
+        let all = text.split(separator: /\r?\n[ \t]*\r?\n/).map(String.init)
+        var (left, shown) = (room, [Markup]())
+        for paragraph in all where left > 1_200 {
+            let quote = String(paragraph.trimmingCharacters(in: .whitespacesAndNewlines).prefix(200))
+            let address = Address.newDraft.href(with: [
+                ("kind", "note"), ("about", object), ("anchor", field.name), ("quote", quote),
+            ])
+            let one: Markup = """
+                <div class="prose" dir="auto">\(Prose(bytes: min(left / 2, 20_000)).html(paragraph))</div>\
+                <p class="mark"><a href="\(address)" rel="nofollow" aria-label="\(words.remark)">¶</a></p>
+                """
+            left -= one.markup.utf8.count
+            shown.append(one)
+        }
+        return left > 1_200 ? "\(shown)" : "\(shown)<p class=\"quiet\">…</p>"
     }
 
     /// A moment as its own place reads it, with the zone.

@@ -10,6 +10,7 @@ extension KindWords {
         object: "Identifier of an object, or the address of its page.",
         network: "Such as 192.0.2.0/24, AS64500 or bank.example.",
         link: "With https://.", file: "Identifier of the object that names the file.", overdue: "overdue",
+        remark: "Comment on this paragraph",
         anotherRow: "Save, and add another row", row: { "Row \($0)" },
         moreAfter: { "More may be asked once “\($0)” is filled in and saved." }, sections: "Parts of the form",
         mistake: { finding in

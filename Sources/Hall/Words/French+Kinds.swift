@@ -10,6 +10,7 @@ extension KindWords {
         object: "Identifiant d’un objet, ou adresse de sa page.",
         network: "Par exemple 192.0.2.0/24, AS64500 ou banque.example.",
         link: "Avec https://.", file: "Identifiant de l’objet qui désigne le fichier.", overdue: "en retard",
+        remark: "Commenter ce paragraphe",
         anotherRow: "Enregistrer et ajouter une ligne", row: { "Ligne \($0)" },
         moreAfter: { "D’autres questions peuvent suivre une fois « \($0) » rempli et enregistré." },
         sections: "Parties du formulaire",

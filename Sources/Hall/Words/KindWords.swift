@@ -23,6 +23,8 @@ package struct KindWords: Sendable {
     let link: String
     let file: String
     let overdue: String
+    /// The way to a comment on a paragraph.
+    let remark: String
     let anotherRow: String
     package let row: @Sendable (Int) -> String
     /// That more is asked where another field says so.

@@ -63,6 +63,9 @@ extension Kind {
         return day < today && !surroundings.holds(condition)
     }
 
+    /// Whether others are asked what they think of its texts: something is only done once all of them are answered.
+    public var isConsulted: Bool { life?.steps.contains(where: \.needsAnswers) ?? false }
+
     /// Whether an object can be late: a date of it can pass, or a clock run out.
     public var canBeLate: Bool {
         !clocks.isEmpty

@@ -24,6 +24,8 @@ public struct Life: Sendable, Hashable {
         public let label: Phrase
         /// Whether whoever takes it must say why.
         public let needsReason: Bool
+        /// Whether every remark of others on the thing must have been answered.
+        public let needsAnswers: Bool
     }
 
     /// Who may take a step, as seen from the thing.

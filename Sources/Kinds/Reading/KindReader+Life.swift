@@ -46,7 +46,8 @@ extension KindReader {
                 name: try members.need("step").name(joinedBy: "-"), from: from, to: try toEntry.state(of: states),
                 who: try whoEntry.people(hasAddressee: hasAddressee),
                 label: try members.need("label").phrase(atMost: 200),
-                needsReason: try members.take("reason")?.flag() ?? false)
+                needsReason: try members.take("reason")?.flag() ?? false,
+                needsAnswers: try members.take("answers")?.flag() ?? false)
         }
     }
 

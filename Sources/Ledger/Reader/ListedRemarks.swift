@@ -27,51 +27,18 @@ extension Reader {
         return try await remarks(on: standing, types: ["language-content"], limit: 2_000).remarks.map(\.id)
     }
 
-    /// What objects of a type that name listed objects in `object_ref` say of them.
+    /// What objects of a type say of listed objects, which they name in `object_ref` or `object_refs`.
     ///
     /// - Parameter listed: the lines of the objects, by their identifiers.
     /// - Returns: by the objects' identifiers; nil where there is more than a list reads.
     package func remarks(ofType type: String, on listed: [String: Int]) async throws -> [String: ListedRemarks]? {
         guard !listed.isEmpty else { return [:] }
         return try await read { session, readable in
-            var found: [String: [ListedRemarks.Remark]] = [:]
-            var left = Self.mostOfList
             var authors = try Authors(among: readable, in: session)
-            for ids in listed.keys.sorted().parts(of: 500) {
-                // CROSS JOIN: from the few objects to what refers to them. What stands in two collections is one remark.
-                let rows = try session.rows(
-                    """
-                    SELECT o.id, l.collection, l.position, v.id, l.added FROM object o CROSS JOIN link k
-                    CROSS JOIN line l CROSS JOIN object v
-                    WHERE \(SQL.isObject(among: ids)) AND o.collection IN (\(list: readable))
-                    AND k.collection = o.collection AND k.target = o.number AND k.verb = 'object_ref'
-                    AND l.collection = k.collection AND l.number = k.line AND l.type = \(type)
-                    AND v.collection = l.collection AND v.number = l.object
-                    AND l.position IS NOT NULL ORDER BY l.added DESC, l.collection, l.position LIMIT \(left + 1)
-                    """
-                ) {
-                    (
-                        of: try $0.get(0, as: String.self), collection: try $0.get(1, as: Int.self),
-                        position: try $0.get(2, as: Int.self), id: try $0.get(3, as: String.self)
-                    )
-                }
-                guard rows.count <= left else { return nil }
-                left -= rows.count
-                var seen: Set<String> = []
-                for row in rows where seen.insert(row.id).inserted {
-                    let body = try session.first(
-                        """
-                        SELECT \(Listing.shortBody) FROM \(Listing.tables)
-                        WHERE l.collection = \(row.collection) AND l.position = \(row.position)
-                        """
-                    ) { try $0.get(0, as: [UInt8]?.self) }
-                    guard let body, let body else { continue }
-                    found[row.of, default: []].append(
-                        .init(
-                            id: row.id, body: body,
-                            authorship: try authors.authorship(at: row.position, of: row.collection)))
-                }
-            }
+            guard
+                let found = try Self.remarks(
+                    ofType: type, on: listed.keys.sorted(), among: readable, by: &authors, in: session)
+            else { return nil }
             var whole: [String: ListedRemarks] = [:]
             for (id, remarks) in found {
                 guard let line = listed[id] else { continue }
@@ -87,5 +54,57 @@ extension Reader {
             }
             return whole
         }
+    }
+
+    /// The same, of objects whose own author is not asked.
+    package func remarks(ofType type: String, on ids: [String]) async throws -> [String: [ListedRemarks.Remark]]? {
+        guard !ids.isEmpty else { return [:] }
+        return try await read { session, readable in
+            var authors = try Authors(among: readable, in: session)
+            return try Self.remarks(ofType: type, on: ids, among: readable, by: &authors, in: session)
+        }
+    }
+
+    private static func remarks(
+        ofType type: String, on ids: [String], among readable: [Int], by authors: inout Authors, in session: Session
+    ) throws -> [String: [ListedRemarks.Remark]]? {
+        var found: [String: [ListedRemarks.Remark]] = [:]
+        var left = mostOfList
+        for ids in ids.parts(of: 500) {
+            // CROSS JOIN: from the few objects to what refers to them. What stands in two collections is one remark.
+            let rows = try session.rows(
+                """
+                SELECT o.id, l.collection, l.position, v.id, l.added FROM object o CROSS JOIN link k
+                CROSS JOIN line l CROSS JOIN object v
+                WHERE \(SQL.isObject(among: ids)) AND o.collection IN (\(list: readable))
+                AND k.collection = o.collection AND k.target = o.number AND k.verb IN ('object_ref', 'object_refs')
+                AND l.collection = k.collection AND l.number = k.line AND l.type = \(type)
+                AND v.collection = l.collection AND v.number = l.object
+                AND l.position IS NOT NULL ORDER BY l.added DESC, l.collection, l.position, o.id LIMIT \(left + 1)
+                """
+            ) {
+                (
+                    of: try $0.get(0, as: String.self), collection: try $0.get(1, as: Int.self),
+                    position: try $0.get(2, as: Int.self), id: try $0.get(3, as: String.self)
+                )
+            }
+            guard rows.count <= left else { return nil }
+            left -= rows.count
+            var seen: Set<String> = []
+            for row in rows where seen.insert("\(row.of) \(row.id)").inserted {
+                let body = try session.first(
+                    """
+                    SELECT \(Listing.shortBody) FROM \(Listing.tables)
+                    WHERE l.collection = \(row.collection) AND l.position = \(row.position)
+                    """
+                ) { try $0.get(0, as: [UInt8]?.self) }
+                guard let body, let body else { continue }
+                found[row.of, default: []].append(
+                    .init(
+                        id: row.id, body: body,
+                        authorship: try authors.authorship(at: row.position, of: row.collection)))
+            }
+        }
+        return found
     }
 }

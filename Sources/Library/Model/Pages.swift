@@ -1,5 +1,7 @@
 import Foundation
+import Hall
 import Kinds
+import STIX
 import Web
 
 /// The objects of a kind.
@@ -21,6 +23,31 @@ struct BookletModel: Sendable {
     let names: [String: String]
     let taxonomies: [String: TagTaxonomy]
     let today: FullDate
+    /// By the objects.
+    let opinions: [String: [RecordOpinion]]
+}
+
+/// What a party thinks of an object.
+struct RecordOpinion: Sendable {
+    let id: String
+    let party: String
+    let name: String?
+    /// A term of `opinion-enum` (STIX 2.1 §10.15).
+    let opinion: String
+    let explanation: String
+    let remark: TextRemark
+
+    var isDissent: Bool { opinion.hasSuffix("disagree") }
+
+    var json: JSON {
+        .object(
+            [.text("id", id), .text("party", party), .text("opinion", opinion)]
+                + [
+                    ("name", name ?? ""), ("explanation", explanation), ("quote", remark.quote),
+                    ("wording", remark.wording),
+                ]
+                .filter { !$0.1.isEmpty }.map { JSON.Member.text($0.0, $0.1) })
+    }
 }
 
 /// What is known here.

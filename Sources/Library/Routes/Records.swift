@@ -20,6 +20,7 @@ extension Visit<LibraryDomain> {
     func recordsJSON() async throws -> Answer {
         let (kind, question, found) = try await all()
         let next = next(after: found, at: .recordsJSON(kind.name), question)
+        let opinions = try await opinions(on: found.rows.map(\.id))
         let items = found.rows.map { row in
             JSON.object([
                 .text("id", row.id), .text("name", row.name), .text("kind", row.kind.id),
@@ -29,6 +30,7 @@ extension Visit<LibraryDomain> {
                 .init(name: "late", value: .bool(row.isLate)),
                 .text("address", gateway.address + Address.object(row.id).href),
                 .init(name: "values", value: row.values),
+                .init(name: "opinions", value: .array((opinions[row.id] ?? []).map(\.json))),
             ])
         }
         let document = JSON.object([
@@ -98,8 +100,26 @@ extension Visit<LibraryDomain> {
         for (id, name) in try await reader.names(of: Array(ids.sorted().prefix(1_000))) { names[id] = name.name }
         let model = BookletModel(
             kind: kind, question: question, found: found, names: names, taxonomies: try await shelf.taxonomies(),
-            today: today)
+            today: today, opinions: try await opinions(on: found.rows.map(\.id)))
         return answer(model.page)
+    }
+
+    /// What parties that are known here think of objects: they stand beside the text, which stays as it is.
+    private func opinions(on ids: [String]) async throws -> [String: [RecordOpinion]] {
+        let found = try await reader.remarks(ofType: "opinion", on: ids) ?? [:]
+        return found.mapValues { remarks in
+            var seen: Set<String> = []
+            return remarks.compactMap { remark in
+                // The last word of each counts.
+                guard let said = remark.authorship, said.isConfirmed, let party = said.claimed,
+                    let json = try? JSON.parse(remark.body), json["revoked"]?.bool != true,
+                    let opinion = json["opinion"]?.string, seen.insert(party).inserted
+                else { return nil }
+                return RecordOpinion(
+                    id: remark.id, party: party, name: said.name, opinion: opinion,
+                    explanation: json["explanation"]?.string ?? "", remark: TextRemark(of: json))
+            }
+        }
     }
 
     /// From where the query says; what does not fit is led to (``next(after:at:_:)``).

@@ -21,7 +21,7 @@ extension BookletModel {
             return """
                 <article class="sheet-of-booklet" id="r\(number + 1)"><h2>\(Shown.name(row.name, bytes: 300))</h2>\
                 <p class="meta">\(row.changed.day(in: context.language)) <a href="\(Address.object(row.id).href)">\(Shown.code(row.id))</a> <span dir="ltr">\(row.marking)</span></p>\
-                \(stale)\(face)</article>
+                \(stale)\(face)\(dissent(on: row, context))</article>
 
                 """
         }
@@ -40,5 +40,21 @@ extension BookletModel {
                 \(sheets)
                 \(more)
                 """)
+    }
+
+    /// Who disagrees, and in which words they would agree.
+    private func dissent(on row: RecordRow, _ context: PageContext) -> Markup? {
+        let words = LibraryWords.in(context.language)
+        let rows: [Markup] = (opinions[row.id] ?? []).filter(\.isDissent).prefix(40).map { opinion in
+            let wording: Markup? =
+                opinion.remark.wording.isEmpty
+                ? nil
+                : "<p class=\"quiet\">\(words.inOtherWords)</p><blockquote class=\"original\" dir=\"auto\">\(Shown.marked(Shown.clipped(opinion.remark.wording, bytes: 4_000)))</blockquote>"
+            return """
+                <li><strong>\(opinion.name.map { Shown.name($0, bytes: 200) } ?? Shown.code(opinion.party))</strong> \
+                <span dir="auto">\(Shown.marked(Prose.plain(opinion.explanation, bytes: 2_000)))</span>\(wording)</li>
+                """
+        }
+        return rows.isEmpty ? nil : "<section><h3>\(words.dissent)</h3><ul class=\"plain\">\(rows)</ul></section>"
     }
 }

@@ -18,7 +18,8 @@ extension LibraryWords {
         noneFound: "لا شيء يطابق هذا. أزل أحد المرشّحات.", onPaper: "للورق", older: "الأقدم", newer: "الأحدث",
         changed: "عُدّل", state: "الحالة", late: "المتأخر فقط", lateness: "التأخر",
         narrowFirst: { "ضيّق القائمة أولًا: يُنظر في \(Language.arabic.number($0)) على الأكثر واحدًا واحدًا، وهي أكثر." },
-        staleTranslation: "ترجمة قديمة", noDates: "لا شيء يُقام في هذا الشهر.",
+        staleTranslation: "ترجمة قديمة", dissent: "آراء مخالفة", inOtherWords: "بصياغة أخرى",
+        noDates: "لا شيء يُقام في هذا الشهر.",
         previous: "الشهر السابق",
         following: "الشهر التالي", kinds: "أنواع البطاقات",
         kindsLead:

@@ -18,7 +18,8 @@ extension LibraryWords {
             "Narrow the list first: \(Language.english.number($0)) are looked at one by one, and there are more."
         },
         staleTranslation: "translation out of date",
-        noDates: "Nothing takes place in this month.", previous: "Month before",
+        dissent: "Dissent", inOtherWords: "In other words", noDates: "Nothing takes place in this month.",
+        previous: "Month before",
         following: "Month after", kinds: "Kinds",
         kindsLead:
             "What people can fill in and find. Packs bring kinds; you choose which are shown. What was written stays when a kind is hidden.",

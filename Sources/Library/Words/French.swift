@@ -22,7 +22,7 @@ extension LibraryWords {
             "Restreignez d’abord la liste : \(Language.french.number($0)) au plus sont examinées une par une, et il y en a davantage."
         },
         staleTranslation: "traduction dépassée",
-        noDates: "Rien n’a lieu ce mois-ci.",
+        dissent: "Opinions divergentes", inOtherWords: "En d’autres termes", noDates: "Rien n’a lieu ce mois-ci.",
         previous: "Mois précédent", following: "Mois suivant", kinds: "Types de fiches",
         kindsLead:
             "Ce que l’on peut remplir et trouver. Les paquets apportent des types ; vous choisissez ceux qui sont montrés. Ce qui est écrit demeure quand un type est masqué.",

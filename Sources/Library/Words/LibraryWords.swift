@@ -31,6 +31,8 @@ struct LibraryWords: Sendable {
     let lateness: String
     let narrowFirst: @Sendable (_ most: Int) -> String
     let staleTranslation: String
+    let dissent: String
+    let inOtherWords: String
     let noDates: String
     let previous: String
     let following: String

@@ -103,7 +103,7 @@ import Testing
 @Suite struct CorePackTests {
     @Test func `the pack that ships with the program can be read, and speaks the languages of the interface`() throws {
         let core = KindShelf.core
-        #expect(core.name == "core" && core.kinds.count == 22)
+        #expect(core.name == "core" && core.kinds.count == 23)
         for kind in core.kinds {
             for language in ["en", "fr", "ar"] {
                 let phrases =

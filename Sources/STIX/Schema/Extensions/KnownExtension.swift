@@ -58,7 +58,7 @@ public struct KnownExtension: Sendable {
     public static let all: [KnownExtension] =
         [
             incidentCore, event, impact, task, contactInformation, tlp2, iep2, contactAndConstituency, kind, record,
-            gathering, attestation, step, kindValues,
+            gathering, attestation, step, kindValues, textRemark,
         ]
 
     /// The types that they declare, without what they consist of: properties may point to them while the table is made.
