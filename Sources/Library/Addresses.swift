@@ -22,6 +22,8 @@ extension Address {
     static let robots = Address(.robots)
     /// The Global Cybersecurity Agenda: its five work areas and its seven goals, with what stands under each.
     package static let agenda = Address(.agenda)
+    /// What is known of countries, side by side.
+    package static let countries = Address(.countries)
     /// Who does what: the parties that are named, and as what.
     package static let parties = Address(.parties)
     /// The packs, and which of their kinds people are shown.
@@ -43,6 +45,7 @@ extension Address.Kind {
     static let sitemapPart: Self = "/sitemaps/\(.number).xml"
     static let robots: Self = "/robots.txt"
     package static let agenda: Self = "/agenda"
+    package static let countries: Self = "/countries"
     package static let parties: Self = "/who-does-what"
     package static let kinds: Self = "/kinds"
 }

@@ -46,6 +46,7 @@ package struct LibraryDomain: Domain {
                 try await $0.agenda()
             },
             get(.parties, "Who is named in what is written here, and as what.") { try await $0.parties() },
+            get(.countries, "What is known of up to three countries, side by side.") { try await $0.countries() },
             get(.sitemap, "Which sitemaps there are, of what everyone may read.") { try await $0.sitemap() },
             get(.sitemapPart, "Addresses of what everyone may read.") { try await $0.sitemapPart() },
             get(.robots, "What crawlers may ask (RFC 9309).") { $0.robots() },

@@ -30,6 +30,41 @@ extension RecordTable {
         }
     }
 
+    /// The objects of these kinds that are of some countries, newest first: by kind, then by country.
+    ///
+    /// - Returns: nothing for a kind of which none is; at most 2,000 in all.
+    func named(countries: [String], in kinds: [Kind]) async throws -> [String: [String: [Found]]] {
+        let names = try await names(of: kinds)
+        let fields = Set(kinds.compactMap { $0.countryField?.name }).sorted()
+        guard !countries.isEmpty, !fields.isEmpty else { return [:] }
+        return try await reader.read { session, readable in
+            let rows = try session.rows(
+                """
+                SELECT v.kind, v.field, v.value, r.line, r.id FROM record_value v
+                JOIN record r ON r.collection = v.collection AND r.line = v.line
+                WHERE v.kind IN (\(list: names.keys.sorted())) AND v.field IN (\(list: fields)) AND v.value IN (\(list: countries))
+                AND v.collection IN (\(list: readable)) ORDER BY r.added DESC, r.line DESC LIMIT 2000
+                """
+            ) {
+                (
+                    kind: try $0.get(0, as: String.self), field: try $0.get(1, as: String.self),
+                    country: try $0.get(2, as: String.self),
+                    found: Found(line: try $0.get(3), id: try $0.get(4))
+                )
+            }
+            var found: [String: [String: [Found]]] = [:]
+            var seen: Set<String> = []
+            for row in rows {
+                guard let name = names[row.kind],
+                    kinds.first(where: { $0.name == name })?.countryField?.name == row.field,
+                    seen.insert("\(row.country) \(row.found.id)").inserted
+                else { continue }
+                found[name, default: [:]][row.country, default: []].append(row.found)
+            }
+            return found
+        }
+    }
+
     /// As what each party is named in objects of these kinds, and in how many of them.
     ///
     /// - Parameter area: only in those of a work area.

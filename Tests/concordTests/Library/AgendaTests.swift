@@ -124,4 +124,59 @@ struct AgendaTests {
         #expect(seen.count < 3_000)
         #expect(found == open)
     }
+
+    @Test
+    func `A6 and K13: countries stand side by side, a draft shows where it is, a gap shows, and unknown is not no`()
+        async throws
+    {
+        let records = try await Records(showing: ["law", "recommendation"])
+        func law(_ name: String, _ country: String, into alias: String = "public") async throws -> String {
+            try await records.say(
+                "law",
+                [("name", name), ("country", country), ("citation", "1"), ("summary", "S."), ("work_areas", "legal")],
+                into: alias)
+        }
+        let draft = try await law("Computer Offences Act", "TN")
+        _ = try await law("Penal Code", "MA")
+        _ = try await law("Hidden Act", "LY", into: "g")
+        let text = try await records.say(
+            "recommendation",
+            [
+                ("name", "Name one contact"), ("text", "Each ministry names one."), ("work_areas", "legal"),
+                ("adoption.0.country", "TN"), ("adoption.0.status", "adopted"), ("adoption.1.country", "MA"),
+                ("adoption.1.status", "not-planned"),
+            ])
+        records.turn(1)
+        _ = try records.follow(try await records.step("introduce", on: draft))
+        let page = try await records.page("/countries?c1=TN&c2=MA&c3=LY")
+        let rows: [[String]] = page.components(separatedBy: "<tr>").map { row in
+            Array(row.components(separatedBy: "<td>").dropFirst())
+        }
+        let laws = try #require(rows.first { $0.contains { $0.contains("Computer Offences Act") } })
+        #expect(laws.count == 3 && laws[0].contains("class=\"state\"") && laws[1].contains("Penal Code"))
+        #expect(laws[2].contains("unknown") && !page.contains("Hidden Act"))
+        let adoption = try #require(rows.first { $0.contains { $0.contains("Not planned") } })
+        #expect(adoption[0].contains("Adopted") && adoption[2].contains("unknown"))
+        #expect(page.contains("/objects/\(text)"))
+        #expect(try await records.page("/countries?c3=LY", as: records.member).contains("Hidden Act"))
+        // Where it is in its life shows, and what was done is its history.
+        #expect(try await records.state(of: draft) == "Being adopted")
+        #expect(try await records.page("/countries?c1=TN&c2=XX&c3=zz%22%3E").contains("Computer Offences Act"))
+    }
+
+    @Test func `L9: a country’s emergency numbers are in what is taken away offline`() async throws {
+        let records = try await Records(showing: ["fact-sheet"])
+        let id = try await records.say(
+            "fact-sheet",
+            [
+                ("name", "Valdoria"), ("country", "XA"), ("key_facts", "Small."),
+                ("emergency_numbers.0.what_for", "Police"),
+                ("emergency_numbers.0.number", "1717"), ("work_areas", "cooperation"),
+            ])
+        #expect(try await records.page("/learn/fact-sheet/booklet").contains("1717"))
+        let collection = try await records.collection("public")
+        let export = try await records.world.ask("/collections/\(collection)/export", session: nil)
+        let bytes = String(decoding: export.body, as: UTF8.self)
+        #expect(export.status == 200 && bytes.contains(id) && bytes.contains("1717"))
+    }
 }
