@@ -104,7 +104,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ], excluding: ["TAXII/Scenarios", "Lists/Snapshots"], testing: ["TestSupport"]),
         room(
-            "Library", uses: ["Hall", "Web", "Kinds", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"],
+            "Library", uses: ["Hall", "Outside", "Work", "Mail", "Web", "Kinds", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"],
             testing: ["TestSupport"]),
         room("Measure", uses: ["CompositeIndex", "Kinds", "Hall", "Files", "HTML", crypto, "Yams"]),
         // The server and the composition.

@@ -24,6 +24,10 @@ extension Address {
     package static let agenda = Address(.agenda)
     /// What is known of countries, side by side.
     package static let countries = Address(.countries)
+    /// The weekly letter.
+    package static let periodical = Address(.periodical)
+    /// Where whoever reads its letters ends them.
+    static func periodicalEnd(_ secret: String) -> Address { Address(.periodicalEnd, secret) }
     /// Who does what: the parties that are named, and as what.
     package static let parties = Address(.parties)
     /// The packs, and which of their kinds people are shown.
@@ -46,6 +50,8 @@ extension Address.Kind {
     static let robots: Self = "/robots.txt"
     package static let agenda: Self = "/agenda"
     package static let countries: Self = "/countries"
+    package static let periodical: Self = "/letter"
+    static let periodicalEnd: Self = "/letter/\(.secret)"
     package static let parties: Self = "/who-does-what"
     package static let kinds: Self = "/kinds"
 }

@@ -4,6 +4,7 @@ import Kinds
 package import Ledger
 package import Storage
 package import Web
+package import Work
 
 /// What is worth keeping and finding: objects of kinds in lists, feeds, calendars and on paper, and the packs that kinds come in.
 package struct LibraryDomain: Domain {
@@ -18,7 +19,12 @@ package struct LibraryDomain: Domain {
     }
     package static var types: [NamedType] { recordTypes }
 
+    package static var works: [NamedWork] {
+        [NamedWork(PeriodicalSending.kind) { PeriodicalWords.in($0).work }]
+    }
+
     package let door: Door
+    package var handlers: [any WorkHandler] { [PeriodicalSending(door: door)] }
 
     package init(_ door: Door) { self.door = door }
 
@@ -47,6 +53,10 @@ package struct LibraryDomain: Domain {
             },
             get(.parties, "Who is named in what is written here, and as what.") { try await $0.parties() },
             get(.countries, "What is known of up to three countries, side by side.") { try await $0.countries() },
+            get(.periodical, "The weekly letter, as its reader would get it now.") { try await $0.periodical() },
+            post(.periodical, "Subscribes to the weekly letter, or ends that.") { try await $0.changeSubscription() },
+            get(.periodicalEnd, "Where whoever reads the weekly letter ends it.") { try await $0.periodicalEnd() },
+            post(.periodicalEnd, "Ends the weekly letter at once (RFC 8058).") { try await $0.endPeriodical() },
             get(.sitemap, "Which sitemaps there are, of what everyone may read.") { try await $0.sitemap() },
             get(.sitemapPart, "Addresses of what everyone may read.") { try await $0.sitemapPart() },
             get(.robots, "What crawlers may ask (RFC 9309).") { $0.robots() },

@@ -22,5 +22,14 @@ package let libraryMigrations: [Migration] = [
                 value TEXT NOT NULL, PRIMARY KEY (line, part, collection))
             """,
             "CREATE INDEX record_value_field ON record_value (kind, field, collection, value, line)",
-        ])
+        ]),
+    Migration(
+        name: "library-0004-subscriptions",
+        why: "Who reads the weekly letter, in which language, and until when they were told.",
+        sql: [
+            """
+            CREATE TABLE subscription (
+                account TEXT PRIMARY KEY, language TEXT NOT NULL, secret TEXT NOT NULL UNIQUE, sent BIGINT NOT NULL)
+            """
+        ]),
 ]

@@ -1,5 +1,5 @@
 package import Ledger
-import Mail
+package import Mail
 import STIX
 import Storage
 import Work
@@ -98,6 +98,13 @@ package struct NoticeTable: LedgerTable {
     /// The ways of a person, in the order in which they were made.
     package func ways(of account: String) async throws -> [NoticeWay] {
         try await read { try $0.noticeWays(of: account) }
+    }
+
+    /// Where letters to a person go: the first address at which somebody agreed to them.
+    package func address(of account: String) async throws -> MailAddress? {
+        try await ways(of: account).lazy.filter { $0.confirmed != nil }.compactMap { way in
+            if case .mail(let address) = way.place { address } else { nil }
+        }.first
     }
 
     /// Whether whoever reads at an address said that they want no letters.

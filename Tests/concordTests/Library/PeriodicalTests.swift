@@ -1,0 +1,90 @@
+import Foundation
+import Hall
+import Ledger
+import Mail
+import Outside
+import STIX
+import Storage
+import Testing
+import Web
+import Work
+
+@testable import concord
+
+/// The weekly letter.
+struct PeriodicalTests {
+    @Test
+    func
+        `L3: a letter names what everyone reads and counts what its reader alone reads, in text and HTML, until one click`()
+        async throws
+    {
+        let records = try await Records(showing: ["lesson", "event"])
+        let world = records.world
+        let account = try #require(try await world.compose.door.people.whoMay(.discuss).first { $0.name == "Al" })
+            .account
+        try await MailTable(world.ledger).set(
+            MailServer("sendmail", sender: Mailbox(MailAddress("concord@valdoria.example"))))
+        _ = try await world.compose.hall.addWay(
+            .mail(MailAddress("al@alpha.example")), for: account, least: .digest, isAgreed: true)
+        #expect(try await records.page("/letter").contains("Nothing came"))
+        _ = try records.follow(
+            try await world.ask("/letter", session: records.member, form: [(name: "language", value: "fr")]))
+        records.turn(1)
+        func lesson(_ name: String, into alias: String) async throws {
+            try await records.say(
+                "lesson",
+                [
+                    ("name", name), ("context", "A."), ("done", "B."), ("actions_taken", "B."), ("what_was_done", "B."),
+                    ("result", "C."), ("again", "yes"), ("would_repeat", "yes"), ("work_areas", "technical"),
+                ], into: alias)
+        }
+        try await lesson("Write first <b>", into: "public")
+        try await lesson("Among ourselves", into: "g")
+        try await lesson("Of the desk", into: "desk")
+        records.turn(2)
+        #expect(try await records.page("/letter").contains("Write first &lt;b&gt;"))
+        #expect(try await !records.page("/letter").contains("Among ourselves"))
+        #expect(try await records.page("/letter", as: records.member).contains("It goes to"))
+        // Monday morning.
+        world.turn(to: 40_000, isHidden: false)
+        let handler = try #require(world.compose.handlers.first { $0.kind == "periodical" })
+        try await handler.begin()
+        world.turn(to: 110_000, isHidden: false)
+        let worker = try Worker(world.ledger, handlers: [handler], pause: .milliseconds(5))
+        await worker.run(until: .idle) { Issue.record("\($0)") }
+        func letters() async throws -> [(to: String, text: String)] {
+            try await NoticeTable(world.ledger).read { session in
+                try session.rows("SELECT recipient, bytes FROM letter WHERE bytes IS NOT NULL ORDER BY made, id") {
+                    (to: try $0.get(0), text: String(decoding: try $0.get(1, as: [UInt8].self), as: UTF8.self))
+                }
+            }
+        }
+        let letter = try #require(try await letters().first)
+        #expect(try await letters().count == 1)
+        #expect(letter.to == "al@alpha.example")
+        let text = letter.text.replacing("=\r\n", with: "").replacing("=3D", with: "=").replacing("=C3=A9", with: "é")
+        #expect(text.contains("Write first") && !text.contains("Among ourselves") && !text.contains("Of the desk"))
+        #expect(text.contains("Content-Type: text/plain") && text.contains("Content-Type: text/html"))
+        #expect(!text.contains("<b></a>") && text.contains("&lt;b&gt;"))
+        #expect(
+            text.contains("Une autre, que tous ne peuvent pas lire"), "it counts one, of the group; nothing of the desk"
+        )
+        let stop = try #require(text.firstMatch(of: /List-Unsubscribe:\s*<https?:\/\/[^\/]*(\/letter\/[^>]*)>/)?.1)
+        #expect(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
+        // Looking ends nothing; one click does, and twice is as well as once.
+        #expect(try await world.ask(String(stop), session: nil).status == 200)
+        func readers() async throws -> Int? {
+            try await NoticeTable(world.ledger).read { try $0.value("SELECT count(*) FROM subscription") }
+        }
+        #expect(try await readers() == 1)
+        for _ in 0..<2 {
+            let answer = try await world.ask(
+                String(stop), session: nil, form: [(name: "List-Unsubscribe", value: "One-Click")])
+            #expect(answer.status == 200)
+        }
+        #expect(try await readers() == 0)
+        world.turn(to: 180_000, isHidden: false)
+        await worker.run(until: .idle) { Issue.record("\($0)") }
+        #expect(try await letters().count == 1)
+    }
+}
