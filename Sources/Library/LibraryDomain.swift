@@ -20,11 +20,14 @@ package struct LibraryDomain: Domain {
     package static var types: [NamedType] { recordTypes }
 
     package static var works: [NamedWork] {
-        [NamedWork(PeriodicalSending.kind) { PeriodicalWords.in($0).work }]
+        [
+            NamedWork(PeriodicalSending.kind) { PeriodicalWords.in($0).work },
+            NamedWork(SummaryCounting.kind) { SummaryWords.in($0).work },
+        ]
     }
 
     package let door: Door
-    package var handlers: [any WorkHandler] { [PeriodicalSending(door: door)] }
+    package var handlers: [any WorkHandler] { [PeriodicalSending(door: door), SummaryCounting(ledger: door.ledger)] }
 
     package init(_ door: Door) { self.door = door }
 
@@ -53,6 +56,7 @@ package struct LibraryDomain: Domain {
             },
             get(.parties, "Who is named in what is written here, and as what.") { try await $0.parties() },
             get(.countries, "What is known of up to three countries, side by side.") { try await $0.countries() },
+            get(.summary, "What everyone may read, counted last night.") { try await $0.summary() },
             get(.periodical, "The weekly letter, as its reader would get it now.") { try await $0.periodical() },
             post(.periodical, "Subscribes to the weekly letter, or ends that.") { try await $0.changeSubscription() },
             get(.periodicalEnd, "Where whoever reads the weekly letter ends it.") { try await $0.periodicalEnd() },

@@ -32,4 +32,8 @@ package let libraryMigrations: [Migration] = [
                 account TEXT PRIMARY KEY, language TEXT NOT NULL, secret TEXT NOT NULL UNIQUE, sent BIGINT NOT NULL)
             """
         ]),
+    Migration(
+        name: "library-0005-summaries",
+        why: "What everyone may read is counted each night, and compared with a week before.",
+        sql: ["CREATE TABLE summary (day TEXT PRIMARY KEY, figures TEXT NOT NULL)"]),
 ]

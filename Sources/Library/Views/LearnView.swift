@@ -30,6 +30,7 @@ private struct LearnView {
         <ul class="tongues"><li><a href="\(Address.calendar.href)">\(words.calendar)</a></li>\
         <li><a href="\(Address.agenda.href)">\(agenda.agenda)</a></li><li><a href="\(Address.parties.href)">\(agenda.parties)</a></li>\
         <li><a href="\(Address.countries.href)">\(CountriesWords.in(context.language).title)</a></li>\
+        <li><a href="\(Address.summary.href)">\(SummaryWords.in(context.language).title)</a></li>\
         <li><a href="\(Address.periodical.href)">\(PeriodicalWords.in(context.language).title)</a></li></ul>
         """
     }

@@ -87,4 +87,38 @@ struct PeriodicalTests {
         await worker.run(until: .idle) { Issue.record("\($0)") }
         #expect(try await letters().count == 1)
     }
+
+    @Test func `K6: the summary is counted each night, of what everyone reads, and each number leads to its query`()
+        async throws
+    {
+        let records = try await Records(showing: ["initiative", "lesson"])
+        let world = records.world
+        #expect(try await records.page("/summary").contains("Nothing has been counted yet"))
+        try await records.say("initiative", RecordStoryTests.initiative)
+        try await records.say("initiative", RecordStoryTests.initiative, into: "g")
+        let handler = try #require(world.compose.handlers.first { $0.kind == "summary" })
+        try await handler.begin()
+        let worker = try Worker(world.ledger, handlers: [handler], pause: .milliseconds(5))
+        func night(_ turn: Int) async {
+            world.turn(to: turn, isHidden: false)
+            await worker.run(until: .idle) { Issue.record("\($0)") }
+        }
+        await night(100)
+        let page = try await records.page("/summary")
+        func number(_ address: String, in page: String) -> Int? {
+            page.firstMatch(of: try! Regex("href=\"\(NSRegularExpression.escapedPattern(for: address))\">([0-9]+)<"))?
+                .output[1].substring.flatMap { Int($0) }
+        }
+        for (path, count) in [("/learn/initiative", 1), ("/learn/initiative?late=1", 1), ("/agenda", 7)] {
+            #expect(number(path, in: page) == count, "\(path)")
+        }
+        let late = try await records.json("/learn/initiative.json?late=1")
+        #expect(late["count"]?.number?.value == 1)
+        // In between nothing is counted; the night after a week it is, and says what changed.
+        try await records.say("initiative", RecordStoryTests.initiative)
+        #expect(try await number("/learn/initiative", in: records.page("/summary")) == 1)
+        await night(70_000)
+        let later = try await records.page("/summary")
+        #expect(number("/learn/initiative", in: later) == 2 && later.contains("+1"))
+    }
 }
