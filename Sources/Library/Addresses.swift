@@ -24,6 +24,8 @@ extension Address {
     package static let agenda = Address(.agenda)
     /// What is known of countries, side by side.
     package static let countries = Address(.countries)
+    /// How terms are called now, and what was changed.
+    package static let terms = Address(.terms)
     /// What everyone may read, in numbers of the last night.
     package static let summary = Address(.summary)
     /// The weekly letter.
@@ -52,6 +54,7 @@ extension Address.Kind {
     static let robots: Self = "/robots.txt"
     package static let agenda: Self = "/agenda"
     package static let countries: Self = "/countries"
+    package static let terms: Self = "/terms"
     package static let summary: Self = "/summary"
     package static let periodical: Self = "/letter"
     static let periodicalEnd: Self = "/letter/\(.secret)"

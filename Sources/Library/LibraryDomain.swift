@@ -56,6 +56,8 @@ package struct LibraryDomain: Domain {
             },
             get(.parties, "Who is named in what is written here, and as what.") { try await $0.parties() },
             get(.countries, "What is known of up to three countries, side by side.") { try await $0.countries() },
+            get(.terms, "How terms are called now, and every change of them.") { try await $0.termsPage() },
+            post(.terms, "Calls a term otherwise, or merges it into another.") { try await $0.changeTerm() },
             get(.summary, "What everyone may read, counted last night.") { try await $0.summary() },
             get(.periodical, "The weekly letter, as its reader would get it now.") { try await $0.periodical() },
             post(.periodical, "Subscribes to the weekly letter, or ends that.") { try await $0.changeSubscription() },

@@ -107,6 +107,13 @@ extension Answer {
         Answer(contentType: type, body: Array(text.utf8), keeping: .forever)
     }
 
+    /// Sends whoever asks to the address that this one became, for good.
+    package static func moved(to path: String) -> Answer {
+        var answer = redirect(to: path)
+        answer.status = 301
+        return answer
+    }
+
     /// Sends the reader on within this site.
     ///
     /// The path must come from ``Address`` or ``WebRequest/here``.

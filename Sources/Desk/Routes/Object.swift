@@ -102,8 +102,15 @@ extension Visit<DeskDomain> {
             around: try await around(standing, showing: shown, json: json),
             attribution: isGone ? nil : try await attribution(of: shown, json),
             fileSize: try await reader.blob(of: shown)?.size,
-            face: face?.saying(RecordObject.values(of: read)?.values), spoken: spoken,
+            face: try await current(face?.saying(RecordObject.values(of: read)?.values)), spoken: spoken,
             original: spoken.chosen == nil ? nil : json)
+    }
+
+    /// The same in the terms of today.
+    private func current(_ face: RecordFace?) async throws -> RecordFace? {
+        guard let face else { return nil }
+        let terms = try await TermTable(ledger: desk.ledger).map()
+        return face.saying(terms.applied(to: face.values, of: face.kind))
     }
 
     private func attribution(of placement: Standing.Placement, _ json: JSON) async throws -> Attribution? {

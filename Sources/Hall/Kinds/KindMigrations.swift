@@ -14,5 +14,16 @@ package let kindMigrations: [Migration] = [
             """,
             "CREATE TABLE kind_offer (kind TEXT PRIMARY KEY, pack TEXT NOT NULL, since BIGINT NOT NULL)",
             "INSERT INTO kind_offer (kind, pack, since) VALUES ('guide', 'core', 0), ('event', 'core', 0)",
-        ])
+        ]),
+    Migration(
+        name: "hall-0003-terms",
+        why:
+            "Terms are renamed and merged; what was said under the old ones stays, and everyone reads what was changed.",
+        sql: [
+            """
+            CREATE TABLE term_change (
+                vocabulary TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, reason TEXT NOT NULL, name TEXT NOT NULL,
+                at BIGINT NOT NULL, PRIMARY KEY (vocabulary, old, at))
+            """
+        ]),
 ]

@@ -1,4 +1,5 @@
 import Foundation
+import Hall
 import Kinds
 import STIX
 import Web
@@ -43,6 +44,16 @@ struct RecordQuestion: Sendable {
         var other = self
         other.chosen.removeAll { $0.field == field }
         if let value { other.chosen.append((field, value)) }
+        return other
+    }
+
+    /// The same in the terms of today.
+    func current(of kind: Kind, _ terms: TermMap) -> RecordQuestion {
+        var other = self
+        other.chosen = chosen.map { field, value in
+            let vocabulary = kind.field(field).flatMap(kind.vocabulary)
+            return (field, vocabulary.map { terms.now(value, in: $0) } ?? value)
+        }
         return other
     }
 

@@ -10,6 +10,12 @@ extension Visit<LibraryDomain> {
     func records() async throws -> Answer {
         let kind = try await kind()
         let question = RecordQuestion(request.query, of: kind)
+        // An old term leads to what it became (RFC 9110 §15.4.2).
+        let terms = try await TermTable(ledger: ledger).map()
+        let current = question.current(of: kind, terms)
+        if current.parameters.map(\.value) != question.parameters.map(\.value) {
+            return .moved(to: Address.records(kind.name).href(with: current.parameters))
+        }
         let found = try await spokenTable.find(question, of: kind, from: offset, today: today)
         let model = RecordListModel(
             kind: kind, question: question, found: found, names: try await names(in: found, of: kind),

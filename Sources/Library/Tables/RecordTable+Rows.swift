@@ -36,6 +36,7 @@ extension RecordTable {
             if kinds[said.kind] == nil { kinds[said.kind] = try await shelf.kind(said.kind, for: reader) }
             read.append((listing, json, kinds[said.kind] ?? kind, said.values))
         }
+        let terms = try await TermTable(ledger: shelf.ledger).map()
         let living = read.filter { $0.2.life != nil }
         let steps = try await reader.remarks(
             ofType: "concord-step",
@@ -47,7 +48,8 @@ extension RecordTable {
             let spoken = translation?.applied(to: json, kind: kind)
             var row = RecordRow(
                 id: listing.id, name: spoken?["name"]?.string ?? listing.name ?? listing.id, kind: kind,
-                values: spoken.flatMap { RecordObject.values(of: $0)?.values } ?? values,
+                values: terms.applied(
+                    to: spoken.flatMap { RecordObject.values(of: $0)?.values } ?? values, of: kind),
                 changed: Moment(listing.version.description), added: Moment(listing.added.description),
                 created: Moment(json["created"]?.string ?? listing.version.description),
                 marking: listing.marking.label, overdue: kind.overdueField(in: values, on: today),

@@ -33,11 +33,12 @@ struct RecordTable {
             question.text.allSatisfy(\.isWhitespace)
             ? nil : try await reader.lines(of: SearchQuestion(question.text, type: kind.noun.type))
         let dates = Set(kind.fields.filter { $0.type == .date }.map(\.name))
+        let terms = try await TermTable(ledger: shelf.ledger).map()
+        let facetsOf = FacetReading(kind: kind, versions: versions, dates: dates, terms: terms)
         let (found, facets) = try await reader.read { session, readable in
-            let found = try Self.lines(of: versions, question, dates: dates, in: session, readable)
+            let found = try Self.lines(of: facetsOf, question, in: session, readable)
                 .filter { lines?.contains($0.line) ?? true }
-            let facets = try Self.facets(
-                of: versions, kind.facets, dates: dates, Set(found.map(\.line)), in: session, readable)
+            let facets = try Self.facets(facetsOf, Set(found.map(\.line)), in: session, readable)
             return (found, facets)
         }
         guard question.looksCloser else {
@@ -59,8 +60,7 @@ struct RecordTable {
         }
         let fitting = all.filter { question.fits($0.row) }
         let narrowed = try await reader.read { session, readable in
-            try Self.facets(
-                of: versions, kind.facets, dates: dates, Set(fitting.map(\.line)), in: session, readable)
+            try Self.facets(facetsOf, Set(fitting.map(\.line)), in: session, readable)
         }
         return RecordsFound(
             rows: fitting.dropFirst(offset).prefix(limit).map(\.row), total: .exactly(fitting.count), facets: narrowed,
@@ -90,6 +90,11 @@ struct RecordTable {
     /// - Returns: by the names of the kinds.
     func counts(of kinds: [Kind], by field: String) async throws -> [String: (all: Int, values: [String: Int])] {
         let names = try await names(of: kinds)
+        let terms = try await TermTable(ledger: shelf.ledger).map()
+        // How a term of each kind is called now; where nothing changed, counting by value is enough.
+        let vocabularies = Dictionary(
+            kinds.compactMap { kind in kind.field(field).flatMap(kind.vocabulary).map { (kind.name, $0) } }
+        ) { first, _ in first }.filter { terms.touches($0.value) }
         return try await reader.read { session, readable in
             let ids = names.keys.sorted()
             let ofKinds: SQL = "r.kind IN (\(list: ids)) AND r.collection IN (\(list: readable))"
@@ -98,6 +103,25 @@ struct RecordTable {
                 "SELECT r.kind, count(DISTINCT r.id) FROM record r WHERE \(ofKinds) GROUP BY r.kind"
             ) { (try $0.get(0, as: String.self), try $0.get(1, as: Int.self)) }
             for (kind, count) in totals { counts[names[kind] ?? "", default: (0, [:])].all += count }
+            let changed = ids.filter { vocabularies[names[$0] ?? ""] != nil }
+            if !changed.isEmpty {
+                var seen: Set<String> = []
+                let rows = try session.rows(
+                    """
+                    SELECT v.kind, v.value, r.id FROM record_value v
+                    JOIN record r ON r.collection = v.collection AND r.line = v.line
+                    WHERE v.kind IN (\(list: changed)) AND v.field = \(field) AND v.collection IN (\(list: readable))
+                    """
+                ) { (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: String.self)) }
+                for (kind, value, id) in rows {
+                    guard let name = names[kind], let vocabulary = vocabularies[name] else { continue }
+                    // What has the old term and the new one counts once.
+                    let now = terms.now(value, in: vocabulary)
+                    if seen.insert("\(name) \(now) \(id)").inserted {
+                        counts[name, default: (0, [:])].values[now, default: 0] += 1
+                    }
+                }
+            }
             // Where nothing stands in two collections, lines are objects, and the index of values is enough.
             let isTwice: Int? = try session.value(
                 "SELECT 1 FROM record r WHERE \(ofKinds) GROUP BY r.id HAVING count(*) > 1 LIMIT 1")
@@ -113,7 +137,7 @@ struct RecordTable {
             let rows = try session.rows(values) {
                 (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: Int.self))
             }
-            for (kind, value, count) in rows {
+            for (kind, value, count) in rows where vocabularies[names[kind] ?? ""] == nil {
                 counts[names[kind] ?? "", default: (0, [:])].values[value, default: 0] += count
             }
             return counts
@@ -158,14 +182,16 @@ struct RecordTable {
 
     /// The lines that answer, newest first, of each object one.
     private static func lines(
-        of versions: [String], _ question: RecordQuestion, dates: Set<String>, in session: Session, _ readable: [Int]
+        of reading: FacetReading, _ question: RecordQuestion, in session: Session, _ readable: [Int]
     ) throws -> [Found] {
+        let versions = reading.versions
         var conditions: SQL = "r.kind IN (\(list: versions)) AND r.collection IN (\(list: readable))"
         for (field, value) in question.chosen {
             // Of a date it is the year that is chosen; digits are in one order in every collation.
-            let year = dates.contains(field) && value.utf8.count == 4 ? Int(value) : nil
+            let year = reading.dates.contains(field) && value.utf8.count == 4 ? Int(value) : nil
             let matches: SQL =
-                year.map { "v.value >= \(value) AND v.value < \(String($0 + 1))" } ?? "v.value = \(value)"
+                year.map { "v.value >= \(value) AND v.value < \(String($0 + 1))" }
+                ?? "v.value IN (\(list: reading.all(value, of: field)))"
             conditions = """
                 \(conditions) AND EXISTS (SELECT 1 FROM record_value v WHERE v.kind IN (\(list: versions)) AND v.field = \(field)
                     AND v.collection = r.collection AND v.line = r.line AND \(matches))
@@ -186,9 +212,9 @@ struct RecordTable {
     }
 
     private static func facets(
-        of versions: [String], _ fields: [String], dates: Set<String>, _ lines: Set<Int>, in session: Session,
-        _ readable: [Int]
+        _ reading: FacetReading, _ lines: Set<Int>, in session: Session, _ readable: [Int]
     ) throws -> [String: [(value: String, count: Int)]] {
+        let (versions, fields) = (reading.versions, reading.kind.facets)
         guard !fields.isEmpty, !lines.isEmpty else { return [:] }
         var counts: [String: [String: Set<Int>]] = [:]
         let rows = try session.rows(
@@ -203,7 +229,7 @@ struct RecordTable {
             )
         }
         for row in rows where lines.contains(row.line) {
-            let value = dates.contains(row.field) ? String(row.value.prefix(4)) : row.value
+            let value = reading.shown(row.value, of: row.field)
             counts[row.field, default: [:]][value, default: []].insert(row.line)
         }
         return counts.mapValues { values in
