@@ -109,10 +109,16 @@ extension JSON {
         case .array(let elements):
             return .array(
                 elements.enumerated().map { index, element in
-                    element.shape(of: below[String(index)] ?? [:])
-                        ?? (element.string == nil ? .object([]) : .string(""))
+                    element.shape(of: below[String(index)] ?? [:]) ?? element.unsaid
                 })
         default: return nil
         }
+    }
+
+    /// What stands for an element that is not translated: an empty text, and an object that has one, for no object is empty (§3.1).
+    private var unsaid: JSON {
+        guard let members else { return .string("") }
+        let first = members.first { $0.value.string != nil } ?? members.first
+        return .object([.text(first?.name ?? "name", "")])
     }
 }
