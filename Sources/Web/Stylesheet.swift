@@ -47,6 +47,7 @@ enum Stylesheet {
         .top nav a{text-decoration:none;padding:.15rem 0}
         .top nav a:hover{text-decoration:underline}
         svg{fill:none;stroke:currentColor}
+        .pair{border-top:1px solid var(--rule);margin-top:.9rem}
         .mark{width:1.35rem;height:1.35rem;stroke-width:1.6;color:var(--link)}
         .mark circle,.mark rect{fill:var(--paper)}
         .glyph{width:.95em;height:.95em;stroke-width:1.3;stroke-linejoin:round;vertical-align:-.12em;margin-inline-end:.4em;color:var(--quiet)}

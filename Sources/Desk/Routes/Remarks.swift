@@ -30,7 +30,9 @@ extension Visit<DeskDomain> {
         }
         var mayAdd: [DraftKind] = []
         if let person, !Self.unremarkable.contains(type), try await !targets(of: .discuss, for: person).isEmpty {
-            mayAdd = type == "relationship" ? [.note, .opinion] : [.note, .opinion, .sighting]
+            // Nobody sees a guide or a law at work, as one sees an indicator.
+            let isSeen = type != "relationship" && RecordObject.values(of: json) == nil
+            mayAdd = isSeen ? [.note, .opinion, .sighting] : [.note, .opinion]
         }
         var discussion = Discussion(rows: rows.reversed(), total: found.amount, mayAdd: mayAdd)
         if rows.contains(where: { $0.opinion != nil }) || found.amount > rows.count {

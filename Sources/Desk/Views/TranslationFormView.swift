@@ -101,8 +101,9 @@ private struct TranslationFormView {
             name: name, id: id(name), label: label(text), mistake: model.mistakes[name].map(publish.mistake))
         let typed = model.typed.texts[text.pointer] ?? ""
         let rows = min(14, max(3, text.original.count / 70))
-        return text.isLong || text.original.count > 120
-            ? "\(original)\(field.area(typed, rows: rows))" : "\(original)\(field.line(typed, most: 4_000))"
+        let control =
+            text.isLong || text.original.count > 120 ? field.area(typed, rows: rows) : field.line(typed, most: 4_000)
+        return "<div class=\"pair\">\(original)\(control)</div>\n"
     }
 
     private var collection: Markup? {

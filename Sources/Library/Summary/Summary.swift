@@ -62,9 +62,9 @@ struct Summary: Sendable, Hashable, Codable {
                 ).count
             }
         }
-        figures.append(Figure(subject: .ahead, kind: "", count: ahead))
+        if ahead > 0 { figures.append(Figure(subject: .ahead, kind: "", count: ahead)) }
         let reports = try await reader.typeCounts().first { $0.type == "report" }?.count ?? 0
-        figures.append(Figure(subject: .advisories, kind: "", count: reports))
+        if reports > 0 { figures.append(Figure(subject: .advisories, kind: "", count: reports)) }
         let goals = Set(
             kinds.flatMap { kind -> [String] in
                 guard case .choices(.inline(let choices))? = kind.field(AgendaModel.fields[1])?.type else { return [] }

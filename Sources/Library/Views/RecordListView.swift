@@ -172,7 +172,7 @@ private struct RecordListView {
             return "<a href=\"\(address)\" rel=\"nofollow\">\(label)</a>"
         }
         let rows: [Markup] = life.states.compactMap { state in
-            let count = model.found.states?[state.name]
+            let count = model.found.states.map { $0[state.name] ?? 0 }
             guard question.state == state.name || count.map({ $0 > 0 }) ?? true else { return nil }
             let label = Shown.name(state.label.text(for: tag), bytes: 80)
             let counted: Markup? = count.map { " <span class=\"count\">\(context.language.number($0))</span>" }

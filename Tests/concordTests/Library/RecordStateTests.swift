@@ -29,6 +29,7 @@ struct RecordStateTests {
         #expect(try await names("late=1") == ["Old pumps"])
         #expect(try await names("state=open").count == 2)
         #expect(try await names("state=treated").isEmpty)
+        #expect(try await !records.page("/learn/risk").contains("state=treated"), "where nothing is, nothing leads")
         // A step is taken; lists, their counts and their filters follow.
         records.turn(1)
         _ = try records.follow(try await records.step("treat", on: other))
