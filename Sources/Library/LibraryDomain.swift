@@ -23,11 +23,15 @@ package struct LibraryDomain: Domain {
         [
             NamedWork(PeriodicalSending.kind) { PeriodicalWords.in($0).work },
             NamedWork(SummaryCounting.kind) { SummaryWords.in($0).work },
+            NamedWork(ClockCalls.kind) { ClockWords.in($0).work },
         ]
     }
+    package static var notices: [NamedNotice] { [ClockCalls.named] }
 
     package let door: Door
-    package var handlers: [any WorkHandler] { [PeriodicalSending(door: door), SummaryCounting(ledger: door.ledger)] }
+    package var handlers: [any WorkHandler] {
+        [PeriodicalSending(door: door), SummaryCounting(ledger: door.ledger), ClockCalls(door: door)]
+    }
 
     package init(_ door: Door) { self.door = door }
 

@@ -34,6 +34,8 @@ struct NoticeAddressing: WorkHandler {
         switch draft.to {
         case .account(let id): people = [try await door.people.person(account: id)].compactMap(\.self)
         case .whoMay(let act): people = try await door.people.whoMay(act)
+        case .organisation(let id):
+            people = try await door.people.whoMay(.publish).filter { $0.organisation.id == id }
         case .watchers:
             people = []
             guard let collection = draft.collection else { return [] }

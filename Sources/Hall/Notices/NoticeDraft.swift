@@ -16,6 +16,8 @@ package struct NoticeDraft: Sendable, Hashable {
         case account(String)
         /// Everybody who may do this; of a collection, who may do it there.
         case whoMay(Act)
+        /// Everybody of an organisation who may publish somewhere, by its UUID.
+        case organisation(String)
         /// Everybody who asked to be told of this collection.
         case watchers
     }
@@ -60,7 +62,9 @@ extension Session {
 // MARK: - As a row of work carries it.
 
 extension NoticeDraft: Codable {
-    private enum Field: String, CodingKey { case kind, key, urgency, account, act, collection, subject, place }
+    private enum Field: String, CodingKey {
+        case kind, key, urgency, account, organisation, act, collection, subject, place
+    }
 
     /// What is asked for twice before anybody was told is one row.
     fileprivate var row: String {
@@ -68,6 +72,7 @@ extension NoticeDraft: Codable {
             switch to {
             case .account(let id): id
             case .whoMay(let act): act.rawValue
+            case .organisation(let id): id
             case .watchers: "watchers"
             }
         return "\(kind) \(whom) \(collection.map { $0 + " " } ?? "")\(key)"
@@ -102,6 +107,8 @@ extension NoticeDraft: Codable {
         place = try fields.decode(String.self, forKey: .place)
         if let account = try fields.decodeIfPresent(String.self, forKey: .account) {
             to = .account(account)
+        } else if let organisation = try fields.decodeIfPresent(String.self, forKey: .organisation) {
+            to = .organisation(organisation)
         } else if let name = try fields.decodeIfPresent(String.self, forKey: .act) {
             guard let act = Act(rawValue: name) else { throw none(.act) }
             to = .whoMay(act)
@@ -121,6 +128,7 @@ extension NoticeDraft: Codable {
         switch to {
         case .account(let id): try fields.encode(id, forKey: .account)
         case .whoMay(let act): try fields.encode(act.rawValue, forKey: .act)
+        case .organisation(let id): try fields.encode(id, forKey: .organisation)
         case .watchers: break
         }
     }

@@ -90,6 +90,8 @@ struct RecordsFound: Sendable {
 /// An object of a kind in a list.
 struct RecordRow: Sendable {
     let id: String
+    /// The alias of the collection in which it is listed.
+    let collection: String
     let name: String
     let kind: Kind
     let values: JSON
@@ -105,6 +107,8 @@ struct RecordRow: Sendable {
     let isStale: Bool
     /// Where in its life it is, as far as its reader knows; nil for a kind without states.
     var state: String?
+    /// The clocks that run in its state, and when each runs out.
+    var clocks: [(clock: LifeClock, due: Date)] = []
     /// The clocks that have run out.
     var runOut: [LifeClock] = []
 

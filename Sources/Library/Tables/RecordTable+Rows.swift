@@ -47,7 +47,8 @@ extension RecordTable {
             let translation = translation(among: translations?[listing.id], of: json, version: listing.version)
             let spoken = translation?.applied(to: json, kind: kind)
             var row = RecordRow(
-                id: listing.id, name: spoken?["name"]?.string ?? listing.name ?? listing.id, kind: kind,
+                id: listing.id, collection: listing.collection,
+                name: spoken?["name"]?.string ?? listing.name ?? listing.id, kind: kind,
                 values: terms.applied(
                     to: spoken.flatMap { RecordObject.values(of: $0)?.values } ?? values, of: kind),
                 changed: Moment(listing.version.description), added: Moment(listing.added.description),
@@ -59,6 +60,7 @@ extension RecordTable {
                 let standing = standing(of: listing.id, values, kind, said: steps[listing.id], version: listing.version)
             {
                 row.state = standing.state
+                row.clocks = standing.clocks
                 row.runOut = standing.clocks.filter { $0.due < today.start }.map(\.clock)
             }
             rows.append((line, row))

@@ -3,7 +3,9 @@ import Hall
 import Kinds
 import Ledger
 import STIX
+import Storage
 import Testing
+import Work
 
 @testable import concord
 
@@ -108,5 +110,40 @@ struct RecordStateTests {
         _ = try records.follow(
             try await records.world.ask("/objects/\(id)/share", session: records.desk, form: into))
         #expect(try await places() == ["g", "public"])
+    }
+
+    @Test func `whom a kind names is told once when a clock runs out or a date passes, and nobody else`() async throws {
+        let records = try await Records(showing: ["risk"])
+        let world = records.world
+        try await records.say("risk", Self.risk("Ours", review: "2026-01-05"), into: "public")
+        try await records.say("risk", Self.risk("Theirs"), into: "g", as: records.member)
+        let handlers = world.compose.handlers.filter { ["clocks", "notice"].contains($0.kind) }
+        #expect(handlers.count == 2)
+        for handler in handlers { try await handler.begin() }
+        let worker = try Worker(world.ledger, handlers: handlers, pause: .milliseconds(5))
+        func told() async throws -> [String] {
+            await worker.run(until: .idle) { Issue.record("\($0)") }
+            return try await NoticeTable(world.ledger).read { session in
+                try session.rows(
+                    "SELECT account, subject, times FROM notice WHERE kind = 'clock' ORDER BY made, account"
+                ) {
+                    "\(try $0.get(0, as: String.self)) \(try $0.get(1, as: String?.self) ?? "") \(try $0.get(2, as: Int.self))"
+                }
+            }
+        }
+        let people = try await world.compose.door.people.whoMay(.publish)
+        func account(_ name: String) throws -> String { try #require(people.first { $0.name == name }).account }
+        #expect(try await told().isEmpty)
+        // The sixth of January: the date of one has passed.
+        world.turn(to: 44_000, isHidden: false)
+        #expect(try await told() == ["\(try account("Root")) Ours 1"])
+        world.turn(to: 44_500, isHidden: false)
+        #expect(try await told().count == 1)
+        // After thirty days both should have been decided upon; each organisation hears of its own.
+        world.turn(to: 262_000, isHidden: false)
+        let later = try await told()
+        #expect(later.contains("\(try account("Al")) Theirs 1"))
+        #expect(!later.contains { $0.hasPrefix(try! account("Root")) && $0.contains("Theirs") })
+        #expect(later.contains { $0.hasPrefix(try! account("Root")) && $0.contains("Ours") })
     }
 }
