@@ -16,9 +16,7 @@ struct AgendaTests {
             + [("name", name), ("work_areas", area), ("agenda_goals", goals)]
     }
 
-    @Test
-    func
-        `A2: a goal without evidence says so and never 0; each count is what its list holds, and one less where one goes`()
+    @Test func `A2: a goal without evidence says so and never 0; each count is what its list holds`()
         async throws
     {
         let records = try await Records(showing: ["initiative", "lesson"])
@@ -56,9 +54,7 @@ struct AgendaTests {
         #expect(try await records.page("/who-does-what?area=technical").contains("nothing yet"))
     }
 
-    @Test
-    func
-        `K1: every page of the library has an address that stays, a feed and JSON-LD, which nothing that people type breaks`()
+    @Test func `K1: pages have an address that stays, a feed and JSON-LD, which nothing that people type breaks`()
         async throws
     {
         let records = try await Records(showing: ["event"])

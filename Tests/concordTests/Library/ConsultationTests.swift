@@ -29,7 +29,7 @@ struct ConsultationTests {
         return try await records.publish(preview, as: session)
     }
 
-    @Test func `M8: every comment gets a disposition before a consultation closes, and only its author's word is one`()
+    @Test func `M8: every comment gets a disposition before a consultation closes, by its author`()
         async throws
     {
         let records = try await Records(showing: ["consultation"])
@@ -80,9 +80,7 @@ struct ConsultationTests {
         #expect(try await records.state(of: id) == "Closed")
     }
 
-    @Test
-    func
-        `A3: a recommendation is published with one dissent; what is exported shows both, and adoption shows in the feed`()
+    @Test func `A3: what is exported shows a recommendation and its dissent, and adoption shows in the feed`()
         async throws
     {
         let records = try await Records(showing: ["recommendation"])

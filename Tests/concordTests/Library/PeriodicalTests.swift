@@ -13,9 +13,7 @@ import Work
 
 /// The weekly letter.
 struct PeriodicalTests {
-    @Test
-    func
-        `L3: a letter names what everyone reads and counts what its reader alone reads, in text and HTML, until one click`()
+    @Test func `L3: a letter names what everyone reads and counts the rest, in text and HTML, until one click`()
         async throws
     {
         let records = try await Records(showing: ["lesson", "event"])
@@ -88,7 +86,7 @@ struct PeriodicalTests {
         #expect(try await letters().count == 1)
     }
 
-    @Test func `K6: the summary is counted each night, of what everyone reads, and each number leads to its query`()
+    @Test func `K6: the summary is counted each night, and each number leads to its query`()
         async throws
     {
         let records = try await Records(showing: ["initiative", "lesson"])

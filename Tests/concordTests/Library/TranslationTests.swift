@@ -19,9 +19,7 @@ struct TranslationTests {
         ("steps/1/step", "غيّر كلمات مرورك."), ("help", "اتصل بالرقم 1717."),
     ]
 
-    @Test
-    func
-        `M5, K16 and K17: a guide is read in the language of its reader, and says when the original has changed since`()
+    @Test func `M5, K16 and K17: a guide is read in its reader’s language, and says when the original changed`()
         async throws
     {
         let records = try await Records(showing: ["guide"])
