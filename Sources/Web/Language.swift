@@ -3,6 +3,9 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
     case english = "en"
     case french = "fr"
     case arabic = "ar"
+    case spanish = "es"
+    case russian = "ru"
+    case chinese = "zh"
 
     /// The direction of its script, as HTML writes it.
     package var direction: String { self == .arabic ? "rtl" : "ltr" }
@@ -13,6 +16,17 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         case .english: "English"
         case .french: "Français"
         case .arabic: "العربية"
+        case .spanish: "Español"
+        case .russian: "Русский"
+        case .chinese: "中文"
+        }
+    }
+
+    /// Whether people whose first language it is have reviewed its words; its pages say so where nobody has.
+    package var isReviewed: Bool {
+        switch self {
+        case .english, .french, .arabic: true
+        case .spanish, .russian, .chinese: false
         }
     }
 

@@ -57,17 +57,31 @@ package struct Moment: Sendable, Hashable, Comparable, ExpressibleByStringLitera
     package func minute(in language: Language) -> Markup {
         guard let parts else { return Shown.code(text, bytes: 40) }
         return
-            "<time datetime=\"\(text)\">\(Moment.words(parts, language))\(language.comma)<bdi>\(parts.clock) UTC</bdi></time>"
+            "<time datetime=\"\(text)\">\(Moment.words(parts, language))\(language.beforeClock)<bdi>\(parts.clock) UTC</bdi></time>"
     }
 
     private static func words(_ parts: Parts, _ language: Language) -> String {
-        "\(parts.day)\u{A0}\(language.months[parts.month - 1])\u{A0}\(parts.year)"
+        let month = language.months[parts.month - 1]
+        return switch language {
+        case .english, .french, .arabic, .spanish: "\(parts.day)\u{A0}\(month)\u{A0}\(parts.year)"
+        case .russian: "\(parts.day)\u{A0}\(month)\u{A0}\(parts.year)\u{A0}г."
+        case .chinese: "\(parts.year)年\(month)\(parts.day)日"
+        }
     }
 }
 
 extension Language {
-    /// What stands between the members of a list: a comma and a space.
-    package var comma: String { self == .arabic ? "، " : ", " }
+    /// What stands between the members of a list: a comma and a space, in most languages.
+    package var comma: String {
+        switch self {
+        case .english, .french, .spanish, .russian: ", "
+        case .arabic: "، "
+        case .chinese: "、"
+        }
+    }
+
+    /// What stands between a day and a time of day.
+    fileprivate var beforeClock: String { self == .chinese ? " " : comma }
 
     /// Short names of the months.
     fileprivate var months: [String] {
@@ -80,6 +94,12 @@ extension Language {
                 "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر",
                 "ديسمبر",
             ]
+        case .spanish: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"]
+        case .russian:
+            [
+                "янв.", "февр.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сент.", "окт.", "нояб.", "дек.",
+            ]
+        case .chinese: (1...12).map { "\($0)月" }
         }
     }
 }

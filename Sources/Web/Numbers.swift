@@ -1,7 +1,13 @@
 extension Language {
     /// A whole number with its thousands apart: `12,345`, `12 345`.
     package func number(_ number: Int) -> String {
-        let separator = self == .french ? "\u{202F}" : ","
+        let separator =
+            switch self {
+            case .english, .arabic, .chinese: ","
+            case .french: "\u{202F}"
+            case .spanish: "."
+            case .russian: "\u{A0}"
+            }
         let digits = String(number.magnitude)
         var result = ""
         for (index, digit) in digits.enumerated() {
@@ -22,6 +28,21 @@ package enum Plural {
     /// None and one take the singular.
     package static func french(_ number: Int, _ one: String, _ other: String) -> String {
         number == 0 || number == 1 ? one : other
+    }
+
+    /// One takes the singular.
+    package static func spanish(_ number: Int, _ one: String, _ other: String) -> String {
+        number == 1 ? one : other
+    }
+
+    /// The three forms of Russian: 1 and 21, 2 to 4 and 22, all others.
+    package static func russian(_ number: Int, _ one: String, _ few: String, _ many: String) -> String {
+        switch (number.magnitude % 10, number.magnitude % 100) {
+        case (_, 11...14): many
+        case (1, _): one
+        case (2...4, _): few
+        default: many
+        }
     }
 
     /// The six forms of Arabic.

@@ -87,11 +87,12 @@ package struct Page: Sendable {
                 \(language.ownName)</a>
                 """
         }
+        let unreviewed: Markup? = context.language.isReviewed ? nil : "<p>\(words.unreviewed)</p>\n"
         return """
             <footer class="end">
             <p>\(words.gateway) <code dir="ltr">\(context.gateway.id)</code></p>
             <p><bdi>Concord \(context.gateway.version)</bdi></p>
-            <nav class="languages" aria-label="\(words.language)">\(languages.joined(separator: " "))</nav>
+            \(unreviewed)<nav class="languages" aria-label="\(words.language)">\(languages.joined(separator: " "))</nav>
             </footer>
             """
     }

@@ -237,7 +237,7 @@ enum Stylesheet {
         .agenda{padding-inline-start:1.4rem}
         .agenda h3{margin:.9rem 0 .1rem;font-size:1rem}
         .original{margin:.9rem 0 .2rem;padding-inline-start:.8rem;border-inline-start:3px solid var(--rule);white-space:pre-line;max-height:16rem;overflow:auto}
-        .languages{margin-inline-start:auto;display:flex;gap:1rem}
+        .languages{margin-inline-start:auto;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
         .languages span{color:var(--ink);font-weight:600}
         @media(max-width:52rem){
         .columns,.halves{display:block}

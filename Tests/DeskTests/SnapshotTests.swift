@@ -18,6 +18,9 @@ import Web
         "preview-spared", "preview-spared-only", "withdrawal-together",
     ]
 
+    /// For languages that nobody has reviewed: what they bring of their own, dates, numbers and plurals, is on these.
+    static let fewLanguages = ["home", "object-report"]
+
     static func page(_ name: String, _ language: Language) throws -> String {
         let make = try #require(DeskGallery.pages.first { $0.name == name }).make
         let context = PageContext(gateway: .mock, language: language, here: "/")
@@ -31,6 +34,11 @@ import Web
 
     @Test(arguments: moreLanguages, [Language.french, .arabic])
     func `pages in other languages are as recorded`(_ name: String, _ language: Language) throws {
+        try compare(name, language)
+    }
+
+    @Test(arguments: fewLanguages, Language.allCases.filter { !$0.isReviewed })
+    func `some pages in languages to be reviewed are as recorded`(_ name: String, _ language: Language) throws {
         try compare(name, language)
     }
 

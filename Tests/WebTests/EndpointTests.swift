@@ -1,6 +1,7 @@
 import HTML
 import Testing
-import Web
+
+@testable import Web
 
 @Suite struct EndpointTests {
     struct Broken: Error {}
@@ -53,10 +54,19 @@ import Web
         arguments: [
             (nil, nil, Language.english), ("ar", nil, .arabic), ("fr-CA, en;q=0.8", nil, .french),
             ("de, ar;q=0.4, fr;q=0.7", nil, .french), ("en;q=0, ar", nil, .arabic), ("fr", "x=1; lang=ar", .arabic),
-            ("fr", "lang=xx", .french), (";;,q=,*", nil, .english),
+            ("fr", "lang=xx", .french), (";;,q=,*", nil, .english), ("zh-Hans-CN, en;q=0.5", nil, .chinese),
+            ("es-419", nil, .spanish), ("RU-ru", nil, .russian), ("de, zh-Hant;q=0.2", nil, .chinese),
         ] as [(String?, String?, Language)])
     func `a language is chosen`(_ header: String?, _ cookie: String?, _ expected: Language) throws {
         #expect(try request(acceptLanguage: header, cookie: cookie).language == expected)
+    }
+
+    @Test(arguments: Language.allCases)
+    func `a language that nobody has reviewed says so, wherever it is used`(_ language: Language) async throws {
+        let answer = await EndpointTests.page.answer(to: try request(acceptLanguage: language.rawValue), in: .mock)
+        let page = String(decoding: answer.body, as: UTF8.self)
+        #expect(page.contains(WebWords.in(language).unreviewed) == !language.isReviewed)
+        #expect(page.contains("lang=\"\(language.rawValue)\" aria-current=\"true\">\(language.ownName)<"))
     }
 
     @Test func `problems are told to people and programs`() async throws {

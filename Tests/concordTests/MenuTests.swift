@@ -45,6 +45,7 @@ import Work
             try await ways(.administrator, .french)
                 == "Ce matin, Apprendre, Écrire, Quarantaine, Avis, Personnes, Travaux, Types de fiches, Contrôler, Collections, Types, Comment vérifier, Amina"
         )
+        #expect(try await ways(nil, .chinese) == "学习, 核查, 集合, 类型, 如何验证, 登录")
         #expect(try await ways(nil, .arabic) == "تعلّم, فحص, المجموعات, الأنواع, كيف تتحقق, تسجيل الدخول")
     }
 

@@ -14,7 +14,7 @@ struct FindingsView {
             let place: Markup? =
                 finding.pointer.isEmpty ? nil : "\(Shown.code(Shown.clipped(finding.pointer, bytes: 120))) "
             return
-                "<li>\(place)<span dir=\"auto\">\(Shown.marked(Shown.clipped(finding.sentence, bytes: 240)))</span></li>"
+                "<li>\(place)<span lang=\"en\" dir=\"auto\">\(Shown.marked(Shown.clipped(finding.sentence, bytes: 240)))</span></li>"
         }
         return """
             <section id="findings"><details><summary>\(words.findings) <span class="count">\(findings.count)</span></summary>\

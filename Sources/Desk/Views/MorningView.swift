@@ -91,7 +91,7 @@ private struct MorningView {
         let next: Markup = source.next.map { "\(words.nextTry) \(minute($0))" } ?? "\(words.stopped)"
         return """
             <li><span class="flag">\(words.fails)</span> \(Shown.name(source.source)) \(words.failsSince) \(minute(source.since))\
-            <p class="quiet" dir="auto">\(Shown.clipped(source.problem, bytes: 300))</p>\
+            <p class="quiet" lang="en" dir="auto">\(Shown.clipped(source.problem, bytes: 300))</p>\
             <p class="quiet">\(succeeded) · \(next)</p></li>
             """
     }

@@ -19,6 +19,9 @@ struct RecordWords: Sendable {
         case .english: english
         case .french: french
         case .arabic: arabic
+        case .spanish: spanish
+        case .russian: russian
+        case .chinese: chinese
         }
     }
 
@@ -67,4 +70,52 @@ struct RecordWords: Sendable {
         },
         notYetIn: { "خطوات أشار إليها آخرون ولم تصل بعد: \($0)." },
         reason: "لماذا", reasonNeeded: "بعض الخطوات أدناه يحتاج إلى سبب.")
+
+    static let spanish = RecordWords(
+        life: "Pasos", until: { "\($0): antes del \($1)" }, unmaintained: { "sin mantenimiento desde el \($0)" },
+        unknownStep: "un paso que este tipo no tiene", somebody: "alguien",
+        ignored: { why in
+            switch why {
+            case .unknownStep: "no cuenta: ese paso no existe"
+            case .notAllowed: "no cuenta: quien lo dio no puede darlo"
+            case .outOfPlace: "no cuenta: no se podía dar desde allí"
+            case .circular: "no cuenta: afirma haber visto lo que lo vio a él"
+            }
+        },
+        notYetIn: {
+            Plural.spanish(
+                $0, "Un paso al que otros se refieren no ha llegado aún.",
+                "\($0) pasos a los que otros se refieren no han llegado aún.")
+        },
+        reason: "Por qué", reasonNeeded: "Algunos de los pasos siguientes necesitan un motivo.")
+
+    static let russian = RecordWords(
+        life: "Шаги", until: { "\($0): до \($1)" }, unmaintained: { "не обновляется с \($0)" },
+        unknownStep: "шаг, которого у этого вида нет", somebody: "кто-то",
+        ignored: { why in
+            switch why {
+            case .unknownStep: "не засчитан: такого шага нет"
+            case .notAllowed: "не засчитан: сделавший его не имел на это права"
+            case .outOfPlace: "не засчитан: оттуда его нельзя было сделать"
+            case .circular: "не засчитан: утверждает, что видел то, что видело его"
+            }
+        },
+        notYetIn: {
+            "\($0) \(Plural.russian($0, "шаг, на который ссылаются другие, ещё не поступил", "шага, на которые ссылаются другие, ещё не поступили", "шагов, на которые ссылаются другие, ещё не поступили"))."
+        },
+        reason: "Почему", reasonNeeded: "Для некоторых из шагов ниже нужно указать причину.")
+
+    static let chinese = RecordWords(
+        life: "步骤", until: { "\($0)：截止 \($1)" }, unmaintained: { "自 \($0) 起无人维护" },
+        unknownStep: "此类型没有的步骤", somebody: "某人",
+        ignored: { why in
+            switch why {
+            case .unknownStep: "不计入：没有这个步骤"
+            case .notAllowed: "不计入：执行者无权执行"
+            case .outOfPlace: "不计入：无法从当时的状态执行"
+            case .circular: "不计入：它声称看到了看到它的步骤"
+            }
+        },
+        notYetIn: { "有 \($0) 个被他人引用的步骤尚未到达。" },
+        reason: "原因", reasonNeeded: "以下某些步骤需要说明原因。")
 }

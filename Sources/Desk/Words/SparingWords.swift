@@ -125,4 +125,98 @@ struct SparingWords: Sendable {
         },
         withdrawWithHint: "قيم المؤشرات المسحوبة تخرج من قوائم جدران الحماية.",
         staying: { "يبقى غيرها، وعددها \(Language.arabic.number($0)): يذكرها تقرير آخر أو لا يحق لك سحبها." })
+
+    static let spanish = SparingWords(
+        question: {
+            "\(Language.spanish.number($0)) de estos valores \(Plural.spanish($0, "es suyo o se sabe que es inofensivo: ¿dejarlo fuera?", "son suyos o se sabe que son inofensivos: ¿dejarlos fuera?"))"
+        },
+        lead: "Se dejan fuera. Marque lo que quiera publicar de todos modos.",
+        onlyThese: "No hay nada más en este borrador: marque al menos uno o cambie el borrador.",
+        keepOne: "No se ha publicado nada: todo es suyo o se sabe que es inofensivo.",
+        more: { "y \(Language.spanish.number($0)) más, que se dejan fuera" },
+        ours: { "suyo: en \($0)" },
+        theirs: { "en \($0), de lo que responde \($1)" },
+        somebodys: "de una organización de aquí",
+        use: { use in
+            switch use {
+            case .unspecified: "no es la dirección de ninguna máquina"
+            case .loopback: "la dirección de cada máquina para sí misma"
+            case .privateUse: "una red privada"
+            case .shared: "entre un proveedor y sus clientes"
+            case .linkLocal: "solo dentro de una red"
+            case .multicast: "multidifusión"
+            case .benchmarking: "una red de medición"
+            case .reserved: "reservado por una norma"
+            case .localName: "un nombre que cada red tiene para sí"
+            }
+        },
+        withdrawWith: {
+            Plural.spanish(
+                $0, "Retirar también el objeto publicado con él",
+                "Retirar también los \(Language.spanish.number($0)) objetos publicados con él")
+        },
+        withdrawWithHint: "Los valores de los indicadores retirados salen de las listas para cortafuegos.",
+        staying: {
+            "\(Language.spanish.number($0)) más \(Plural.spanish($0, "se queda: otro informe lo nombra, o usted no puede retirarlo", "se quedan: otro informe los nombra, o usted no puede retirarlos"))."
+        })
+
+    static let russian = SparingWords(
+        question: {
+            "Из этих значений ваши или заведомо безвредные: \(Language.russian.number($0)). Не публиковать?"
+        },
+        lead: "Они не публикуются. Отметьте то, что всё же хотите опубликовать.",
+        onlyThese: "В этом черновике нет ничего другого: отметьте хотя бы одно или измените черновик.",
+        keepOne: "Ничего не опубликовано: всё это ваше или заведомо безвредно.",
+        more: { "и ещё \(Language.russian.number($0)), которые не публикуются" },
+        ours: { "ваше: входит в \($0)" },
+        theirs: { "входит в \($0), за что отвечает \($1)" },
+        somebodys: "одной из здешних организаций",
+        use: { use in
+            switch use {
+            case .unspecified: "не адрес какой-либо машины"
+            case .loopback: "адрес каждой машины для самой себя"
+            case .privateUse: "частная сеть"
+            case .shared: "между провайдером и его клиентами"
+            case .linkLocal: "только внутри одной сети"
+            case .multicast: "многоадресная рассылка"
+            case .benchmarking: "сеть для измерений"
+            case .reserved: "зарезервировано стандартом"
+            case .localName: "имя, которое у каждой сети своё"
+            }
+        },
+        withdrawWith: {
+            $0 == 1
+                ? "Изъять и объект, опубликованный вместе с ним"
+                : "Изъять и опубликованное вместе с ним: \(Language.russian.number($0)) \(Plural.russian($0, "объект", "объекта", "объектов"))"
+        },
+        withdrawWithHint: "Значения изъятых индикаторов исчезают из списков для межсетевых экранов.",
+        staying: {
+            "Остаётся ещё \(Language.russian.number($0)): их называет другой отчёт, или вам нельзя их изъять."
+        })
+
+    static let chinese = SparingWords(
+        question: { "其中 \(Language.chinese.number($0)) 个值属于您或已知无害：要略去吗？" },
+        lead: "这些值会被略去。如仍想发布，请勾选。",
+        onlyThese: "此草稿中没有其他内容：请至少勾选一项，或修改草稿。",
+        keepOne: "未发布任何内容：全部属于您或已知无害。",
+        more: { "另有 \(Language.chinese.number($0)) 个，已略去" },
+        ours: { "属于您：在 \($0) 内" },
+        theirs: { "在 \($0) 内，由 \($1) 负责" },
+        somebodys: "属于此处的某个组织",
+        use: { use in
+            switch use {
+            case .unspecified: "不是任何机器的地址"
+            case .loopback: "每台机器指代自身的地址"
+            case .privateUse: "专用网络"
+            case .shared: "运营商与其客户之间"
+            case .linkLocal: "仅限一个网络内部"
+            case .multicast: "组播"
+            case .benchmarking: "测试用网络"
+            case .reserved: "由标准保留"
+            case .localName: "各网络自用的名称"
+            }
+        },
+        withdrawWith: { "同时撤回与其一并发布的 \(Language.chinese.number($0)) 个对象" },
+        withdrawWithHint: "已撤回指标的值会从防火墙列表中移除。",
+        staying: { "另有 \(Language.chinese.number($0)) 个保留：其他报告提到它们，或您无权撤回。" })
 }

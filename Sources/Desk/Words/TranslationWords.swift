@@ -25,6 +25,9 @@ struct TranslationWords: Sendable {
         case .english: english
         case .french: french
         case .arabic: arabic
+        case .spanish: spanish
+        case .russian: russian
+        case .chinese: chinese
         }
     }
 
@@ -67,4 +70,43 @@ struct TranslationWords: Sendable {
         untranslated: { "نصوص لم تُترجم: \($0)." }, showOriginal: "عرض الأصل",
         onlyIn: { "اللغة: \($0)؛ لم يُترجم إلى لغتك بعد." },
         stale: "تغيّر الأصل منذ هذه الترجمة.", staleShort: "قديمة", renew: "تحديث")
+
+    static let spanish = TranslationWords(
+        translate: "Traducir",
+        lead:
+            "Diga en otro idioma lo que consta aquí. Lo que deje vacío queda en palabras de su autor, y la página lo indica.",
+        language: "A qué idioma", languages: "Idiomas", writtenIn: { "Idioma original: \($0)." },
+        changed: "El original de este texto ha cambiado desde que se tradujo.", place: "Dónde se dice",
+        placeHint: "Quien lee el objeto allí lee también la traducción.",
+        translated: { "Traducción (\($0)) de \($1), \($2)" },
+        notConfirmed: "no confirmada por el autor del original",
+        untranslated: { Plural.spanish($0, "Un texto no está traducido.", "\($0) textos no están traducidos.") },
+        showOriginal: "Ver el original", onlyIn: { "Idioma: \($0); aún no está traducido al suyo." },
+        stale: "El original ha cambiado desde esta traducción.", staleShort: "desactualizada", renew: "Actualizar")
+
+    static let russian = TranslationWords(
+        translate: "Перевести",
+        lead:
+            "Скажите на другом языке то, что здесь написано. Что вы оставите пустым, останется словами автора, и страница это укажет.",
+        language: "На какой язык", languages: "Языки", writtenIn: { "Язык оригинала: \($0)." },
+        changed: "Оригинал этого текста изменился после перевода.", place: "Где разместить",
+        placeHint: "Кто читает там объект, читает и перевод.",
+        translated: { "Перевод (\($0)): \($1), \($2)" },
+        notConfirmed: "не подтверждён автором оригинала",
+        untranslated: {
+            "\($0) \(Plural.russian($0, "текст не переведён", "текста не переведены", "текстов не переведены"))."
+        }, showOriginal: "Показать оригинал", onlyIn: { "Язык: \($0); на ваш язык пока не переведено." },
+        stale: "Оригинал изменился после этого перевода.", staleShort: "устарел", renew: "Обновить")
+
+    static let chinese = TranslationWords(
+        translate: "翻译",
+        lead: "用另一种语言说出此处的内容。留空的部分将保留作者的原话，页面会注明这一点。",
+        language: "译成哪种语言", languages: "语言", writtenIn: { "原文语言：\($0)。" },
+        changed: "此文的原文在翻译之后有改动。", place: "发布位置",
+        placeHint: "能在那里阅读该对象的人也能阅读译文。",
+        translated: { "\($1) 的译文（\($0)），\($2)" },
+        notConfirmed: "未经原作者确认",
+        untranslated: { "有 \($0) 段文字未翻译。" }, showOriginal: "查看原文",
+        onlyIn: { "语言：\($0)；尚未译成您的语言。" },
+        stale: "原文在此译文之后有改动。", staleShort: "已过时", renew: "更新")
 }

@@ -28,7 +28,7 @@ package struct ConstituencyForm: Sendable, Hashable {
 
     /// - Throws: `badConstituency` naming the first line that is not understood.
     package func read() throws -> Constituency {
-        let sectors = try Self.read(sectors) { Self.knownSectors.contains($0) ? $0 : nil }
+        let sectors = try Self.read(sectors) { Sector(rawValue: $0)?.rawValue }
         return Constituency(
             networks: try Self.read(Self.lines(networks), Self.network),
             systems: try Self.read(Self.lines(systems), Self.system),
@@ -98,15 +98,6 @@ package struct ConstituencyForm: Sendable, Hashable {
         }
         return isWell ? name : nil
     }
-
-    /// The vocabulary `industry-sector-ov`, STIX 2.1 §10.7.
-    static let knownSectors = [
-        "agriculture", "aerospace", "automotive", "chemical", "commercial", "communications", "construction", "dams",
-        "defense", "education", "emergency-services", "energy", "entertainment", "financial-services", "government",
-        "government-local", "government-national", "government-public-services", "government-regional", "healthcare",
-        "hospitality-leisure", "infrastructure", "insurance", "manufacturing", "mining", "non-profit", "nuclear",
-        "pharmaceuticals", "retail", "technology", "telecommunications", "transportation", "utilities", "water",
-    ]
 }
 
 extension IPv4Text {

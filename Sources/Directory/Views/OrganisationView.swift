@@ -60,11 +60,11 @@ private struct OrganisationView {
 
     private var constituency: Markup {
         let form = model.constituency
-        let sectors: [Markup] = ConstituencyForm.knownSectors.map { sector in
-            let checked: Markup? = form.sectors.contains(sector) ? " checked" : nil
+        let sectors: [Markup] = Sector.allCases.map { sector in
+            let checked: Markup? = form.sectors.contains(sector.rawValue) ? " checked" : nil
             return """
-                <label class="choice"><input type="checkbox" name="sector" value="\(sector)"\(checked)> \
-                <span dir="ltr">\(sector.replacing("-", with: " "))</span></label>
+                <label class="choice"><input type="checkbox" name="sector" value="\(sector.rawValue)"\(checked)> \
+                <span>\(sector.name(in: context.language))</span></label>
                 """
         }
         let fields: Markup = """

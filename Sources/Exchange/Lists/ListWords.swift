@@ -29,6 +29,9 @@ struct ListWords: Sendable {
         case .english: english
         case .french: french
         case .arabic: arabic
+        case .spanish: spanish
+        case .russian: russian
+        case .chinese: chinese
         }
     }
 
@@ -78,6 +81,52 @@ struct ListWords: Sendable {
         madeLead: "انسخهما الآن: لا يُعرضان إلا هذه المرة. إن ضاعا أو عرفهما غيرك فاسحب القائمة وأنشئ أخرى.",
         since: { "منذ \($0)" },
         kind: { $0.name("عناوين وشبكات IPv4", "عناوين وشبكات IPv6", "أسماء النطاقات", "عناوين البريد") })
+
+    static let spanish = ListWords(
+        visits: "Visitas a las fuentes",
+        title: "Listas",
+        lead:
+            "Valores de los indicadores vigentes, para cortafuegos y resolutores. Una lista responde en su dirección secreta según lo que usted pueda leer en ese momento, sin preguntar quién la lee: dé la dirección solo a sus propias máquinas.",
+        none: "Aún no ha creado ninguna lista.", make: "Crear una lista", name: "Nombre", values: "Valores",
+        ceiling: "Marcado más estricto", confidence: "Confianza mínima", only: "Solo estas colecciones",
+        onlyLead: "Sin elegir ninguna: todo lo que usted lee.", allCollections: "todas las colecciones",
+        rename: "Cambiar el nombre", withdraw: "Retirar", withdrawLead: "Su dirección deja de funcionar de inmediato.",
+        made: { "Las direcciones de \($0), como líneas y como tabla:" },
+        madeLead:
+            "Cópielas ahora: solo se muestran esta vez. Si se pierden o las conocen otros, retire la lista y cree otra.",
+        since: { "desde el \($0)" },
+        kind: {
+            $0.name(
+                "Direcciones y redes IPv4", "Direcciones y redes IPv6", "Nombres de dominio", "Direcciones de correo")
+        })
+
+    static let russian = ListWords(
+        visits: "Обращения к источникам",
+        title: "Списки",
+        lead:
+            "Значения действующих индикаторов для межсетевых экранов и резолверов. Список отвечает по своему секретному адресу согласно тому, что вы вправе читать в этот момент, и не спрашивает, кто его читает: сообщайте адрес только своим машинам.",
+        none: "Вы ещё не создали ни одного списка.", make: "Создать список", name: "Название", values: "Значения",
+        ceiling: "Самая строгая маркировка", confidence: "Наименьшая достоверность", only: "Только эти коллекции",
+        onlyLead: "Если ничего не выбрано: всё, что вы читаете.", allCollections: "все коллекции",
+        rename: "Переименовать", withdraw: "Отозвать", withdrawLead: "Его адрес сразу перестаёт работать.",
+        made: { "Адреса списка \($0), строками и таблицей:" },
+        madeLead:
+            "Скопируйте их сейчас: они показываются только один раз. Если они утеряны или стали известны другим, отзовите список и создайте новый.",
+        since: { "с \($0)" },
+        kind: { $0.name("Адреса и сети IPv4", "Адреса и сети IPv6", "Доменные имена", "Адреса почты") })
+
+    static let chinese = ListWords(
+        visits: "访问来源",
+        title: "列表",
+        lead: "现行指标的值，供防火墙和解析器使用。列表在其秘密地址上按您当时可读的内容作答，不询问读取者是谁：请只将地址提供给您自己的机器。",
+        none: "您还没有创建列表。", make: "创建列表", name: "名称", values: "值",
+        ceiling: "最严格的标记", confidence: "最低可信度", only: "仅限这些集合",
+        onlyLead: "不选则为您可读的全部内容。", allCollections: "所有集合", rename: "重命名",
+        withdraw: "停用", withdrawLead: "其地址会立即失效。",
+        made: { "\($0) 的地址，分别为文本行和表格：" },
+        madeLead: "请立即复制：只显示这一次。如果丢失或被他人知晓，请停用该列表并新建一个。",
+        since: { "自 \($0)" },
+        kind: { $0.name("IPv4 地址和网络", "IPv6 地址和网络", "域名", "邮件地址") })
 }
 
 extension PlainList.Kind {

@@ -83,6 +83,9 @@ struct NoticeWords: Sendable {
         case .english: english
         case .french: french
         case .arabic: arabic
+        case .spanish: spanish
+        case .russian: russian
+        case .chinese: chinese
         }
     }
 }

@@ -70,6 +70,9 @@ struct LibraryWords: Sendable {
         case .english: english
         case .french: french
         case .arabic: arabic
+        case .spanish: spanish
+        case .russian: russian
+        case .chinese: chinese
         }
     }
 }

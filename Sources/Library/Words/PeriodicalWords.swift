@@ -29,6 +29,9 @@ struct PeriodicalWords: Sendable {
         case .english: english
         case .french: french
         case .arabic: arabic
+        case .spanish: spanish
+        case .russian: russian
+        case .chinese: chinese
         }
     }
 
@@ -83,4 +86,55 @@ struct PeriodicalWords: Sendable {
         noAddress: "لم توافق بعد على الرسائل في أي عنوان.", ways: "كيف تُبلَّغ", stop: "إلغاء الاشتراك",
         ended: "لن تُرسل هذه الرسالة بعد الآن.",
         why: { "طلبتَ هذه الرسالة من \($0). وهي لا تسمّي إلا ما يقرؤه الجميع." })
+
+    static let spanish = PeriodicalWords(
+        work: "La carta semanal", title: "La carta semanal",
+        lead:
+            "Lo que llegó en los últimos siete días, lo que viene y lo que se dijo, en la medida en que usted puede leerlo.",
+        came: "Nuevo", ahead: "Próximamente", said: "En debate", advisory: "Aviso", comment: "Comentario",
+        counted: { Plural.spanish($0, "una entrada nueva", "\(Language.spanish.number($0)) entradas nuevas") },
+        withheld: {
+            "\(Plural.spanish($0, "Hay una más, que no todos pueden leer,", "Hay \(Language.spanish.number($0)) más, que no todos pueden leer,")) en la pasarela."
+        },
+        withheldHere: {
+            "\(Plural.spanish($0, "Hay una más, que no todos pueden leer,", "Hay \(Language.spanish.number($0)) más, que no todos pueden leer,")) en sus colecciones; la carta las cuenta y no nombra ninguna."
+        },
+        nothing: "No ha llegado nada en los últimos siete días.", inLanguage: "Idioma",
+        subscribe: "Enviármela cada lunes",
+        subscribed: { "Se envía a \($0) cada lunes (idioma: \(Markup(text: $1)))." },
+        noAddress: "Aún no ha aceptado cartas en ninguna dirección.", ways: "Cómo se le avisa",
+        stop: "Darse de baja", ended: "Ya no se envía esta carta.",
+        why: { "Usted pidió esta carta a \($0). Solo nombra lo que todo el mundo puede leer." })
+
+    static let russian = PeriodicalWords(
+        work: "Еженедельное письмо", title: "Еженедельное письмо",
+        lead:
+            "Что поступило за последние семь дней, что предстоит и что было сказано, — насколько вам можно это читать.",
+        came: "Новое", ahead: "Предстоит", said: "Обсуждается", advisory: "Бюллетень", comment: "Комментарий",
+        counted: {
+            "\(Language.russian.number($0)) \(Plural.russian($0, "новая запись", "новые записи", "новых записей"))"
+        },
+        withheld: { "На шлюзе есть и то, что могут читать не все: \(Language.russian.number($0))." },
+        withheldHere: {
+            "В ваших коллекциях есть и то, что могут читать не все: \(Language.russian.number($0)); письмо это считает, но не называет."
+        },
+        nothing: "За последние семь дней ничего не поступило.", inLanguage: "Язык",
+        subscribe: "Присылать мне каждый понедельник",
+        subscribed: { "Письмо уходит на \($0) каждый понедельник (язык: \(Markup(text: $1)))." },
+        noAddress: "Вы ещё не согласились получать письма ни по одному адресу.", ways: "Как вас уведомлять",
+        stop: "Отписаться", ended: "Это письмо больше не отправляется.",
+        why: { "Вы попросили это письмо у \($0). В нём названо только то, что могут читать все." })
+
+    static let chinese = PeriodicalWords(
+        work: "每周信件", title: "每周信件",
+        lead: "在您可读的范围内，过去七天的新内容、即将发生的事和讨论情况。",
+        came: "新内容", ahead: "即将到来", said: "讨论中", advisory: "通告", comment: "评论",
+        counted: { "新增 \(Language.chinese.number($0)) 条" },
+        withheld: { "网关上另有 \(Language.chinese.number($0)) 条并非人人可读的内容。" },
+        withheldHere: { "您的集合中另有 \(Language.chinese.number($0)) 条并非人人可读的内容；信件只计数，不列名。" },
+        nothing: "过去七天没有新内容。", inLanguage: "语言", subscribe: "每周一发送给我",
+        subscribed: { "每周一发送到 \($0)（语言：\(Markup(text: $1))）。" },
+        noAddress: "您尚未同意在任何地址接收信件。", ways: "如何通知您", stop: "退订",
+        ended: "不再发送此信件。",
+        why: { "您向 \($0) 订阅了此信件。其中只提及人人可读的内容。" })
 }

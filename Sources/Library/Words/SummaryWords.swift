@@ -22,6 +22,9 @@ struct SummaryWords: Sendable {
         case .english: english
         case .french: french
         case .arabic: arabic
+        case .spanish: spanish
+        case .russian: russian
+        case .chinese: chinese
         }
     }
 
@@ -45,4 +48,26 @@ struct SummaryWords: Sendable {
         what: "ماذا", count: "كم", sinceAWeek: "خلال أسبوع", same: "كما كان", late: { "\($0): متأخر" },
         ahead: "يجري خلال 31 يومًا", advisories: "التنبيهات", goals: "أهداف البرنامج بلا شواهد",
         notYet: "لم يُعدّ شيء بعد؛ سيُعدّ هذه الليلة.", counted: { "عُدّ في \($0)." })
+
+    static let spanish = SummaryWords(
+        work: "El resumen", title: "En cifras",
+        lead: "Lo que todo el mundo puede leer aquí, contado cada noche. Cada número lleva a lo que cuenta.",
+        what: "Qué", count: "Cuántos", sinceAWeek: "En una semana", same: "sin cambios",
+        late: { "\($0): con retraso" },
+        ahead: "Tienen lugar en los próximos 31 días", advisories: "Avisos",
+        goals: "Objetivos de la Agenda sin nada que los respalde",
+        notYet: "Aún no se ha contado nada; se hará esta noche.", counted: { "Contado el \($0)." })
+
+    static let russian = SummaryWords(
+        work: "Итоги в числах", title: "В числах",
+        lead: "То, что здесь могут читать все, подсчитано каждую ночь. Каждое число ведёт к тому, что оно считает.",
+        what: "Что", count: "Сколько", sinceAWeek: "За неделю", same: "без изменений", late: { "\($0): просрочено" },
+        ahead: "Проходит в ближайшие 31 день", advisories: "Бюллетени", goals: "Цели Программы без подтверждений",
+        notYet: "Пока ничего не подсчитано; это будет сделано этой ночью.", counted: { "Подсчитано \($0)." })
+
+    static let chinese = SummaryWords(
+        work: "统计汇总", title: "数字一览", lead: "此处人人可读的内容，每晚统计一次。每个数字都可链接到所统计的内容。",
+        what: "内容", count: "数量", sinceAWeek: "一周变化", same: "不变", late: { "\($0)：已逾期" },
+        ahead: "未来 31 天内举行", advisories: "通告", goals: "尚无佐证的议程目标",
+        notYet: "尚未统计；今晚进行。", counted: { "统计于 \($0)。" })
 }

@@ -7,6 +7,7 @@ extension WebWords {
         search: "بحث",
         gateway: "البوابة",
         language: "اللغة",
+        unreviewed: "لم يراجع هذه الكلمات بعدُ ناطقون أصليون بها.",
         backHome: "العودة إلى الصفحة الأولى",
         signIn: "تسجيل الدخول",
         account: "حسابك",

@@ -7,6 +7,7 @@ extension WebWords {
         search: "Search",
         gateway: "Gateway",
         language: "Language",
+        unreviewed: "Native speakers have not reviewed these words yet.",
         backHome: "Back to the first page",
         signIn: "Sign in",
         account: "Your account",

@@ -7,6 +7,7 @@ extension WebWords {
         search: "Chercher",
         gateway: "Passerelle",
         language: "Langue",
+        unreviewed: "Ces mots n’ont pas encore été relus par des locuteurs natifs.",
         backHome: "Retour à la première page",
         signIn: "Se connecter",
         account: "Votre compte",

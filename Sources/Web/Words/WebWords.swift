@@ -9,6 +9,8 @@ package struct WebWords: Sendable {
     let search: String
     let gateway: String
     let language: String
+    /// That no native speakers have reviewed these words; see `Language.isReviewed`.
+    let unreviewed: String
     let backHome: String
     let signIn: String
     let account: String
@@ -24,6 +26,9 @@ package struct WebWords: Sendable {
         case .english: english
         case .french: french
         case .arabic: arabic
+        case .spanish: spanish
+        case .russian: russian
+        case .chinese: chinese
         }
     }
 }

@@ -65,7 +65,9 @@ import Web
         let tags = Taxonomy.all.flatMap(\.groups).flatMap(\.tags)
         #expect(tags.count == Set(tags.map(\.machineTag)).count)
         #expect(Taxonomy.all.map { $0.groups.flatMap(\.tags).count } == [39, 4])
-        #expect(tags.allSatisfy { $0.names.count == 3 && $0.names.values.allSatisfy { !$0.isEmpty } })
+        #expect(
+            tags.allSatisfy { $0.names.count == Language.allCases.count && $0.names.values.allSatisfy { !$0.isEmpty } })
         #expect(Taxonomy.name(of: "rsit:fraud=\"phishing\"", in: .french) == "Hameçonnage")
+        #expect(Taxonomy.name(of: "rsit:fraud=\"phishing\"", in: .russian) == "Фишинг")
     }
 }

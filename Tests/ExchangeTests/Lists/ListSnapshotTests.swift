@@ -1,6 +1,7 @@
 import Foundation
 import HTML
 import STIX
+import TestSupport
 import Testing
 import Web
 
@@ -29,14 +30,18 @@ import Web
         made: .init(name: "Resolver", address: "https://cirt.example/lists/secret.txt"), canChange: true)
     private static let empty = ListsModel(lists: [], collections: [], made: nil, canChange: false)
 
-    @Test(arguments: [Language.english, .french, .arabic], ["lists", "lists-none"])
-    func `the page of lists`(_ language: Language, _ name: String) throws {
+    private static func page(_ name: String, _ language: Language) -> String {
         let gateway = Gateway(
             name: "CIRT Valdoria", sentence: "", id: "5f0e2a11-1b1c-4c55-9a3e-0a1b2c3d4e63", version: "0",
             address: "https://cirt.example")
         let context = PageContext(gateway: gateway, language: language, here: "/lists")
-        let page = (name == "lists" ? Self.full : Self.empty).page(in: context).html(in: context).markup.replacing(
+        return (name == "lists" ? Self.full : Self.empty).page(in: context).html(in: context).markup.replacing(
             Assets.stylesheetAddress.href, with: "/style.css")
+    }
+
+    @Test(arguments: [Language.english, .french, .arabic], ["lists", "lists-none"])
+    func `the page of lists`(_ language: Language, _ name: String) throws {
+        let page = Self.page(name, language)
         let file = Self.folder.appending(path: "\(name).\(language.rawValue).html")
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
             try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
