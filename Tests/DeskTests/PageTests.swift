@@ -96,6 +96,14 @@ import Web
         }
     }
 
+    @Test func `nothing that people read stands in code`() throws {
+        let pages = try DeskGallery.pages.map { page in
+            (page.name, try SnapshotTests.page(page.name, .english), try SnapshotTests.page(page.name, .chinese))
+        }
+        // What was searched stands in the field at the top, which pages without a request don't fill.
+        #expect(untranslated(pages, data: ["forged update", "no such thing"]).isEmpty)
+    }
+
     @Test func `hidden and absent look the same`() throws {
         let page = try SnapshotTests.page("problem-404", .english)
         #expect(page.contains("This gateway answers both in the same way."))

@@ -62,6 +62,11 @@ struct PageTests {
         #expect(open.isEmpty)
     }
 
+    @Test func `nothing that people read stands in code`() throws {
+        let pages = try Self.names.map { ($0, try Self.page($0, .english), try Self.page($0, .chinese)) }
+        #expect(untranslated(pages).isEmpty)
+    }
+
     @Test(arguments: names) func `says in English what it said before`(_ name: String) throws {
         try compare(name, .english)
     }

@@ -39,6 +39,11 @@ import Web
             Assets.stylesheetAddress.href, with: "/style.css")
     }
 
+    @Test func `nothing that people read stands in code`() {
+        let pages = ["lists", "lists-none"].map { ($0, Self.page($0, .english), Self.page($0, .chinese)) }
+        #expect(untranslated(pages).isEmpty)
+    }
+
     @Test(arguments: [Language.english, .french, .arabic], ["lists", "lists-none"])
     func `the page of lists`(_ language: Language, _ name: String) throws {
         let page = Self.page(name, language)

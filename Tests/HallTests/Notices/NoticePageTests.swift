@@ -208,6 +208,18 @@ import Work
         }
     }
 
+    @Test func `nothing that people read stands in code`() async throws {
+        try await gateway.notify(.account("analyst"), .urgent)
+        try await gateway.work()
+        try await gateway.addProgram()
+        var pages: [(String, String, String)] = []
+        for (person, path) in [("analyst", "/notices"), ("analyst", "/notices/ways"), ("admin", "/work")] {
+            pages.append(
+                (path, try await gateway.page(person, path), try await gateway.page(person, path, language: "zh")))
+        }
+        #expect(untranslated(pages, data: ["A bell", "A bell rings at the <pier>.", "A fire"]).isEmpty)
+    }
+
     @Test func `every kind that a domain declares says something with and without a name`() {
         for language in Language.allCases {
             for kind in gateway.hall.notices.all {
