@@ -11,7 +11,7 @@ extension WorkModel {
             tallies.isEmpty
             ? nil
             : """
-            <table><thead><tr><th scope="col">\(words.kind)</th><th scope="col">\(words.waiting)</th>\
+            <div class="wide"><table><thead><tr><th scope="col">\(words.kind)</th><th scope="col">\(words.waiting)</th>\
             <th scope="col">\(words.late)</th><th scope="col">\(words.failing)</th>\
             <th scope="col">\(words.stopped)</th></tr></thead><tbody>\(tallies.map { tally in
             """
@@ -21,7 +21,7 @@ extension WorkModel {
             })</tr>
 
             """ as Markup
-            })</tbody></table>
+            })</tbody></table></div>
             """
         let list: Markup =
             rows.isEmpty

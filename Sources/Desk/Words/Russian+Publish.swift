@@ -210,7 +210,7 @@ extension PublishWords {
             case .persons(let name): "Вы видите это здесь, потому что названы в \(name)."
             }
         },
-        otherVersion: { "Здесь находится версия от \($0)." },
+        otherVersion: { "Версия от \($0) находится здесь." },
         actions: "Что вы можете сделать",
         correct: "Исправить",
         noCorrection: "Исправить вы не можете:",

@@ -2,6 +2,7 @@ import HTML
 import Web
 
 extension DeskWords {
+    // A date ends with a full stop of its own, so no sentence ends with a date.
     static let russian = DeskWords(
         menu: Menu(
             morning: "Утро", write: "Написать", quarantine: "Карантин", check: "Проверка",
@@ -85,8 +86,8 @@ extension DeskWords {
         object: Object(
             also: "Известно также как",
             revoked: "Автор отозвал этот объект: больше им пользоваться не следует.",
-            withdrawn: { "Изъято из \($0) \($1). То, что там говорилось, сохранено для истории." },
-            superseded: { "Это версия от \($0). Есть более новая: \($1)." },
+            withdrawn: { "\($1) изъято из \($0). То, что там говорилось, сохранено для истории." },
+            superseded: { "Эта версия (\($0)) не последняя: есть более новая (\($1))." },
             sentBy: { "Отправитель: \($0)." },
             noAuthor: "Автор не назван.",
             notTheirs:
@@ -135,8 +136,8 @@ extension DeskWords {
         ),
         proof: Proof(
             title: "Доказательство",
-            lead: { "Запись \($0) коллекции \($1), добавлена \($2)." },
-            withdrawn: { "Изъято записью \($0) \($1)." },
+            lead: { "Добавлена \($2): запись \($0) коллекции \($1)." },
+            withdrawn: { "Изъято \($1) записью \($0)." },
             waiting: "Журнал ещё не подписан до этой записи.",
             entry: "Запись",
             added: "Добавлена",
