@@ -67,6 +67,8 @@ final class CheckedResolver: Resolver, Sendable {
     /// No name server knows it, or none answers.
     struct UnknownName: Error {
         let reason: String
+        /// Whether a name server said that there is no such name; else none could be asked.
+        let isCertain: Bool
     }
 
     private static func resolve(_ host: String, _ port: Int) throws -> [SocketAddress] {
@@ -76,7 +78,7 @@ final class CheckedResolver: Resolver, Sendable {
         var list: UnsafeMutablePointer<addrinfo>?
         let code = getaddrinfo(host, String(port), &wish, &list)
         guard code == 0 else {
-            throw UnknownName(reason: String(cString: gai_strerror(code)))
+            throw UnknownName(reason: String(cString: gai_strerror(code)), isCertain: code == EAI_NONAME)
         }
         defer { freeaddrinfo(list) }
         var addresses: [SocketAddress] = []

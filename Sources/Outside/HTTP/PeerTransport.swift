@@ -26,6 +26,8 @@ struct PeerAnswer: Sendable {
     let status: Int
     let headers: HTTPHeaders
     let body: @Sendable (_ take: (_ piece: [UInt8]) async throws -> Void) async throws -> Void
+    /// Lets go of the connection where nobody reads the body.
+    var close: @Sendable () -> Void = {}
 }
 
 extension PeerTransport {
@@ -138,7 +140,7 @@ private final class PeerNetwork: Sendable {
     private func answer(
         _ head: AnswerReader.Head, _ reader: AnswerReader, _ connection: PeerConnection, _ request: PeerRequest
     ) -> PeerAnswer {
-        PeerAnswer(status: head.status, headers: HTTPHeaders(head.fields)) { [self] take in
+        let body: @Sendable ((_ piece: [UInt8]) async throws -> Void) async throws -> Void = { [self] take in
             do {
                 let packing = try Packing(head)
                 var reader = reader
@@ -165,6 +167,8 @@ private final class PeerNetwork: Sendable {
                 throw error
             }
         }
+        return PeerAnswer(
+            status: head.status, headers: HTTPHeaders(head.fields), body: body, close: { connection.close() })
     }
 
     private func receive(_ connection: PeerConnection, _ pace: inout Pace) async throws -> [UInt8]? {
