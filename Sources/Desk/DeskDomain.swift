@@ -27,6 +27,8 @@ package struct DeskDomain: Domain {
 
     package let door: Door
     let sources: SourceWatch
+    /// What the library knows of records.
+    let company: RecordCompany
     /// How often somebody may check a text: each is read whole.
     let checks: RateLimits
     /// How often the feed of one saved search may be asked for.
@@ -35,11 +37,12 @@ package struct DeskDomain: Domain {
     private let forgets: @Sendable (_ object: String, Session) throws -> Void
 
     package init(
-        _ door: Door, sources: SourceWatch = .none,
+        _ door: Door, sources: SourceWatch = .none, company: RecordCompany = .none,
         forgets: @escaping @Sendable (_ object: String, Session) throws -> Void = { _, _ in }
     ) {
         self.door = door
         self.sources = sources
+        self.company = company
         let uptime = door.ledger.surroundings.uptime
         checks = RateLimits(
             strangers: .init(atOnce: 20, every: .seconds(5)), known: .init(atOnce: 60, every: .seconds(1)),

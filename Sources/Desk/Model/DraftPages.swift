@@ -1,3 +1,4 @@
+package import Hall
 package import STIX
 package import Web
 
@@ -45,6 +46,8 @@ package struct PreviewModel: Sendable {
     package var needsSpared = false
     /// Whether somebody wished to publish nothing.
     package var lacksKept = false
+    /// Of a record: which others it looks like.
+    package var likeness: PagePart = { _ in nil }
 
     /// One of the objects that are placed together.
     package struct Part: Sendable, Hashable {

@@ -1,3 +1,4 @@
+package import Hall
 package import Kinds
 package import STIX
 package import Web
@@ -16,6 +17,10 @@ package struct RecordFace: Sendable {
     package let life: StandingLife?
     /// Since when nobody has looked at it, where that is too long.
     package let unmaintainedSince: Moment?
+    /// What stands beside its links.
+    package let marks: LinkMarks
+    /// Which others it looks like.
+    package let likeness: PagePart
 
     /// The same with other words.
     func saying(_ values: JSON?) -> RecordFace {

@@ -30,7 +30,7 @@ extension Visit<DeskDomain> {
             guard let id = object.text("id") else { continue }
             names[id] = ObjectName(id: id, type: object.text("type") ?? "", name: object.text("name"))
         }
-        let model = PreviewModel(
+        var model = PreviewModel(
             draft: draft.id, stamp: draft.stamp, kind: draft.content.kind, author: draft.author,
             objects: objects.prefix(60).map {
                 .init(
@@ -39,6 +39,10 @@ extension Visit<DeskDomain> {
             }, main: main, corrects: draft.corrects.map { names[$0] ?? ObjectName(id: $0, type: "", title: $0) },
             places: places, withheld: plan.withheld, names: names, hasChanged: hasChanged, spared: plan.spared,
             needsSpared: plan.needsSpared, lacksKept: plan.needsSpared && status != 200)
+        if let said = RecordObject.values(of: main), let kind = try await shelf.kind(said.kind, for: reader) {
+            model.likeness = try await desk.company.likeness(
+                RecordAsShown(id: draft.corrects, kind: kind, values: said.values, reader: reader, person: nil))
+        }
         let context = context
         return .page(model.page(in: context), in: context, status: status)
     }

@@ -15,11 +15,14 @@ extension Visit<DeskDomain> {
         let ids = Array(Set(KindFace.references(in: said.values, of: kind)).prefix(200))
         let names = try await reader.names(of: ids).compactMapValues(\.name)
         let due = kind.review?.after(shown.version.date)
+        let shownRecord = RecordAsShown(
+            id: standing.id, kind: kind, values: said.values, reader: reader, person: person)
         return RecordFace(
             kind: kind, isOffered: try await shelf.offer(kind.name)?.id == kind.id, values: said.values,
             today: FullDate(of: now.date), names: names,
             taxonomies: try await shelf.taxonomies(), life: try await life(of: kind, said.values, standing, shown),
-            unmaintainedSince: due.map { $0 < now.date } == true ? Moment(shown.version) : nil)
+            unmaintainedSince: due.map { $0 < now.date } == true ? Moment(shown.version) : nil,
+            marks: try await desk.company.links(shownRecord), likeness: try await desk.company.likeness(shownRecord))
     }
 
     /// The steps that were taken on an object, and where that leaves it.

@@ -44,6 +44,7 @@ private struct ObjectView {
             ? ration.within(7_000) {
                 ObjectFacts(model: model, context: context, citations: references.numbers, room: $0).html
             } : face?.life.map { ration.spend($0) }
+        let likeness = model.face?.likeness(context).map { ration.spend($0) }
         let spoken = ration.within(5_000) { around.spokenOf(room: $0) }
         let sightings = around.sightings.map { ration.spend($0) }
         let discussion = ration.within(6_000) { around.discussion(room: $0) }
@@ -56,7 +57,7 @@ private struct ObjectView {
             \(head)
             <div class="columns"><div>
             \(description)
-            \(facts)
+            \(facts)\(likeness)
             \(spoken)
             \(sightings)
             \(relations)

@@ -30,7 +30,7 @@ private struct PreviewView {
             \(words.by) \(Shown.name(model.author))</p>
             <h1>\(Shown.name(title))</h1>\(changed)</header>
             <div class="columns"><div>
-            \(places)
+            \(places)\(model.likeness(context))
             \(content)
             \(parts)
             </div>

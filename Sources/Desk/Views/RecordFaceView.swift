@@ -38,7 +38,7 @@ struct RecordFaceView {
     func values(room: Int) -> Markup {
         KindFace(
             face.kind, face.values, on: face.today, names: face.names, taxonomies: face.taxonomies, in: context,
-            room: room, remarkable: mayRemark && face.kind.isConsulted ? object : nil
+            marks: face.marks, room: room, remarkable: mayRemark && face.kind.isConsulted ? object : nil
         ).html
     }
 

@@ -13,6 +13,8 @@ package struct KindFace {
     let names: [String: String]
     let taxonomies: [String: TagTaxonomy]
     let context: PageContext
+    /// What stands beside its links.
+    let marks: LinkMarks
     /// Most bytes of it.
     let room: Int
     /// The object of whose paragraphs the reader may say something; nil where that is not asked.
@@ -20,7 +22,8 @@ package struct KindFace {
 
     package init(
         _ kind: Kind, _ values: JSON, on today: FullDate, names: [String: String], taxonomies: [String: TagTaxonomy],
-        in context: PageContext, room: Int = 24_000, remarkable: String? = nil
+        in context: PageContext, marks: @escaping LinkMarks = { _, _ in nil }, room: Int = 24_000,
+        remarkable: String? = nil
     ) {
         self.kind = kind
         self.values = values
@@ -28,6 +31,7 @@ package struct KindFace {
         self.names = names
         self.taxonomies = taxonomies
         self.context = context
+        self.marks = marks
         self.room = room
         self.remarkable = remarkable
     }
@@ -43,6 +47,21 @@ package struct KindFace {
                 for row in value.array ?? [] { for one in inner { row[one.name].map { add(one, $0) } } }
             } else if field.type.isReference {
                 found += value.array?.compactMap(\.string) ?? [value.string].compactMap(\.self)
+            }
+        }
+        for field in kind.fields { values[field.name].map { add(field, $0) } }
+        return found
+    }
+
+    /// The links that values of a kind name, each once, in the order of its fields.
+    package static func links(in values: JSON, of kind: Kind) -> [String] {
+        var (found, seen) = ([String](), Set<String>())
+        func add(_ field: Field, _ value: JSON) {
+            if case .list(let inner) = field.type {
+                for row in value.array ?? [] { for one in inner { row[one.name].map { add(one, $0) } } }
+            } else if field.type == .link {
+                let links = value.array?.compactMap(\.string) ?? [value.string].compactMap(\.self)
+                found += links.filter { seen.insert($0).inserted }
             }
         }
         for field in kind.fields { values[field.name].map { add(field, $0) } }
@@ -136,7 +155,8 @@ package struct KindFace {
             return "<a href=\"\(Address.object(text).href)\">\(Shown.name(name))</a>"
         case .link:
             guard let link = Link(text) else { return Shown.name(text) }
-            return "<a href=\"\(link)\" rel=\"nofollow noreferrer\">\(Shown.name(text, bytes: 120))</a>"
+            let mark = marks(text, context).map { " \($0)" as Markup }
+            return "<a href=\"\(link)\" rel=\"nofollow noreferrer\">\(Shown.name(text, bytes: 120))</a>\(mark)"
         case .date:
             return FullDate(text).map { _ in Moment("\(text)T00:00:00Z").day(in: context.language) } ?? Shown.name(text)
         case .moment:
