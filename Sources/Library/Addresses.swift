@@ -36,6 +36,10 @@ extension Address {
     package static let parties = Address(.parties)
     /// The packs, and which of their kinds people are shown.
     package static let kinds = Address(.kinds)
+    /// The links in records that lead nowhere.
+    static let deadLinks = Address(.deadLinks)
+    /// Where somebody says that a record is different from one that it looks like.
+    static func overlaps(of id: String) -> Address { Address(.overlaps, id) }
 }
 
 extension Address.Kind {
@@ -60,4 +64,6 @@ extension Address.Kind {
     static let periodicalEnd: Self = "/letter/\(.secret)"
     package static let parties: Self = "/who-does-what"
     package static let kinds: Self = "/kinds"
+    static let deadLinks: Self = "/links"
+    static let overlaps: Self = "/objects/\(.id)/overlaps"
 }

@@ -2,6 +2,8 @@ import Foundation
 package import Hall
 import Kinds
 package import Ledger
+package import Outside
+import STIX
 package import Storage
 package import Web
 package import Work
@@ -10,7 +12,7 @@ package import Work
 package struct LibraryDomain: Domain {
     package static let name = "library"
     package static var migrations: [Migration] { libraryMigrations }
-    package static var projections: [any Projection.Type] { [RecordProjection.self] }
+    package static var projections: [any Projection.Type] { [RecordProjection.self, RecordLinks.self] }
     package static var menu: [MenuEntry] {
         [
             MenuEntry(12, .learn, to: .everyone) { LibraryWords.in($0).learn },
@@ -24,16 +26,44 @@ package struct LibraryDomain: Domain {
             NamedWork(PeriodicalSending.kind) { PeriodicalWords.in($0).work },
             NamedWork(SummaryCounting.kind) { SummaryWords.in($0).work },
             NamedWork(ClockCalls.kind) { ClockWords.in($0).work },
+            NamedWork(LinkChecks.kind) { LinkWords.in($0).checks },
         ]
     }
-    package static var notices: [NamedNotice] { [ClockCalls.named] }
+    package static var notices: [NamedNotice] { [ClockCalls.named, LinkWords.named] }
 
     package let door: Door
-    package var handlers: [any WorkHandler] {
-        [PeriodicalSending(door: door), SummaryCounting(ledger: door.ledger), ClockCalls(door: door)]
+    private let visitor: LinkVisitor?
+
+    /// - Parameter visitor: who follows the links of records; nil where nobody does.
+    package init(_ door: Door, following visitor: LinkVisitor? = nil) {
+        self.door = door
+        self.visitor = visitor
     }
 
-    package init(_ door: Door) { self.door = door }
+    package var handlers: [any WorkHandler] {
+        [
+            PeriodicalSending(door: door), SummaryCounting(ledger: door.ledger), ClockCalls(door: door),
+            LinkChecks(ledger: door.ledger, visitor: visitor),
+        ]
+    }
+
+    /// What it knows of records, for the pages that show them.
+    package var company: RecordCompany {
+        let overlaps = Overlaps(ledger: door.ledger, people: door.people)
+        return RecordCompany(
+            links: { [ledger = door.ledger] record in
+                let links = KindFace.links(in: record.values, of: record.kind)
+                let dead = try await LinkTable(ledger: ledger).dead(links, for: record.reader)
+                return { link, context in
+                    dead[link].map { LinkWords.mark(Moment($0.description), in: context) }
+                }
+            }, likeness: { try await overlaps.part(for: $0) })
+    }
+
+    /// Forgets what is kept here of an object that is erased, in the same transaction.
+    package static func forget(_ object: String, in session: Session) throws {
+        try OverlapTable.forget(object, in: session)
+    }
 
     package var endpoints: [Endpoint] {
         [
@@ -72,6 +102,12 @@ package struct LibraryDomain: Domain {
             get(.robots, "What crawlers may ask (RFC 9309).") { $0.robots() },
             get(.kinds, "The packs here, and which of their kinds people are shown.") { try await $0.kinds() },
             post(.kinds, "Shows a kind to people, or hides it.") { try await $0.showKind() },
+            get(.deadLinks, "The links in records that lead nowhere, by the records that name them.") {
+                try await $0.deadLinks()
+            },
+            post(.overlaps, "Says that a record is different from one that it looks like.") {
+                try await $0.dismissOverlap()
+            },
         ]
     }
 }

@@ -36,4 +36,39 @@ package let libraryMigrations: [Migration] = [
         name: "library-0005-summaries",
         why: "What everyone may read is counted each night, and compared with a week before.",
         sql: ["CREATE TABLE summary (day TEXT PRIMARY KEY, figures TEXT NOT NULL)"]),
+    Migration(
+        name: "library-0002-links",
+        why:
+            "Whoever reads a record must know which of its links lead nowhere any more, and who wrote it must be told.",
+        sql: [
+            // A projection of objects of kinds: every value that is an address. `field`: as the kind has it, within a list `list.field`.
+            """
+            CREATE TABLE record_link (
+                collection BIGINT NOT NULL, line BIGINT NOT NULL, part BIGINT NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL,
+                hash TEXT NOT NULL, link TEXT NOT NULL, PRIMARY KEY (line, part, collection))
+            """,
+            "CREATE INDEX record_link_hash ON record_link (hash, collection)",
+            "CREATE INDEX record_link_field ON record_link (collection, kind, field)",
+            // What was found, collection by collection: of what stands where somebody does not read, they are told nothing.
+            // `failing`: when it was first found to lead nowhere; `dead`: whether that was found again on another day.
+            """
+            CREATE TABLE checked_link (
+                collection BIGINT NOT NULL, hash TEXT NOT NULL, looked BIGINT NOT NULL, finding TEXT NOT NULL, failing BIGINT,
+                dead BIGINT NOT NULL, due BIGINT NOT NULL, PRIMARY KEY (hash, collection))
+            """,
+            "CREATE INDEX checked_link_dead ON checked_link (collection, dead, failing)",
+        ]),
+    Migration(
+        name: "library-0003-overlaps",
+        why: "Two records that somebody found to be different, although they look alike, are not offered again.",
+        sql: [
+            // `one` and `other`: identifiers, in their order. `grounds`: the SHA-256 of what they had in common when it was said.
+            // `author`: the identifier of the organisation; `account`: by whose hand.
+            """
+            CREATE TABLE overlap_dismissal (
+                collection BIGINT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, grounds TEXT NOT NULL, reason TEXT NOT NULL,
+                author TEXT NOT NULL, account TEXT NOT NULL, made BIGINT NOT NULL, PRIMARY KEY (one, other, collection))
+            """,
+            "CREATE INDEX overlap_dismissal_other ON overlap_dismissal (other, collection)",
+        ]),
 ]

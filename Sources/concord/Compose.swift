@@ -28,18 +28,24 @@ struct Compose {
     /// - Parameters:
     ///   - address: where readers reach this gateway, without a slash at the end.
     ///   - requestsPerSecond: how often one program may ask; 0 for as often as it likes.
-    init(ledger: GatewayLedger, address: String, requestsPerSecond: Int = 500) {
+    ///   - visitor: who follows the links of records; nobody unless stated.
+    init(
+        ledger: GatewayLedger, address: String, requestsPerSecond: Int = 500, followingLinks visitor: LinkVisitor? = nil
+    ) {
         let gateway = Gateway(
             name: ledger.gateway.name, sentence: ledger.gateway.sentence, id: ledger.gateway.id,
             version: Concord.version, address: address, isDemo: ledger.gateway.isDemo,
             menu: Self.kinds.flatMap { $0.menu }, types: NamedTypes(Self.kinds.flatMap { $0.types }))
         directory = DirectoryDomain(ledger: ledger, gateway: gateway)
         door = directory.door
-        desk = DeskDomain(door, sources: Self.watch(ledger)) { try ExchangeDomain.forget($0, in: $1) }
+        library = LibraryDomain(door, following: visitor)
+        desk = DeskDomain(door, sources: Self.watch(ledger), company: library.company) {
+            try ExchangeDomain.forget($0, in: $1)
+            try LibraryDomain.forget($0, in: $1)
+        }
         exchange = ExchangeDomain(door, requestsPerSecond: requestsPerSecond) { [harmless = desk.harmless] in
             try await harmless.find($0, for: .blocking)
         }
-        library = LibraryDomain(door)
         hall = HallDomain(door, domains: [desk, directory, exchange, library])
     }
 

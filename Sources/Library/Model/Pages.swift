@@ -13,6 +13,8 @@ struct RecordListModel: Sendable {
     let names: [String: String]
     let taxonomies: [String: TagTaxonomy]
     let mayWrite: Bool
+    /// Since when the dead links of its rows are dead, by the link.
+    let deadLinks: [String: Moment]
 }
 
 /// The objects of a list in full, for paper.
@@ -23,6 +25,8 @@ struct BookletModel: Sendable {
     let names: [String: String]
     let taxonomies: [String: TagTaxonomy]
     let today: FullDate
+    /// As in a list.
+    let deadLinks: [String: Moment]
     /// By the objects.
     let opinions: [String: [RecordOpinion]]
 }

@@ -52,7 +52,8 @@ package struct RecordProjection: Projection {
         for delete in deletes { try delete.run([collection.sql, shown.line.sql]) }
     }
 
-    private static func texts(_ value: JSON) -> [String] {
+    /// The short texts of a value that count, each once.
+    static func texts(_ value: JSON) -> [String] {
         let texts = value.array?.prefix(60).compactMap(\.string) ?? [value.string].compactMap(\.self)
         var seen: Set<String> = []
         return texts.filter {

@@ -19,7 +19,8 @@ extension Visit<LibraryDomain> {
         let found = try await spokenTable.find(question, of: kind, from: offset, today: today)
         let model = RecordListModel(
             kind: kind, question: question, found: found, names: try await names(in: found, of: kind),
-            taxonomies: try await shelf.taxonomies(), mayWrite: try await mayWrite())
+            taxonomies: try await shelf.taxonomies(), mayWrite: try await mayWrite(),
+            deadLinks: try await deadLinks(in: found.rows))
         return answer(model.page)
     }
 
@@ -106,7 +107,8 @@ extension Visit<LibraryDomain> {
         for (id, name) in try await reader.names(of: Array(ids.sorted().prefix(1_000))) { names[id] = name.name }
         let model = BookletModel(
             kind: kind, question: question, found: found, names: names, taxonomies: try await shelf.taxonomies(),
-            today: today, opinions: try await opinions(on: found.rows.map(\.id)))
+            today: today, deadLinks: try await deadLinks(in: found.rows),
+            opinions: try await opinions(on: found.rows.map(\.id)))
         return answer(model.page)
     }
 

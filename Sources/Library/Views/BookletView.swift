@@ -13,7 +13,8 @@ extension BookletModel {
         }
         let sheets: [Markup] = found.rows.enumerated().map { number, row in
             let face = KindFace(
-                row.kind, row.values, on: today, names: names, taxonomies: taxonomies, in: context, room: 40_000
+                row.kind, row.values, on: today, names: names, taxonomies: taxonomies, in: context,
+                marks: { link, context in deadLinks[link].map { LinkWords.mark($0, in: context) } }, room: 40_000
             ).html
             let stale: Markup? =
                 row.isStale

@@ -32,7 +32,8 @@ private struct LearnView {
         <li><a href="\(Address.countries.href)">\(CountriesWords.in(context.language).title)</a></li>\
         <li><a href="\(Address.summary.href)">\(SummaryWords.in(context.language).title)</a></li>\
         <li><a href="\(Address.terms.href)">\(TermsWords.in(context.language).title)</a></li>\
-        <li><a href="\(Address.periodical.href)">\(PeriodicalWords.in(context.language).title)</a></li></ul>
+        <li><a href="\(Address.periodical.href)">\(PeriodicalWords.in(context.language).title)</a></li>\
+        <li><a href="\(Address.deadLinks.href)">\(LinkWords.in(context.language).title)</a></li></ul>
         """
     }
 

@@ -106,6 +106,10 @@ private struct RecordListView {
             " <strong class=\"overdue\">\(Shown.name($0.label.text(for: tag), bytes: 120))</strong>"
         }
         let late: Markup = "\(state)\(clocks)\(overdue)"
+        let dead = KindFace.links(in: row.values, of: row.kind).compactMap { model.deadLinks[$0] }.min().map {
+            since -> Markup in
+            " <strong class=\"overdue\">\(LinkWords.in(context.language).deadWithin(since.day(in: context.language)))</strong>"
+        }
         let foreign: Markup? = row.language.flatMap {
             $0.prefix(2) == tag ? nil : " <span class=\"quiet\" dir=\"ltr\">[\($0)]</span>"
         }
@@ -114,7 +118,7 @@ private struct RecordListView {
             "<p dir=\"auto\">\(Shown.marked(Prose.plain($0, bytes: 240)))</p>"
         }
         return """
-            <li><p class="title"><a href="\(Address.object(row.id).href)">\(Shown.name(row.name, bytes: 300))</a>\(foreign)\(stale)\(late)</p>\(summary)\
+            <li><p class="title"><a href="\(Address.object(row.id).href)">\(Shown.name(row.name, bytes: 300))</a>\(foreign)\(stale)\(late)\(dead)</p>\(summary)\
             <p class="meta">\(facts.joined(separator: " ")) <span>\(row.changed.day(in: context.language))</span></p></li>
 
             """

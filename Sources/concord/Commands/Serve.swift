@@ -18,7 +18,8 @@ struct ServeCommand: AsyncParsableCommand {
             listens on this machine alone unless told otherwise, and speaks plain HTTP: put a TLS reverse proxy before it to \
             let others in, say with --url under which address, and with --behind-proxy that its X-Forwarded-For is true.
 
-            While it serves, it asks the sources that are due (`concord source`).
+            While it serves, it asks the sources that are due (`concord source`), and follows the links in records that \
+            everybody may read, each once in seven days (not with --no-link-checks, and not in a demonstration).
 
             Examples:
               concord serve
@@ -39,6 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Requests per second that one program may send over TAXII, ten seconds' worth at once; 0: no limit.")
     var taxiiRate = 500
 
+    @OptionGroup var links: LinkOption
+
     struct Answer: Encodable { let address: String }
 
     func validate() throws {
@@ -52,7 +55,9 @@ struct ServeCommand: AsyncParsableCommand {
         do { try await DirectoryDomain.introduce(ledger, in: "public") } catch {
             complain(Printed("this gateway couldn't say in the collection public who it is: \("\(error)")"))
         }
-        let compose = Compose(ledger: ledger, address: address, requestsPerSecond: taxiiRate)
+        let compose = Compose(
+            ledger: ledger, address: address, requestsPerSecond: taxiiRate,
+            followingLinks: links.visitor(of: ledger, at: address))
         let server = compose.server(host: host, port: port, isBehindProxy: behindProxy)
         let worker = try Worker(ledger, handlers: compose.handlers)
         let (host, output) = (host, output)

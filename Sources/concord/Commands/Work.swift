@@ -106,11 +106,13 @@ struct WorkCommand: AsyncParsableCommand {
             discussion: "With --forever it goes on until it is told to end, and does what becomes due.")
         @OptionGroup var data: DataOption
         @OptionGroup var site: SiteOption
+        @OptionGroup var links: LinkOption
         @Flag(help: "Go on until SIGTERM.") var forever = false
 
         func run() async throws {
             let ledger = try await data.ledger(cache: .serving)
-            let compose = Compose(ledger: ledger, address: site.address)
+            let compose = Compose(
+                ledger: ledger, address: site.address, followingLinks: links.visitor(of: ledger, at: site.address))
             let worker = try Worker(ledger, handlers: compose.handlers)
             let forever = forever
             let work = Task {

@@ -2,9 +2,11 @@ import Foundation
 import Hall
 import Kinds
 import Ledger
+import Outside
 import STIX
 import Testing
 import Web
+import Work
 
 @testable import concord
 
@@ -16,8 +18,8 @@ struct Records {
     /// The session of a member of another one.
     let member: String
 
-    init(showing kinds: [String] = []) async throws {
-        world = try await World()
+    init(showing kinds: [String] = [], followingLinks visitor: LinkVisitor? = nil) async throws {
+        world = try await World(followingLinks: visitor)
         let steps: [Step] =
             [
                 .organisation("Alpha", domain: "alpha.example", network: "203.0.113.0/28"),
@@ -37,6 +39,13 @@ struct Records {
 
     /// Time goes on; as each request happens a while after the last.
     func turn(_ step: Int) { world.turn(to: 100 + step, isHidden: false) }
+
+    /// Does the rows of these kinds that are due.
+    func work(_ kinds: String...) async throws {
+        let handlers = world.compose.handlers.filter { kinds.contains($0.kind) }
+        let worker = try Worker(world.ledger, handlers: handlers, pause: .milliseconds(5))
+        await worker.run(until: .idle) { Issue.record("\($0)") }
+    }
 
     func collection(_ alias: String) async throws -> String {
         try #require(await Reader.machine(of: world.ledger).collection(alias)).id

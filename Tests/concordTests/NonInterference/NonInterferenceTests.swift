@@ -2,6 +2,7 @@ import Directory
 import Foundation
 import Hall
 import Ledger
+import Outside
 import Storage
 import Testing
 import Web
@@ -61,9 +62,10 @@ struct Experiment {
 
     init(seed: UInt64, looker: Looker) async throws {
         self.looker = looker
-        (plain, fuller) = (try await World(), try await World())
+        let visitor = LinkVisitor { $0.contains("gone") ? .missing : .answers }
+        (plain, fuller) = (try await World(followingLinks: visitor), try await World(followingLinks: visitor))
         var number = 0
-        var session: String?
+        var (session, member) = (String?.none, "")
         var collections: Set<String> = []
         for step in Plan.cast {
             number += 1
@@ -71,6 +73,7 @@ struct Experiment {
             let other = await Self.happen(step, number, in: fuller)
             try #require(outcome == other)
             if case .account(let name, _, _) = step, name == looker.account { session = outcome }
+            if case .account("Al", _, _) = step { member = outcome }
         }
         if let account = looker.account {
             number += 1
@@ -87,6 +90,17 @@ struct Experiment {
                 let other = await Self.happen(event.step, number, in: fuller)
                 #expect(outcome == other, "\(looker) seed \(seed): \(event.step)")
             }
+        }
+        // Those who read a group are told which records of it are different; nobody else.
+        number += 1
+        let isTold = looker.reads.contains("g")
+        for world in isTold ? [plain, fuller] : [fuller] {
+            _ = await Self.happen(.dismisses(Things.alike, session: member), number, in: world, isHidden: !isTold)
+        }
+        // Links are dead on the second day.
+        for day in 0..<2 {
+            number += 1 + day * 8_640
+            for world in [plain, fuller] { _ = await Self.happen(.followsLinks, number, in: world) }
         }
         // So much later that nothing is gathered any more.
         number += 10
@@ -120,6 +134,7 @@ struct Experiment {
             "/people",
             "/notices", "/notices/ways", "/organisations", "/groups", "/audit", "/account", "/check", "/known-good",
             "/searches", "/see-as", "/learn", "/calendar", "/calendar?month=2026-02", "/calendar.ics", "/kinds",
+            "/links",
         ]
         let list = "/learn/\(Things.kind)"
         for form in ["", ".json", ".csv", ".atom", ".ics", "/booklet"] {
@@ -150,6 +165,7 @@ struct Experiment {
         for text in Things.words + Things.values {
             paths += ["/search?q=\(text)", "/search.atom?q=\(text)", "/search?q=\(text)&type=indicator"]
         }
+        paths += Things.alike.map { "/objects/\(Things.id($0))" }
         for number in 0..<Things.files {
             let id = Things.fileID(number)
             paths += ["/objects/\(id)", "/objects/\(id)/file", "/objects/\(id).json"]
@@ -193,13 +209,13 @@ struct Experiment {
         let fields: [(name: String, value: String)] = [
             ("reason", "because"), ("decision", "dismiss"), ("text", Things.values.joined(separator: "\n")),
             ("q", Things.words[0]), ("name", "a name"), ("title", "a title"), ("content", "a remark"),
-            ("go", "preview"), ("state", "proposed"), ("step", "begin"),
+            ("go", "preview"), ("state", "proposed"), ("step", "begin"), ("with", Things.id(Things.alike[1])),
             ("opinion", "agree"), ("count", "1"), ("version", "2025-06-01T00:00:01.000Z"),
         ]
         let uuid = "00000000-0000-4000-8000-000000000001"
         for endpoint in plain.endpoints where endpoint.method == .post && endpoint.kind != .signOut {
             let template = endpoint.path.description
-            for number in [0, 3, Things.seen - 1, Things.seen, Things.all - 1] {
+            for number in [0, 3, Things.alike[0], Things.seen - 1, Things.seen, Things.all - 1] {
                 let path = template.replacing("{id}", with: Things.id(number)).replacing("{uuid}", with: uuid)
                     .replacing("{collection}", with: uuid).replacing("{name}", with: "g").replacing(
                         "{number}", with: "1"

@@ -62,6 +62,8 @@ struct Plan: Sendable {
         .collection("org-a", audience: "organisation:Alpha", defaultMarking: .clear),
         .collection("org-b", audience: "organisation:Beta", defaultMarking: .green),
         .collection("named", audience: "persons:Al", defaultMarking: .clear),
+        .says(Things.alike.map(Things.alike), collection: "public", source: "feed"),
+        .says([Things.alike(Things.alike[0])], collection: "g", source: "feed"),
         .shows(kind: Things.kind), .watches(account: "Root"), .watches(account: "Ana"), .watches(account: "Al"),
         .watches(account: "Bo"),
     ]
@@ -148,6 +150,9 @@ enum Things {
 
     static func type(_ number: Int) -> String { types[number % types.count] }
 
+    /// Two records that look alike; everybody reads both, and the first stands in a group too.
+    static let alike = [34, 46]
+
     static func id(_ number: Int) -> String {
         let digits = String(number)
         return "\(type(number))--00000000-0000-4000-8000-\(String(repeating: "0", count: 12 - digits.count))\(digits)"
@@ -171,6 +176,24 @@ enum Things {
     static let values = ["203.0.113.5", "198.51.100.9", "login.alpha.example", "beta.example", "CVE-2026-10001"]
 
     private static func time(_ version: Int) -> String { "2025-06-01T00:00:0\(version).000Z" }
+
+    static func alike(_ number: Int) -> String {
+        record(
+            number,
+            #""name":"record \#(number)","objectives":"x","countries":["XV"],"work_areas":["legal"],"begins":"2026-01-01","ends":"2026-09-01","links":["https://gone.example/\#(number)"]"#,
+            [
+                #""type":"concord-record""#, #""spec_version":"2.1""#, #""id":"\#(id(number))""#,
+                #""created":"\#(time(0))""#, #""modified":"\#(time(0))""#, #""name":"record \#(number)""#,
+            ])
+    }
+
+    /// An object of the kind with these values, behind its other members.
+    private static func record(_ number: Int, _ values: String, _ members: [String]) -> String {
+        let kind = KindShelf.core.kinds.first { $0.name == Self.kind }?.id ?? ""
+        let extensions =
+            #""extensions":{"\#(KnownExtension.record.definition.id)":{"extension_type":"new-sdo"},"\#(KnownExtension.kindValues.definition.id)":{"extension_type":"property-extension","kind_ref":"\#(kind)","values":{\#(values)}}}"#
+        return "{\((members + [extensions]).joined(separator: ","))}"
+    }
 
     /// An object in one of a few versions and contents, referring to others at random.
     static func object(_ number: Int, using dice: inout Dice) -> String {
@@ -215,7 +238,7 @@ enum Things {
             let country = ["TN", "FR", "XV"].randomElement(using: &dice) ?? ""
             let area = ["legal", "technical", "capacity"].randomElement(using: &dice) ?? ""
             let values =
-                #"{"name":"\#(word)","objectives":"\#(word) \#(value)","countries":["\#(country)"],"work_areas":["\#(area)"],"begins":"2026-0\#(version + 1)-01","ends":"2026-09-01","partner_refs":["\#(other("identity"))"]}"#
+                #"{"name":"\#(word)","objectives":"\#(word) \#(value)","countries":["\#(country)"],"work_areas":["\#(area)"],"begins":"2026-0\#(version + 1)-01","ends":"2026-09-01","partner_refs":["\#(other("identity"))"],"links":["https://\#(word).example/","https://gone.example/\#(word)"]}"#
             members += [
                 #""name":"\#(word)""#, #""description":"\#(word) \#(value)""#,
                 #""extensions":{"\#(KnownExtension.record.definition.id)":{"extension_type":"new-sdo"},"\#(KnownExtension.kindValues.definition.id)":{"extension_type":"property-extension","kind_ref":"\#(kind)","values":\#(values)}}"#,

@@ -23,6 +23,10 @@ enum Step: Sendable {
     case watches(account: String)
     /// Whoever must know something is told.
     case tells
+    /// The links of what everybody reads are followed, and what else a day brings is done.
+    case followsLinks
+    /// Somebody says that the first of two records is different from the second.
+    case dismisses([Int], session: String)
     /// `audience` as an operator names it.
     case collection(String, audience: String, defaultMarking: TLP?)
     case says([String], collection: String, source: String)
@@ -77,10 +81,21 @@ enum Step: Sendable {
             try await NoticeTable(ledger).watch(read, of: read, by: person?.account ?? "")
             return "watches"
         case .tells:
-            let handlers = world.compose.handlers.filter { $0.kind == "notice" }.map(OneByOne.init)
-            let worker = try Worker(ledger, handlers: handlers, pause: .milliseconds(5))
-            await worker.run(until: .idle) { Issue.record("\($0)") }
+            try await Self.work("notice", in: world)
             return "told"
+        case .followsLinks:
+            try await Self.work("link-check", in: world)
+            try await Self.work("blob-tidy", in: world)
+            return "followed"
+        case .dismisses(let pair, let session):
+            let path = "/objects/\(Things.id(pair[0]))"
+            let page = String(decoding: try await world.ask(path, session: session).body, as: UTF8.self)
+            let grounds = page.matches(
+                of: /name="with" value="([^"]*)"><input type="hidden" name="grounds" value="([^"]*)"/
+            )
+            .first { $0.1 == Things.id(pair[1]) }.map { String($0.2) }
+            return try await
+                "\(world.ask("\(path)/overlaps", session: session, form: [("with", Things.id(pair[1])), ("grounds", grounds ?? ""), ("reason", "one is for schools")]).status)"
         case .collection(let alias, let audience, let marking):
             return try await ledger.createCollection(
                 alias: alias, title: "Collection \(alias)",
@@ -127,11 +142,20 @@ enum Step: Sendable {
     }
 }
 
+extension Step {
+    private static func work(_ kind: String, in world: World) async throws {
+        let handlers = world.compose.handlers.filter { $0.kind == kind }.map(OneByOne.init)
+        let worker = try Worker(world.ledger, handlers: handlers, pause: .milliseconds(5))
+        await worker.run(until: .idle) { Issue.record("\($0)") }
+    }
+}
+
 /// Does one row at a time, so that both worlds do the same rows in the same order.
 private struct OneByOne: WorkHandler {
     let handler: any WorkHandler
     var kind: String { handler.kind }
     var atOnce: Int { 1 }
+    func begin() async throws { try await handler.begin() }
     func known(in collections: [LogCollection]) async throws -> KnownRows { try await handler.known(in: collections) }
     func perform(_ row: WorkRow) async throws -> WorkOutcome { try await handler.perform(row) }
 }

@@ -2,6 +2,7 @@ import Directory
 import Foundation
 import Hall
 @testable import Ledger
+import Outside
 import STIX
 import Storage
 import Synchronization
@@ -38,7 +39,8 @@ final class World: Sendable {
         }
     }
 
-    init() async throws {
+    /// - Parameter visitor: who follows the links of records; nobody unless stated.
+    init(followingLinks visitor: LinkVisitor? = nil) async throws {
         folder = try TemporaryFolder()
         let fate = Fate()
         fate.set(Self.start, seed: 0)
@@ -47,7 +49,7 @@ final class World: Sendable {
             DataDirectory.forTest(folder.path + "/data"), name: "CSIRT Valdoria", sentence: "An experiment.",
             surroundings: Surroundings(
                 now: { fate.now }, random: { fate.bytes($0) }, uptime: { .microseconds(fate.now.microseconds) }))
-        compose = Compose(ledger: ledger, address: "https://concord.example")
+        compose = Compose(ledger: ledger, address: "https://concord.example", followingLinks: visitor)
         endpoints = compose.endpoints
     }
 
