@@ -11,7 +11,9 @@ extension Visit<DeskDomain> {
     ]
 
     /// What stands around an object that is shown.
-    func around(_ standing: Standing, showing shown: Standing.Placement, json: JSON) async throws -> ObjectAround {
+    func around(
+        _ standing: Standing, showing shown: Standing.Placement, json: JSON, isConsulted: Bool = false
+    ) async throws -> ObjectAround {
         let holdings = try await reader.holdings(of: standing.id)
         var places: [StandingPlace] = []
         let ordered =
@@ -31,7 +33,7 @@ extension Visit<DeskDomain> {
         }
         return ObjectAround(
             standings: places, sightings: try await sightings(of: standing),
-            discussion: try await discussion(on: standing, showing: shown, json),
+            discussion: try await discussion(on: standing, showing: shown, json, isConsulted: isConsulted),
             actions: try await actions(holdings, json, isTrue: reader.authorship(of: shown)?.isTrue == true),
             done: done)
     }

@@ -99,7 +99,8 @@ extension Visit<DeskDomain> {
             versions: compared, olderVersions: max(0, versions.count - Self.comparedVersions),
             findings: isGone ? [] : shown.findings,
             names: try await names(in: json, by: isGone ? nil : reader.authorship(of: shown)),
-            around: try await around(standing, showing: shown, json: json),
+            around: try await around(
+                standing, showing: shown, json: json, isConsulted: face?.kind.isConsulted ?? false),
             attribution: isGone ? nil : try await attribution(of: shown, json),
             fileSize: try await reader.blob(of: shown)?.size,
             face: try await current(face?.saying(RecordObject.values(of: read)?.values)), spoken: spoken,

@@ -12,10 +12,17 @@ extension Visit<DeskDomain> {
     private static let mostAnswered = 500
     private static let mostOpinions = 300
 
-    func discussion(on standing: Standing, showing shown: Standing.Placement, _ json: JSON) async throws -> Discussion {
+    func discussion(
+        on standing: Standing, showing shown: Standing.Placement, _ json: JSON, isConsulted: Bool
+    ) async throws -> Discussion {
         let type = json.text("type") ?? ""
-        let found = try await reader.remarks(on: standing, types: ["note", "opinion"], limit: Self.fewRemarks)
+        var found = try await reader.remarks(on: standing, types: ["note", "opinion"], limit: Self.fewRemarks)
+        // Whoever must answer all of them sees those that wait first.
+        if isConsulted, let person, isAuthor(person, of: try await reader.authorship(of: shown)) {
+            found = try await waitingFirst(on: standing, by: reader.authorship(of: shown))
+        }
         let read = found.remarks.map { ($0, $0.body.flatMap { try? JSON.parse($0) } ?? .object([])) }
+            .filter { !$0.1.isTrue("revoked") }
         let thing = try await reader.authorship(of: shown)
         let replies = try await replies(to: found.remarks.map(\.id), by: thing)
         let isOwn = person.map { isAuthor($0, of: thing) && $0.may(.discuss) } ?? false
@@ -41,6 +48,17 @@ extension Visit<DeskDomain> {
         return discussion
     }
 
+    /// As many remarks as a page shows, those without an answer before the others.
+    private func waitingFirst(on standing: Standing, by thing: Authorship?) async throws -> (
+        remarks: [Remark], amount: Int
+    ) {
+        let found = try await reader.remarks(on: standing, types: ["note", "opinion"], limit: Self.mostAnswered)
+        let replies = try await replies(to: found.remarks.map(\.id), by: thing)
+        let waiting = found.remarks.filter { replies[$0.id] == nil && $0.authorship?.source != thing?.source }
+        let others = found.remarks.filter { replies[$0.id] != nil || $0.authorship?.source == thing?.source }
+        return (Array((waiting + others).prefix(Self.fewRemarks)), found.amount)
+    }
+
     private func isAuthor(_ person: Person, of thing: Authorship?) -> Bool {
         thing?.isTrue == true && thing?.source == person.source && thing?.claimed == person.organisation.author
     }
@@ -51,7 +69,7 @@ extension Visit<DeskDomain> {
         var last: [String: Agreement] = [:]
         for remark in found.remarks {
             guard let said = remark.authorship, said.isConfirmed, let author = said.claimed, last[author] == nil,
-                let json = remark.body.flatMap({ try? JSON.parse($0) })
+                let json = remark.body.flatMap({ try? JSON.parse($0) }), !json.isTrue("revoked")
             else { continue }
             last[author] = json.text("opinion").flatMap(Agreement.init)
         }
@@ -68,7 +86,7 @@ extension Visit<DeskDomain> {
         return notes.compactMapValues { notes in
             notes.lazy.compactMap { note -> Discussion.Reply? in
                 guard let said = note.authorship, said.isTrue, said.source == thing.source,
-                    said.claimed == thing.claimed, let json = try? JSON.parse(note.body),
+                    said.claimed == thing.claimed, let json = try? JSON.parse(note.body), !json.isTrue("revoked"),
                     let disposition = TextRemark(of: json).disposition
                 else { return nil }
                 return Discussion.Reply(
@@ -81,7 +99,10 @@ extension Visit<DeskDomain> {
     /// How many remarks of others wait for an answer of the object's author.
     func unanswered(on standing: Standing, by thing: Authorship?) async throws -> Int {
         let found = try await reader.remarks(on: standing, types: ["note", "opinion"], limit: Self.mostAnswered)
-        let others = found.remarks.filter { $0.authorship?.source != thing?.source || thing == nil }
+        let others = found.remarks.filter { remark in
+            let isRevoked = remark.body.flatMap { try? JSON.parse($0) }?.isTrue("revoked") ?? false
+            return !isRevoked && (remark.authorship?.source != thing?.source || thing == nil)
+        }
         let replies = try await replies(to: others.map(\.id), by: thing)
         // What is not looked at is not answered.
         return others.count { replies[$0.id] == nil } + max(0, found.amount - found.remarks.count)
@@ -94,11 +115,17 @@ extension Visit<DeskDomain> {
             shown.withdrawal == nil
         else { throw Problem.notFound }
         let json = try JSON.parse(try await body(of: shown))
-        guard ["note", "opinion"].contains(json.text("type") ?? ""), let thing = json.texts("object_refs").first,
-            let standing = try await reader.standing(of: thing), let current = standing.current,
-            current.withdrawal == nil
-        else { throw Problem.notFound }
-        guard isAuthor(person, of: try await reader.authorship(of: current)) else { throw Problem.forbidden }
+        guard ["note", "opinion"].contains(json.text("type") ?? "") else { throw Problem.notFound }
+        // It may be about several objects: whoever said one of them answers for that.
+        var own: String?
+        for id in json.texts("object_refs").prefix(100) {
+            guard let current = try await reader.standing(of: id)?.current, current.withdrawal == nil,
+                isAuthor(person, of: try await reader.authorship(of: current))
+            else { continue }
+            own = id
+            break
+        }
+        guard let thing = own else { throw Problem.forbidden }
         guard let disposition = Disposition(rawValue: try request.form.required("disposition")) else {
             throw Problem.badRequest(parameter: "disposition")
         }

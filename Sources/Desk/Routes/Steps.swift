@@ -33,7 +33,8 @@ extension Visit<DeskDomain> {
         let steps = StandingSteps(
             of: life, on: standing.id, values, by: try await reader.authorship(of: shown), at: desk.ledger.gateway)
         // All of them, before any bound: whoever may not act must not crowd out those who may.
-        let found = try await reader.remarks(on: standing, types: ["concord-step"], limit: 2_000).remarks.reversed()
+        let found = try await reader.remarks(on: standing, types: ["concord-step"], limit: 2_000, ownFirst: true)
+            .remarks.reversed()
         var (taken, said) = ([TakenStep](), [String: (json: JSON, remark: Remark)]())
         var idle: [StandingLife.Row] = []
         for remark in found {

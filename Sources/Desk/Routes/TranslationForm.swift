@@ -50,7 +50,9 @@ extension Visit<DeskDomain> {
         else { throw Problem.notFound }
         typed.language = (request.form["language"] ?? typed.language).trimmingCharacters(in: .whitespaces)
         // What the page showed is what was translated.
-        if let seen = request.form["version"], Timestamp(seen) != nil { typed.version = seen }
+        if let seen = request.form["version"].flatMap({ Timestamp($0) }), seen <= original.holding.version {
+            typed.version = seen.description
+        }
         for text in original.texts.all {
             let field = TypedTranslation.field(text.pointer)
             if let sent = request.form[field] { typed.texts[text.pointer] = sent }

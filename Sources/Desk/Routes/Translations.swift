@@ -15,7 +15,9 @@ extension Visit<DeskDomain> {
         let texts = TranslatableTexts(of: json, kind: kind).all
         guard !texts.isEmpty, !Self.untranslatable.contains(json.text("type") ?? "") else { return .asWritten }
         let original = try await reader.authorship(of: shown)
-        let found = try await reader.remarks(on: standing, types: ["language-content"], limit: Self.mostTranslations)
+        let found = try await reader.remarks(
+            on: standing, types: ["language-content"], limit: Self.mostTranslations,
+            ownFirst: true)
         var all: [StandingTranslation] = []
         for remark in found.remarks {
             guard let said = remark.body.flatMap({ try? JSON.parse($0) }), said.text("object_ref") == standing.id else {
@@ -51,7 +53,10 @@ extension Visit<DeskDomain> {
     private func choice(among all: [StandingTranslation], original: String?) -> StandingTranslation? {
         if let asked = request.query["in"] {
             let by = request.query["by"]
-            return all.first { $0.translation.speaks(asked) && (by == nil ? $0.isShown : $0.translation.id == by) }
+            let fitting = all.filter {
+                $0.translation.speaks(asked) && (by == nil ? $0.isShown : $0.translation.id == by)
+            }
+            return fitting.first { !$0.isStale } ?? fitting.first
         }
         let own = request.language.rawValue
         if let original, Translation.primary(original) == own { return nil }

@@ -15,13 +15,17 @@ package struct Translation: Sendable, Equatable {
     /// The object's properties with their words in this language.
     private let contents: JSON
 
+    /// Languages of one `language-content` that are read.
+    private static let mostLanguages = 40
+
     /// All languages that a `language-content` speaks.
     package static func all(in json: JSON) -> [Translation] {
         guard let id = json["id"]?.string, let object = json["object_ref"]?.string, json["revoked"]?.bool != true else {
             return []
         }
         let base = json["object_modified"]?.string.flatMap { Timestamp($0) }
-        return (json["contents"]?.members ?? []).map {
+        return (json["contents"]?.members ?? []).prefix(mostLanguages).filter { LanguageTag.isWellFormed($0.name) }.map
+        {
             Translation(id: id, object: object, language: $0.name, base: base, contents: $0.value)
         }
     }

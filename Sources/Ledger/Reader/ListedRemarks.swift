@@ -18,13 +18,15 @@ package struct ListedRemarks: Sendable {
 }
 
 extension Reader {
-    /// Most that one list reads of them.
-    private static let mostOfList = 2_000
+    /// Most that one list reads of them, and of one object: those of its author first, so that nobody crowds them out.
+    private static let mostOfList = 4_000
+    private static let mostOfObject = 24
 
     /// Identifiers of the `language-content` of an object.
     package func translations(of id: String) async throws -> [String] {
         guard let standing = try await standing(of: id) else { return [] }
-        return try await remarks(on: standing, types: ["language-content"], limit: 2_000).remarks.map(\.id)
+        return try await remarks(on: standing, types: ["language-content"], limit: 2_000, ownFirst: true).remarks.map(
+            \.id)
     }
 
     /// What objects of a type say of listed objects, which they name in `object_ref` or `object_refs`.
@@ -33,11 +35,12 @@ extension Reader {
     /// - Returns: by the objects' identifiers; nil where there is more than a list reads.
     package func remarks(ofType type: String, on listed: [String: Int]) async throws -> [String: ListedRemarks]? {
         guard !listed.isEmpty else { return [:] }
+        let desk = Source.organisation(ledger.gateway.id)
         return try await read { session, readable in
             var authors = try Authors(among: readable, in: session)
             guard
                 let found = try Self.remarks(
-                    ofType: type, on: listed.keys.sorted(), among: readable, by: &authors, in: session)
+                    ofType: type, on: listed.keys.sorted(), among: readable, by: &authors, of: desk, in: session)
             else { return nil }
             var whole: [String: ListedRemarks] = [:]
             for (id, remarks) in found {
@@ -59,14 +62,17 @@ extension Reader {
     /// The same, of objects whose own author is not asked.
     package func remarks(ofType type: String, on ids: [String]) async throws -> [String: [ListedRemarks.Remark]]? {
         guard !ids.isEmpty else { return [:] }
+        let desk = Source.organisation(ledger.gateway.id)
         return try await read { session, readable in
             var authors = try Authors(among: readable, in: session)
-            return try Self.remarks(ofType: type, on: ids, among: readable, by: &authors, in: session)
+            return try Self.remarks(
+                ofType: type, on: ids, among: readable, by: &authors, of: desk, in: session)
         }
     }
 
     private static func remarks(
-        ofType type: String, on ids: [String], among readable: [Int], by authors: inout Authors, in session: Session
+        ofType type: String, on ids: [String], among readable: [Int], by authors: inout Authors, of desk: Source,
+        in session: Session
     ) throws -> [String: [ListedRemarks.Remark]]? {
         var found: [String: [ListedRemarks.Remark]] = [:]
         var left = mostOfList
@@ -74,13 +80,16 @@ extension Reader {
             // CROSS JOIN: from the few objects to what refers to them. What stands in two collections is one remark.
             let rows = try session.rows(
                 """
-                SELECT o.id, l.collection, l.position, v.id, l.added FROM object o CROSS JOIN link k
-                CROSS JOIN line l CROSS JOIN object v
+                SELECT thing, collection, position, id, added FROM (
+                SELECT o.id AS thing, l.collection, l.position, v.id, l.added,
+                    row_number() OVER (PARTITION BY o.id ORDER BY \(SQL.isOwn(desk)) DESC, l.added DESC, l.collection, l.position) AS place
+                FROM object o CROSS JOIN link k CROSS JOIN line l CROSS JOIN object v
                 WHERE \(SQL.isObject(among: ids)) AND o.collection IN (\(list: readable))
                 AND k.collection = o.collection AND k.target = o.number AND k.verb IN ('object_ref', 'object_refs')
                 AND l.collection = k.collection AND l.number = k.line AND l.type = \(type)
                 AND v.collection = l.collection AND v.number = l.object
-                AND l.position IS NOT NULL ORDER BY l.added DESC, l.collection, l.position, o.id LIMIT \(left + 1)
+                AND l.position IS NOT NULL) r
+                WHERE place <= \(mostOfObject) ORDER BY added DESC, collection, position, thing LIMIT \(left + 1)
                 """
             ) {
                 (

@@ -20,15 +20,20 @@ extension Reader {
     /// The readable remarks of these types on an object, newest first, and how many there are.
     ///
     /// A remark that stands in two collections is one remark.
-    package func remarks(on standing: Standing, types: [String], limit: Int) async throws -> (
+    ///
+    /// - Parameter ownFirst: those of whoever began the object's line, and of the gateway's own organisation, before all others: where only
+    ///   their word counts, nobody crowds it out.
+    package func remarks(on standing: Standing, types: [String], limit: Int, ownFirst: Bool = false) async throws -> (
         remarks: [Remark], amount: Int
     ) {
-        try await read { session, readable in
+        let desk = Source.organisation(ledger.gateway.id)
+        return try await read { session, readable in
+            let order: SQL = ownFirst ? "own DESC, added DESC, id" : "added DESC, id"
             // CROSS JOIN: from the object to what refers to it, never through a whole collection.
             let found = try session.rows(
                 """
                 SELECT id, added, collection, position, marking FROM (
-                    SELECT v.id, l.added, l.collection, l.position, l.marking,
+                    SELECT v.id, l.added, l.collection, l.position, l.marking, \(SQL.isOwn(desk)) AS own,
                         row_number() OVER (PARTITION BY v.id ORDER BY l.added DESC, l.collection) AS place
                     FROM object o CROSS JOIN link k CROSS JOIN line l CROSS JOIN object v
                     WHERE \(SQL.isObject(standing.id)) AND o.collection IN (\(list: readable))
@@ -37,7 +42,7 @@ extension Reader {
                     AND v.collection = l.collection AND v.number = l.object
                     AND k.verb IN ('object_refs', 'object_ref', 'sighting_of_ref')
                     AND l.type IN (\(list: types)) AND l.position IS NOT NULL) r
-                WHERE place = 1 ORDER BY added DESC, id LIMIT \(Self.mostRemarks)
+                WHERE place = 1 ORDER BY \(order) LIMIT \(Self.mostRemarks)
                 """
             ) {
                 (
@@ -61,5 +66,15 @@ extension Reader {
             }
             return (remarks, found.count)
         }
+    }
+}
+
+extension SQL {
+    /// 1 for a line `l` that whoever began the line of the object `o`, or the gateway's own organisation, began; else 0.
+    static func isOwn(_ desk: Source) -> SQL {
+        """
+        CASE WHEN l.source = (SELECT m.source FROM line m WHERE m.object = o.number AND m.collection = o.collection)
+            OR l.source = (SELECT s.number FROM source s WHERE s.name = \(desk)) THEN 1 ELSE 0 END
+        """
     }
 }

@@ -56,21 +56,29 @@ struct Issue: Sendable {
                 remarks.append((one.id, thing))
             }
         }
+        // What is ahead is asked as everyone reads it: the same object may say another date elsewhere.
+        let everyone = RecordTable(reader: .everyone(of: shelf.ledger), shelf: shelf, language: tag)
         var dated: [RecordRow] = []
         let end = FullDate(of: until.date.addingTimeInterval(31 * 86_400)).description
         for kind in kinds where kind.noun == .gathering {
             guard let dates = kind.dates else { continue }
-            dated += try await table.dated(
+            dated += try await everyone.dated(
                 kind, by: dates.start, from: today.description, before: end, limit: 20, today: today)
         }
         // Named is what everyone may read, under the name that everyone reads.
         let ids = rows.map(\.id) + reports.map(\.id) + remarks.flatMap { [$0.id, $0.thing] } + dated.map(\.id)
         let open = try await Reader.everyone(of: shelf.ledger).names(of: Array(Set(ids)))
-        func item(_ row: RecordRow) -> Item {
-            Item(title: row.name, path: Address.object(row.id).href, about: row.kind.one.text(for: tag))
-        }
+        let spoken = Dictionary(
+            try await everyone.newest(of: kinds, limit: Self.most, today: today).map { ($0.id, $0.name) }
+        ) { first, _ in first }
         came =
-            rows.filter { open[$0.id] != nil }.map(item)
+            rows.compactMap { row in
+                open[row.id].map {
+                    Item(
+                        title: spoken[row.id] ?? $0.name ?? row.id, path: Address.object(row.id).href,
+                        about: row.kind.one.text(for: tag))
+                }
+            }
             + reports.compactMap { report in
                 open[report.id].map {
                     Item(title: $0.name ?? report.id, path: Address.object(report.id).href, about: words.advisory)
