@@ -113,4 +113,39 @@ struct ConsultationTests {
             "adoption"]
         #expect(adoption?[0]?["country"]?.string == "TN" && adoption?[0]?["status"]?.string == "adopted")
     }
+
+    @Test func `a comment on several objects is answered by each author, and what is revoked counts no more`()
+        async throws
+    {
+        let records = try await Records(showing: ["consultation"])
+        let id = try await records.say("consultation", Self.consultation, into: "g")
+        let other = try await records.say("consultation", Self.consultation, into: "g", as: records.member)
+        func note(_ number: Int, _ refs: [String], revoked: Bool = false) -> String {
+            """
+            {"type":"note","spec_version":"2.1","id":"note--00000000-0000-4000-8000-\(String(100_000_000_000 + number))",\
+            "created":"2026-01-01T00:00:00.000Z","modified":"2026-01-01T00:00:0\(revoked ? 1 : 0).000Z","content":"N\(number).",\
+            "object_refs":[\(refs.map { "\"\($0)\"" }.joined(separator: ","))],"object_marking_refs":["\(TLP.green.markingID)"]\(revoked ? ",\"revoked\":true" : "")}
+            """
+        }
+        _ = await Step.says([note(0, [other, id])] + (1..<16).map { note($0, [id]) }, collection: "g", source: "feed")
+            .happen(in: records.world)
+        var turn = 1
+        records.turn(turn)
+        for _ in 0..<16 {
+            let page = try await records.page("/objects/\(id)", as: records.desk)
+            guard let path = page.firstMatch(of: /action="(\/objects\/note--[^"]*\/disposition)"/)?.1 else { break }
+            _ = try records.follow(
+                try await records.world.ask(
+                    String(path), session: records.desk,
+                    form: [(name: "disposition", value: "noted"), (name: "reason", value: "")]))
+            turn += 1
+            records.turn(turn)
+        }
+        #expect(try await !records.page("/objects/\(id)", as: records.desk).contains("no answer yet"))
+        _ = await Step.says([note(20, [id])], collection: "g", source: "feed").happen(in: records.world)
+        #expect(try await records.page("/objects/\(id)", as: records.desk).contains("One comment has no answer yet"))
+        _ = await Step.says([note(20, [id], revoked: true)], collection: "g", source: "feed").happen(in: records.world)
+        let page = try await records.page("/objects/\(id)", as: records.desk)
+        #expect(!page.contains("no answer yet") && !page.contains("N20."))
+    }
 }

@@ -39,6 +39,17 @@ struct PeriodicalTests {
         try await lesson("Write first <b>", into: "public")
         try await lesson("Among ourselves", into: "g")
         try await lesson("Of the desk", into: "desk")
+        // What everyone reads has another name where fewer read it.
+        let id = try #require(try await records.json("/learn/lesson.json")["items"]?[0]?["id"]?.string)
+        let standing = try #require(try await Reader.machine(of: world.ledger).standing(of: id)?.current)
+        let body = try #require(try await Reader.machine(of: world.ledger).body(of: standing))
+        var inner = try #require(try Composer(changing: JSON.parse(body), marking: .green))
+        inner.set("name", "Among ourselves: the harbour")
+        inner.set("modified", "2026-01-01T00:05:00.000Z")
+        records.turn(60)
+        _ = await Step.says([String(decoding: try inner.bytes(), as: UTF8.self)], collection: "g", source: "feed")
+            .happen(
+                in: world)
         records.turn(2)
         #expect(try await records.page("/letter").contains("Write first &lt;b&gt;"))
         #expect(try await !records.page("/letter").contains("Among ourselves"))
@@ -61,7 +72,9 @@ struct PeriodicalTests {
         #expect(try await letters().count == 1)
         #expect(letter.to == "al@alpha.example")
         let text = letter.text.replacing("=\r\n", with: "").replacing("=3D", with: "=").replacing("=C3=A9", with: "é")
-        #expect(text.contains("Write first") && !text.contains("Among ourselves") && !text.contains("Of the desk"))
+        #expect(
+            text.contains("Write first") && !text.contains("mong ourselves") && !text.contains("harbour")
+                && !text.contains("Of the desk"))
         #expect(text.contains("Content-Type: text/plain") && text.contains("Content-Type: text/html"))
         #expect(!text.contains("<b></a>") && text.contains("&lt;b&gt;"))
         #expect(

@@ -147,4 +147,22 @@ struct RecordTrustTests {
         ])
         await #expect(throws: KindFault.self) { try await KindShelf(records.world.ledger).install(early, signer: nil) }
     }
+
+    @Test func `steps that are newer and do not count crowd out none that does`() async throws {
+        let records = try await Records(showing: ["initiative"])
+        let id = try await records.say("initiative", RecordStoryTests.initiative, into: "g", as: records.member)
+        records.turn(1)
+        _ = try records.follow(try await records.step("begin", on: id, as: records.member))
+        records.turn(2)
+        let party = "identity--00000000-0000-4000-8000-0000000000aa"
+        let junk = (0..<2_050).map { Self.forged($0, on: id, by: party, from: "running") }
+        for part in stride(from: 0, to: junk.count, by: 410) {
+            _ = await Step.says(Array(junk[part..<min(part + 410, junk.count)]), collection: "g", source: "feed")
+                .happen(
+                    in: records.world)
+        }
+        #expect(try await records.state(of: id) == "Running")
+        let list = try await records.json("/learn/initiative.json?state=running", as: records.member)
+        #expect(list["items"]?.array?.count == 1)
+    }
 }

@@ -137,4 +137,20 @@ struct TranslationTests {
         #expect(read["name"]?.string == "a" && read["description"]?.string == "B")
         for name in ["id", "type", "published", "object_refs"] { #expect(read[name] == object[name]) }
     }
+
+    @Test func `what is no tag of a language is none, and of very many languages some are read`() throws {
+        let tags = ["fr", "\"><script>", "", "de\u{0}", "fr_FR", "pt-BR"]
+        let contents = JSON.object(tags.map { .init(name: $0, value: .object([.text("name", "x")])) })
+        func said(_ contents: JSON) -> [String] {
+            Translation.all(
+                in: .object([
+                    .text("id", "language-content--1"), .text("object_ref", "report--1"),
+                    .init(name: "contents", value: contents),
+                ])
+            ).map(\.language)
+        }
+        #expect(said(contents) == ["fr", "pt-BR"])
+        let many = JSON.object((0..<1_000).map { .init(name: "fr-x\($0)", value: .object([.text("name", "x")])) })
+        #expect(said(many).count == 40)
+    }
 }
