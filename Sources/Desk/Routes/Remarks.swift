@@ -17,13 +17,13 @@ extension Visit<DeskDomain> {
     ) async throws -> Discussion {
         let type = json.text("type") ?? ""
         var found = try await reader.remarks(on: standing, types: ["note", "opinion"], limit: Self.fewRemarks)
+        let thing = try await reader.authorship(of: shown)
         // Whoever must answer all of them sees those that wait first.
-        if isConsulted, let person, isAuthor(person, of: try await reader.authorship(of: shown)) {
-            found = try await waitingFirst(on: standing, by: reader.authorship(of: shown))
+        if isConsulted, let person, isAuthor(person, of: thing) {
+            found = try await waitingFirst(on: standing, by: thing)
         }
         let read = found.remarks.map { ($0, $0.body.flatMap { try? JSON.parse($0) } ?? .object([])) }
             .filter { !$0.1.isTrue("revoked") }
-        let thing = try await reader.authorship(of: shown)
         let replies = try await replies(to: found.remarks.map(\.id), by: thing)
         let isOwn = person.map { isAuthor($0, of: thing) && $0.may(.discuss) } ?? false
         let rows = read.map { remark, json in
@@ -41,7 +41,8 @@ extension Visit<DeskDomain> {
             let isSeen = type != "relationship" && RecordObject.values(of: json) == nil
             mayAdd = isSeen ? [.note, .opinion, .sighting] : [.note, .opinion]
         }
-        var discussion = Discussion(rows: rows.reversed(), total: found.amount, mayAdd: mayAdd)
+        let revoked = found.remarks.count - read.count
+        var discussion = Discussion(rows: rows.reversed(), total: found.amount - revoked, mayAdd: mayAdd)
         if rows.contains(where: { $0.opinion != nil }) || found.amount > rows.count {
             discussion.opinions = try await opinions(on: standing)
         }

@@ -30,8 +30,8 @@ extension Visit<DeskDomain> {
         -> StandingLife?
     {
         guard let life = kind.life else { return nil }
-        let steps = StandingSteps(
-            of: life, on: standing.id, values, by: try await reader.authorship(of: shown), at: desk.ledger.gateway)
+        let thing = try await reader.authorship(of: shown)
+        let steps = StandingSteps(of: life, on: standing.id, values, by: thing, at: desk.ledger.gateway)
         // All of them, before any bound: whoever may not act must not crowd out those who may.
         let found = try await reader.remarks(on: standing, types: ["concord-step"], limit: 2_000, ownFirst: true)
             .remarks.reversed()
@@ -69,7 +69,7 @@ extension Visit<DeskDomain> {
         }
         let unanswered =
             mayTake.contains(where: \.needsAnswers)
-            ? try await self.unanswered(on: standing, by: reader.authorship(of: shown)) : 0
+            ? try await self.unanswered(on: standing, by: thing) : 0
         return StandingLife(
             life: life, state: state, rows: rows, mayTake: mayTake, places: readable, clocks: clocks,
             unanswered: unanswered)

@@ -31,9 +31,11 @@ extension Visit<LibraryDomain> {
         }
         let found = try await everyone.sitemapPart(number - 1)
         guard number == 1 || !found.isEmpty else { throw Problem.notFound }
+        // What stands in two collections is one page.
+        var seen: Set<String> = []
         let rows: [Markup] =
             places.map { "<url><loc>\($0)</loc></url>\n" }
-            + found.map {
+            + found.filter { seen.insert($0.id).inserted }.map {
                 "<url><loc>\(gateway.full(.object($0.id)))</loc><lastmod>\($0.added.description)</lastmod></url>\n"
             }
         return xml("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(rows)</urlset>\n")
