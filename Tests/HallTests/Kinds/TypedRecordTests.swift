@@ -103,9 +103,9 @@ import Testing
 @Suite struct CorePackTests {
     @Test func `the pack that ships with the program can be read, and speaks the languages of the interface`() throws {
         let core = KindShelf.core
-        #expect(core.name == "core" && core.kinds.count == 23)
+        #expect(core.name == "core" && core.kinds.count == 24)
         for kind in core.kinds {
-            for language in ["en", "fr", "ar"] {
+            for language in ["en", "fr", "ar", "es", "ru", "zh"] {
                 let phrases =
                     [kind.one, kind.many, kind.says] + kind.fields.flatMap { [$0.label, $0.hint].compactMap(\.self) }
                 #expect(phrases.allSatisfy { $0.speaks(language) }, "\(kind.name) \(language)")
