@@ -73,7 +73,7 @@ final class Stranger: Sendable {
     /// - Parameter receives: how much the kernel takes for it that it has not read.
     init(_ port: Int, receives: Int32 = 4_096) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var (size, patience) = (receives, timeval(tv_sec: 60, tv_usec: 0))
+        var (size, patience) = (receives, timeval(tv_sec: 500, tv_usec: 0))
         setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -132,7 +132,7 @@ final class Stranger: Sendable {
     /// Whether the other end ends the connection, also while what it said is unread.
     ///
     /// - Parameter milliseconds: how long that is waited for.
-    func isHungUpOn(within milliseconds: Int32 = 60_000) async -> Bool {
+    func isHungUpOn(within milliseconds: Int32 = 500_000) async -> Bool {
         let descriptor = descriptor
         return await waiting {
             var one = pollfd(fd: descriptor, events: 0, revents: 0)

@@ -137,7 +137,7 @@ import Web
 
     /// That something becomes so; a machine that has much to do takes its time.
     private func eventually(_ isSo: () async throws -> Bool) async throws {
-        for _ in 0..<60 {
+        for _ in 0..<500 {
             if try await isSo() { return }
             try await Task.sleep(for: .seconds(1))
         }

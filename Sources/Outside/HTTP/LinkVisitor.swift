@@ -28,7 +28,7 @@ package struct LinkVisitor: Sendable {
         travel = { tour in
             try await PeerTransport.network(authority: nil) { transport in
                 let road = LinkRoad(transport, agent: agent, reach: reach, pause: pause, patience: patience)
-                try await tour(road.look)
+                try await tour { try await road.look($0) }
             }
         }
     }
@@ -68,10 +68,12 @@ final class LinkRoad: Sendable {
         self.patience = patience
     }
 
-    func look(_ link: String) async throws -> LinkFinding {
+    /// - Parameter patience: how long this one may take; as the road says where it is nil.
+    func look(_ link: String, patience: Duration? = nil) async throws -> LinkFinding {
+        let patience = patience ?? self.patience
         do {
             let place = try PeerAddress(request: Self.asked(link))
-            return try await withThrowingTaskGroup(of: LinkFinding.self) { [patience] group in
+            return try await withThrowingTaskGroup(of: LinkFinding.self) { group in
                 group.addTask { try await self.follow(place) }
                 group.addTask {
                     try await Task.sleep(for: patience)

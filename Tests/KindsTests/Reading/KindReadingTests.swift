@@ -1,5 +1,6 @@
 import Foundation
 import STIX
+import TestSupport
 import Testing
 
 @testable import Kinds
@@ -159,14 +160,15 @@ import Testing
             String(repeating: "[", count: 900) + String(repeating: "]", count: 900),
             "a: [" + String(repeating: "a, ", count: 100_000) + "a]",
         ] {
-            let start = ContinuousClock.now
-            do {
-                _ = try Kind(yaml: Array(large.utf8), of: "test")
-                Issue.record("read")
-            } catch {
-                #expect(error.code == .tooLarge || error.code == .missing || error.code == .unreadable, "\(error)")
+            let took = ownTime {
+                do throws(KindFault) {
+                    _ = try Kind(yaml: Array(large.utf8), of: "test")
+                    Issue.record("read")
+                } catch {
+                    #expect(error.code == .tooLarge || error.code == .missing || error.code == .unreadable, "\(error)")
+                }
             }
-            #expect(ContinuousClock.now - start < .seconds(20))
+            #expect(took < .seconds(20))
         }
         let bomb = "a: &a [x, x]\n" + (0..<30).map { "b\($0): &b\($0) [*a, *a]\n" }.joined()
         #expect(throws: KindFault.self) { try Kind(yaml: Array(bomb.utf8), of: "test") }
