@@ -57,9 +57,9 @@ let package = Package(
         // Ground: pure libraries, no I/O.
         room("HTML"),
         room("MerkleLog", uses: [crypto]),
-        room("STIX", uses: [crypto], excluding: ["Patterns/Conformance"]),
+        room("STIX", uses: [crypto], excluding: ["Patterns/Conformance"], testing: ["TestSupport"]),
         room("CompositeIndex"),
-        room("Kinds", uses: ["STIX", crypto, "Yams"], excluding: ["Fixtures"]),
+        room("Kinds", uses: ["STIX", crypto, "Yams"], excluding: ["Fixtures"], testing: ["TestSupport"]),
         room("Mail", testing: ["TestSupport"]),
         // The spine.
         room("Files"),
@@ -95,7 +95,7 @@ let package = Package(
             excluding: ["Snapshots"],
             testing: ["TestSupport"]),
         room(
-            "Directory", uses: ["Hall", "Web", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"],
+            "Directory", uses: ["Hall", "Work", "Web", "Ledger", "Storage", "STIX", "HTML", crypto], excluding: ["Snapshots"],
             testing: ["TestSupport"]),
         room(
             "Exchange",

@@ -38,6 +38,11 @@ extension Address {
     package static func draftForm(_ id: String) -> Address { Address(.draftForm, id) }
     package static func publication(draft: String) -> Address { Address(.publication, draft) }
     package static func draftRemoval(_ id: String) -> Address { Address(.draftRemoval, id) }
+    /// What waits for a review.
+    package static let reviews = Address(.reviews)
+    package static func review(_ id: String) -> Address { Address(.review, id) }
+    /// What must happen before anything is published in a collection.
+    package static func reviewRule(collection: String) -> Address { Address(.reviewRule, collection) }
     package static func correction(_ object: String) -> Address { Address(.correction, object) }
     /// Taking a step on an object of a kind.
     package static func steps(on object: String) -> Address { Address(.steps, object) }
@@ -92,6 +97,9 @@ extension Address.Kind {
     package static let draftForm: Self = "/drafts/\(.uuid)/edit"
     package static let publication: Self = "/drafts/\(.uuid)/publish"
     package static let draftRemoval: Self = "/drafts/\(.uuid)/discard"
+    package static let reviews: Self = "/reviews"
+    package static let review: Self = "/reviews/\(.uuid)"
+    package static let reviewRule: Self = "/collections/\(.collection)/review"
     package static let correction: Self = "/objects/\(.id)/correct"
     package static let steps: Self = "/objects/\(.id)/steps"
     package static let disposition: Self = "/objects/\(.id)/disposition"

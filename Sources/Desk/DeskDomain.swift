@@ -3,6 +3,7 @@ package import Ledger
 package import STIX
 package import Storage
 package import Web
+package import Work
 
 /// The pages of the gateway, and the logs beside them.
 package struct DeskDomain: Domain {
@@ -21,7 +22,13 @@ package struct DeskDomain: Domain {
     }
 
     package static var listeners: [any GrowthListener.Type] { [QuarantineNotice.self] }
-    package static var notices: [NamedNotice] { [QuarantineNotice.named] }
+    package static var notices: [NamedNotice] {
+        [QuarantineNotice.named, ReviewedPublication.asked, ReviewedPublication.ended]
+    }
+    package static var works: [NamedWork] {
+        [NamedWork(ReviewedPublication.kind) { ReviewWords.in($0).work }]
+    }
+    package var handlers: [any WorkHandler] { [ReviewedPublication(door: door)] }
 
     package static var types: [NamedType] { KnownType.allCases.map(\.named) }
 
@@ -65,6 +72,7 @@ package struct DeskDomain: Domain {
         }
         return try await ledger.erase(id, version: version, reason: reason, by: hand) { [forgets] in
             try Drafts.forget(id, in: $0)
+            try Reviews.forget(id, in: $0)
             try forgets(id, $0)
         }
     }
@@ -147,6 +155,16 @@ package struct DeskDomain: Domain {
             post(.draftForm, "Save a draft.") { try await $0.keepDraft() },
             post(.publication, "Publish a draft.") { try await $0.publish() },
             post(.draftRemoval, "Throw a draft away.") { try await $0.discardDraft() },
+            get(.reviews, "What waits for a review, and what became of what one's organisation asked for.") {
+                try await $0.reviewList()
+            },
+            get(.review, "A text under review, who would see it, and what is objected to.") { try await $0.review() },
+            post(.review, "Agree to a text under review, object to it, give it back or take it back.") {
+                try await $0.answerReview()
+            },
+            post(.reviewRule, "Say what must happen before anything is published in a collection.") {
+                try await $0.setReview()
+            },
             post(.correction, "Open a draft that corrects an object.") { try await $0.correct() },
             post(.disposition, "Say what is done about a remark on one's own text.") { try await $0.answerRemark() },
             post(.steps, "Take a step on an object of a kind.") { try await $0.takeStep() },

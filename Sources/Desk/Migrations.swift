@@ -51,4 +51,24 @@ package let deskMigrations: [Migration] = [
         name: "desk-0006-translations",
         why: "The draft of a translation holds the words of an object, and is forgotten with it.",
         sql: ["ALTER TABLE draft ADD COLUMN translates TEXT"]),
+    Migration(
+        name: "desk-0007-review",
+        why: "What is to stand in a collection that asks for a review waits for it, exactly as it would be placed.",
+        sql: [
+            // `draft`, `parts` and `confirmed` are emptied when it ends.
+            """
+            CREATE TABLE review (
+                id TEXT PRIMARY KEY, collection TEXT NOT NULL, organisation TEXT NOT NULL, account TEXT NOT NULL,
+                author TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, main TEXT NOT NULL, corrects TEXT,
+                translates TEXT, draft TEXT, parts TEXT NOT NULL, confirmed TEXT NOT NULL, asked BIGINT NOT NULL,
+                due BIGINT, ended BIGINT, outcome TEXT, words TEXT)
+            """,
+            "CREATE INDEX review_waiting ON review (collection, asked) WHERE ended IS NULL",
+            "CREATE INDEX review_organisation ON review (organisation, asked)",
+            """
+            CREATE TABLE review_objection (
+                review TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL, organisation TEXT NOT NULL,
+                said BIGINT NOT NULL, words TEXT NOT NULL, wording TEXT NOT NULL, PRIMARY KEY (review, account))
+            """,
+        ]),
 ]

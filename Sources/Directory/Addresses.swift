@@ -22,6 +22,7 @@ extension Address {
     package static let groups = Address(.groups)
     package static func group(_ id: String) -> Address { Address(.group, id) }
     package static func groupMembers(_ id: String) -> Address { Address(.groupMembers, id) }
+    package static func groupMandate(_ id: String) -> Address { Address(.groupMandate, id) }
     package static let audit = Address(.audit)
 }
 
@@ -45,5 +46,6 @@ extension Address.Kind {
     package static let groups: Self = "/groups"
     package static let group: Self = "/groups/\(.uuid)"
     package static let groupMembers: Self = "/groups/\(.uuid)/members"
+    package static let groupMandate: Self = "/groups/\(.uuid)/mandate"
     package static let audit: Self = "/audit"
 }

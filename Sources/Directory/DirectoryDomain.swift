@@ -2,13 +2,18 @@ package import Hall
 package import Ledger
 package import Storage
 package import Web
+package import Work
 
 /// Who may come in, of which organisations and groups they are, and by what they are recognised.
 package struct DirectoryDomain: Domain, People {
     package static let name = "directory"
     package static var migrations: [Migration] { directoryMigrations }
     package static let isForPeople = true
-    package static var notices: [NamedNotice] { AccountNotice.allCases.map(\.named) }
+    package static var notices: [NamedNotice] {
+        AccountNotice.allCases.map(\.named) + [GroupEnds.soon, GroupEnds.over]
+    }
+    package static var works: [NamedWork] { [NamedWork(GroupEnds.kind) { WorkingGroupWords.in($0).work }] }
+    package var handlers: [any WorkHandler] { [GroupEnds(domain: self)] }
     package static var menu: [MenuEntry] {
         [MenuEntry(40, .people, to: .whoMay(.administer)) { DirectoryWords.in($0).menu }]
     }
@@ -92,6 +97,7 @@ package struct DirectoryDomain: Domain, People {
             get(.groups, "Every sharing group.") { try await $0.groups() },
             post(.groups, "Makes a sharing group.") { try await $0.addGroup() },
             get(.group, "A sharing group, and what a new member would read.") { try await $0.group() },
+            post(.groupMandate, "Says what a group is for, and when its time is over.") { try await $0.setMandate() },
             post(.groupMembers, "Adds an organisation to a group, or removes it.") { try await $0.changeMembers() },
             get(.audit, "Who did what in the directory.") { try await $0.audit() },
             get(.seeAs, "The audiences through whose eyes an operator may look.") { try await $0.seeAsChoice() },

@@ -87,4 +87,12 @@ package let directoryMigrations: [Migration] = [
             GROUP BY o.identity
             """,
         ]),
+    Migration(
+        name: "directory-0003-working-groups",
+        why: "A sharing group has a mandate, and may have an end: past it nothing is added until somebody renews it.",
+        sql: [
+            "ALTER TABLE sharing_group ADD COLUMN mandate TEXT NOT NULL DEFAULT ''",
+            // When it is over, in microseconds.
+            "ALTER TABLE sharing_group ADD COLUMN ends BIGINT",
+        ]),
 ]

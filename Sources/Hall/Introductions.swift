@@ -2,7 +2,13 @@ package import Ledger
 import STIX
 
 /// What must be readable beside what somebody says.
-extension Visit {
+package struct Introductions: Sendable {
+    private let ledger: GatewayLedger
+    package let reader: Reader
+
+    /// - Parameter reader: what whoever says it reads.
+    package init(_ ledger: GatewayLedger, reader: Reader) { (self.ledger, self.reader) = (ledger, reader) }
+
     /// Those objects that a collection's readers cannot read yet.
     package func missing(_ companions: [(id: String, object: [UInt8])], in target: LogCollection) async throws
         -> [[UInt8]]
@@ -44,5 +50,21 @@ extension Visit {
         identity.set("name", name)
         identity.set("identity_class", "organization")
         return identity.object
+    }
+}
+
+extension Visit {
+    private var introductions: Introductions { Introductions(ledger, reader: reader) }
+
+    /// Those objects that a collection's readers cannot read yet.
+    package func missing(_ companions: [(id: String, object: [UInt8])], in target: LogCollection) async throws
+        -> [[UInt8]]
+    {
+        try await introductions.missing(companions, in: target)
+    }
+
+    /// The bytes of an organisation's identity where a collection's readers cannot read it yet.
+    package func identity(_ id: String, of person: Person, missingIn target: LogCollection) async throws -> [UInt8]? {
+        try await introductions.identity(id, of: person, missingIn: target)
     }
 }

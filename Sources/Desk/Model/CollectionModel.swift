@@ -1,3 +1,4 @@
+package import Ledger
 package import Web
 
 /// A collection: what it holds, for whom, and its log.
@@ -11,6 +12,10 @@ package struct CollectionModel: Sendable, Hashable {
     package let log: LogHead?
     /// Of a mirror: how far it is.
     package let mirror: MirrorStatus?
+    /// What must happen before anything is published there.
+    package var review: Review?
+    /// Whether the reader may say what must.
+    package var mayAdminister = false
 
     package init(
         summary: CollectionSummary, types: [TypeCount], changes: [EntryRow], log: LogHead?, mirror: MirrorStatus? = nil

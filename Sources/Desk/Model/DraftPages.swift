@@ -1,4 +1,5 @@
 package import Hall
+package import Ledger
 package import STIX
 package import Web
 
@@ -46,6 +47,8 @@ package struct PreviewModel: Sendable {
     package var needsSpared = false
     /// Whether somebody wished to publish nothing.
     package var lacksKept = false
+    /// What stands between it and those who will see it.
+    package var review: Review?
     /// Of a record: which others it looks like.
     package var likeness: PagePart = { _ in nil }
 
@@ -114,6 +117,10 @@ package enum WhyNot: Sendable, Hashable {
     /// Another version stands there than the one the correction began from.
     case otherVersion
     case seeingAs
+    /// Nothing is published there before it is reviewed.
+    case reviewed
+    /// The time of the sharing group is over.
+    case ended
     /// There is no form for objects of this type.
     case noForm
     /// Parts of it are marked one by one, which a form cannot keep.
@@ -125,6 +132,8 @@ package struct DraftListModel: Sendable {
     package let rows: [Row]
     /// What was done just now.
     package let done: Done?
+    /// Whether anything is or was under review, and how much waits for the reader's word; nil where nothing ever was.
+    package var reviews: Int?
 
     package struct Row: Sendable, Hashable {
         package let id: String

@@ -73,6 +73,8 @@ package struct MorningModel: Sendable, Hashable {
     package let drafts: Int?
     /// Nil for those who decide nothing.
     package let waiting: Waiting?
+    /// Texts under review that wait for the reader's word.
+    package var reviews = 0
     package let collections: [CollectionSummary]
     package let latest: [ListedObject]
 

@@ -75,12 +75,12 @@ extension Visit<DeskDomain> {
     private func actions(_ holdings: [Holding], _ json: JSON, isTrue: Bool) async throws -> [ObjectAction] {
         var actions: [ObjectAction] = json.text("type") == "report" ? [.text, .mail] : []
         guard let person, !holdings.isEmpty else { return actions }
-        let correctable = holdings.first { person.mayCorrect($0).isAllowed }
+        let correctable = holdings.first { person.mayCorrect($0, reviewed: true).isAllowed }
         if correctable != nil {
             actions.append(Self.whyNoForm(json).map(ObjectAction.noCorrection) ?? .correct)
         } else if person.may(.discuss) {
             // Whose words they are helps more than what a role may do elsewhere.
-            let reasons = holdings.compactMap { WhyNot(person.mayCorrect($0)) }
+            let reasons = holdings.compactMap { WhyNot(person.mayCorrect($0, reviewed: true)) }
             if let whyNot = reasons.contains(.otherSource) ? .otherSource : reasons.first {
                 actions.append(.noCorrection(whyNot))
             }

@@ -9,10 +9,12 @@ extension Visit<DeskDomain> {
         let mirror = try await reader.mirror(collection)
         let log = try await logHead(of: collection)
         guard log != nil || mirror != nil else { throw Problem.notFound }
-        let model = CollectionModel(
+        var model = CollectionModel(
             summary: try await summary(of: collection), types: try await typeCounts(in: collection),
             changes: try await rows(of: try await reader.changes(in: collection, limit: 20), in: collection), log: log,
             mirror: mirror.map(MirrorStatus.init))
+        model.review = collection.review
+        model.mayAdminister = person?.may(.administer, in: collection).isAllowed ?? false
         return answer(model.page)
     }
 }

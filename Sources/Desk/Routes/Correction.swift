@@ -11,7 +11,7 @@ extension Visit<DeskDomain> {
         let id = try request.value(.id)
         let holdings = try await reader.holdings(of: id)
         guard !holdings.isEmpty else { throw Problem.notFound }
-        let open = holdings.filter { person.mayCorrect($0).isAllowed }
+        let open = holdings.filter { person.mayCorrect($0, reviewed: true).isAllowed }
         guard let base = open.max(by: { $0.version < $1.version }),
             let json = try await content(of: base, id: id), Self.whyNoForm(json) == nil,
             let kind = DraftKind(correcting: json.text("type") ?? "")

@@ -20,7 +20,11 @@ extension Visit<DeskDomain> {
             case "erased": .erased(backups: min(request.query["backups"].flatMap(Int.init) ?? 0, 10_000))
             default: nil
             }
-        return answer(DraftListModel(rows: rows, done: done).page)
+        var model = DraftListModel(rows: rows, done: done)
+        let waiting = try await waitingReviews(for: person)
+        let asked = try await reviews.asked(by: person.organisation.id)
+        if !waiting.isEmpty || !asked.isEmpty { model.reviews = waiting.count }
+        return answer(model.page)
     }
 
     /// An empty form, or one that speaks of an object already.

@@ -21,12 +21,13 @@ extension Visit<DeskDomain> {
         let collections = try await reader.collections()
         var summaries: [CollectionSummary] = []
         for collection in collections { summaries.append(try await summary(of: collection)) }
-        let model = MorningModel(
+        var model = MorningModel(
             since: Moment(since), now: Moment(now), news: try await news(since: since),
             hits: try await hits(on: constituency, of: person), hasConstituency: !constituency.isEmpty,
             drafts: try await draftCount(of: person),
             waiting: try await waiting(for: person, in: collections), collections: summaries,
             latest: try await listed(reader.latest(Self.mostLatest), crossing: true))
+        if person.may(.discuss) { model.reviews = try await waitingReviews(for: person).count }
         return answer(model.page)
     }
 

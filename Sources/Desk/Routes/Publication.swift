@@ -39,6 +39,7 @@ extension Visit<DeskDomain> {
             }, main: main, corrects: draft.corrects.map { names[$0] ?? ObjectName(id: $0, type: "", title: $0) },
             places: places, withheld: plan.withheld, names: names, hasChanged: hasChanged, spared: plan.spared,
             needsSpared: plan.needsSpared, lacksKept: plan.needsSpared && status != 200)
+        model.review = plan.placements.lazy.filter(\.isReviewed).compactMap(\.collection.review).first
         if let said = RecordObject.values(of: main), let kind = try await shelf.kind(said.kind, for: reader) {
             model.likeness = try await desk.company.likeness(
                 RecordAsShown(id: draft.corrects, kind: kind, values: said.values, reader: reader, person: nil))
@@ -72,14 +73,26 @@ extension Visit<DeskDomain> {
         guard try await isComplete(draft), let plan = try await plan(draft, by: person, keeping: keeping)
         else { return .redirect(to: Address.draftForm(draft.id).href(with: [("look", "1")])) }
         guard !plan.needsSpared else { return try await preview(of: draft, by: person, status: 422) }
+        let confirmed = request.form.all("confirm")
+        let submissions = plan.placements.filter(\.isReviewed).map {
+            submission([$0], of: plan.composition.main, from: draft, confirming: confirmed, by: person)
+        }
+        // Under review it is asked for, and nothing more: what would be refused is refused now.
+        guard plan.checks.allSatisfy({ $0.allows(confirmed: Set(confirmed)) }) else {
+            return try await preview(of: draft, by: person, keeping: keeping, status: 422)
+        }
         do {
-            try await desk.ledger.say(
-                plan.placements, confirmed: Set(request.form.all("confirm"))
-            ) { session in try Drafts.take(draft, in: session) }
+            try await desk.ledger.say(plan.placements.filter { !$0.isReviewed }, confirmed: Set(confirmed)) { session in
+                try Drafts.take(draft, in: session)
+                for submission in submissions { try enter(submission, in: session) }
+            }
         } catch is PlacementRefused {
             return try await preview(of: draft, by: person, keeping: keeping, status: 422)
         } catch is Drafts.Gone {
             throw Problem.notFound
+        }
+        if let submission = submissions.first, submissions.count == plan.placements.count {
+            return .redirect(to: Address.review(submission.id).href(with: [("done", "asked")]))
         }
         // A translation is read on the page of what it translates.
         let place = draft.content.translation.map {

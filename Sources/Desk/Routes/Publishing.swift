@@ -67,7 +67,8 @@ extension Visit<DeskDomain> {
         for target in targets {
             let identity = try await identity(author, of: person, missingIn: target)
             let before = (identity.map { [$0] } ?? []) + (try await missing(companions, in: target))
-            plan.placements.append(PlannedPlacement(before + objects, into: target, by: person))
+            plan.placements.append(
+                try PlannedPlacement(before + objects, into: target, by: person).reviewedWhereAsked())
         }
         plan.checks = try await desk.ledger.check(plan.placements)
         // A correction goes where it can; what stands against it in one collection does not hold it back in another.
@@ -96,7 +97,7 @@ extension Visit<DeskDomain> {
         }
         var (targets, withheld) = ([LogCollection](), [PreviewModel.Withheld]())
         for holding in holdings {
-            var whyNot = WhyNot(person.mayCorrect(holding))
+            var whyNot = WhyNot(person.mayCorrect(holding, reviewed: true))
             if whyNot == nil, holding.sha256 != base?.sha256 { whyNot = .otherVersion }
             if let whyNot {
                 withheld.append(.init(name: CollectionName(holding.collection), reason: .whyNot(whyNot)))

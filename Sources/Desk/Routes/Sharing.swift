@@ -26,15 +26,23 @@ extension Visit<DeskDomain> {
             placements = try await redacted(redaction, of: source, into: target, by: person)
             main = redaction.id
         } else {
-            placements = [
-                PlannedPlacement(
-                    try await declarations(of: source.json, missingIn: target) + [source.bytes], into: target,
-                    by: person)
-            ]
+            let objects = try await declarations(of: source.json, missingIn: target) + [source.bytes]
+            placements = [try PlannedPlacement(objects, into: target, by: person).reviewedWhereAsked()]
             main = source.id
         }
+        let confirmed = request.form.all("confirm")
         do {
-            try await desk.ledger.say(placements, confirmed: Set(request.form.all("confirm")))
+            if placements[0].isReviewed {
+                // What is said beside it waits with it.
+                let submission = submission(placements, of: main, from: nil, confirming: confirmed, by: person)
+                let checks = try await desk.ledger.check(placements)
+                guard checks.allSatisfy({ $0.allows(confirmed: Set(confirmed)) }) else {
+                    throw PlacementRefused(checks: checks)
+                }
+                try await reviews.write { try enter(submission, in: $0) }
+                return .redirect(to: Address.review(submission.id).href(with: [("done", "asked")]))
+            }
+            try await desk.ledger.say(placements, confirmed: Set(confirmed))
         } catch is PlacementRefused {
             return try await question(source, into: target.id, by: person, status: 422)
         }
@@ -92,7 +100,8 @@ extension Visit<DeskDomain> {
             try await self.identity(author, of: person, missingIn: collection).map { [$0] } ?? []
         }
         var placements = [
-            PlannedPlacement(try await identity(in: target) + [redaction.object], into: target, by: person)
+            try PlannedPlacement(try await identity(in: target) + [redaction.object], into: target, by: person)
+                .reviewedWhereAsked()
         ]
         guard person.may(.publish, in: source.home).isAllowed else { return placements }
         let link = try redaction.link(
@@ -114,7 +123,7 @@ extension Visit<DeskDomain> {
         if let target = source.targets.first(where: { $0.id == id }) {
             let declared = try await declarations(of: source.json, missingIn: target)
             let checks = try await desk.ledger.check([
-                PlannedPlacement(declared + [source.bytes], into: target, by: person)
+                try PlannedPlacement(declared + [source.bytes], into: target, by: person).reviewedWhereAsked()
             ])
             if let check = checks.first {
                 chosen = try await destination(check, for: person)

@@ -25,7 +25,9 @@ extension Visit<DeskDomain> {
             }
             var mayRenew = false
             if let person, person.may(.discuss), remark.authorship?.source == person.source {
-                mayRenew = try await reader.holdings(of: remark.id).contains { person.mayCorrect($0).isAllowed }
+                mayRenew = try await reader.holdings(of: remark.id).contains {
+                    person.mayCorrect($0, reviewed: true).isAllowed
+                }
             }
             let author = remark.authorship.flatMap { said -> ObjectName? in
                 guard said.isTrue, let id = said.claimed, let name = said.name else { return nil }

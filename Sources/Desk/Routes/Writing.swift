@@ -35,18 +35,18 @@ extension Visit<DeskDomain> {
         if let corrects = draft.corrects {
             // Only from where its first words came: the same object may say more in a narrower collection.
             return try await reader.holdings(of: corrects).contains {
-                $0.collection.id == draft.collection && (isOwn || person.mayCorrect($0).isAllowed)
+                $0.collection.id == draft.collection && (isOwn || person.mayCorrect($0, reviewed: true).isAllowed)
             }
         }
         guard let collection = try await reader.collection(draft.collection) else {
             return isOwn && request.credentials.bearer == nil
         }
-        return isOwn || person.may(draft.content.kind.act, in: collection).isAllowed
+        return isOwn || person.may(draft.content.kind.act, in: collection, reviewed: true).isAllowed
     }
 
-    /// The collections in which somebody may do this.
+    /// The collections in which somebody may do this, some of them once it is reviewed.
     func targets(of act: Act, for person: Person) async throws -> [LogCollection] {
-        try await reader.collections().filter { person.may(act, in: $0).isAllowed }
+        try await reader.collections().filter { person.may(act, in: $0, reviewed: true).isAllowed }
     }
 
     func targets(_ collections: [LogCollection]) async throws -> [DraftFormModel.Target] {
@@ -100,6 +100,8 @@ extension WhyNot {
             case .isMirror: .mirror
             case .ofAnotherSource: .otherSource
             case .seeingAs: .seeingAs
+            case .isReviewed: .reviewed
+            case .hasEnded: .ended
             case .notOfAudience: .notOfAudience
             case .roleMayNot, .roleMay, .ofAudience: .role
             }

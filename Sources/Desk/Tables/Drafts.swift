@@ -32,17 +32,19 @@ struct Drafts: LedgerTable {
     }
 
     func keep(_ draft: Draft) async throws {
+        try await write { try Self.keep(draft, in: $0) }
+    }
+
+    static func keep(_ draft: Draft, in session: Session) throws {
         let content = try String(decoding: Self.encoder.encode(draft.content), as: UTF8.self)
-        try await write { session in
-            try session.run(
-                """
-                INSERT INTO draft (id, organisation, account, author, collection, corrects, translates, content, changed)
-                VALUES (\(draft.id), \(draft.organisation), \(draft.account), \(draft.author), \(draft.collection),
-                    \(draft.corrects.sql), \(draft.translates.sql), \(content), \(draft.changed.microseconds))
-                ON CONFLICT (id) DO UPDATE SET collection = excluded.collection, content = excluded.content,
-                    changed = excluded.changed
-                """)
-        }
+        try session.run(
+            """
+            INSERT INTO draft (id, organisation, account, author, collection, corrects, translates, content, changed)
+            VALUES (\(draft.id), \(draft.organisation), \(draft.account), \(draft.author), \(draft.collection),
+                \(draft.corrects.sql), \(draft.translates.sql), \(content), \(draft.changed.microseconds))
+            ON CONFLICT (id) DO UPDATE SET collection = excluded.collection, content = excluded.content,
+                changed = excluded.changed
+            """)
     }
 
     /// Discards every draft that was begun from an object, or says it in another language: it holds the object's words.

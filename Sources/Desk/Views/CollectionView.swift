@@ -33,6 +33,7 @@ private struct CollectionView {
             </div>
             <aside class="register">\(model.mirror.map { MirrorView(mirror: $0, context: context).html })\
             \(model.log.map { LogHeadView(head: $0, context: context).html })
+            \(model.reviewRule(in: context))
             <section><h2>\(words.export)</h2><p>\(words.exportLead)</p>
             <p class="onward"><a href="\(Address.export(collection: id).href)">\(words.export)</a></p></section></aside>
             </div>

@@ -17,7 +17,8 @@ extension DraftListModel {
             rows.isEmpty ? "<p class=\"quiet\">\(words.noDrafts)</p>" : "<ul class=\"rows\">\(list(in: context))</ul>"
         let main: Markup = """
             <header class="head"><h1>\(words.drafts)</h1><p class="lead">\(words.draftsLead)</p>\(done)</header>
-            <ul class="begin">\(begin)</ul>
+            <ul class="begin">\(begin)</ul>\
+            \(reviews.map { "<p class=\"onward\"><a href=\"\(Address.reviews.href)\">\(ReviewWords.in(context.language).link($0))</a></p>" })
             <section><h2>\(words.waiting) <span class="count">\(rows.count)</span></h2>\
             \(waiting)</section>
             """

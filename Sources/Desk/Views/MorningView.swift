@@ -67,6 +67,10 @@ private struct MorningView {
         if let drafts = model.drafts, drafts > 0 {
             rows.append("<li><a href=\"\(Address.drafts.href)\">\(words.drafts(drafts))</a></li>")
         }
+        if model.reviews > 0 {
+            let words = ReviewWords.in(context.language)
+            rows.append("<li><a href=\"\(Address.reviews.href)\">\(words.link(model.reviews))</a></li>")
+        }
         if let waiting = model.waiting {
             if waiting.quarantine != .exactly(0) {
                 rows.append(

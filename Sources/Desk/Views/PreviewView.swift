@@ -1,4 +1,5 @@
 import HTML
+import Ledger
 import STIX
 package import Web
 
@@ -105,12 +106,26 @@ private struct PreviewView {
                 <input type="hidden" name="stamp" value="\(model.stamp)">\
                 \(SparedList(model: model, context: context).html)\
                 \(ConfirmationList(questions: questions, context: context).html)\
-                <p class="actions"><button>\(model.corrects == nil ? words.publish : words.publishCorrection)</button></p>
+                \(review)<p class="actions"><button>\(act)</button></p>
                 """) : "<p class=\"error\">\(words.cannotGo)</p>"
         return """
             <section>\(publish)<p class="onward">\(edit)</p>\
             \(context.form(to: .draftRemoval(model.draft), class: "sheet", "<p class=\"actions\"><button class=\"plain\">\(words.discard)</button></p>"))</section>
             """
+    }
+
+    private var act: String {
+        if model.review != nil { return ReviewWords.in(context.language).ask }
+        return model.corrects == nil ? words.publish : words.publishCorrection
+    }
+
+    private var review: Markup? {
+        let words = ReviewWords.in(context.language)
+        return switch model.review {
+        case nil: nil
+        case .agreement: "<p class=\"hint\">\(words.ruleAgreement)</p>"
+        case .silence(let days): "<p class=\"hint\">\(words.ruleSilence(days))</p>"
+        }
     }
 
     private var withheld: Markup? {

@@ -171,6 +171,8 @@ extension PublishWords {
             case .otherSource: "此处的内容由另一来源发布，只有该来源能继续。您可以添加备注。"
             case .otherVersion: "此处的版本与您开始时的版本不同。"
             case .seeingAs: "您目前以他人的视角查看，不能更改。"
+            case .reviewed: "在那里发布的内容须先经审阅。"
+            case .ended: "该组的期限已过：可以阅读，不能添加。"
             case .noForm: "此类内容没有表单，或已被撤销。"
             case .markedParts: "其各部分分别带有标记，表单无法保留。"
             }

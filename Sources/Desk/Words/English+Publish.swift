@@ -181,6 +181,8 @@ extension PublishWords {
             case .otherSource: "Another source said this here; only that source goes on with it. You can add a note."
             case .otherVersion: "Another version stands here than the one you began from."
             case .seeingAs: "You look as somebody else now, and change nothing."
+            case .reviewed: "What is published there is reviewed first."
+            case .ended: "The time of this group is over: it is read, and nothing is added."
             case .noForm: "There is no form for what this is, or it has been revoked."
             case .markedParts: "Parts of it are marked one by one; a form can’t keep that."
             }

@@ -184,6 +184,8 @@ extension PublishWords {
                 "Une autre source l’a dit ici ; elle seule le poursuit. Vous pouvez ajouter une note."
             case .otherVersion: "Une autre version se trouve ici que celle dont vous êtes parti."
             case .seeingAs: "Vous regardez comme quelqu’un d’autre, et ne changez rien."
+            case .reviewed: "Ce qui y est publié est d’abord relu."
+            case .ended: "Le temps de ce groupe est écoulé : on le lit, on n’y ajoute rien."
             case .noForm: "Il n’y a pas de formulaire pour cela, ou c’est révoqué."
             case .markedParts: "Des parties sont marquées une à une ; un formulaire ne peut le conserver."
             }

@@ -182,6 +182,8 @@ extension PublishWords {
             case .otherSource: "Otra fuente lo dijo aquí; solo ella lo continúa. Usted puede añadir una nota."
             case .otherVersion: "Aquí consta otra versión distinta de la que usted partió."
             case .seeingAs: "Ahora mira como otra persona, y no cambia nada."
+            case .reviewed: "Lo que se publica allí se revisa antes."
+            case .ended: "El tiempo de este grupo ha terminado: se lee, y no se añade nada."
             case .noForm: "No hay formulario para esto, o ha sido revocado."
             case .markedParts: "Algunas partes están marcadas una a una; un formulario no puede conservarlo."
             }

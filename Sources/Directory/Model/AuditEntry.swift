@@ -11,7 +11,8 @@ package struct AuditEntry: Sendable, Hashable {
         case disabled, enabled, roleChanged = "role-changed"
         case organisationAdded = "organisation-added", constituencyChanged = "constituency-changed"
         case cardPublished = "card-published"
-        case groupAdded = "group-added", memberAdded = "member-added", memberRemoved = "member-removed"
+        case groupAdded = "group-added", groupRenewed = "group-renewed", memberAdded = "member-added", memberRemoved =
+            "member-removed"
         case personsNamed = "persons-named", sawAs = "saw-as"
     }
 

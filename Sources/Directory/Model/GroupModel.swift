@@ -1,4 +1,5 @@
 import Ledger
+import STIX
 import Web
 
 /// Every sharing group.
@@ -35,4 +36,11 @@ struct GroupModel: Sendable {
     let others: [PeopleModel.Choice]
     let candidate: Candidate?
     let notice: Notice?
+    var mandate = ""
+    var ends: Timestamp?
+    var hasEnded = false
+    /// The collections that are told to it alone, as far as the one who asks reads them.
+    var collections: [(id: String, title: String)] = []
+    /// The day was none.
+    var isMistyped = false
 }

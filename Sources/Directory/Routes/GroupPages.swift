@@ -1,5 +1,6 @@
 import Hall
 import Ledger
+import STIX
 import Web
 
 extension Visit<DirectoryDomain> {
@@ -22,15 +23,37 @@ extension Visit<DirectoryDomain> {
     /// A group for who runs it, and for its members; the members learn of each other where the group does not hide them.
     func group() async throws -> Answer {
         let person = try signedIn()
-        let group = try await found { try await directory.group(request.value(.uuid)) }
+        return try await page(of: try await found { try await directory.group(request.value(.uuid)) }, for: person)
+    }
+
+    private func page(of group: SharingGroup, for person: Person, isMistyped: Bool = false) async throws -> Answer {
         let isRunning = (try? administrator()) != nil
         guard isRunning || person.viewer.isOf(.group(group.id)) else { throw Problem.notFound }
+        let collections = try await reader.collections().filter { $0.audience == .group(group.id) }
         let model = GroupModel(
             id: group.id, name: group.name, hidesMembers: group.hidesMembers,
             members: isRunning || !group.hidesMembers ? group.members : nil, isRunning: isRunning,
             others: isRunning ? try await others(than: group) : [],
-            candidate: isRunning ? try await candidate(for: group) : nil, notice: notice)
-        return answer(model.page)
+            candidate: isRunning ? try await candidate(for: group) : nil, notice: notice, mandate: group.mandate,
+            ends: group.ends, hasEnded: group.hasEnded(at: directory.surroundings.now()),
+            collections: collections.map { ($0.id, $0.title) }, isMistyped: isMistyped)
+        let context = context
+        return .page(model.page(in: context), in: context, status: isMistyped ? 422 : 200)
+    }
+
+    func setMandate() async throws -> Answer {
+        let administrator = try administrator()
+        let group = try await found { try await directory.group(request.value(.uuid)) }
+        let day = request.form["ends"] ?? ""
+        // The whole of the day that is named, in UTC.
+        let last = Timestamp("\(day)T00:00:00.000Z")
+        guard day.isEmpty || last != nil else { return try await page(of: group, for: administrator, isMistyped: true) }
+        let mandate = request.form["mandate"] ?? ""
+        return try await does(.group(group.id)) {
+            try await directory.setMandate(
+                mandate, ends: last.map { Timestamp(clamping: $0.microseconds + 86_400_000_000) }, of: group.id,
+                by: .person(administrator))
+        }
     }
 
     func changeMembers() async throws -> Answer {

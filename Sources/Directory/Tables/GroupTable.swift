@@ -10,6 +10,17 @@ extension Session {
         }
     }
 
+    /// Those of them whose time is over.
+    func endedGroups(of organisation: String, at now: Timestamp) throws -> Set<Audience> {
+        let ended: [String] = try rows(
+            """
+            SELECT g.id FROM sharing_group_member m JOIN sharing_group g ON g.id = m.sharing_group
+            WHERE m.organisation = \(organisation) AND g.ends <= \(now.microseconds)
+            """
+        ) { try $0.get(0) }
+        return Set(ended.map(Audience.group))
+    }
+
     /// The lists of named persons on which an account stands.
     func personsLists(of account: String) throws -> [String] {
         try rows("SELECT list FROM persons_list WHERE account = \(account)") { try $0.get(0) }

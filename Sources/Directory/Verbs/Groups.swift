@@ -1,6 +1,7 @@
 import Ledger
-import STIX
+package import STIX
 import Storage
+import Work
 
 extension DirectoryDomain {
     /// Every sharing group, its members too: for who runs them.
@@ -32,6 +33,34 @@ extension DirectoryDomain {
                 """)
             try session.audit(principal, .groupAdded, name.text, hidesMembers ? "hidden" : "", at: now)
             return try session.group(id)
+        }
+    }
+
+    /// The longest mandate, in bytes.
+    static let longestMandate = 4_000
+
+    /// Says what a group is for and when its time is over, or renews it.
+    ///
+    /// - Parameter ends: nil for a group without an end.
+    /// - Throws: `notAllowed`, `unknownGroup`; `badName` for a mandate that is too long.
+    package func setMandate(_ mandate: String, ends: Timestamp?, of group: String, by principal: Principal) async throws
+    {
+        try principal.mayAdminister()
+        guard mandate.utf8.count <= Self.longestMandate else {
+            throw DirectoryError(.badName, "a mandate has at most \(Self.longestMandate) bytes")
+        }
+        let now = surroundings.now()
+        try await tables.write { session in
+            let group = try session.group(group)
+            guard group.mandate != mandate || group.ends != ends else { return }
+            try session.run(
+                """
+                UPDATE sharing_group SET mandate = \(mandate), ends = \((ends?.microseconds).sql) WHERE id = \(group.id)
+                """)
+            try session.audit(
+                principal, .groupRenewed, group.name, ends.map { String($0.description.prefix(10)) } ?? "", at: now)
+            try session.ask(
+                GroupEnds.kind, for: group.id, at: ends.map { GroupEnds.warning(of: $0, now) } ?? now, now: now)
         }
     }
 
@@ -95,13 +124,15 @@ extension Session {
     func group(_ name: String) throws -> SharingGroup {
         let found = try first(
             """
-            SELECT id, name, hides_members, made FROM sharing_group
+            SELECT id, name, hides_members, made, mandate, ends FROM sharing_group
             WHERE id = \(name) OR folded = \(FoldedName.fold(name))
             """
         ) {
             (
                 id: try $0.get(0, as: String.self), name: try $0.get(1, as: String.self),
-                hides: try $0.get(2, as: Bool.self), made: Timestamp(clamping: try $0.get(3))
+                hides: try $0.get(2, as: Bool.self), made: Timestamp(clamping: try $0.get(3)),
+                mandate: try $0.get(4, as: String.self),
+                ends: try $0.get(5, as: Int64?.self).map { Timestamp(clamping: $0) }
             )
         }
         guard let found else { throw DirectoryError(.unknownGroup, "there is no group \(name)") }
@@ -113,6 +144,7 @@ extension Session {
             """
         ) { SharingGroup.Member(organisation: try $0.get(0), name: try $0.get(1), people: try $0.get(2)) }
         return SharingGroup(
-            id: found.id, name: found.name, hidesMembers: found.hides, made: found.made, members: members)
+            id: found.id, name: found.name, hidesMembers: found.hides, made: found.made, members: members,
+            mandate: found.mandate, ends: found.ends)
     }
 }

@@ -23,13 +23,13 @@ extension DirectoryDomain {
 
     /// The owner of an account as they may read at this moment; nil where it is disabled or absent.
     package func person(account: String) async throws -> Person? {
-        let desk = desk
-        return try await tables.read { try $0.person(account, desk: desk) }
+        let (desk, now) = (desk, surroundings.now())
+        return try await tables.read { try $0.person(account, desk: desk, at: now) }
     }
 
     /// Everybody whose account is open and who may do this somewhere.
     package func whoMay(_ act: Act) async throws -> [Person] {
-        let desk = desk
+        let (desk, now) = (desk, surroundings.now())
         return try await tables.read { session in
             let roles = Role.allCases.filter { role in Audience.Kind.allCases.contains { role.may(act, in: $0) } }
             let ids: [String] = try session.rows(
@@ -37,7 +37,7 @@ extension DirectoryDomain {
                 SELECT id FROM account WHERE state = \(Account.State.active) AND role IN (\(list: roles)) ORDER BY folded
                 """
             ) { try $0.get(0) }
-            return try ids.compactMap { try session.person($0, desk: desk) }.filter { $0.may(act) }
+            return try ids.compactMap { try session.person($0, desk: desk, at: now) }.filter { $0.may(act) }
         }
     }
 
@@ -66,7 +66,7 @@ extension DirectoryDomain {
             guard let row, row.digest == digest, Lifetimes.isMade(row.made, at: now),
                 now < row.made + Lifetimes.session * 1_000_000,
                 now < row.seen + Lifetimes.sessionIdle * 1_000_000,
-                let person = try session.person(row.account, desk: desk)
+                let person = try session.person(row.account, desk: desk, at: Timestamp(clamping: now))
             else { return nil }
             let seen = try wanted.flatMap { try session.sees($0, as: person) }
             return (seen ?? person, row.id, row.seen)
@@ -92,7 +92,7 @@ extension DirectoryDomain {
                 )
             }
             guard let row, row.digest == digest, Lifetimes.isMade(row.made, at: now), now < row.expires,
-                let person = try session.person(row.account, desk: desk)
+                let person = try session.person(row.account, desk: desk, at: Timestamp(clamping: now))
             else { return nil }
             let collections = row.collections.map { Set($0.split(separator: " ").map(String.init)) }
             return (
@@ -114,7 +114,7 @@ extension Person {
 
 extension Session {
     /// The owner of an account as they are at this moment; nil where it is disabled.
-    fileprivate func person(_ account: String, desk: String) throws -> Person? {
+    fileprivate func person(_ account: String, desk: String, at now: Timestamp) throws -> Person? {
         let found = try first(
             """
             SELECT a.id, a.name, a.role, o.id, o.name, o.identity FROM account a
@@ -132,7 +132,8 @@ extension Session {
         guard let found else { return nil }
         return Person(
             account: found.id, name: found.name, role: found.role, organisation: found.organisation,
-            viewer: Viewer(of: try audiences(account: found.id, organisation: found.organisation.id)))
+            viewer: Viewer(of: try audiences(account: found.id, organisation: found.organisation.id)),
+            ended: try endedGroups(of: found.organisation.id, at: now))
     }
 
     /// An operator as they look through the eyes of an audience; nil where they may not, or there is no such audience.
@@ -164,6 +165,7 @@ extension Session {
         return Person(
             account: person.account, name: person.name, role: role, organisation: person.organisation,
             viewer: Viewer(
-                of: try audiences(account: person.account, organisation: person.organisation.id), within: collections))
+                of: try audiences(account: person.account, organisation: person.organisation.id), within: collections),
+            ended: person.ended)
     }
 }

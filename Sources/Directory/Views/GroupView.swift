@@ -1,6 +1,7 @@
 import Hall
 import HTML
 import Ledger
+import STIX
 import Web
 
 extension GroupsModel {
@@ -37,10 +38,58 @@ extension GroupModel {
         let words = context.directory.groups
         let main: Markup = """
             <header class="head">\(isRunning ? context.administration : nil)<h1>\(Shown.name(name))</h1>
-            \(hidesMembers ? "<p class=\"lead\">\(words.hidesThem)</p>" as Markup : nil)\(context.notice(notice))</header>
-            \(preview(context))\(list(context))\(adding(context))
+            \(hidesMembers ? "<p class=\"lead\">\(words.hidesThem)</p>" as Markup : nil)\(context.notice(notice))\(over(context))</header>
+            \(preview(context))\(purpose(context))\(list(context))\(adding(context))\(mandateForm(context))
             """
         return Page(title: name, main: main)
+    }
+
+    /// The last day of its time, as it is typed and read.
+    private var lastDay: String? {
+        ends.map { String(Timestamp(clamping: $0.microseconds - 1).description.prefix(10)) }
+    }
+
+    private func over(_ context: PageContext) -> Markup? {
+        guard let lastDay, hasEnded else { return nil }
+        let words = WorkingGroupWords.in(context.language)
+        let renew: Markup? = isRunning ? " <a href=\"#mandate\">\(words.renew)</a>" : nil
+        return
+            "<p class=\"notice\" role=\"status\">\(words.isOver(Moment(lastDay).day(in: context.language)))\(renew)</p>"
+    }
+
+    /// What it is for, until when, and where what it works on stands.
+    private func purpose(_ context: PageContext) -> Markup? {
+        let words = WorkingGroupWords.in(context.language)
+        let said: Markup? =
+            mandate.isEmpty ? nil : "<div class=\"prose\" dir=\"auto\">\(Prose(bytes: 6_000).html(mandate))</div>"
+        let until: Markup? =
+            hasEnded ? nil : lastDay.map { "<p>\(words.until(Moment($0).day(in: context.language)))</p>" }
+        let places: [Markup] = collections.prefix(60).map {
+            "<li><a href=\"\(Address.collection($0.id).href)\">\(Shown.name($0.title))</a></li>\n"
+        }
+        let documents: Markup? =
+            places.isEmpty ? nil : "<h2>\(words.documents)</h2><ul class=\"plain\">\(places)</ul>"
+        guard said != nil || until != nil || documents != nil else { return nil }
+        return """
+            <section id="purpose" class="narrow">\(said == nil ? nil : "<h2>\(words.mandate)</h2>" as Markup)\(said)\(until)\(documents)</section>
+            """
+    }
+
+    private func mandateForm(_ context: PageContext) -> Markup? {
+        guard isRunning else { return nil }
+        let words = WorkingGroupWords.in(context.language)
+        let wrong: Markup? = isMistyped ? "<p class=\"error\" id=\"ends-error\">\(words.noDay)</p>" : nil
+        let isWrong: Markup? = isMistyped ? " aria-invalid=\"true\" aria-describedby=\"ends-error\"" : nil
+        let fields: Markup = """
+            <div class="field"><label for="for">\(words.mandate)</label>\
+            <textarea id="for" name="mandate" rows="5" dir="auto">\(mandate)</textarea></div>\
+            <div class="field"><label for="ends">\(words.lastDay)</label>\(wrong)\
+            <input id="ends" name="ends" type="date" value="\(lastDay ?? "")"\(isWrong)>\
+            <p class="hint">\(words.lastDayHint)</p></div><p class="actions"><button>\(words.save)</button></p>
+            """
+        return """
+            <section id="mandate"><h2>\(words.setting)</h2>\(context.form(to: .groupMandate(id), class: "sheet", fields))</section>
+            """
     }
 
     private func list(_ context: PageContext) -> Markup? {

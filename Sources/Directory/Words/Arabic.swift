@@ -204,6 +204,7 @@ extension DirectoryWords {
                 case .constituencyChanged: "حدّد نطاق"
                 case .cardPublished: "نشر بطاقة"
                 case .groupAdded: "أنشأ المجموعة"
+                case .groupRenewed: "حدّد مهمة المجموعة ونهايتها"
                 case .memberAdded: "أضاف إلى مجموعة:"
                 case .memberRemoved: "أخرج من مجموعة:"
                 case .personsNamed: "سمّى نهائيًا:"

@@ -187,6 +187,7 @@ extension DirectoryWords {
                 case .constituencyChanged: "声明了服务对象："
                 case .cardPublished: "发布了联系卡："
                 case .groupAdded: "创建了共享组"
+                case .groupRenewed: "设定了共享组的任务和期限"
                 case .memberAdded: "添加到共享组："
                 case .memberRemoved: "从共享组移除："
                 case .personsNamed: "永久列明："

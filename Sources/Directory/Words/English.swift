@@ -195,6 +195,7 @@ extension DirectoryWords {
                 case .constituencyChanged: "stated the constituency of"
                 case .cardPublished: "published the card of"
                 case .groupAdded: "made the group"
+                case .groupRenewed: "set the mandate and the end of the group"
                 case .memberAdded: "added to a group:"
                 case .memberRemoved: "removed from a group:"
                 case .personsNamed: "named for ever:"

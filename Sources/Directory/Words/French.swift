@@ -197,6 +197,7 @@ extension DirectoryWords {
                 case .constituencyChanged: "a déclaré le périmètre de"
                 case .cardPublished: "a publié la fiche de"
                 case .groupAdded: "a créé le groupe"
+                case .groupRenewed: "a fixé le mandat et la fin du groupe"
                 case .memberAdded: "a ajouté à un groupe :"
                 case .memberRemoved: "a retiré d’un groupe :"
                 case .personsNamed: "a nommé pour toujours :"

@@ -200,6 +200,7 @@ extension DirectoryWords {
                 case .constituencyChanged: "указание зоны ответственности:"
                 case .cardPublished: "публикация карточки:"
                 case .groupAdded: "создание группы:"
+                case .groupRenewed: "мандат и срок группы:"
                 case .memberAdded: "добавление в группу:"
                 case .memberRemoved: "исключение из группы:"
                 case .personsNamed: "названы навсегда:"

@@ -196,6 +196,7 @@ extension DirectoryWords {
                 case .constituencyChanged: "declaró la comunidad atendida de"
                 case .cardPublished: "publicó la ficha de"
                 case .groupAdded: "creó el grupo"
+                case .groupRenewed: "fijó el mandato y el fin del grupo"
                 case .memberAdded: "añadió a un grupo:"
                 case .memberRemoved: "quitó de un grupo:"
                 case .personsNamed: "nombró para siempre:"

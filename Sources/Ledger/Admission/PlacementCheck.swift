@@ -8,6 +8,16 @@ package struct PlannedPlacement: Sendable {
     package let speaker: Speaker
     /// Files that come into the collection with them; one that none of them names waits for a day.
     package let files: [Deposit]
+    /// Whether it was reviewed as the collection asks, or is going to be: whoever sets it answers for that.
+    package var isReviewed = false
+
+    /// The same, to be reviewed where the collection asks for that; remarks are not.
+    package func reviewedWhereAsked() throws -> PlannedPlacement {
+        guard collection.review != nil else { return self }
+        var plan = self
+        plan.isReviewed = act(try objects.map { try STIXObject(stored: $0)?.type ?? "" }) == .publish
+        return plan
+    }
 
     package init(
         _ objects: [[UInt8]], bringing files: [Deposit] = [], into collection: LogCollection, by speaker: Speaker
@@ -25,7 +35,9 @@ package struct PlannedPlacement: Sendable {
     }
 
     /// Types by which somebody says something about what another wrote.
-    private static let remarks: Set<String> = ["note", "opinion", "sighting", "identity", "concord-step"]
+    private static let remarks: Set<String> = [
+        "note", "opinion", "sighting", "identity", "concord-step", "extension-definition",
+    ]
 
     /// What their author does with objects of these types, or with files.
     func act(_ types: some Sequence<String>) -> Act {
@@ -112,4 +124,6 @@ extension PlacementConcern {
 /// A placement that the laws do not allow; nothing was placed anywhere.
 package struct PlacementRefused: Error, Sendable {
     package let checks: [PlacementCheck]
+
+    package init(checks: [PlacementCheck]) { self.checks = checks }
 }

@@ -23,7 +23,8 @@ struct PlacementChecker {
 
     func check() throws -> PlacementCheck {
         let objects = try plan.objects.map { try STIXObject(stored: $0) }
-        let decision = plan.speaker.may(plan.act(objects.map { $0?.type ?? "" }), in: collection)
+        let decision = plan.speaker.may(
+            plan.act(objects.map { $0?.type ?? "" }), in: collection, reviewed: plan.isReviewed)
         guard decision.isAllowed else {
             return PlacementCheck(
                 collection: collection, decision: decision, concerns: [.mayNot(decision.reason)])

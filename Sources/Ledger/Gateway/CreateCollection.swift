@@ -59,6 +59,7 @@ extension GatewayLedger {
             text("default_marking", collection.defaultMarking.label), text("origin", collection.origin),
             text("key", try NoteSigner(name: collection.origin, key: key).verifier.vkey),
         ]
+        if let review = collection.review { members.append(text("review", review.description)) }
         if let old {
             let follows: [JSON.Member] = [
                 text("origin", old.origin), text("root", old.root.base64), .count("size", old.size),

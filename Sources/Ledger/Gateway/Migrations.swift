@@ -281,4 +281,10 @@ package let ledgerMigrations: [Migration] = [
         why:
             "What is numbered is numbered within its collection, so that no counter is everybody's and a table can be divided.",
         sql: Renumbering.statements, afterwards: { try Renumbering.finish(in: $0) }),
+    Migration(
+        name: "ledger-0015-review",
+        why:
+            "A collection may ask that somebody else agrees, or that nobody objects, before anything is published there.",
+        // Nothing, 0 for the agreement of another, or the days of a silence.
+        sql: ["ALTER TABLE collection ADD COLUMN review BIGINT"]),
 ]

@@ -29,6 +29,8 @@ package struct LogCollection: Sendable, Equatable {
     /// Number of log entries.
     package let size: Int
     package let lastAdded: Timestamp?
+    /// What must happen before anything is published there; nil where nothing must.
+    package let review: Review?
 
     /// The epoch in an origin; 0 where it names none.
     static func epoch(of origin: String) -> Int { origin.split(separator: "/").last.flatMap { Int($0) } ?? 0 }
@@ -36,8 +38,10 @@ package struct LogCollection: Sendable, Equatable {
     static let columns: SQL = """
         c.number, c.id, c.alias, c.kind, c.title, c.description, c.audience, c.ceiling, c.default_marking,
         coalesce((SELECT origin FROM mirror m WHERE m.collection = c.number),
-            'concord/' || (SELECT id FROM gateway) || '/' || c.id || '/' || c.epoch), c.epoch, c.size, c.last_added
+            'concord/' || (SELECT id FROM gateway) || '/' || c.id || '/' || c.epoch), c.epoch, c.size, c.last_added, c.review
         """
+    /// How many columns these are.
+    static let width = 14
 
     init(_ row: Row) throws {
         number = try row.get(0)
@@ -57,5 +61,6 @@ package struct LogCollection: Sendable, Equatable {
         epoch = try row.get(10)
         size = try row.get(11)
         lastAdded = try row.get(12, as: Int64?.self).map(Timestamp.init(stored:))
+        review = try row.get(13, as: Int?.self).map(Review.init(stored:))
     }
 }

@@ -84,7 +84,7 @@ struct Markings {
             FROM entry e JOIN body b ON b.collection = e.collection AND b.number = e.body
             JOIN collection c ON c.number = e.collection WHERE e.collection = \(collection) AND e.object = \(object)
             """
-        ) { (try LogCollection($0), try $0.get(13, as: [UInt8].self)) }
+        ) { (try LogCollection($0), try $0.get(LogCollection.width, as: [UInt8].self)) }
         for (collection, bytes) in bodies {
             guard let definition = try STIXObject(stored: bytes) else { continue }
             var markings = try Markings(collection, in: session)

@@ -57,6 +57,10 @@ package enum Reason: Sendable, Hashable {
     case ofAnotherSource
     /// Who looks as somebody else changes nothing.
     case seeingAs
+    /// Nothing is published there before it is reviewed.
+    case isReviewed
+    /// The time of the sharing group is over.
+    case hasEnded
 }
 
 /// What the rule says, with its reason.
@@ -77,12 +81,20 @@ package enum Decision: Sendable, Hashable {
 
 extension Person {
     /// Whether they may do this in a collection, on the object actually touched.
-    package func may(_ act: Act, in collection: LogCollection) -> Decision {
+    ///
+    /// - Parameter reviewed: whether it was reviewed as the collection asks, or is going to be.
+    package func may(_ act: Act, in collection: LogCollection, reviewed: Bool = false) -> Decision {
         guard viewer.reads(collection) else { return .refused(.notOfAudience) }
         guard seeingAs == nil else { return .refused(.seeingAs) }
         guard collection.kind == .own else { return .refused(.isMirror) }
         let kind = collection.audience.kind
-        return role.may(act, in: kind) ? .allowed(.roleMay(role, act)) : .refused(.roleMayNot(role, act, kind))
+        guard role.may(act, in: kind) else { return .refused(.roleMayNot(role, act, kind)) }
+        // What stands is still taken back, and erased.
+        if [.discuss, .publish, .decide].contains(act), ended.contains(collection.audience) {
+            return .refused(.hasEnded)
+        }
+        if act == .publish, collection.review != nil, !reviewed { return .refused(.isReviewed) }
+        return .allowed(.roleMay(role, act))
     }
 
     /// Whether there is any place where they may do this: pages offer it then, and each place is asked for itself.

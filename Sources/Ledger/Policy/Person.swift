@@ -9,6 +9,8 @@ package struct Person: Sendable, Hashable {
     package let viewer: Viewer
     /// As whom an operator looks at the gateway now; who does so reads and does nothing else.
     package let seeingAs: Audience?
+    /// Sharing groups of theirs whose time is over: what stands there is read, and nothing is added.
+    package let ended: Set<Audience>
 
     /// The organisation that a person belongs to.
     package struct Organisation: Sendable, Hashable {
@@ -32,7 +34,7 @@ package struct Person: Sendable, Hashable {
 
     package init(
         account: String, name: String, role: Role, organisation: Organisation, viewer: Viewer,
-        seeingAs: Audience? = nil
+        seeingAs: Audience? = nil, ended: Set<Audience> = []
     ) {
         self.account = account
         self.name = name
@@ -40,6 +42,7 @@ package struct Person: Sendable, Hashable {
         self.organisation = organisation
         self.viewer = viewer
         self.seeingAs = seeingAs
+        self.ended = ended
     }
 
     /// The source under which what they say stands in the log: version lines belong to an organisation (law 4).

@@ -29,8 +29,8 @@ package enum Speaker: Sendable, Hashable {
     var viewer: Viewer { person?.viewer ?? .operatorOfTheMachine }
 
     /// Whether they may do this there: whoever runs the machine may, but for a log that another gateway signs.
-    func may(_ act: Act, in collection: LogCollection) -> Decision {
-        if let person { return person.may(act, in: collection) }
+    func may(_ act: Act, in collection: LogCollection, reviewed: Bool) -> Decision {
+        if let person { return person.may(act, in: collection, reviewed: reviewed) }
         return collection.kind == .own ? .allowed(.ofAudience(collection.audience)) : .refused(.isMirror)
     }
 }

@@ -48,9 +48,10 @@ extension Reader {
             ) { row in
                 let collection = try LogCollection(row)
                 return Holding(
-                    collection: collection, position: try row.get(13),
-                    version: try Timestamp(stored: row.get(14)), marking: try row.get(15), source: try row.get(16),
-                    sha256: try row.get(17), sayers: byCollection[collection.number] ?? [])
+                    collection: collection, position: try row.get(LogCollection.width),
+                    version: try Timestamp(stored: row.get(LogCollection.width + 1)),
+                    marking: try row.get(LogCollection.width + 2), source: try row.get(LogCollection.width + 3),
+                    sha256: try row.get(LogCollection.width + 4), sayers: byCollection[collection.number] ?? [])
             }
         }
     }
@@ -63,8 +64,10 @@ extension Reader {
 
 extension Person {
     /// Whether they may say a further version of an object there (law 4).
-    package func mayCorrect(_ holding: Holding) -> Decision {
-        let decision = may(.publish, in: holding.collection)
+    ///
+    /// - Parameter reviewed: whether it was reviewed as the collection asks, or is going to be.
+    package func mayCorrect(_ holding: Holding, reviewed: Bool = false) -> Decision {
+        let decision = may(.publish, in: holding.collection, reviewed: reviewed)
         guard decision.isAllowed, !holding.isOf(self) else { return decision }
         return .refused(.ofAnotherSource)
     }

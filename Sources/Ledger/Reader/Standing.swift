@@ -159,17 +159,19 @@ extension Session {
             WHERE \(condition) AND e.body IS NOT NULL ORDER BY e.version DESC, e.position DESC LIMIT \(limit)
             """
         ) { row in
-            let findings: String? = try row.get(18)
+            let findings: String? = try row.get(LogCollection.width + 5)
             var withdrawal: Standing.Withdrawal?
-            if let position: Int = try row.get(19, as: Int?.self),
-                case .withdraw(_, let reason) = try LogRecord(.withdraw, row.get(21))
+            if let position: Int = try row.get(LogCollection.width + 6, as: Int?.self),
+                case .withdraw(_, let reason) = try LogRecord(.withdraw, row.get(LogCollection.width + 8))
             {
-                withdrawal = .init(position: position, added: try Timestamp(stored: row.get(20)), reason: reason)
+                withdrawal = .init(
+                    position: position, added: try Timestamp(stored: row.get(LogCollection.width + 7)), reason: reason)
             }
             return Standing.Placement(
-                collection: try LogCollection(row), position: try row.get(13),
-                added: try Timestamp(stored: row.get(14)),
-                version: try Timestamp(stored: row.get(15)), marking: try row.get(16), sha256: try row.get(17),
+                collection: try LogCollection(row), position: try row.get(LogCollection.width),
+                added: try Timestamp(stored: row.get(LogCollection.width + 1)),
+                version: try Timestamp(stored: row.get(LogCollection.width + 2)),
+                marking: try row.get(LogCollection.width + 3), sha256: try row.get(LogCollection.width + 4),
                 findings: try findings.map { try JSONDecoder().decode([Finding].self, from: Data($0.utf8)) } ?? [],
                 withdrawal: withdrawal)
         }

@@ -174,7 +174,7 @@ extension Visit<LibraryDomain> {
 
     func mayWrite() async throws -> Bool {
         guard let person, person.may(.publish) else { return false }
-        return try await reader.collections().contains { person.may(.publish, in: $0).isAllowed }
+        return try await reader.collections().contains { person.may(.publish, in: $0, reviewed: true).isAllowed }
     }
 }
 

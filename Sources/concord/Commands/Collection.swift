@@ -8,7 +8,7 @@ import Storage
 struct CollectionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "collection", abstract: "List, add and inspect collections.",
-        subcommands: [List.self, Add.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Add.self, ReviewCommand.self], defaultSubcommand: List.self)
 
     struct Summary: Encodable {
         let id: String
@@ -22,6 +22,8 @@ struct CollectionCommand: AsyncParsableCommand {
         let kind: String
         /// How far a mirror is verified, and when.
         let mirror: String?
+        /// `agreement`, or the length of the silence such as P7D; nil where nothing is reviewed.
+        let review: String?
 
         /// - Parameter audience: in the words that name it.
         init(_ collection: LogCollection, audience: String, mirror: MirroredLog? = nil) {
@@ -35,10 +37,11 @@ struct CollectionCommand: AsyncParsableCommand {
             entries = collection.size
             kind = collection.kind.rawValue
             self.mirror = mirror?.sentence
+            review = collection.review?.description
         }
 
         var sentence: Printed {
-            "\(alias)\t\(entries) entries\t\(audience), up to \(ceiling)\t\(id)\t\(title)\(mirror.map { "\tmirror, \($0)" as Printed } ?? "")"
+            "\(alias)\t\(entries) entries\t\(audience), up to \(ceiling)\t\(id)\t\(title)\(mirror.map { "\tmirror, \($0)" as Printed } ?? "")\(review.map { "\treview \($0)" as Printed } ?? "")"
         }
     }
 
@@ -92,6 +95,40 @@ struct CollectionCommand: AsyncParsableCommand {
                 alias: alias, title: title, description: description, audience: audience, defaultMarking: defaultMarking
             )
             let summary = Summary(collection, audience: try await directory.words(for: audience))
+            try output.say(summary, summary.sentence)
+        }
+    }
+
+    struct ReviewCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "review", abstract: "Say what must happen before anything is published in a collection.",
+            discussion: """
+                Its log states the rule from then on. What sources and commands of this machine bring is not reviewed.
+
+                Examples:
+                  concord collection review advisories agreement     somebody else who decides there agrees
+                  concord collection review advisories silence --days 7     published unless somebody objects
+                  concord collection review advisories none
+                """)
+
+        enum Rule: String, ExpressibleByArgument, CaseIterable { case none, agreement, silence }
+
+        @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
+        @Argument(help: "The collection, by alias or id.") var collection: String
+        @Argument(help: "none, agreement or silence.") var rule: Rule
+        @Option(help: "How long a silence lasts, 1 to 90.") var days = 7
+
+        func run() async throws {
+            let directory = try await data.directory()
+            let review: Review? =
+                switch rule {
+                case .none: nil
+                case .agreement: .agreement
+                case .silence: .silence(days: days)
+                }
+            let changed = try await directory.ledger.setReview(review, of: collection)
+            let summary = Summary(changed, audience: try await directory.words(for: changed.audience))
             try output.say(summary, summary.sentence)
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Directory
+import STIX
 
 struct GroupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,18 +9,24 @@ struct GroupCommand: AsyncParsableCommand {
             Examples:
               concord group add "Bank Group"
               concord group add "Quiet Table" --hides-members
+              concord group mandate "Spam Table" "Write the code of conduct." --until 2027-06-30
               concord group member "Bank Group" add "Harbour Bank"          says what they will read
               concord group member "Bank Group" add "Harbour Bank" --yes    does it
             """,
-        subcommands: [List.self, Add.self, Member.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Add.self, Member.self, Mandate.self], defaultSubcommand: List.self)
 
     struct Summary: Encodable {
         let id: String
         let name: String
         let hidesMembers: Bool
         let members: [String]
+        let mandate: String
+        /// RFC 3339; nil for a group without an end.
+        let ends: String?
 
         init(_ group: SharingGroup) {
+            mandate = group.mandate
+            ends = group.ends?.description
             id = group.id
             name = group.name
             hidesMembers = group.hidesMembers
@@ -29,6 +36,7 @@ struct GroupCommand: AsyncParsableCommand {
         var sentence: Printed {
             let hidden: Printed = hidesMembers ? "\thides its members" : ""
             return "\(name)\(hidden)\t\(id)\t\(members.isEmpty ? "no members" : members.joined(separator: ", "))"
+                + (ends.map { "\tuntil \($0)" } ?? "")
         }
     }
 
@@ -55,6 +63,30 @@ struct GroupCommand: AsyncParsableCommand {
 
         func run() async throws {
             let summary = Summary(try await data.directory().addGroup(name, hidesMembers: hidesMembers, by: .machine))
+            try output.say(summary, summary.sentence)
+        }
+    }
+
+    struct Mandate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say what a group is for, and its last day: past it nothing is added until a later day is set.")
+        @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
+        @Argument(help: "The group, by name or id.") var group: String
+        @Argument(help: "What it is for.") var mandate: String
+        @Option(help: "The last day, such as 2027-06-30; without it the group has no end.") var until: String?
+
+        func run() async throws {
+            var ends: Timestamp?
+            if let until {
+                guard let day = Timestamp("\(until)T00:00:00.000Z") else {
+                    throw ValidationError("\(until) is no day; write it as 2027-06-30")
+                }
+                ends = Timestamp(clamping: day.microseconds + 86_400_000_000)
+            }
+            let directory = try await data.directory()
+            try await directory.setMandate(mandate, ends: ends, of: group, by: .machine)
+            let summary = Summary(try await directory.group(group))
             try output.say(summary, summary.sentence)
         }
     }

@@ -179,7 +179,9 @@ extension GroupModel {
         members: [
             .init(organisation: Mock.uuid(31), name: "Harbour Bank", people: 1),
             .init(organisation: Mock.uuid(32), name: "Hill Bank", people: 4),
-        ], isRunning: true, others: [.init(id: Mock.uuid(33), name: "Lake Bank")], candidate: nil, notice: nil)
+        ], isRunning: true, others: [.init(id: Mock.uuid(33), name: "Lake Bank")], candidate: nil, notice: nil,
+        mandate: "Agree on one way to warn *customers*.", ends: .init(clamping: 1_798_675_200_000_000),
+        collections: [(id: Mock.uuid(5), title: "Banks")])
 
     static let mockAdding = GroupModel(
         id: Mock.uuid(1), name: "Bank Group", hidesMembers: false, members: mock.members, isRunning: true,
@@ -190,7 +192,8 @@ extension GroupModel {
 
     static let mockHidden = GroupModel(
         id: Mock.uuid(2), name: "Quiet Table", hidesMembers: true, members: nil, isRunning: false, others: [],
-        candidate: nil, notice: nil)
+        candidate: nil, notice: nil, mandate: "Nobody knows.", ends: .init(clamping: 1_795_996_800_000_000),
+        hasEnded: true)
 }
 
 extension AuditModel {

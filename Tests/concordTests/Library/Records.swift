@@ -125,7 +125,14 @@ struct Records {
 
     /// Corrects a record; all of its fields are sent, as by its form.
     func correct(_ id: String, _ fields: [(String, String)], of kind: String, as session: String? = nil) async throws {
-        let session = session ?? desk
+        _ = try await publish(
+            try await correction(of: id, fields, of: kind, as: session ?? desk), as: session ?? desk)
+    }
+
+    /// The preview of a correction with these fields.
+    func correction(of id: String, _ fields: [(String, String)], of kind: String, as session: String) async throws
+        -> String
+    {
         let draft = try follow(try await world.ask("/objects/\(id)/correct", session: session, form: []))
         var end = ""
         for section in KindShelf.core.kinds.first(where: { $0.name == kind })?.sections.map(\.name) ?? [] {
@@ -136,7 +143,7 @@ struct Records {
                         (name: "section", value: section), (name: "go", value: "preview"),
                     ]))
         }
-        _ = try await publish(end, as: session)
+        return end
     }
 
     /// Takes a step on a record, as its page offers it.
