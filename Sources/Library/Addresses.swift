@@ -32,6 +32,8 @@ extension Address {
     package static let periodical = Address(.periodical)
     /// Where whoever reads its letters ends them.
     static func periodicalEnd(_ secret: String) -> Address { Address(.periodicalEnd, secret) }
+    /// What a year brought, and what is coming.
+    package static let landscape = Address(.landscape)
     /// Who does what: the parties that are named, and as what.
     package static let parties = Address(.parties)
     /// The packs, and which of their kinds people are shown.
@@ -62,6 +64,7 @@ extension Address.Kind {
     package static let summary: Self = "/summary"
     package static let periodical: Self = "/letter"
     static let periodicalEnd: Self = "/letter/\(.secret)"
+    package static let landscape: Self = "/landscape"
     package static let parties: Self = "/who-does-what"
     package static let kinds: Self = "/kinds"
     static let deadLinks: Self = "/links"

@@ -90,6 +90,9 @@ package struct LibraryDomain: Domain {
             },
             get(.parties, "Who is named in what is written here, and as what.") { try await $0.parties() },
             get(.countries, "What is known of up to three countries, side by side.") { try await $0.countries() },
+            get(.landscape, "What a year brought, and what is coming, from the register of emerging issues.") {
+                try await $0.landscape()
+            },
             get(.terms, "How terms are called now, and every change of them.") { try await $0.termsPage() },
             post(.terms, "Calls a term otherwise, or merges it into another.") { try await $0.changeTerm() },
             get(.summary, "What everyone may read, counted last night.") { try await $0.summary() },

@@ -10,7 +10,6 @@ package struct ReviewModel: Sendable {
     package let author: String
     package let collection: CollectionName
     package let readers: Readers
-    package let headcount: Seeing
     /// The object that people will be led to; empty when it has ended.
     package let main: JSON
     package let parts: [(type: String, title: String)]

@@ -85,19 +85,13 @@ extension Visit<DeskDomain> {
         let objects = (submission.parts.first?.objects ?? []).compactMap { try? JSON.parse(Array($0.utf8)) }
         let main = submission.object ?? .object([])
         let references = main.texts("object_refs") + [main.text("sighting_of_ref")].compactMap(\.self)
-        let seeing: Seeing =
-            switch try await people.headcount(role.collection.audience, for: person) {
-            case .everyone: .everyone
-            case .people(let count, let organisations): .people(count, organisations: organisations)
-            case .hidden: .hidden
-            }
         let objections = try await reviews.objections(to: submission.id)
         let now = desk.ledger.surroundings.now()
         let isOver = submission.due.map { $0 <= now } ?? true
         let model = ReviewModel(
             id: submission.id, title: submission.title, kind: submission.kind, author: submission.author,
             collection: CollectionName(role.collection), readers: try await readers(of: role.collection),
-            headcount: seeing, main: main,
+            main: main,
             parts: objects.prefix(Self.mostParts).map {
                 (type: $0.text("type") ?? "", title: $0.text("name") ?? $0.text("pattern") ?? "")
             }, names: try await objectNames(references + [submission.corrects].compactMap(\.self)),

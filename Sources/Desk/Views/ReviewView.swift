@@ -58,8 +58,7 @@ private struct ReviewView {
             \(model.asked.minute(in: context.language))</p>
             <h1>\(Shown.name(model.title))</h1>\(asked)\(state)</header>
             <div class="columns"><div>
-            <section id="seen"><h2>\(context.desk.publish.whoWillSee)</h2><p class="title"><strong>\
-            \(context.desk.publish.willSee(model.headcount, model.readers))</strong></p>\
+            <section id="seen"><h2>\(context.desk.publish.whoWillSee)</h2><p class="seen">\(context.readers(model.readers))</p>\
             <p class="meta">\(context.link(model.collection))</p></section>
             \(text)\(objections)
             </div>

@@ -31,6 +31,7 @@ private struct LearnView {
         <li><a href="\(Address.agenda.href)">\(agenda.agenda)</a></li><li><a href="\(Address.parties.href)">\(agenda.parties)</a></li>\
         <li><a href="\(Address.countries.href)">\(CountriesWords.in(context.language).title)</a></li>\
         <li><a href="\(Address.summary.href)">\(SummaryWords.in(context.language).title)</a></li>\
+        <li><a href="\(Address.landscape.href)">\(LandscapeWords.in(context.language).coming)</a></li>\
         <li><a href="\(Address.terms.href)">\(TermsWords.in(context.language).title)</a></li>\
         <li><a href="\(Address.periodical.href)">\(PeriodicalWords.in(context.language).title)</a></li>\
         <li><a href="\(Address.deadLinks.href)">\(LinkWords.in(context.language).title)</a></li></ul>

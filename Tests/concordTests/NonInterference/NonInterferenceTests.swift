@@ -65,7 +65,7 @@ struct Experiment {
         let visitor = LinkVisitor { $0.contains("gone") ? .missing : .answers }
         (plain, fuller) = (try await World(followingLinks: visitor), try await World(followingLinks: visitor))
         var number = 0
-        var (session, member) = (String?.none, "")
+        var (session, member, analyst) = (String?.none, "", "")
         var collections: Set<String> = []
         for step in Plan.cast {
             number += 1
@@ -74,6 +74,7 @@ struct Experiment {
             try #require(outcome == other)
             if case .account(let name, _, _) = step, name == looker.account { session = outcome }
             if case .account("Al", _, _) = step { member = outcome }
+            if case .account("Ana", _, _) = step { analyst = outcome }
         }
         if let account = looker.account {
             number += 1
@@ -96,6 +97,18 @@ struct Experiment {
         let isTold = looker.reads.contains("g")
         for world in isTold ? [plain, fuller] : [fuller] {
             _ = await Self.happen(.dismisses(Things.alike, session: member), number, in: world, isHidden: !isTold)
+        }
+        // What waits for a review in a group is known to that group; what waits in an organisation, to its people.
+        for place in ["g", "org-a"] {
+            number += 1
+            let isTold = looker.reads.contains(place)
+            for world in isTold ? [plain, fuller] : [fuller] {
+                let outcome = await Self.happen(
+                    .submits(collection: place, session: member, objector: analyst), number, in: world,
+                    isHidden: !isTold)
+                #expect(
+                    outcome.hasPrefix("/reviews/") && outcome.hasSuffix(place == "g" ? " 303" : " 404"), "\(outcome)")
+            }
         }
         // Links are dead on the second day.
         for day in 0..<2 {
@@ -131,6 +144,7 @@ struct Experiment {
     private static func questions(_ collections: [String]) -> [String] {
         var paths = [
             "/", "/about", "/types", "/search", "/search?q=nothing", "/quarantine", "/decisions", "/imports", "/drafts",
+            "/reviews",
             "/people",
             "/notices", "/notices/ways", "/organisations", "/groups", "/audit", "/account", "/check", "/known-good",
             "/searches", "/see-as", "/learn", "/calendar", "/calendar?month=2026-02", "/calendar.ics", "/kinds",

@@ -27,6 +27,8 @@ enum Step: Sendable {
     case followsLinks
     /// Somebody says that the first of two records is different from the second.
     case dismisses([Int], session: String)
+    /// Somebody asks to publish in a collection that waits five days for silence, and somebody else objects.
+    case submits(collection: String, session: String, objector: String)
     /// `audience` as an operator names it.
     case collection(String, audience: String, defaultMarking: TLP?)
     case says([String], collection: String, source: String)
@@ -96,6 +98,24 @@ enum Step: Sendable {
             .first { $0.1 == Things.id(pair[1]) }.map { String($0.2) }
             return try await
                 "\(world.ask("\(path)/overlaps", session: session, form: [("with", Things.id(pair[1])), ("grounds", grounds ?? ""), ("reason", "one is for schools")]).status)"
+        case .submits(let collection, let session, let objector):
+            let place = try await ledger.setReview(.silence(days: 5), of: collection).id
+            func location(_ answer: Answer) -> String {
+                answer.headers.first { $0.name == "Location" }.map { String($0.value.prefix { $0 != "?" }) } ?? ""
+            }
+            let draft = location(
+                try await world.ask(
+                    "/drafts/new", session: session,
+                    form: [
+                        ("kind", "advisory"), ("title", "Waits for silence"), ("text", "x"), ("collection", place),
+                    ]))
+            let page = String(decoding: try await world.ask(draft, session: session).body, as: UTF8.self)
+            let stamp = page.firstMatch(of: /name="stamp" value="([0-9]+)"/).map { String($0.1) } ?? ""
+            let review = location(
+                try await world.ask("\(draft)/publish", session: session, form: [("stamp", stamp)]))
+            let objects = try await world.ask(
+                review, session: objector, form: [("do", "object"), ("words", "Not so.")])
+            return "\(review) \(objects.status)"
         case .collection(let alias, let audience, let marking):
             return try await ledger.createCollection(
                 alias: alias, title: "Collection \(alias)",
