@@ -1,4 +1,5 @@
 package import Hall
+package import Kinds
 package import Ledger
 package import STIX
 package import Web
@@ -49,6 +50,8 @@ package struct PreviewModel: Sendable {
     package var lacksKept = false
     /// What stands between it and those who will see it.
     package var review: Review?
+    /// Of a guide and its like: how long it is and how hard to read, and what its author says of that.
+    package var reading: (ease: ReadingEase, claimed: String?)?
     /// Of a record: which others it looks like.
     package var likeness: PagePart = { _ in nil }
 

@@ -1,4 +1,5 @@
 import Hall
+import Kinds
 import Ledger
 import STIX
 import Web
@@ -41,6 +42,9 @@ extension Visit<DeskDomain> {
             needsSpared: plan.needsSpared, lacksKept: plan.needsSpared && status != 200)
         model.review = plan.placements.lazy.filter(\.isReviewed).compactMap(\.collection.review).first
         if let said = RecordObject.values(of: main), let kind = try await shelf.kind(said.kind, for: reader) {
+            model.reading = ReadingEase(of: said.values, kind: kind).map {
+                ($0, said.values[ReadingEase.claim]?.string)
+            }
             model.likeness = try await desk.company.likeness(
                 RecordAsShown(id: draft.corrects, kind: kind, values: said.values, reader: reader, person: nil))
         }

@@ -72,8 +72,11 @@ private struct PreviewView {
             labels.isEmpty
             ? nil
             : "<dt>\(context.propertyLabel("labels"))</dt><dd>\(Array(labels).joined(separator: context.comma))</dd>"
+        let reading: Markup? = model.reading.map {
+            "<p class=\"meta\">\($0.ease.marks(claimed: $0.claimed, in: context).joined(separator: " "))</p>"
+        }
         return """
-            <section>\(pattern)<div class="prose" dir="auto">\(Prose(bytes: 9_000).html(text))</div>\
+            <section>\(reading)\(pattern)<div class="prose" dir="auto">\(Prose(bytes: 9_000).html(text))</div>\
             \(facts.isEmpty && labels.isEmpty ? nil : "<dl class=\"facts\">\(facts)\(labelled)</dl>")</section>
             """
     }

@@ -32,6 +32,9 @@ struct RecordFaceView {
         if let since = face.unmaintainedSince {
             parts.append("<strong class=\"overdue\">\(words.unmaintained(since.day(in: context.language)))</strong>")
         }
+        if let ease = ReadingEase(of: face.values, kind: face.kind) {
+            parts += ease.marks(claimed: face.values[ReadingEase.claim]?.string, in: context)
+        }
         return parts.isEmpty ? nil : "<p class=\"meta\">\(parts.joined(separator: " "))</p>"
     }
 
@@ -90,5 +93,18 @@ struct RecordFaceView {
             to: .steps(on: object), class: "sheet",
             "\(waiting)<input type=\"hidden\" name=\"state\" value=\"\(life.stamp)\">\(reason)\(places)<p class=\"actions\">\(buttons)</p>"
         )
+    }
+}
+
+extension ReadingEase {
+    /// How long it is, how hard to read, and whether that is more than its author says.
+    func marks(claimed: String?, in context: PageContext) -> [Markup] {
+        guard words > 0 else { return [] }
+        let said = RecordWords.in(context.language)
+        return [
+            "<span>\(said.reads(words, level))</span>",
+            isHarder(than: claimed) ? "<strong class=\"overdue\">\(said.harder)</strong>" : nil,
+            fitsOnePage ? nil : "<strong class=\"overdue\">\(said.longer)</strong>",
+        ].compactMap(\.self)
     }
 }

@@ -13,6 +13,10 @@ struct RecordWords: Sendable {
     let notYetIn: @Sendable (Int) -> String
     let reason: String
     let reasonNeeded: String
+    /// How many words it has, and how easily they are read where that can be measured.
+    let reads: @Sendable (_ words: Int, ReadingEase.Level?) -> String
+    let harder: String
+    let longer: String
 
     static func `in`(_ language: Language) -> RecordWords {
         switch language {
@@ -39,7 +43,18 @@ struct RecordWords: Sendable {
         notYetIn: {
             "\(Plural.english($0, "One step", "\($0) steps")) that others refer to \(Plural.english($0, "has", "have")) not come in."
         },
-        reason: "Why", reasonNeeded: "Some of the steps below need a reason.")
+        reason: "Why", reasonNeeded: "Some of the steps below need a reason.",
+        reads: { words, level in
+            let count = Language.english.number(words)
+            return switch level {
+            case nil: "\(count) words"
+            case .veryEasy: "\(count) words, reads as a book for children"
+            case .easy: "\(count) words, reads as a novel"
+            case .medium: "\(count) words, reads as a newspaper"
+            case .hard: "\(count) words, reads as an official text"
+            case .veryHard: "\(count) words, reads as a scientific text"
+            }
+        }, harder: "harder to read than it says", longer: "longer than one printed page")
 
     static let french = RecordWords(
         life: "Étapes", until: { "\($0) : avant le \($1)" }, unmaintained: { "sans mise à jour depuis le \($0)" },
@@ -55,7 +70,18 @@ struct RecordWords: Sendable {
         notYetIn: {
             "\(Plural.french($0, "Une étape citée n’est pas encore arrivée.", "\($0) étapes citées ne sont pas encore arrivées."))"
         },
-        reason: "Pourquoi", reasonNeeded: "Certaines des étapes ci-dessous demandent une raison.")
+        reason: "Pourquoi", reasonNeeded: "Certaines des étapes ci-dessous demandent une raison.",
+        reads: { words, level in
+            let count = Language.french.number(words)
+            return switch level {
+            case nil: "\(count) mots"
+            case .veryEasy: "\(count) mots, se lit comme un livre pour enfants"
+            case .easy: "\(count) mots, se lit comme un roman"
+            case .medium: "\(count) mots, se lit comme un journal"
+            case .hard: "\(count) mots, se lit comme un texte officiel"
+            case .veryHard: "\(count) mots, se lit comme un texte scientifique"
+            }
+        }, harder: "plus difficile à lire qu’annoncé", longer: "plus long qu’une page imprimée")
 
     static let arabic = RecordWords(
         life: "الخطوات", until: { "\($0): قبل \($1)" }, unmaintained: { "بلا تحديث منذ \($0)" },
@@ -69,7 +95,18 @@ struct RecordWords: Sendable {
             }
         },
         notYetIn: { "خطوات أشار إليها آخرون ولم تصل بعد: \($0)." },
-        reason: "لماذا", reasonNeeded: "بعض الخطوات أدناه يحتاج إلى سبب.")
+        reason: "لماذا", reasonNeeded: "بعض الخطوات أدناه يحتاج إلى سبب.",
+        reads: { words, level in
+            let count = Language.arabic.number(words)
+            return switch level {
+            case nil: "\(count) كلمة"
+            case .veryEasy: "\(count) كلمة، يُقرأ مثل كتاب للأطفال"
+            case .easy: "\(count) كلمة، يُقرأ مثل رواية"
+            case .medium: "\(count) كلمة، يُقرأ مثل صحيفة"
+            case .hard: "\(count) كلمة، يُقرأ مثل نص رسمي"
+            case .veryHard: "\(count) كلمة، يُقرأ مثل نص علمي"
+            }
+        }, harder: "أصعب قراءةً مما يقول", longer: "أطول من صفحة مطبوعة")
 
     static let spanish = RecordWords(
         life: "Pasos", until: { "\($0): antes del \($1)" }, unmaintained: { "sin mantenimiento desde el \($0)" },
@@ -87,7 +124,18 @@ struct RecordWords: Sendable {
                 $0, "Un paso al que otros se refieren no ha llegado aún.",
                 "\($0) pasos a los que otros se refieren no han llegado aún.")
         },
-        reason: "Por qué", reasonNeeded: "Algunos de los pasos siguientes necesitan un motivo.")
+        reason: "Por qué", reasonNeeded: "Algunos de los pasos siguientes necesitan un motivo.",
+        reads: { words, level in
+            let count = Language.spanish.number(words)
+            return switch level {
+            case nil: "\(count) palabras"
+            case .veryEasy: "\(count) palabras, se lee como un libro infantil"
+            case .easy: "\(count) palabras, se lee como una novela"
+            case .medium: "\(count) palabras, se lee como un periódico"
+            case .hard: "\(count) palabras, se lee como un texto oficial"
+            case .veryHard: "\(count) palabras, se lee como un texto científico"
+            }
+        }, harder: "más difícil de leer de lo que dice", longer: "más largo que una página impresa")
 
     static let russian = RecordWords(
         life: "Шаги", until: { "\($0): до \($1)" }, unmaintained: { "не обновляется с \($0)" },
@@ -103,7 +151,18 @@ struct RecordWords: Sendable {
         notYetIn: {
             "\($0) \(Plural.russian($0, "шаг, на который ссылаются другие, ещё не поступил", "шага, на которые ссылаются другие, ещё не поступили", "шагов, на которые ссылаются другие, ещё не поступили"))."
         },
-        reason: "Почему", reasonNeeded: "Для некоторых из шагов ниже нужно указать причину.")
+        reason: "Почему", reasonNeeded: "Для некоторых из шагов ниже нужно указать причину.",
+        reads: { words, level in
+            let count = Language.russian.number(words)
+            return switch level {
+            case nil: "\(count) слов"
+            case .veryEasy: "\(count) слов, читается как детская книга"
+            case .easy: "\(count) слов, читается как роман"
+            case .medium: "\(count) слов, читается как газета"
+            case .hard: "\(count) слов, читается как официальный текст"
+            case .veryHard: "\(count) слов, читается как научный текст"
+            }
+        }, harder: "читать труднее, чем заявлено", longer: "длиннее одной печатной страницы")
 
     static let chinese = RecordWords(
         life: "步骤", until: { "\($0)：截止 \($1)" }, unmaintained: { "自 \($0) 起无人维护" },
@@ -117,5 +176,16 @@ struct RecordWords: Sendable {
             }
         },
         notYetIn: { "有 \($0) 个被他人引用的步骤尚未到达。" },
-        reason: "原因", reasonNeeded: "以下某些步骤需要说明原因。")
+        reason: "原因", reasonNeeded: "以下某些步骤需要说明原因。",
+        reads: { words, level in
+            let count = Language.chinese.number(words)
+            return switch level {
+            case nil: "\(count) 词"
+            case .veryEasy: "\(count) 词，读起来像 儿童读物"
+            case .easy: "\(count) 词，读起来像 小说"
+            case .medium: "\(count) 词，读起来像 报纸"
+            case .hard: "\(count) 词，读起来像 公文"
+            case .veryHard: "\(count) 词，读起来像 学术文章"
+            }
+        }, harder: "比所称更难读", longer: "超过一页")
 }

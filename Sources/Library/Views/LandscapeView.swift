@@ -2,6 +2,7 @@ import HTML
 import Hall
 import Kinds
 import Ledger
+import STIX
 import Web
 
 /// What a year brought and what is coming.
@@ -12,6 +13,8 @@ struct LandscapeModel: Sendable {
     static let mostYears = 5
     static let mostIssues = 300
     static let mostTypes = 12
+    /// Of one horizon; the list has them all.
+    static let mostShown = 40
 
     /// How much of a type came in the year, and in the one before; what each reader may read of it.
     struct Figure: Sendable {
@@ -60,7 +63,7 @@ struct LandscapeModel: Sendable {
         for choice in register.choices(of: "horizon") {
             let rows = issues.filter { $0.values["horizon"]?.string == choice.value }
             guard !rows.isEmpty else { continue }
-            let items = Ration.fit(rows, bytes: 9_000) { issue($0, words, context) }
+            let items: [Markup] = rows.prefix(Self.mostShown).map { issue($0, words, context) }
             let more: Markup? =
                 items.count < rows.count
                 ? "<li class=\"more\"><a href=\"\(list.href(with: [("f.horizon", choice.value)]))\">\(words.all)</a></li>"
@@ -68,7 +71,7 @@ struct LandscapeModel: Sendable {
             groups.append(
                 """
                 <h3>\(Shown.name(choice.label.text(for: tag))) <a class="count" \
-                href="\(list.href(with: [("f.horizon", choice.value)]))">\(context.number(rows.count))</a></h3>\
+                href="\(list.href(with: [("f.horizon", choice.value)]))">\(context.language.number(rows.count))</a></h3>\
                 <ul class="rows">\(items)\(more)</ul>
                 """)
         }

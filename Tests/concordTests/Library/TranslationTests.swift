@@ -153,4 +153,22 @@ struct TranslationTests {
         let many = JSON.object((0..<1_000).map { .init(name: "fr-x\($0)", value: .object([.text("name", "x")])) })
         #expect(said(many).count == 40)
     }
+
+    @Test func `K19 and K16: how hard a guide is to read is measured, and whether it fits a page`() async throws {
+        let records = try await Records(showing: ["guide"])
+        let easy = String(repeating: "Call your bank at once. Tell them what you saw. ", count: 5)
+        let plain = Self.guide.map { $0.0 == "text" ? ($0.0, easy) : $0.0 == "audience" ? ($0.0, "children") : $0 }
+        let preview = try await records.draft("guide", plain, into: "public", as: records.desk)
+        #expect(try await records.page(preview, as: records.desk).contains("words, reads as a book for children"))
+        let id = try await records.publish(preview, as: records.desk)
+        let page = try await records.page("/objects/\(id)")
+        #expect(page.contains("words, reads as a book for children") && !page.contains("harder to read"))
+        let hard = String(
+            repeating: "Organisational considerations necessitate comprehensive interoperability assessments. ",
+            count: 60)
+        let dense = Self.guide.map { $0.0 == "text" ? ($0.0, hard) : $0 }
+        let warned = try await records.page(
+            try await records.draft("guide", dense, into: "public", as: records.desk), as: records.desk)
+        #expect(warned.contains("harder to read than it says") && warned.contains("longer than one printed page"))
+    }
 }
