@@ -141,7 +141,7 @@ extension CalendarModel {
             <header class="head"><p class="kicker"><a href="\(Address.learn.href)">\(words.learn)</a></p><h1>\(words.calendar): \(Shown.name(title))</h1>\
             <p class="lead">\(words.calendarLead)</p></header>\(list)\(more)
             <p class="pager">\(way(month.previous, words.previous, "prev")) \(way(month.next, words.following, "next"))</p>
-            <p><a href="\(Address.calendarFile.href)">iCalendar</a></p>
+            <p><a href="\(Address.calendarFile.href)">iCalendar</a></p>\(PrivateCalendarForm().html(in: context))
             """
     }
 
