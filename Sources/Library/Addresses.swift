@@ -21,6 +21,8 @@ extension Address {
     /// What has a date, as somebody may read: whoever knows the address reads it.
     static func privateCalendar(_ secret: String) -> Address { Address(.privateCalendar, secret) }
     static func privateCalendarRemoval(_ id: String) -> Address { Address(.privateCalendarRemoval, id) }
+    /// What programs can ask, as OpenAPI says it.
+    static let serviceDescription = Address(.serviceDescription)
     /// The addresses of what everyone may read, for search engines (sitemaps.org).
     static let sitemap = Address(.sitemap)
     static func sitemapPart(_ number: Int) -> Address { Address(.sitemapPart, String(number)) }
@@ -61,6 +63,7 @@ extension Address.Kind {
     static let privateCalendars: Self = "/calendars"
     static let privateCalendar: Self = "/calendars/\(.secret).ics"
     static let privateCalendarRemoval: Self = "/calendars/\(.uuid)/removal"
+    static let serviceDescription: Self = "/openapi.json"
     static let sitemap: Self = "/sitemap.xml"
     static let sitemapPart: Self = "/sitemaps/\(.number).xml"
     static let robots: Self = "/robots.txt"

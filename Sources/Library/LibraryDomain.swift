@@ -81,6 +81,9 @@ package struct LibraryDomain: Domain {
                 try await $0.recordsCalendar()
             },
             get(.recordsSchema, "What is filled in for a kind, as JSON Schema.") { try await $0.recordsSchema() },
+            get(.serviceDescription, "What programs can ask of the lists, as OpenAPI 3.1.") {
+                try await $0.serviceDescription()
+            },
             get(.booklet, "The same list on one page, for paper.") { try await $0.booklet() },
             get(.recordsImport, "A form that takes a table of objects of a kind.") { try await $0.importForm() },
             post(.recordsImport, "Looks at every row of a table, and says them all where nothing is wrong.") {

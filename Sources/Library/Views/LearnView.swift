@@ -9,7 +9,9 @@ extension LearnModel {
     /// What is known here: each kind by work area, and what came last.
     func page(in context: PageContext) -> Page {
         let words = LibraryWords.in(context.language)
-        return Page(title: words.learn, summary: words.lead, main: LearnView(model: self, context: context).html)
+        return Page(
+            title: words.learn, summary: words.lead, links: [.description],
+            main: LearnView(model: self, context: context).html)
     }
 }
 
@@ -33,7 +35,8 @@ private struct LearnView {
         <li><a href="\(Address.summary.href)">\(SummaryWords.in(context.language).title)</a></li>\
         <li><a href="\(Address.terms.href)">\(TermsWords.in(context.language).title)</a></li>\
         <li><a href="\(Address.periodical.href)">\(PeriodicalWords.in(context.language).title)</a></li>\
-        <li><a href="\(Address.deadLinks.href)">\(LinkWords.in(context.language).title)</a></li></ul>
+        <li><a href="\(Address.deadLinks.href)">\(LinkWords.in(context.language).title)</a></li>\
+        <li><a href="\(Address.serviceDescription.href)" rel="service-desc nofollow"><bdi>OpenAPI</bdi></a></li></ul>
         """
     }
 

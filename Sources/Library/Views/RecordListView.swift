@@ -15,6 +15,7 @@ extension RecordListModel {
             PageLink(.canonical, address),
             PageLink(.form("application/atom+xml"), Address.recordsFeed(kind.name).href(with: question.parameters)),
             PageLink(.form("application/json"), Address.recordsJSON(kind.name).href(with: question.parameters)),
+            .description,
         ]
         if kind.dates != nil {
             links.append(
@@ -205,7 +206,8 @@ private struct RecordListView {
             "<li><a href=\"\(Address.booklet(kind.name).href(with: parameters))\" rel=\"nofollow\">\(words.onPaper)</a></li>"
         let own =
             kind.dates == nil ? nil : PrivateCalendarForm(kind: kind.name, question: model.question).html(in: context)
-        return "<section><h2>\(words.formats)</h2><ul class=\"plain\">\(rows)\(paper)</ul></section>\(own)"
+        return
+            "<section><h2>\(words.formats)</h2><ul class=\"plain\">\(rows)\(paper)</ul><p><a href=\"\(Address.serviceDescription.href)\" rel=\"service-desc nofollow\"><bdi>OpenAPI</bdi></a></p></section>\(own)"
     }
 
     private var pager: Markup? {
