@@ -18,7 +18,7 @@ extension PrivateCalendarsModel {
                 <h1>\(words.title)</h1><p class="lead">\(words.lead)</p></header>
                 \(notice(words))
                 <section>\(list)</section>
-                \(canChange ? PrivateCalendarForm().html(in: context) : nil)
+                \(canChange ? PrivateCalendarForm(isAmongThem: true).html(in: context) : nil)
                 """)
     }
 
@@ -41,9 +41,9 @@ extension PrivateCalendarsModel {
             <button class="plain" aria-label="\(words.revoke): \(Shown.bare(name(row, words, language)))">\(words.revoke)</button>
             """)
         return """
-            <li><p class="title">\(title(row, words, language)) \(canChange ? removal : nil)</p>\
+            <li><p class="title">\(title(row, words, language))</p>\
             <p class="meta">\(filters(row, language)) <span>\(words.since(Moment(calendar.created.description).day(in: language)))</span> \
-            <span>\(words.fetched(fetched))</span></p></li>
+            <span>\(words.fetched(fetched))</span></p>\(canChange ? removal : nil)</li>
 
             """
     }
@@ -77,16 +77,19 @@ struct PrivateCalendarForm {
     var kind: String?
     /// How the list is narrowed.
     var question: RecordQuestion?
+    /// Whether it stands on the page that lists them.
+    var isAmongThem = false
 
     /// Nil where nobody is signed in as themselves.
     func html(in context: PageContext) -> Markup? {
         guard let visitor = context.visitor, visitor.seeingAs == nil else { return nil }
         let words = PrivateCalendarWords.in(context.language)
         let query = WebQuery(question?.parameters ?? []).text
+        let others: Markup? =
+            isAmongThem ? nil : "<p><a href=\"\(Address.privateCalendars.href)\">\(words.title)</a></p>"
         return """
             <section><p class="hint">\(words.makeLead)</p>\
-            \(context.button(words.make, to: .privateCalendars, [("kind", kind ?? ""), ("query", query)])) \
-            <a href="\(Address.privateCalendars.href)">\(words.title)</a></section>
+            \(context.button(words.make, to: .privateCalendars, [("kind", kind ?? ""), ("query", query)]))\(others)</section>
             """
     }
 }
