@@ -16,6 +16,13 @@ extension Address {
     /// What has a date.
     package static let calendar = Address(.calendar)
     static let calendarFile = Address(.calendarFile)
+    /// The private calendars that somebody has made.
+    static let privateCalendars = Address(.privateCalendars)
+    /// What has a date, as somebody may read: whoever knows the address reads it.
+    static func privateCalendar(_ secret: String) -> Address { Address(.privateCalendar, secret) }
+    static func privateCalendarRemoval(_ id: String) -> Address { Address(.privateCalendarRemoval, id) }
+    /// What programs can ask, as OpenAPI says it.
+    static let serviceDescription = Address(.serviceDescription)
     /// The addresses of what everyone may read, for search engines (sitemaps.org).
     static let sitemap = Address(.sitemap)
     static func sitemapPart(_ number: Int) -> Address { Address(.sitemapPart, String(number)) }
@@ -55,6 +62,10 @@ extension Address.Kind {
     static let recordsImport: Self = "/learn/\(.type)/import"
     package static let calendar: Self = "/calendar"
     static let calendarFile: Self = "/calendar.ics"
+    static let privateCalendars: Self = "/calendars"
+    static let privateCalendar: Self = "/calendars/\(.secret).ics"
+    static let privateCalendarRemoval: Self = "/calendars/\(.uuid)/removal"
+    static let serviceDescription: Self = "/openapi.json"
     static let sitemap: Self = "/sitemap.xml"
     static let sitemapPart: Self = "/sitemaps/\(.number).xml"
     static let robots: Self = "/robots.txt"

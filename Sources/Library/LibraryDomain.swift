@@ -33,11 +33,14 @@ package struct LibraryDomain: Domain {
 
     package let door: Door
     private let visitor: LinkVisitor?
+    /// How often one private calendar may be asked for.
+    let calendars: RateLimits
 
     /// - Parameter visitor: who follows the links of records; nil where nobody does.
     package init(_ door: Door, following visitor: LinkVisitor? = nil) {
         self.door = door
         self.visitor = visitor
+        calendars = RateLimits(strangers: nil, known: .secretAddress, uptime: door.ledger.surroundings.uptime)
     }
 
     package var handlers: [any WorkHandler] {
@@ -78,6 +81,9 @@ package struct LibraryDomain: Domain {
                 try await $0.recordsCalendar()
             },
             get(.recordsSchema, "What is filled in for a kind, as JSON Schema.") { try await $0.recordsSchema() },
+            get(.serviceDescription, "What programs can ask of the lists, as OpenAPI 3.1.") {
+                try await $0.serviceDescription()
+            },
             get(.booklet, "The same list on one page, for paper.") { try await $0.booklet() },
             get(.recordsImport, "A form that takes a table of objects of a kind.") { try await $0.importForm() },
             post(.recordsImport, "Looks at every row of a table, and says them all where nothing is wrong.") {
@@ -85,6 +91,14 @@ package struct LibraryDomain: Domain {
             },
             get(.calendar, "What has a date, of every kind, month by month.") { try await $0.calendar() },
             get(.calendarFile, "The same as a calendar file (RFC 5545).") { try await $0.calendarFile() },
+            get(.privateCalendars, "The private calendars that somebody has made.") { try await $0.privateCalendars() },
+            post(.privateCalendars, "Makes a private calendar, and its secret address.") {
+                try await $0.makePrivateCalendar()
+            },
+            post(.privateCalendarRemoval, "Ends a private calendar.") { try await $0.removePrivateCalendar() },
+            get(.privateCalendar, "A private calendar, as its account may read at that moment.") {
+                try await $0.privateCalendar()
+            },
             get(.agenda, "The work areas and goals of the Global Cybersecurity Agenda, with what stands under each.") {
                 try await $0.agenda()
             },

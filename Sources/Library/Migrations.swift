@@ -71,4 +71,17 @@ package let libraryMigrations: [Migration] = [
             """,
             "CREATE INDEX overlap_dismissal_other ON overlap_dismissal (other, collection)",
         ]),
+    Migration(
+        name: "library-0006-private-calendars",
+        why: "A calendar program can't sign in, and its owner wants to see more than everyone may.",
+        sql: [
+            // `kind`: the name of the kind whose list it follows, NULL for every kind with dates; `query`: how that list is narrowed.
+            // `secret`: the SHA-256 of what stands in the address. `fetched`: the day on which it was last asked for.
+            """
+            CREATE TABLE private_calendar (
+                id TEXT PRIMARY KEY, account TEXT NOT NULL, kind TEXT, query TEXT NOT NULL, language TEXT NOT NULL,
+                secret BYTEA NOT NULL UNIQUE, created BIGINT NOT NULL, fetched TEXT)
+            """,
+            "CREATE INDEX private_calendar_account ON private_calendar (account)",
+        ]),
 ]

@@ -29,10 +29,10 @@ struct Responder: HTTPResponder {
         let reading = BodyReading(
             request: request, party: party, connection: connection, budgets: budgets, visitor: visitor)
         defer { reading.end() }
-        let report: @Sendable (any Error) -> Void = { [logger = context.logger] error in
+        let report: @Sendable (any Error) -> Void = { [logger = context.logger, routes] error in
             // The server ends, and with it what was under way.
             guard !(error is CancellationError) else { return }
-            logger.error("\(request.method) \(request.uri.path): \(error)")
+            logger.error("\(request.method) \(routes.named(request.uri.path)): \(error)")
         }
         let answer = try await answer(to: request, from: remote, reading: reading, report: report)
         let size = answer.stream.map { min($0.length ?? .max, ServerLimits.stream) } ?? answer.body.count

@@ -28,6 +28,15 @@ struct Routes: Sendable {
         return nil
     }
 
+    /// A path as a log may have it: of an address that is a secret only its form, for whoever reads a log must not learn it.
+    func named(_ path: String) -> String {
+        let segment = path.dropFirst().prefix { $0 != "/" }
+        let found = ((bySegment[segment] ?? []) + others).first {
+            $0.path.placeholders.contains(.secret) && $0.path.match(path) != nil
+        }
+        return found?.path.description ?? path
+    }
+
     /// The endpoint of a path and method with the path's values, and whether the path fits any at all.
     func find(_ path: String, _ method: Endpoint.Method?) -> (
         found: (endpoint: Endpoint, values: [String: String])?, isKnown: Bool

@@ -10,6 +10,8 @@ package struct PageLink: Sendable, Hashable {
         case translation(String)
         /// The same in another form, by its media type.
         case form(String)
+        /// What programs can ask here, described for them (RFC 8631), by its media type.
+        case serviceDescription(String)
     }
 
     let relation: Relation
@@ -27,6 +29,7 @@ package struct PageLink: Sendable, Hashable {
         case .canonical: "<link rel=\"canonical\" href=\"\(address)\">\n"
         case .translation(let language):
             "<link rel=\"alternate\" hreflang=\"\(language)\" href=\"\(address)\">\n"
+        case .serviceDescription(let type): "<link rel=\"service-desc\" type=\"\(type)\" href=\"\(address)\">\n"
         case .form(let type): "<link rel=\"alternate\" type=\"\(type)\" href=\"\(address)\">\n"
         }
     }

@@ -47,6 +47,12 @@ struct LimitedEndpointTests {
             return String(try #require(page.firstMatch(of: /\/feeds\/[0-9A-Za-z_-]{43}/)?.output))
         }
 
+        func privateCalendar() async throws -> String {
+            let answer = try await machine.ask("/calendars", session: session, form: [])
+            let page = String(decoding: answer.body, as: UTF8.self)
+            return String(try #require(page.firstMatch(of: /\/calendars\/[0-9A-Za-z_-]{43}\.ics/)?.output))
+        }
+
         func list() async throws -> String {
             let directory = machine.compose.directory
             let person = try #require(try await directory.person(account: directory.account("Ada").id))
@@ -83,6 +89,10 @@ struct LimitedEndpointTests {
         "get savedSearchFeed": { desk in
             let feed = try await desk.savedSearch()
             return { try await desk.machine.ask(feed) }
+        },
+        "get privateCalendar": { desk in
+            let calendar = try await desk.privateCalendar()
+            return { try await desk.machine.ask(calendar) }
         },
         "get listText": { desk in
             let list = try await desk.list()

@@ -42,9 +42,7 @@ extension Visit<LibraryDomain> {
     func calendarFile() async throws -> Answer {
         var events: [CalendarFile.Event] = []
         for kind in try await shelf.offers().map(\.kind) where kind.dates != nil {
-            let found = try await table.find(
-                RecordQuestion(WebQuery([]), of: kind), of: kind, limit: RecordTable.mostAtOnce, today: today)
-            events += found.rows.compactMap { CalendarFile.Event($0, at: gateway.address) }
+            events += try await table.events(of: kind, today: today, at: gateway.address)
         }
         let name = "\(LibraryWords.in(request.language).calendar) · \(gateway.name)"
         return file(Array(CalendarFile(name: name, events: events).text.utf8), "text/calendar; charset=utf-8")

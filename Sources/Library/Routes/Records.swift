@@ -70,7 +70,7 @@ extension Visit<LibraryDomain> {
     }
 
     func recordsFeed() async throws -> Answer {
-        let (kind, question, found) = try await all(limit: 50)
+        let (kind, question, found) = try await all(limit: RecordTable.entries)
         let entries = found.rows.map { row in
             AtomFeed.Entry(
                 id: "urn:uuid:\(row.id.suffix(36))", title: Shown.clipped(row.name, bytes: 300), updated: row.added,
@@ -143,7 +143,7 @@ extension Visit<LibraryDomain> {
     }
 
     /// How many come before what is asked for.
-    private var offset: Int { min(max(request.query["from"].flatMap(Int.init) ?? 0, 0), 10_000) }
+    private var offset: Int { min(max(request.query["from"].flatMap(Int.init) ?? 0, 0), RecordTable.mostBefore) }
 
     /// The address of what follows; nil at the end.
     private func next(after found: RecordsFound, at address: Address, _ question: RecordQuestion) -> String? {
@@ -176,8 +176,4 @@ extension Visit<LibraryDomain> {
         guard let person, person.may(.publish) else { return false }
         return try await reader.collections().contains { person.may(.publish, in: $0, reviewed: true).isAllowed }
     }
-}
-
-extension JSON {
-    fileprivate static func whole(_ number: Int) -> JSON { JSON.Number(Double(number)).map(JSON.number) ?? .null }
 }

@@ -16,6 +16,10 @@ struct RecordTable {
     /// What a page of a list holds, and what programs get at once.
     static let page = 50
     static let mostAtOnce = 1_000
+    /// What a feed has.
+    static let entries = 50
+    /// How many may come before what is asked for.
+    static let mostBefore = 10_000
     /// How many are looked at one by one, where no table tells what is asked.
     static let mostLookedAt = 1_000
 

@@ -9,7 +9,9 @@ extension LearnModel {
     /// What is known here: each kind by work area, and what came last.
     func page(in context: PageContext) -> Page {
         let words = LibraryWords.in(context.language)
-        return Page(title: words.learn, summary: words.lead, main: LearnView(model: self, context: context).html)
+        return Page(
+            title: words.learn, summary: words.lead, links: [.description],
+            main: LearnView(model: self, context: context).html)
     }
 }
 
@@ -34,7 +36,8 @@ private struct LearnView {
         <li><a href="\(Address.landscape.href)">\(LandscapeWords.in(context.language).coming)</a></li>\
         <li><a href="\(Address.terms.href)">\(TermsWords.in(context.language).title)</a></li>\
         <li><a href="\(Address.periodical.href)">\(PeriodicalWords.in(context.language).title)</a></li>\
-        <li><a href="\(Address.deadLinks.href)">\(LinkWords.in(context.language).title)</a></li></ul>
+        <li><a href="\(Address.deadLinks.href)">\(LinkWords.in(context.language).title)</a></li>\
+        <li><a href="\(Address.serviceDescription.href)" rel="service-desc nofollow"><bdi>OpenAPI</bdi></a></li></ul>
         """
     }
 
@@ -142,7 +145,7 @@ extension CalendarModel {
             <header class="head"><p class="kicker"><a href="\(Address.learn.href)">\(words.learn)</a></p><h1>\(words.calendar): \(Shown.name(title))</h1>\
             <p class="lead">\(words.calendarLead)</p></header>\(list)\(more)
             <p class="pager">\(way(month.previous, words.previous, "prev")) \(way(month.next, words.following, "next"))</p>
-            <p><a href="\(Address.calendarFile.href)">iCalendar</a></p>
+            <p><a href="\(Address.calendarFile.href)">iCalendar</a></p>\(PrivateCalendarForm().html(in: context))
             """
     }
 

@@ -15,6 +15,7 @@ extension RecordListModel {
             PageLink(.canonical, address),
             PageLink(.form("application/atom+xml"), Address.recordsFeed(kind.name).href(with: question.parameters)),
             PageLink(.form("application/json"), Address.recordsJSON(kind.name).href(with: question.parameters)),
+            .description,
         ]
         if kind.dates != nil {
             links.append(
@@ -36,6 +37,9 @@ private struct RecordListView {
     private var words: LibraryWords { LibraryWords.in(context.language) }
     private var tag: String { context.language.rawValue }
     private var kind: Kind { model.kind }
+    private var text: ValueText {
+        ValueText(kind: kind, names: model.names, taxonomies: model.taxonomies, language: context.language)
+    }
 
     var html: Markup {
         """
@@ -94,7 +98,7 @@ private struct RecordListView {
         let facts = kind.columns.compactMap { name -> Markup? in
             guard let field = row.kind.field(name), let value = row.values[name] else { return nil }
             let label: Markup = "<span class=\"quiet\">\(Shown.name(field.label.text(for: tag), bytes: 60)):</span> "
-            return "<span>\(label)\(Shown.name(text(of: value, field), bytes: 160))</span>"
+            return "<span>\(label)\(Shown.name(text.text(of: value, field), bytes: 160))</span>"
         }
         let overdue: Markup? = row.overdue.map {
             " <strong class=\"overdue\">\(KindWords.in(context.language).overdue($0, in: tag))</strong>"
@@ -124,19 +128,6 @@ private struct RecordListView {
             """
     }
 
-    private func text(of value: JSON, _ field: Field) -> String {
-        if field.type.isReference {
-            let ids = value.array?.compactMap(\.string) ?? [value.string].compactMap(\.self)
-            return ids.map { model.names[$0] ?? $0 }.joined(separator: context.language.comma)
-        }
-        if field.type == .answer {
-            return value.string.flatMap(GradedAnswer.init).map(KindWords.in(context.language).answer) ?? ""
-        }
-        return kind.text(of: value, field, in: tag) { tag in
-            model.taxonomies[String(tag.prefix { $0 != ":" })]?.terms.first { $0.tag == tag }?.name
-        }
-    }
-
     // MARK: Filters
 
     /// Each facet with its values and their counts; the one that is chosen can be taken away.
@@ -147,7 +138,7 @@ private struct RecordListView {
             let values = model.found.facets[name] ?? []
             guard !values.isEmpty || chosen != nil else { return nil }
             let rows: [Markup] = values.prefix(12).map { value in
-                let label = Shown.name(facet(value.value, field), bytes: 80)
+                let label = Shown.name(text.facet(value.value, field), bytes: 80)
                 let count: Markup = "<span class=\"count\">\(context.language.number(value.count))</span>"
                 guard value.value != chosen else {
                     return "<li aria-current=\"true\"><strong>\(label)</strong> \(count)</li>"
@@ -201,10 +192,6 @@ private struct RecordListView {
         return "<section><h2>\(words.lateness)</h2><ul class=\"plain\">\(row)</ul></section>"
     }
 
-    private func facet(_ value: String, _ field: Field) -> String {
-        field.type == .date ? value : text(of: .string(value), field)
-    }
-
     private var formats: Markup {
         let parameters = model.question.parameters
         var all = [
@@ -217,7 +204,10 @@ private struct RecordListView {
         }
         let paper: Markup =
             "<li><a href=\"\(Address.booklet(kind.name).href(with: parameters))\" rel=\"nofollow\">\(words.onPaper)</a></li>"
-        return "<section><h2>\(words.formats)</h2><ul class=\"plain\">\(rows)\(paper)</ul></section>"
+        let own =
+            kind.dates == nil ? nil : PrivateCalendarForm(kind: kind.name, question: model.question).html(in: context)
+        return
+            "<section><h2>\(words.formats)</h2><ul class=\"plain\">\(rows)\(paper)</ul><p><a href=\"\(Address.serviceDescription.href)\" rel=\"service-desc nofollow\"><bdi>OpenAPI</bdi></a></p></section>\(own)"
     }
 
     private var pager: Markup? {

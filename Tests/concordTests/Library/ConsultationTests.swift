@@ -15,20 +15,6 @@ struct ConsultationTests {
         ("work_areas", "legal"),
     ]
 
-    /// Says a note or an opinion of an object.
-    private func say(
-        _ kind: String, _ text: String, of id: String, more: [(name: String, value: String)] = [],
-        as session: String, in records: Records
-    ) async throws -> String {
-        let form =
-            [
-                (name: "kind", value: kind), (name: "about", value: id), (name: "text", value: text),
-                (name: "collection", value: try await records.collection("g")),
-            ] + more
-        let preview = try records.follow(try await records.world.ask("/drafts/new", session: session, form: form))
-        return try await records.publish(preview, as: session)
-    }
-
     @Test func `M8: every comment gets a disposition before a consultation closes, by its author`()
         async throws
     {
@@ -42,12 +28,12 @@ struct ConsultationTests {
                 .last)
         let form = try await records.page(link, as: records.member)
         #expect(form.contains("Contacts answer within four hours.") && form.contains("name=\"quote\""))
-        let comment = try await say(
+        let comment = try await records.remark(
             "note", "Four is too few.", of: id,
             more: [
                 (name: "anchor", value: "text"), (name: "quote", value: "Contacts answer within four hours."),
                 (name: "wording", value: "Contacts answer within one day."),
-            ], as: records.member, in: records)
+            ], as: records.member)
         let shown = try await records.page("/objects/\(id)", as: records.desk)
         #expect(shown.contains("Contacts answer within one day.") && shown.contains("Four is too few."))
         #expect(shown.contains("One comment has no answer yet"))
@@ -90,11 +76,11 @@ struct ConsultationTests {
         ]
         let id = try await records.say("recommendation", fields, into: "g")
         records.turn(1)
-        _ = try await say(
+        _ = try await records.remark(
             "opinion", "One is not enough.", of: id,
             more: [
                 (name: "opinion", value: "disagree"), (name: "wording", value: "Each ministry names two contacts."),
-            ], as: records.member, in: records)
+            ], as: records.member)
         for path in ["/learn/recommendation/booklet", "/learn/recommendation.json"] {
             let text = try await records.page(path, as: records.desk)
             #expect(

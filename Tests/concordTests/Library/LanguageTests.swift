@@ -29,7 +29,7 @@ struct LanguageTests {
         for path in [
             "/learn", "/learn/initiative", "/learn/initiative?late=1", "/learn/guide", "/learn/initiative/booklet",
             "/learn/initiative/import", "/calendar", "/agenda", "/who-does-what", "/kinds", "/objects/\(record)",
-            "/countries", "/terms", "/summary", "/letter",
+            "/countries", "/terms", "/summary", "/letter", "/calendars", "/learn/event",
             "/drafts/new?kind=record&of=initiative", "/notices/ways", "/work", "/people", "/account",
         ] {
             pages.append(

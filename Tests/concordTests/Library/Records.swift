@@ -108,6 +108,21 @@ struct Records {
         return try #require(done.firstMatch(of: /\/objects\/([a-z0-9-]+)/).map { String($0.1) })
     }
 
+    /// Says a note or an opinion of an object; its identifier.
+    @discardableResult
+    func remark(
+        _ kind: String, _ text: String, of id: String, more: [(name: String, value: String)] = [],
+        into alias: String = "g", as session: String
+    ) async throws -> String {
+        let form =
+            [
+                (name: "kind", value: kind), (name: "about", value: id), (name: "text", value: text),
+                (name: "collection", value: try await collection(alias)),
+            ] + more
+        let preview = try follow(try await world.ask("/drafts/new", session: session, form: form))
+        return try await publish(preview, as: session)
+    }
+
     /// Says texts of an object in another language, as far as the preview; texts by the names of the fields of a kind.
     func translate(
         _ id: String, into language: String, _ texts: [(String, String)], in alias: String = "public",

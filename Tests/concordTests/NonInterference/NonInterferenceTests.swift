@@ -81,6 +81,14 @@ struct Experiment {
             token = try await Self.token(for: account, number, in: plain)
             try #require(try await Self.token(for: account, number, in: fuller) == token)
         }
+        var calendars: [String] = []
+        if session != nil {
+            number += 1
+            for world in [plain, fuller] {
+                calendars.append(try await Self.privateCalendar(of: session, number, in: world))
+            }
+            try #require(Set(calendars).count == 1)
+        }
         for event in Plan(seed: seed, looker: looker).events {
             number += 1
             if event.isHidden {
@@ -126,7 +134,7 @@ struct Experiment {
                 hiddenEntries += (world === fuller ? 1 : -1) * collection.size
             }
         }
-        paths = Self.questions(collections.sorted())
+        paths = Self.questions(collections.sorted()) + calendars.prefix(1)
     }
 
     private static func happen(_ step: Step, _ number: Int, in world: World, isHidden: Bool = false) async -> String {
@@ -138,6 +146,14 @@ struct Experiment {
         world.turn(to: number, isHidden: false)
         return try await world.compose.directory.makeToken("feed", for: account, scope: .write, by: .machine).secret
             .text
+    }
+
+    /// The address at which a calendar program of the looker asks.
+    private static func privateCalendar(of session: String?, _ number: Int, in world: World) async throws -> String {
+        world.turn(to: number, isHidden: false)
+        let page = String(
+            decoding: try await world.ask("/calendars", session: session, form: []).body, as: UTF8.self)
+        return String(try #require(page.firstMatch(of: /\/calendars\/[0-9A-Za-z_-]{43}\.ics/)).output)
     }
 
     /// Every address that the looker might try, whether or not it names something; answers lead to more.
