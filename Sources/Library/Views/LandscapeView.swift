@@ -70,12 +70,12 @@ struct LandscapeModel: Sendable {
                 : nil
             groups.append(
                 """
-                <h3>\(Shown.name(choice.label.text(for: tag))) <a class="count" \
-                href="\(list.href(with: [("f.horizon", choice.value)]))">\(context.language.number(rows.count))</a></h3>\
+                <h3><a href="\(list.href(with: [("f.horizon", choice.value)]))">\(Shown.name(choice.label.text(for: tag)))</a></h3>\
                 <ul class="rows">\(items)\(more)</ul>
                 """)
         }
-        let late = issues.count { $0.overdue != nil }
+        // What is late is so today, whichever year is looked at.
+        let late = year == years.first ? issues.count { $0.overdue != nil } : 0
         let overdue: Markup? =
             late == 0
             ? nil
