@@ -1,4 +1,5 @@
 import Crypto
+import STIX
 
 /// Kinds and taxonomies that come together, as files without any code.
 public struct Pack: Sendable {
@@ -18,6 +19,8 @@ public struct Pack: Sendable {
     public let kinds: [Kind]
     /// In the order of their namespaces.
     public let taxonomies: [TagTaxonomy]
+    /// Bundles of STIX objects, such as the records of a toolkit; whoever places them looks at each.
+    public let records: [File]
     /// Its files, in the order of their paths; the signature is none of them.
     public let files: [File]
 
@@ -50,7 +53,7 @@ public struct Pack: Sendable {
     /// Bytes of all its files.
     public static let mostBytes = 4 << 20
 
-    /// Reads a pack from its files; one that is neither the manifest nor below `kinds` or `taxonomies` may only be a text.
+    /// Reads a pack from its files; one that is neither the manifest nor below `kinds`, `taxonomies` or `records` may only be a text.
     ///
     /// - Throws: `KindFault`, with the file.
     public init(_ files: [File]) throws(KindFault) {
@@ -77,7 +80,7 @@ public struct Pack: Sendable {
         } catch {
             throw error.inFile(manifest.path)
         }
-        var (kinds, taxonomies) = ([Kind](), [TagTaxonomy]())
+        var (kinds, taxonomies, records) = ([Kind](), [TagTaxonomy](), [File]())
         for file in files where file.path != manifest.path {
             do throws(KindFault) {
                 switch Self.folder(of: file.path) {
@@ -93,19 +96,39 @@ public struct Pack: Sendable {
                         throw KindFault(.duplicate, "there are two taxonomies \(taxonomy.namespace)")
                     }
                     taxonomies.append(taxonomy)
+                case "records":
+                    try Self.checkBundle(file.bytes)
+                    records.append(file)
                 case "" where file.path.hasSuffix(".md") || file.path.hasSuffix(".txt"): continue
                 default:
                     throw KindFault(
                         .unknownName,
-                        "nobody reads this file: a pack has pack.yaml, kinds/*.yaml, taxonomies/*.json and texts")
+                        "nobody reads this file: a pack has pack.yaml, kinds/*.yaml, taxonomies/*.json, records/*.json and texts"
+                    )
                 }
             } catch {
                 throw error.inFile(file.path)
             }
         }
-        guard !kinds.isEmpty || !taxonomies.isEmpty else { throw KindFault(.missing, "the pack has nothing in it") }
+        guard !kinds.isEmpty || !taxonomies.isEmpty || !records.isEmpty else {
+            throw KindFault(.missing, "the pack has nothing in it")
+        }
         self.kinds = kinds.sorted { $0.name < $1.name }
         self.taxonomies = taxonomies.sorted { $0.namespace < $1.namespace }
+        self.records = records
+    }
+
+    /// The identifiers of the objects in its records.
+    public var recordIDs: [String] {
+        records.flatMap { file in
+            (try? JSON.parse(file.bytes))?["objects"]?.array?.compactMap { $0["id"]?.string } ?? []
+        }
+    }
+
+    private static func checkBundle(_ bytes: [UInt8]) throws(KindFault) {
+        guard let bundle = try? JSON.parse(bytes), bundle["type"]?.string == "bundle",
+            let objects = bundle["objects"]?.array, objects.allSatisfy({ $0["id"]?.string != nil })
+        else { throw KindFault(.unreadable, "this is no bundle of STIX objects") }
     }
 
     /// What its author signs: its name and version, and each file with its hash, a line each.
@@ -121,6 +144,7 @@ public struct Pack: Sendable {
         case (1, _): return ""
         case (2, "kinds") where path.hasSuffix(".yaml"): return "kinds"
         case (2, "taxonomies") where path.hasSuffix(".json"): return "taxonomies"
+        case (2, "records") where path.hasSuffix(".json"): return "records"
         default: return nil
         }
     }

@@ -22,7 +22,9 @@ struct PackCommand: AsyncParsableCommand {
               concord pack enable valdoria.example lesson
             """,
         subcommands: [
-            List.self, Show.self, Check.self, Install.self, Enable.self, Disable.self, Remove.self, Key.self, Sign.self,
+            List.self, Show.self, Check.self, Gather.self, Install.self, Enable.self, Disable.self, Remove.self,
+            Key.self,
+            Sign.self,
         ], defaultSubcommand: List.self)
 
     /// A kind of a pack, as it is listed.
@@ -140,6 +142,46 @@ struct PackCommand: AsyncParsableCommand {
         }
     }
 
+    struct Gather: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Put records into a pack, to be carried to other gateways: writes records/records.json into its folder.",
+            discussion: """
+                A toolkit brings what it names. Authors and kinds go along. Only what all readers of the collection read is taken; \
+                files that records name are not.
+
+                Example:
+                  concord pack gather ./first-weeks concord-record--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f
+                """)
+        @OptionGroup var data: DataOption
+        @OptionGroup var output: OutputOption
+        @Argument(help: "The folder of the pack, with its pack.yaml.", completion: .directory)
+        var folder: String
+        @Argument(help: "Identifiers of records.")
+        var ids: [String]
+        @Option(help: "For whose eyes: a collection, by alias or id.")
+        var from = "public"
+
+        func run() async throws {
+            let ledger = try await data.directory().ledger
+            guard let collection = try await Reader.machine(of: ledger).collection(from) else {
+                throw LedgerError(.unknownCollection, "there is no collection \(from)")
+            }
+            let toolkit = try await KindShelf(ledger).gather(ids, from: collection)
+            guard toolkit.records > 0 else {
+                throw LedgerError(.unknownObject, "no reader of \(collection.alias) reads any of these")
+            }
+            try FileManager.default.createDirectory(
+                atPath: "\(folder)/records", withIntermediateDirectories: true)
+            try OutputFile.write(toolkit.bundle, to: "\(folder)/records/records.json")
+            let pack = try PackFolder.read(folder)
+            try output.say(
+                Done(name: pack.name, done: true),
+                "\(toolkit.records) records, \(pack.recordIDs.count) objects with what they need")
+            for id in toolkit.missing { try output.add("  left out, no reader of \(collection.alias) reads it: \(id)") }
+        }
+    }
+
     struct Install: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Bring a pack to this gateway, from its folder; its kinds are hidden until they are enabled.",
@@ -155,6 +197,8 @@ struct PackCommand: AsyncParsableCommand {
         var key: String?
         @Flag(help: "Install a pack that nobody signed, or whose signature you can't verify.")
         var unsigned = false
+        @Option(help: "The collection in which its records are placed, by alias or id.")
+        var into: String?
 
         func validate() throws {
             guard (key == nil) == unsigned else { throw ValidationError("Say --key KEY, or --unsigned.") }
@@ -168,6 +212,18 @@ struct PackCommand: AsyncParsableCommand {
                 Done(name: pack.name, done: true),
                 "installed \(pack.name) \(pack.version), \(signer.map { "signed by \($0)" } ?? "unsigned")")
             for kind in pack.kinds { try output.add("  concord pack enable \(pack.name) \(kind.name)") }
+            guard let into else {
+                if !pack.records.isEmpty {
+                    try output.add(
+                        "  its \(pack.recordIDs.count) objects stand nowhere: say --into COLLECTION to place them")
+                }
+                return
+            }
+            for (file, report) in try await KindShelf(try await data.directory().ledger).place(pack, into: into) {
+                try output.add(
+                    "  \(file): \(report.read) objects: \(report.placed) placed, \(report.known) known already, "
+                        + "\(report.quarantinedCount) into quarantine")
+            }
         }
     }
 
@@ -214,17 +270,24 @@ struct PackCommand: AsyncParsableCommand {
 
     struct Remove: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take a pack away; what was written under its kinds stays, and reads as before.")
+            abstract:
+                "Take a pack and the records that it brought away; what was written under its kinds stays, and reads as before."
+        )
         @OptionGroup var data: DataOption
         @OptionGroup var output: OutputOption
         @Argument(help: "The pack, by its name.")
         var pack: String
 
         func run() async throws {
-            guard try await KindShelf(try await data.directory().ledger).remove(pack) else {
+            let shelf = KindShelf(try await data.directory().ledger)
+            // First: what is cut off after it can be begun again.
+            let withdrawn = try await shelf.withdrawRecords(of: pack, by: .machine)
+            guard try await shelf.remove(pack) else {
                 throw KindFault(.unknownReference, "there is no pack \(pack) that was installed")
             }
-            try output.say(Done(name: pack, done: true), "removed \(pack)")
+            try output.say(
+                Done(name: pack, done: true),
+                "removed \(pack)" + (withdrawn > 0 ? ", and withdrew \(withdrawn) objects that it had brought" : ""))
         }
     }
 
