@@ -78,7 +78,8 @@ private struct ReviewView {
             return "<p><strong class=\"state\">\(words.outcome(outcome))</strong></p>\(said)\(onward)"
         }
         guard let due = model.due else { return "<p class=\"lead\">\(words.waitsForAgreement)</p>" }
-        return "<p class=\"lead\">\(words.silence(due.minute(in: context.language)))</p>"
+        let moment = due.minute(in: context.language)
+        return "<p class=\"lead\">\(model.objections.isEmpty ? words.silence(moment) : words.broken(moment))</p>"
     }
 
     private var text: Markup? {
@@ -117,7 +118,7 @@ private struct ReviewView {
         }
         return """
             <section id="objections"><h2>\(words.objections) <span class="count">\(context.number(model.objections.count))</span></h2>\
-            <p class="quiet">\(words.dissent)</p><ol class="rows">\(rows)</ol></section>
+            <p class="quiet">\(words.dissent)</p><ul class="rows">\(rows)</ul></section>
             """
     }
 

@@ -13,6 +13,8 @@ struct ReviewWords: Sendable {
     let until: @Sendable (_ day: Markup) -> Markup
     /// That it is published at this moment unless somebody objects.
     let silence: @Sendable (_ moment: Markup) -> Markup
+    /// That somebody broke the silence, and from when on somebody decides.
+    let broken: @Sendable (_ moment: Markup) -> Markup
     let outcome: @Sendable (Submission.Outcome) -> String
     let open: String
     let wasAsked: String
@@ -66,6 +68,9 @@ struct ReviewWords: Sendable {
         waitsForAgreement: "Waits until somebody else who decides there agrees.",
         until: { "silence until \($0)" },
         silence: { "Published on \($0), unless somebody objects before." },
+        broken: {
+            "Somebody objected: it is not published by itself. From \($0) on, whoever decides there may publish it all the same."
+        },
         outcome: {
             switch $0 {
             case .published: "Published"
@@ -99,6 +104,9 @@ struct ReviewWords: Sendable {
         waitsForAgreement: "Attend l’accord d’une autre personne qui décide à cet endroit.",
         until: { "silence jusqu’au \($0)" },
         silence: { "Publié le \($0), sauf objection d’ici là." },
+        broken: {
+            "Quelqu’un s’y oppose : la publication n’est pas automatique. À partir du \($0), qui décide à cet endroit peut publier malgré tout."
+        },
         outcome: {
             switch $0 {
             case .published: "Publié"
@@ -131,6 +139,7 @@ struct ReviewWords: Sendable {
         waitsForAgreement: "ينتظر موافقة شخص آخر ممن يقررون هناك.",
         until: { "الصمت حتى \($0)" },
         silence: { "يُنشر في \($0) ما لم يعترض أحد قبل ذلك." },
+        broken: { "اعترض أحدهم: لا يُنشر من تلقاء نفسه. ابتداءً من \($0) يجوز لمن يقرر هناك نشره رغم ذلك." },
         outcome: {
             switch $0 {
             case .published: "نُشر"
@@ -165,6 +174,9 @@ struct ReviewWords: Sendable {
         waitsForAgreement: "Espera el acuerdo de otra persona que decida allí.",
         until: { "silencio hasta el \($0)" },
         silence: { "Se publica el \($0), salvo que alguien se oponga antes." },
+        broken: {
+            "Alguien se opone: no se publica por sí solo. A partir del \($0), quien decide allí puede publicarlo de todos modos."
+        },
         outcome: {
             switch $0 {
             case .published: "Publicado"
@@ -199,6 +211,9 @@ struct ReviewWords: Sendable {
         waitsForAgreement: "Ждёт согласия другого человека, который там решает.",
         until: { "молчание до \($0)" },
         silence: { "Публикуется \($0), если до этого никто не возразит." },
+        broken: {
+            "Есть возражение: само собой не публикуется. Начиная с \($0) тот, кто там решает, может всё же опубликовать."
+        },
         outcome: {
             switch $0 {
             case .published: "Опубликовано"
@@ -231,6 +246,7 @@ struct ReviewWords: Sendable {
         waitsForAgreement: "等候另一位在该处有决定权的人同意。",
         until: { "静默期至\($0)" },
         silence: { "如无人在此之前反对，将于\($0)发布。" },
+        broken: { "有人反对：不会自动发布。自\($0)起，在该处有决定权的人仍可发布。" },
         outcome: {
             switch $0 {
             case .published: "已发布"

@@ -54,7 +54,7 @@ extension GroupModel {
         let words = WorkingGroupWords.in(context.language)
         let renew: Markup? = isRunning ? " <a href=\"#mandate\">\(words.renew)</a>" : nil
         return
-            "<p class=\"notice\" role=\"status\">\(words.isOver(Moment(lastDay).day(in: context.language)))\(renew)</p>"
+            "<p class=\"notice\" role=\"status\">\(words.isOver(Moment("\(lastDay)T00:00:00Z").day(in: context.language)))\(renew)</p>"
     }
 
     /// What it is for, until when, and where what it works on stands.
@@ -63,7 +63,8 @@ extension GroupModel {
         let said: Markup? =
             mandate.isEmpty ? nil : "<div class=\"prose\" dir=\"auto\">\(Prose(bytes: 6_000).html(mandate))</div>"
         let until: Markup? =
-            hasEnded ? nil : lastDay.map { "<p>\(words.until(Moment($0).day(in: context.language)))</p>" }
+            hasEnded
+            ? nil : lastDay.map { "<p>\(words.until(Moment("\($0)T00:00:00Z").day(in: context.language)))</p>" }
         let places: [Markup] = collections.prefix(60).map {
             "<li><a href=\"\(Address.collection($0.id).href)\">\(Shown.name($0.title))</a></li>\n"
         }

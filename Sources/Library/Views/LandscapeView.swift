@@ -47,8 +47,8 @@ struct LandscapeModel: Sendable {
             title: words.title(year), summary: words.lead, links: [PageLink(.canonical, address)],
             main: """
                 <header class="head"><p class="kicker"><a href="\(Address.learn.href)">\(LibraryWords.in(context.language).learn)</a></p>\
-                <h1>\(words.title(year))</h1><p class="lead">\(words.lead)</p></header>
-                <ul class="tongues" aria-label="\(words.years)">\(others)</ul>
+                <h1>\(words.title(year))</h1><p class="lead">\(words.lead)</p>\
+                <ul class="tongues" aria-label="\(words.years)">\(others)</ul></header>
                 \(coming(words, context))\(brought(words, context))
                 """)
     }
