@@ -91,7 +91,7 @@ let package = Package(
             testing: ["TestSupport"], building: ["EmbedPacks"]),
         // Domains.
         room(
-            "Desk", uses: ["Hall", "Web", "Kinds", "Ledger", "Storage", "Mail", "STIX", "MerkleLog", "HTML", crypto],
+            "Desk", uses: ["Hall", "Work", "Web", "Kinds", "Ledger", "Storage", "Files", "Mail", "STIX", "MerkleLog", "HTML", crypto],
             excluding: ["Snapshots"],
             testing: ["TestSupport"]),
         room(

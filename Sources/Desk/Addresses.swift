@@ -38,6 +38,8 @@ extension Address {
     package static func draftForm(_ id: String) -> Address { Address(.draftForm, id) }
     package static func publication(draft: String) -> Address { Address(.publication, draft) }
     package static func draftRemoval(_ id: String) -> Address { Address(.draftRemoval, id) }
+    /// A form that brings a file.
+    package static let files = Address(.files)
     /// What waits for a review.
     package static let reviews = Address(.reviews)
     package static func review(_ id: String) -> Address { Address(.review, id) }
@@ -97,6 +99,7 @@ extension Address.Kind {
     package static let draftForm: Self = "/drafts/\(.uuid)/edit"
     package static let publication: Self = "/drafts/\(.uuid)/publish"
     package static let draftRemoval: Self = "/drafts/\(.uuid)/discard"
+    package static let files: Self = "/files"
     package static let reviews: Self = "/reviews"
     package static let review: Self = "/reviews/\(.uuid)"
     package static let reviewRule: Self = "/collections/\(.collection)/review"

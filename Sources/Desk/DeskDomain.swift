@@ -155,6 +155,10 @@ package struct DeskDomain: Domain {
             post(.draftForm, "Save a draft.") { try await $0.keepDraft() },
             post(.publication, "Publish a draft.") { try await $0.publish() },
             post(.draftRemoval, "Throw a draft away.") { try await $0.discardDraft() },
+            get(.files, "A form that brings a file.") { try await $0.fileForm() },
+            post(.files, longestFile: Visit<DeskDomain>.longestFile, "Bring a file, with an object that names it.") {
+                try await $0.bringFile()
+            },
             get(.reviews, "What waits for a review, and what became of what one's organisation asked for.") {
                 try await $0.reviewList()
             },

@@ -57,12 +57,16 @@ extension Domain {
 
     /// An endpoint that changes something, or takes much.
     ///
-    /// - Parameter longestOpenForm: what somebody may send who is not signed in, in bytes.
+    /// - Parameters:
+    ///   - longestOpenForm: what somebody may send who is not signed in, in bytes.
+    ///   - longestFile: how long a form that brings a file may be, of somebody who is signed in; nil where none is taken.
     package func post(
-        _ kind: Address.Kind, of interface: Interface? = nil, longestOpenForm: Int = WebForm.short, _ says: String,
+        _ kind: Address.Kind, of interface: Interface? = nil, longestOpenForm: Int = WebForm.short,
+        longestFile: Int? = nil, _ says: String,
         _ answer: @escaping @Sendable (Visit<Self>) async throws -> Answer
     ) -> Endpoint {
-        endpoint(kind, .post, of: interface, longestOpenForm: longestOpenForm, says: says, answer)
+        endpoint(
+            kind, .post, of: interface, longestOpenForm: longestOpenForm, longestFile: longestFile, says: says, answer)
     }
 
     /// An endpoint of a protocol that takes away.
@@ -75,10 +79,12 @@ extension Domain {
 
     private func endpoint(
         _ kind: Address.Kind, _ method: Endpoint.Method, of interface: Interface?,
-        longestOpenForm: Int = WebForm.short, says: String,
+        longestOpenForm: Int = WebForm.short, longestFile: Int? = nil, says: String,
         _ answer: @escaping @Sendable (Visit<Self>) async throws -> Answer
     ) -> Endpoint {
-        Endpoint(kind, method: method, of: interface, longestOpenForm: longestOpenForm, says: says) { request in
+        Endpoint(
+            kind, method: method, of: interface, longestOpenForm: longestOpenForm, longestFile: longestFile, says: says
+        ) { request in
             try await answer(Visit(request, to: self))
         }
     }

@@ -80,10 +80,10 @@ final class BodyReading: Sendable {
         return longest
     }
 
-    /// The body that a protocol is sent, piece by piece.
-    func stream(for interface: Interface) -> BodyStream {
+    /// The body that a protocol is sent, or a form with a file, piece by piece.
+    func stream(atMost most: Int) -> BodyStream {
         let reader = BodyReader(request.body)
-        return BodyStream(length: length, most: interface.longestBody) { [self] in
+        return BodyStream(length: length, most: most) { [self] in
             connection?.awaitBody()
             guard let buffer = try await reader.next() else { return nil }
             if lease.withLock({ $0 == nil }) {

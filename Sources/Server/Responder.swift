@@ -59,7 +59,7 @@ struct Responder: HTTPResponder {
         let problem: Problem = isKnown ? .wrongMethod : .notFound
         if found == nil, let spoken { return spoken.interface.refusal(problem) }
         do {
-            func web(form: WebForm = WebForm()) throws -> WebRequest {
+            func web(form: WebForm = WebForm(), file: BodyStream? = nil) throws -> WebRequest {
                 try WebRequest(
                     path: path, parameters: found?.values ?? [:], query: request.uri.query ?? "",
                     accept: request.headers[.accept], contentType: request.headers[.contentType],
@@ -70,13 +70,18 @@ struct Responder: HTTPResponder {
                     range: request.method == .get ? request.headers[.range] : nil,
                     ifRange: request.headers[.ifRange],
                     credentials: credentials(of: request, from: remote, toInterface: spoken != nil), form: form,
-                    body: method == .get ? nil : spoken.map { reading.stream(for: $0.interface) })
+                    body: method == .get
+                        ? nil : file ?? spoken.map { reading.stream(atMost: $0.interface.longestBody) })
             }
             var asked = try web()
             guard let (endpoint, _) = found else {
                 return await problem.answer(to: asked, in: gateway, visitor: visitor(asked))
             }
-            if method == .post, spoken == nil {
+            if method == .post, let most = endpoint.longestFile, MultipartReader.reads(request.headers[.contentType]) {
+                // Strangers bring no files; nothing of theirs is read.
+                guard await visitor(asked) != nil else { throw Problem.signInNeeded }
+                asked = try web(file: reading.stream(atMost: most))
+            } else if method == .post, spoken == nil {
                 asked = try web(form: await reading.form(for: endpoint, asked: asked))
             }
             return await endpoint.answer(to: asked, in: gateway, report: report, visitor: visitor)

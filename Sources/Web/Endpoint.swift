@@ -20,17 +20,20 @@ package struct Endpoint: Sendable {
     package let interface: Interface?
     /// The longest form that somebody may send who is not signed in; whoever is may send ``WebForm/longest``.
     package let longestOpenForm: Int
+    /// The longest body of a form that brings a file, of somebody who is signed in; nil where none is taken.
+    package let longestFile: Int?
     private let handler: Handler
 
     package init(
         _ kind: Address.Kind, method: Method = .get, of interface: Interface? = nil,
-        longestOpenForm: Int = WebForm.short, says: String,
+        longestOpenForm: Int = WebForm.short, longestFile: Int? = nil, says: String,
         handler: @escaping Handler
     ) {
         self.method = method
         self.kind = kind
         self.interface = interface
         self.longestOpenForm = longestOpenForm
+        self.longestFile = longestFile
         self.says = says
         self.handler = handler
     }
@@ -39,8 +42,9 @@ package struct Endpoint: Sendable {
     package func within(
         _ around: @escaping @Sendable (@escaping @Sendable () async throws -> Answer) async throws -> Answer
     ) -> Endpoint {
-        Endpoint(kind, method: method, of: interface, longestOpenForm: longestOpenForm, says: says) {
-            [handler] request in
+        Endpoint(
+            kind, method: method, of: interface, longestOpenForm: longestOpenForm, longestFile: longestFile, says: says
+        ) { [handler] request in
             try await around { try await handler(request) }
         }
     }
@@ -62,6 +66,7 @@ package struct Endpoint: Sendable {
         if let interface { return await answer(to: request, through: interface, report: report) }
         if method == .get, let choice = LanguageChoice.answer(to: request) { return choice }
         do {
+            let request = longestFile == nil ? request : try await request.readingFile()
             if method != .get { try FormToken.check(request) }
             return try await handler(request).unlessKnown(to: request)
         } catch let problem as Problem {

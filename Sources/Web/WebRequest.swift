@@ -25,7 +25,9 @@ package struct WebRequest: Sendable {
     /// What the request says of who sends it; nothing here has been believed yet.
     package let credentials: Credentials
     /// What a form sent; empty for a request that only reads.
-    package let form: WebForm
+    package private(set) var form: WebForm
+    /// The file that came with the form, where the endpoint takes one.
+    package private(set) var file: BroughtFile?
     /// What is sent to a protocol; nil for pages, and for a request that only reads.
     package let body: BodyStream?
 
@@ -62,6 +64,17 @@ package struct WebRequest: Sendable {
         self.wantsJSON = WebRequest.wantsJSON(path: path, accept: accept)
         self.credentials = credentials ?? Credentials(cookie: cookie)
         self.form = form
+    }
+
+    /// The same with the fields of the form that its body holds, and the file behind them.
+    func readingFile() async throws -> WebRequest {
+        guard let body else { return self }
+        guard let reader = MultipartReader(body, contentType: contentType) else {
+            throw Problem.badRequest(parameter: "boundary")
+        }
+        var other = self
+        (other.form, other.file) = try await reader.form()
+        return other
     }
 
     /// The value of a placeholder.

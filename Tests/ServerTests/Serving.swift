@@ -45,6 +45,12 @@ struct Serving {
                 return answer
             },
             form(.signIn), form("/check", longest: WebForm.longest),
+            Endpoint("/audit", method: .post, longestFile: 1 << 20, says: "Takes a file.") { request in
+                var size = 0
+                while let bytes = try await request.file?.next() { size += bytes.count }
+                return Answer(
+                    contentType: "text/plain", body: Array("\(request.form["a"] ?? "") \(size)".utf8))
+            },
         ]
     }
 

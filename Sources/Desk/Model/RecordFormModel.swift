@@ -12,6 +12,8 @@ package struct RecordFormModel: Sendable {
     package let section: Kind.Section?
     package let taxonomies: [String: TagTaxonomy]
     package let parties: [(id: String, name: String)]
+    /// Files from which one chooses, newest first; nil for a kind without any.
+    package var files: [(id: String, name: String)]?
     /// Whether what is wrong is shown.
     package let isJudged: Bool
     package let isUnplaced: Bool

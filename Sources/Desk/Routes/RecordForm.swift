@@ -78,7 +78,7 @@ extension Visit<DeskDomain> {
         let wanted =
             request.query["section"]
             ?? (isJudged && reading.mistakes.isEmpty ? kind.sections.last?.name : wrong?.section)
-        let model = RecordFormModel(
+        var model = RecordFormModel(
             draft: draft?.id, kind: kind, typed: record, reading: reading,
             section: kind.sections.first { $0.name == wanted } ?? kind.sections.first,
             taxonomies: try await shelf.taxonomies(), parties: try await parties(), isJudged: isJudged,
@@ -87,6 +87,9 @@ extension Visit<DeskDomain> {
             corrects: try await draft?.corrects.flatMap { id in
                 try await objectNames([id])[id] ?? ObjectName(id: id, type: "", title: id)
             })
+        if kind.hasFiles {
+            model.files = try await reader.list(type: "file", limit: 40).map { ($0.id, $0.name ?? $0.id) }
+        }
         let context = context
         return .page(model.page(in: context), in: context, status: isJudged ? 422 : 200)
     }
@@ -116,5 +119,15 @@ extension Visit<DeskDomain> {
 extension Optional where Wrapped == String {
     fileprivate func flatMap<Result>(_ body: (String) async throws -> Result?) async throws -> Result? {
         if let self { try await body(self) } else { nil }
+    }
+}
+
+extension Kind {
+    /// Whether a file may be filled in somewhere.
+    fileprivate var hasFiles: Bool {
+        fields.contains { field in
+            if case .list(let inner) = field.type { return inner.contains { $0.type == .file } }
+            return field.type == .file
+        }
     }
 }

@@ -28,6 +28,7 @@ private struct RecordFormView {
     private var form: KindForm {
         KindForm(
             model.reading, typed: model.typed, in: context, taxonomies: model.taxonomies, parties: model.parties,
+            files: model.files ?? [],
             isJudged: model.isJudged)
     }
 
@@ -47,12 +48,21 @@ private struct RecordFormView {
         return """
             <header class="head"><p class="kicker"><a href="\(Address.drafts.href)">\(words.drafts)</a></p>\
             <h1>\(Shown.name(title))</h1><p class="lead">\(Shown.name(model.kind.says.text(for: tag), bytes: 600))</p>\(corrects)</header>
-            \(summary)
+            \(summary)\(files)
             \(context.form(to: address, class: "sheet", """
                 \(new)<button class="away" name="go" value="preview" tabindex="-1" aria-hidden="true" formnovalidate></button>\
                 \(form.ways(from: model.section))\(part)\(form.fields(of: model.section))\(isLast ? place : nil)\
                 <p class="actions">\(onward)\(cancel)</p>
                 """))
+            """
+    }
+
+    /// The way to bring a file, in a page of its own: what was typed here stays.
+    private var files: Markup? {
+        guard model.files != nil else { return nil }
+        return """
+            <p class="onward"><a href="\(Address.files.href(with: [("collection", model.collection)]))" target="_blank">\
+            \(FileWords.in(context.language).title)</a></p>
             """
     }
 

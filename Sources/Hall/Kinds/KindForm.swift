@@ -15,18 +15,21 @@ package struct KindForm {
     let taxonomies: [String: TagTaxonomy]
     /// Identities from which one chooses a party: identifier and name.
     let parties: [(id: String, name: String)]
+    /// Files that stand here, newest first: what is proposed for a field of files.
+    let files: [(id: String, name: String)]
     /// Whether mistakes are shown; at the first look nothing is wrong yet.
     let isJudged: Bool
 
     package init(
         _ reading: RecordReading, typed: TypedRecord, in context: PageContext, taxonomies: [String: TagTaxonomy],
-        parties: [(id: String, name: String)], isJudged: Bool
+        parties: [(id: String, name: String)], files: [(id: String, name: String)] = [], isJudged: Bool
     ) {
         self.reading = reading
         self.typed = typed
         self.context = context
         self.taxonomies = taxonomies
         self.parties = parties
+        self.files = files
         self.isJudged = isJudged
     }
 
@@ -154,6 +157,13 @@ package struct KindForm {
         case .language:
             return frame(field, name, field.isMany ? words.countries : nil, row: row).choice(
                 languages(chosen: typed[name], isMany: field.isMany), isMany: field.isMany)
+        case .file where !field.isMany && !files.isEmpty:
+            let rows: [Markup] = files.map { FormField.option($0.id, $0.name, chosen: false) }
+            return """
+                \(frame(field, name, words.file, row: row).line(text, code: true, more: " list=\"\(name.id)-known\""))\
+                <datalist id="\(name.id)-known">\(rows)</datalist>
+
+                """
         default:
             let hint: String? =
                 switch field.type {

@@ -38,7 +38,8 @@ extension KindShelf {
                 continue
             }
             records.append((id, body))
-            if let author = json["created_by_ref"]?.string, seen.insert(author).inserted, let face = try await read(author)
+            if let author = json["created_by_ref"]?.string, seen.insert(author).inserted,
+                let face = try await read(author)
             {
                 companions.append((author, face))
             }
