@@ -19,7 +19,8 @@ struct ValueText {
         if field.type == .answer {
             return value.string.flatMap(GradedAnswer.init).map(KindWords.in(language).answer) ?? ""
         }
-        if case .list = field.type {} else if let elements = value.array {
+        if case .list = field.type {
+        } else if let elements = value.array {
             return elements.map { text(of: $0, field) }.joined(separator: language.comma)
         }
         return kind.text(of: value, field, in: language.rawValue) { tag in

@@ -7,7 +7,7 @@ import STIX
 
 /// Plays the story of the demonstration through the same verbs that people use.
 struct DemoPlay {
-    private let ledger: GatewayLedger
+    let ledger: GatewayLedger
     private let directory: DirectoryDomain
     private let desk: DeskDomain
     private let surroundings: Surroundings
@@ -33,8 +33,11 @@ struct DemoPlay {
     /// What happened; returns who may come in.
     func play() async throws -> [Invited] {
         let invited = try await meet()
-        try await speak()
+        // What was written down long ago comes first: what came last is the campaign.
+        try await speak([DemoStory.known])
         try await shelve()
+        try await speak(DemoStory.chapters)
+        try await mistake()
         try await write()
         return invited
     }
@@ -94,12 +97,17 @@ struct DemoPlay {
     }
 
     /// What each of them said, to whom.
-    private func speak() async throws {
+    private func speak(_ chapters: [DemoStory.Chapter]) async throws {
         let text = try await text()
-        for chapter in DemoStory.chapters {
+        for chapter in chapters {
             let organisation = try await directory.organisation(chapter.source)
             try await say(text.bytes(of: chapter), in: chapter.collection, as: .organisation(organisation.id))
         }
+    }
+
+    /// What was wrong, and what a feed does wrong.
+    private func mistake() async throws {
+        let text = try await text()
         _ = try await ledger.withdraw(
             text.identifier(DemoStory.withdrawn.name), from: "public", reason: DemoStory.withdrawn.reason, by: .machine)
         try await say(text.bytes(of: DemoStory.feed), in: "public", as: Source(named: DemoStory.feed.source))
@@ -134,8 +142,8 @@ struct DemoPlay {
             known[name] = found.identity ?? "identity--\(found.id)"
         }
         return try DemoText(
-            (DemoStory.chapters + [DemoStory.feed]).map(\.objects) + DemoLibrary.chapters, now: surroundings.now(),
-            known: known)
+            ([DemoStory.known] + DemoStory.chapters + [DemoStory.feed]).map(\.objects) + DemoLibrary.chapters,
+            now: surroundings.now(), known: known)
     }
 
     /// What one of the desk is writing.
