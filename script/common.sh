@@ -48,3 +48,16 @@ need_toolchain() {
     fi
     need_packages git libsqlite3-dev "$@"
 }
+
+# Builds the program for use where anything is newer than it, and leaves its path in `concord`.
+build_release() {
+    concord=$root/.build/release/concord
+    # Nothing newer than the program, folders included: then even asking the build system would take longer than starting.
+    if [[ -x $concord && -z $(find "$root/Package.swift" "$root/Sources" -newer "$concord" -print -quit) ]]; then
+        echo "Program: up to date"
+    else
+        say "Building (release). The first time takes some ten minutes on two cores, later a minute at most."
+        "${build[@]}" -c release --product concord
+        touch "$concord"
+    fi
+}

@@ -235,7 +235,8 @@ enum Stylesheet {
         .tongues{display:flex;flex-wrap:wrap;gap:.2rem 1rem;padding:0;margin:.3rem 0 0;list-style:none}
         .mark{margin:-.9rem 0 .6rem;text-align:end}.mark a{padding:0 .5rem}
         .agenda{padding-inline-start:1.4rem}
-        .agenda h3{margin:.9rem 0 .1rem;font-size:1rem}
+        .agenda h3,.horizons h3{margin:.9rem 0 .1rem;font-size:1rem}
+        .sheet-of-booklet>h2{font:500 1.6rem/1.2 var(--serif);letter-spacing:0;text-transform:none;color:var(--ink);border:0}
         .original{margin:.9rem 0 .2rem;padding-inline-start:.8rem;border-inline-start:3px solid var(--rule);white-space:pre-line;max-height:16rem;overflow:auto}
         .languages{margin-inline-start:auto;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
         .languages span{color:var(--ink);font-weight:600}
@@ -255,10 +256,13 @@ enum Stylesheet {
         .meta time{margin-inline-start:0}
         .checked,.checked tbody,.checked tr,.checked td,.checked td:first-child{display:block;width:auto}.checked thead{display:none}
         .checked td:first-child{border:0;padding-bottom:0}}
-        @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--link:#000}
-        .top nav,.search,.languages,.pager,.skip{display:none}
+        @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--link:#000;font-size:10pt}
+        .top nav,.search,.languages,.pager,.skip,.head .tongues,#raw,#versions{display:none}
         .columns,.halves{display:block}.sheet-of-booklet{break-before:page;margin:0}.register,.raw,.actions{display:none}
-        body{max-width:none;font-size:10pt}
+        body{max-width:none;font-size:10pt}main{padding:1rem 0 0}.head,section{margin-bottom:1rem}h2{margin-bottom:.3rem}
+        .facts{grid-template-columns:minmax(7rem,11rem) minmax(0,1fr)}.facts>*,.facts dt{padding:.2rem 0;border-bottom:1px solid var(--rule)}
+        .prose{max-width:none;line-height:1.45}.prose:lang(ar){line-height:1.6}.prose p{margin-bottom:.4rem}.facts .prose p:last-child{margin:0}
+        th,td{padding-block:.2rem}.end{padding:.4rem 0 0}
         a{color:inherit}.references a[href]::after,.kicker a[href^=http]::after{content:" <" attr(href) ">"}
         .tlp{border:1px solid #000;background:#fff;color:#000}}
 

@@ -12,7 +12,11 @@ struct LandscapeModel: Sendable {
     /// How many years back one looks.
     static let mostYears = 5
     static let mostIssues = 300
-    static let mostTypes = 12
+    static let mostTypes = 16
+    /// By which other objects are described and moved: nothing that a year brought.
+    private static let machinery: Set = [
+        "concord-kind", "concord-step", "extension-definition", "language-content", "marking-definition",
+    ]
     /// Of one horizon; the list has them all.
     static let mostShown = 40
 
@@ -81,7 +85,7 @@ struct LandscapeModel: Sendable {
             ? nil
             : "<p><a href=\"\(list.href(with: [("late", "1")]))\">\(words.late(late))</a></p>"
         let cut: Markup? = isCut ? "<p class=\"quiet\">\(words.newest(Self.mostIssues))</p>" : nil
-        return "<section id=\"coming\"><h2>\(words.coming)</h2>\(overdue)\(cut)\(groups)</section>"
+        return "<section id=\"coming\" class=\"horizons\"><h2>\(words.coming)</h2>\(overdue)\(cut)\(groups)</section>"
     }
 
     private func issue(_ row: RecordRow, _ words: LandscapeWords, _ context: PageContext) -> Markup {
@@ -106,7 +110,9 @@ struct LandscapeModel: Sendable {
     }
 
     private func brought(_ words: LandscapeWords, _ context: PageContext) -> Markup {
-        let shown = figures.filter { $0.count != .exactly(0) || $0.before != .exactly(0) }
+        let shown = figures.filter {
+            !Self.machinery.contains($0.type) && ($0.count != .exactly(0) || $0.before != .exactly(0))
+        }
         guard !shown.isEmpty else {
             return "<section id=\"brought\"><h2>\(words.brought)</h2><p>\(words.nothingYet)</p></section>"
         }

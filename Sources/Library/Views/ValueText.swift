@@ -19,6 +19,10 @@ struct ValueText {
         if field.type == .answer {
             return value.string.flatMap(GradedAnswer.init).map(KindWords.in(language).answer) ?? ""
         }
+        if case .list = field.type {
+        } else if let elements = value.array {
+            return elements.map { text(of: $0, field) }.joined(separator: language.comma)
+        }
         return kind.text(of: value, field, in: language.rawValue) { tag in
             taxonomies[String(tag.prefix { $0 != ":" })]?.terms.first { $0.tag == tag }?.name
         }

@@ -8,9 +8,10 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Make a gateway of an invented country, to look around in; or remove it.",
         discussion: """
-            A CSIRT, a bank, a network operator and a neighbouring CSIRT, and one phishing campaign: with sightings, \
-            advisories published, drafted and withdrawn, a thread that stays within the desk, a conflict in quarantine, and a \
-            feed that broke off. Every page says that it is a demonstration.
+            A CSIRT, a bank, a network operator, a neighbouring CSIRT and the secretariat of their region, and one phishing \
+            campaign: with sightings, advisories published, drafted and withdrawn, a thread that stays within the desk, a \
+            conflict in quarantine, and a feed that broke off. Beside it a library: guides in three languages, laws, plans, \
+            lessons, a consultation. Every page says that it is a demonstration.
 
             Examples:
               concord demo

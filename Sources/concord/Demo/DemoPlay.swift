@@ -1,12 +1,13 @@
 import Desk
 import Directory
 import Hall
+import Kinds
 import Ledger
 import STIX
 
 /// Plays the story of the demonstration through the same verbs that people use.
 struct DemoPlay {
-    private let ledger: GatewayLedger
+    let ledger: GatewayLedger
     private let directory: DirectoryDomain
     private let desk: DeskDomain
     private let surroundings: Surroundings
@@ -32,7 +33,11 @@ struct DemoPlay {
     /// What happened; returns who may come in.
     func play() async throws -> [Invited] {
         let invited = try await meet()
-        try await speak()
+        // What was written down long ago comes first: what came last is the campaign.
+        try await speak([DemoStory.known])
+        try await shelve()
+        try await speak(DemoStory.chapters)
+        try await mistake()
         try await write()
         return invited
     }
@@ -52,6 +57,10 @@ struct DemoPlay {
                     sectors: ["telecommunications"])
             ),
             ("CSIRT Norlund", ConstituencyForm(domains: "norlund.example", sectors: ["government"])),
+            (
+                "Secretariat of the Amber Coast",
+                ConstituencyForm(domains: "amber-coast.example", sectors: ["government"])
+            ),
         ] {
             let organisation = try await directory.addOrganisation(name, by: .machine)
             try await directory.state(constituency, of: organisation.id, by: .machine)
@@ -77,7 +86,7 @@ struct DemoPlay {
         let people: [(String, Role, String)] = [
             ("Ada Verne", .administrator, ledger.gateway.name), ("Noor Haddad", .analyst, ledger.gateway.name),
             ("Tomas Brandt", .member, "Meridian Bank"), ("Lin Okoro", .member, "Harbour Net"),
-            ("Yara Lind", .reader, "CSIRT Norlund"),
+            ("Yara Lind", .reader, "CSIRT Norlund"), ("Ines Marlo", .member, "Secretariat of the Amber Coast"),
         ]
         for (name, role, organisation) in people {
             let invitation = try await directory.invite(name, role: role, organisation: organisation, by: .machine)
@@ -88,17 +97,53 @@ struct DemoPlay {
     }
 
     /// What each of them said, to whom.
-    private func speak() async throws {
-        let text = try DemoText(
-            DemoStory.chapters + [DemoStory.feed], now: surroundings.now(), known: ["csirt": ledger.gateway.identity])
-        for chapter in DemoStory.chapters {
+    private func speak(_ chapters: [DemoStory.Chapter]) async throws {
+        let text = try await text()
+        for chapter in chapters {
             let organisation = try await directory.organisation(chapter.source)
             try await say(text.bytes(of: chapter), in: chapter.collection, as: .organisation(organisation.id))
         }
+    }
+
+    /// What was wrong, and what a feed does wrong.
+    private func mistake() async throws {
+        let text = try await text()
         _ = try await ledger.withdraw(
             text.identifier(DemoStory.withdrawn.name), from: "public", reason: DemoStory.withdrawn.reason, by: .machine)
         try await say(text.bytes(of: DemoStory.feed), in: "public", as: Source(named: DemoStory.feed.source))
         try await say(Array(DemoStory.brokenFeed.utf8), in: "public", as: Source(named: DemoStory.feed.source))
+    }
+
+    /// What they have written down, and what they say of it.
+    private func shelve() async throws {
+        let kinds = KindShelf(ledger)
+        for kind in DemoLibrary.kinds { try await kinds.show(kind, of: KindShelf.core.name, true) }
+        var shelf = DemoShelf(text: try await text())
+        let reader = Reader.machine(of: ledger)
+        guard let place = try await reader.collection("public") else { return }
+        for chapter in try shelf.chapters() {
+            let organisation = try await directory.organisation(Self.speakers[chapter.speaker] ?? ledger.gateway.name)
+            let before = try await Introductions(ledger, reader: reader).missing(chapter.companions, in: place)
+            try await ledger.say([
+                PlannedPlacement(before + chapter.objects, into: place, by: .organisation(organisation.id))
+            ])
+        }
+    }
+
+    /// Who speaks in the story, by the names that they have there; all others are the gateway's own organisation.
+    private static let speakers = [
+        "bank": "Meridian Bank", "harbour": "Harbour Net", "secretariat": "Secretariat of the Amber Coast",
+    ]
+
+    private func text() async throws -> DemoText {
+        var known = ["csirt": ledger.gateway.identity]
+        for (name, organisation) in Self.speakers {
+            let found = try await directory.organisation(organisation)
+            known[name] = found.identity ?? "identity--\(found.id)"
+        }
+        return try DemoText(
+            ([DemoStory.known] + DemoStory.chapters + [DemoStory.feed]).map(\.objects) + DemoLibrary.chapters,
+            now: surroundings.now(), known: known)
     }
 
     /// What one of the desk is writing.

@@ -12,10 +12,10 @@ enum DemoStory {
         let objects: String
     }
 
-    static let chapters = [known, campaign, partners, finance, thread]
+    static let chapters = [campaign, partners, finance, thread]
 
     /// What the field knows already: a few techniques, described in our own words.
-    private static let known = Chapter(
+    static let known = Chapter(
         collection: "public", source: "CSIRT Valdoria",
         objects: #"""
             {"as":"csirt","type":"identity","created":"-400d","name":"CSIRT Valdoria","identity_class":"organization","description":"The national computer security incident response team of Valdoria. It answers round the clock.","sectors":["government"],"contact_information":"Mail: desk@csirt.valdoria.example, telephone: +999 555 0100","created_by_ref":"@csirt","object_marking_refs":["@@CLEAR"]}

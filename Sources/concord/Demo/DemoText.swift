@@ -6,13 +6,13 @@ struct DemoText {
     let now: Timestamp
     private var identifiers: [String: String] = [:]
 
-    /// Reads the chapters once for the names in them.
+    /// Reads the texts once for the names in them.
     ///
-    /// - Parameter known: identifiers of the gateway itself, by their names in the story.
-    init(_ chapters: [DemoStory.Chapter], now: Timestamp, known: [String: String] = [:]) throws {
+    /// - Parameter known: identifiers of those who speak, by their names in the story.
+    init(_ texts: [String], now: Timestamp, known: [String: String] = [:]) throws {
         self.now = now
         identifiers = known
-        for object in try chapters.flatMap({ try Self.objects($0.objects) }) {
+        for object in try texts.flatMap({ try Self.objects($0) }) {
             guard let name = object["as"]?.string, let type = object["type"]?.string else { continue }
             if known[name] != nil { continue }
             identifiers[name] = "\(type)--\(Self.uuid(name))"
@@ -36,6 +36,9 @@ struct DemoText {
         }
     }
 
+    /// The objects of a text, one a line, with what names and times stand for put in.
+    func lines(of text: String) throws -> [JSON] { try Self.objects(text).map(filled) }
+
     private func filled(_ value: JSON) -> JSON {
         switch value {
         case .object(let members): .object(members.map { .init(name: $0.name, value: filled($0.value)) })
@@ -43,7 +46,7 @@ struct DemoText {
         case .string(let text) where text.hasPrefix("@@"):
             .string(TLP.allCases.first { $0.label == "TLP:" + text.dropFirst(2) }?.markingID ?? text)
         case .string(let text) where text.hasPrefix("@"): .string(identifier(String(text.dropFirst())))
-        case .string(let text): .string(time(text) ?? text)
+        case .string(let text): .string(time(text) ?? day(text) ?? text)
         default: value
         }
     }
@@ -55,6 +58,14 @@ struct DemoText {
         else { return nil }
         let second: Int64 = 1_000_000
         return Timestamp(microseconds: (now.microseconds / second - count * seconds) * second)?.description
+    }
+
+    /// `day+40` and `day-3`, with what stands behind it.
+    private func day(_ text: String) -> String? {
+        guard let match = text.wholeMatch(of: /day([+-][0-9]{1,4})([^0-9].*)?/), let count = Int64(match.1),
+            let day = Timestamp(microseconds: now.microseconds + count * 86_400_000_000)
+        else { return nil }
+        return "\(day.description.prefix(10))\(match.2 ?? "")"
     }
 
     private static func objects(_ text: String) throws -> [JSON] {
