@@ -21,7 +21,7 @@ extension BookletModel {
                 ? "<p class=\"notice\"><strong>\(LibraryWords.in(context.language).staleTranslation)</strong></p>" : nil
             return """
                 <article class="sheet-of-booklet" id="r\(number + 1)"><h2>\(Shown.name(row.name, bytes: 300))</h2>\
-                <p class="meta">\(row.changed.day(in: context.language)) <a href="\(Address.object(row.id).href)">\(Shown.code(row.id))</a> <span dir="ltr">\(row.marking)</span></p>\
+                <p class="meta"><a href="\(Address.object(row.id).href)">\(Shown.code(row.id))</a> <span dir="ltr">\(row.marking)</span> \(row.changed.day(in: context.language))</p>\
                 \(stale)\(face)\(dissent(on: row, context))</article>
 
                 """
