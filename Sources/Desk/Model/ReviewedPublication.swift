@@ -28,6 +28,29 @@ struct ReviewedPublication: WorkHandler {
     /// A count would tell of texts that wait in collections which nobody but their readers knows.
     func known(in collections: [LogCollection]) -> KnownRows { .only([]) }
 
+    /// Enters it, and tells those whose word it waits for, in one transaction.
+    static func enter(_ submission: Submission, in session: Session) throws {
+        try Reviews.enter(submission, in: session)
+        try session.notify(
+            NoticeDraft(
+                asked.kind, submission.id, .soon, to: .whoMay(submission.due == nil ? .decide : .discuss),
+                about: submission.title, in: submission.collection, at: .review(submission.id)), now: submission.asked)
+        if let due = submission.due {
+            try session.ask(kind, for: submission.id, at: due, now: submission.asked)
+        }
+    }
+
+    func enter(_ submission: Submission) async throws {
+        try await reviews.write { try Self.enter(submission, in: $0) }
+    }
+
+    /// An objection is gone: silence may be over already.
+    func lookAgain(at submission: Submission) async throws {
+        guard let due = submission.due else { return }
+        let now = ledger.surroundings.now()
+        try await reviews.write { try $0.ask(Self.kind, for: submission.id, at: max(due, now), now: now) }
+    }
+
     func perform(_ row: WorkRow) async throws -> WorkOutcome {
         guard let submission = try await reviews.find(row.key) else { return .done() }
         if submission.outcome == .published { return try await sayObjections(to: submission) }

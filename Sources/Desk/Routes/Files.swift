@@ -1,8 +1,5 @@
-import Files
 import Hall
 import Ledger
-import STIX
-import Storage
 import Web
 
 extension Visit<DeskDomain> {
@@ -35,40 +32,12 @@ extension Visit<DeskDomain> {
         guard let place, person.may(.publish, in: place).isAllowed else {
             return try await fileForm(for: person, mistake: .noPlace)
         }
-        let received: ReceivedBlob
-        do {
-            received = try await desk.ledger.draftBlob(for: place.id).take { try await file.next() }
-        } catch let error as LedgerError where error.code == .overQuota {
-            return try await fileForm(for: person, mistake: .noRoom)
-        } catch let error as FileError where error.code == .tooLarge {
-            return try await fileForm(for: person, mistake: .noRoom)
-        }
-        var isKept = false
-        defer { if !isKept { received.discard() } }
         let typed = request.form["name"].flatMap { $0.isEmpty ? nil : $0 }
-        let name = (typed ?? file.name).split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map {
-            String($0.prefix(200))
-        }
-        let mediaType = file.mediaType.flatMap(Self.mediaType)
-        let observable = try BlobObservable(
-            received.hash, size: received.size, name: name, mediaType: mediaType, marking: place.defaultMarking)
-        let plan = PlannedPlacement(
-            [observable.bytes], bringing: [Deposit(received, mediaType: mediaType)], into: place, by: person)
         do {
-            try await desk.ledger.say([plan])
-            isKept = true
-        } catch is PlacementRefused {
-            return try await fileForm(for: person, mistake: .refused)
-        } catch let error as LedgerError where error.code == .overQuota {
-            return try await fileForm(for: person, mistake: .noRoom)
+            let id = try await desk.ledger.take(file, named: typed ?? file.name, into: place, by: person)
+            return .redirect(to: Address.object(id).href(with: [("done", "published")]))
+        } catch let mistake as FileFormModel.Mistake {
+            return try await fileForm(for: person, mistake: mistake)
         }
-        return .redirect(to: Address.object(observable.id).href(with: [("done", "published")]))
-    }
-
-    /// A claim that can stand in a header: `type/subtype` without parameters (RFC 6838 §4.2).
-    private static func mediaType(_ claim: String) -> String? {
-        let type = claim.prefix { $0 != ";" && $0 != " " }.lowercased()
-        return type.wholeMatch(of: /[a-z0-9][a-z0-9!#$&^_.+-]{0,62}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}/) == nil
-            ? nil : type
     }
 }

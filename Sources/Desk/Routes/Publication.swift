@@ -88,7 +88,7 @@ extension Visit<DeskDomain> {
         do {
             try await desk.ledger.say(plan.placements.filter { !$0.isReviewed }, confirmed: Set(confirmed)) { session in
                 try Drafts.take(draft, in: session)
-                for submission in submissions { try enter(submission, in: session) }
+                for submission in submissions { try ReviewedPublication.enter(submission, in: session) }
             }
         } catch is PlacementRefused {
             return try await preview(of: draft, by: person, keeping: keeping, status: 422)

@@ -1,9 +1,7 @@
 import Hall
 import Ledger
 import STIX
-import Storage
 import Web
-import Work
 
 extension Visit<DeskDomain> {
     private static let longestWords = 4_000
@@ -143,11 +141,7 @@ extension Visit<DeskDomain> {
             case "drop" where role.mayObject:
                 try await reviews.drop(objectionOf: person.account, to: submission.id)
                 // The last objection is gone: silence may be over already.
-                if let due = submission.due {
-                    try await reviews.write {
-                        try $0.ask(ReviewedPublication.kind, for: submission.id, at: max(due, now), now: now)
-                    }
-                }
+                try await work.lookAgain(at: submission)
             case "take-back" where role.isAuthor:
                 try await work.giveBack(submission, words: "", as: .takenBack)
                 if submission.draft != nil { return .redirect(to: Address.draft(submission.id).href) }
@@ -199,19 +193,6 @@ extension Visit<DeskDomain> {
             main: main, corrects: draft?.corrects, translates: draft?.translates,
             draft: draft.map { .init(collection: $0.collection, content: $0.content) },
             parts: placements.map(Submission.Part.init), confirmed: confirmed, asked: now, due: due)
-    }
-
-    /// Enters it, and tells those whose word it waits for, in one transaction.
-    func enter(_ submission: Submission, in session: Session) throws {
-        try Reviews.enter(submission, in: session)
-        try session.notify(
-            NoticeDraft(
-                ReviewedPublication.asked.kind, submission.id, .soon,
-                to: .whoMay(submission.due == nil ? .decide : .discuss), about: submission.title,
-                in: submission.collection, at: .review(submission.id)), now: submission.asked)
-        if let due = submission.due {
-            try session.ask(ReviewedPublication.kind, for: submission.id, at: due, now: submission.asked)
-        }
     }
 }
 

@@ -39,7 +39,7 @@ extension Visit<DeskDomain> {
                 guard checks.allSatisfy({ $0.allows(confirmed: Set(confirmed)) }) else {
                     throw PlacementRefused(checks: checks)
                 }
-                try await reviews.write { try enter(submission, in: $0) }
+                try await ReviewedPublication(door: desk.door).enter(submission)
                 return .redirect(to: Address.review(submission.id).href(with: [("done", "asked")]))
             }
             try await desk.ledger.say(placements, confirmed: Set(confirmed))

@@ -12,7 +12,7 @@ package struct FileFormModel: Sendable {
     /// In bytes.
     package let longest: Int
 
-    package enum Mistake: Sendable, Hashable, CaseIterable { case noFile, noPlace, noRoom, refused }
+    package enum Mistake: Error, Hashable, CaseIterable { case noFile, noPlace, noRoom, refused }
 
     package func page(in context: PageContext) -> Page {
         let words = FileWords.in(context.language)
