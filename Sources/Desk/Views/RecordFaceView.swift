@@ -15,6 +15,9 @@ struct RecordFaceView {
     private var words: RecordWords { RecordWords.in(context.language) }
     private var tag: String { context.language.rawValue }
 
+    /// What has ended waits for nothing.
+    private var hasEnded: Bool { face.life.flatMap { $0.life.state($0.state.state)?.isEnd } ?? false }
+
     /// What stands below the title: the state, the clocks, and what is late.
     var lead: Markup? {
         var parts: [Markup] = []
@@ -26,10 +29,10 @@ struct RecordFaceView {
                 parts.append(running.isOver ? "<strong class=\"overdue\">\(due)</strong>" : "<span>\(due)</span>")
             }
         }
-        if let late = face.kind.overdueField(in: face.values, on: face.today) {
+        if !hasEnded, let late = face.kind.overdueField(in: face.values, on: face.today) {
             parts.append("<strong class=\"overdue\">\(KindWords.in(context.language).overdue(late, in: tag))</strong>")
         }
-        if let since = face.unmaintainedSince {
+        if !hasEnded, let since = face.unmaintainedSince {
             parts.append("<strong class=\"overdue\">\(words.unmaintained(since.day(in: context.language)))</strong>")
         }
         if let ease = ReadingEase(of: face.values, kind: face.kind) {
@@ -40,7 +43,8 @@ struct RecordFaceView {
 
     func values(room: Int) -> Markup {
         KindFace(
-            face.kind, face.values, on: face.today, names: face.names, taxonomies: face.taxonomies, in: context,
+            face.kind, face.values, on: hasEnded ? nil : face.today, names: face.names, taxonomies: face.taxonomies,
+            in: context,
             marks: face.marks, room: room, remarkable: mayRemark && face.kind.isConsulted ? object : nil
         ).html
     }

@@ -8,7 +8,8 @@ package import Web
 package struct KindFace {
     let kind: Kind
     let values: JSON
-    let today: FullDate
+    /// The day against which dates are late; nil for what has ended, which waits for nothing.
+    let today: FullDate?
     /// What the objects that it names are called; nil for those that the reader may not read.
     let names: [String: String]
     let taxonomies: [String: TagTaxonomy]
@@ -21,7 +22,7 @@ package struct KindFace {
     let remarkable: String?
 
     package init(
-        _ kind: Kind, _ values: JSON, on today: FullDate, names: [String: String], taxonomies: [String: TagTaxonomy],
+        _ kind: Kind, _ values: JSON, on today: FullDate?, names: [String: String], taxonomies: [String: TagTaxonomy],
         in context: PageContext, marks: @escaping LinkMarks = { _, _ in nil }, room: Int = 24_000,
         remarkable: String? = nil
     ) {
@@ -140,7 +141,7 @@ package struct KindFace {
             }
             return (left > 0 ? shown : shown + ["…"]).joined(separator: context.comma)
         }
-        guard kind.isOverdue(field, in: values, row: row, on: today) else { return one(field, value, room: room) }
+        guard let today, kind.isOverdue(field, in: values, row: row, on: today) else { return one(field, value, room: room) }
         return "\(one(field, value, room: room)) <strong class=\"overdue\">\(words.overdue(field, in: tag))</strong>"
     }
 

@@ -23,7 +23,7 @@ extension KindWords {
             case .twice: "«\(finding.detail)» مكرَّر هنا."
             case .noTime: "«\(finding.detail)» ليس تاريخًا ولا وقتًا."
             case .outOfRange: "هذا أقل أو أكثر مما يُسمح به، أو ليس عددًا صحيحًا."
-            case .wrongOrder: "النهاية قبل البداية."
+            case .wrongOrder: "الثاني أقل من الأول أو أسبق منه."
             case .badReference: "«\(finding.detail)» ليس معرّف كائن يُقبل هنا."
             case .badForm: "«\(finding.detail)» ليس بالصيغة المطلوبة."
             case .unknownField: "هذا غير مطلوب، وهو محفوظ."

@@ -23,7 +23,7 @@ extension KindWords {
             case .twice: "“\(finding.detail)”在此出现了两次。"
             case .noTime: "“\(finding.detail)”不是日期或时间。"
             case .outOfRange: "此值超出允许范围，或不是整数。"
-            case .wrongOrder: "结束早于开始。"
+            case .wrongOrder: "后者小于或早于前者。"
             case .badReference: "“\(finding.detail)”不是可用于此处的对象标识符。"
             case .badForm: "“\(finding.detail)”不符合要求的格式。"
             case .unknownField: "此项未被询问，但会保留。"

@@ -23,7 +23,7 @@ extension KindWords {
             case .twice: "“\(finding.detail)” stands here twice."
             case .noTime: "“\(finding.detail)” is no date or time."
             case .outOfRange: "This is less or more than it may be, or no whole number."
-            case .wrongOrder: "The end comes before the start."
+            case .wrongOrder: "The second is less, or earlier, than the first."
             case .badReference: "“\(finding.detail)” is no identifier of an object that may stand here."
             case .badForm: "“\(finding.detail)” is not of the form that is wanted."
             case .unknownField: "This is not asked; it is kept."

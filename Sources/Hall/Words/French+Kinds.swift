@@ -24,7 +24,7 @@ extension KindWords {
             case .twice: "« \(finding.detail) » figure ici deux fois."
             case .noTime: "« \(finding.detail) » n’est ni une date ni une heure."
             case .outOfRange: "C’est moins ou plus que permis, ou ce n’est pas un nombre entier."
-            case .wrongOrder: "La fin précède le début."
+            case .wrongOrder: "Le second est inférieur ou antérieur au premier."
             case .badReference: "« \(finding.detail) » n’est pas l’identifiant d’un objet admis ici."
             case .badForm: "« \(finding.detail) » n’a pas la forme voulue."
             case .unknownField: "Ce n’est pas demandé ; c’est conservé."

@@ -24,7 +24,7 @@ extension KindWords {
             case .twice: "«\(finding.detail)» встречается здесь дважды."
             case .noTime: "«\(finding.detail)» — не дата и не время."
             case .outOfRange: "Это меньше или больше допустимого либо не целое число."
-            case .wrongOrder: "Конец раньше начала."
+            case .wrongOrder: "Второе меньше или раньше первого."
             case .badReference: "«\(finding.detail)» — не идентификатор объекта, который может здесь стоять."
             case .badForm: "«\(finding.detail)» не соответствует требуемой форме."
             case .unknownField: "Это не спрашивается; значение сохраняется."

@@ -24,7 +24,7 @@ extension KindWords {
             case .twice: "«\(finding.detail)» aparece aquí dos veces."
             case .noTime: "«\(finding.detail)» no es una fecha ni una hora."
             case .outOfRange: "Es menos o más de lo permitido, o no es un número entero."
-            case .wrongOrder: "El final es anterior al principio."
+            case .wrongOrder: "El segundo es menor o anterior al primero."
             case .badReference: "«\(finding.detail)» no es el identificador de un objeto que pueda figurar aquí."
             case .badForm: "«\(finding.detail)» no tiene la forma requerida."
             case .unknownField: "Esto no se pregunta; se conserva."

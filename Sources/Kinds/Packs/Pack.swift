@@ -87,7 +87,10 @@ public struct Pack: Sendable {
                 case "kinds":
                     let kind = try Kind(yaml: file.bytes, of: name)
                     guard !kinds.contains(where: { $0.name == kind.name }) else {
-                        throw KindFault(.duplicate, "there are two kinds \(kind.name)")
+                        throw KindFault(
+                            .duplicate,
+                            "two files say the kind \(kind.name): a pack holds one version of it, and the new file takes the place of the old"
+                        )
                     }
                     kinds.append(kind)
                 case "taxonomies":

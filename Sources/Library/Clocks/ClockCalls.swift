@@ -71,7 +71,7 @@ struct ClockCalls: WorkHandler {
         let (before, today) = (FullDate(of: last.date), FullDate(of: now.date))
         for offset in stride(from: 0, to: Self.most, by: RecordTable.mostAtOnce) {
             let rows = try await table.find(
-                RecordQuestion(WebQuery([]), of: kind), of: kind, from: offset, limit: RecordTable.mostAtOnce,
+                RecordQuestion(), of: kind, from: offset, limit: RecordTable.mostAtOnce,
                 today: today
             ).rows
             for row in rows where row.collection == collection.alias {

@@ -15,14 +15,28 @@ struct RecordQuestion: Sendable {
     /// Whether only what is late is asked for.
     var isLate = false
 
-    /// - Parameter kind: whose facets count; other parameters say nothing.
-    init(_ query: WebQuery, of kind: Kind) {
+    /// Everything.
+    init() {}
+
+    /// - Parameter kind: whose facets and states are asked for.
+    /// - Throws: `Problem.badRequest` with the parameter that the kind does not have: nobody is told of all as if it were some.
+    init(_ query: WebQuery, of kind: Kind) throws(Problem) {
         text = query["q"] ?? ""
+        for (name, value) in query.parameters where name.hasPrefix("f.") && !value.isEmpty {
+            guard kind.facets.contains(String(name.dropFirst(2))) else { throw .badRequest(parameter: name) }
+        }
         for facet in kind.facets {
             if let value = query["f.\(facet)"], !value.isEmpty { chosen.append((facet, value)) }
         }
-        state = query["state"].flatMap { kind.life?.state($0)?.name }
-        isLate = query["late"] != nil
+        if let asked = query["state"], !asked.isEmpty {
+            guard let known = kind.life?.state(asked) else { throw .badRequest(parameter: "state") }
+            state = known.name
+        }
+        switch query["late"] {
+        case nil, "": isLate = false
+        case "1": isLate = true
+        default: throw .badRequest(parameter: "late")
+        }
     }
 
     var isEmpty: Bool { text.allSatisfy(\.isWhitespace) && chosen.isEmpty && !looksCloser }
@@ -100,7 +114,7 @@ struct RecordRow: Sendable {
     let created: Moment
     let marking: String
     /// The field whose date has passed without what it waited for.
-    let overdue: Field?
+    var overdue: Field?
     /// The language in which it is written; nil where it does not say.
     let language: String?
     /// Whether the words are a translation that the original has left behind.

@@ -37,7 +37,7 @@ extension Visit<LibraryDomain> {
         for kind in chosen.isEmpty ? [] : kinds {
             guard let (list, country, status) = kind.countryList else { continue }
             let found = try await table.find(
-                RecordQuestion(WebQuery([]), of: kind), of: kind, limit: CountriesModel.mostTexts, today: today)
+                RecordQuestion(), of: kind, limit: CountriesModel.mostTexts, today: today)
             let texts = found.rows.map { row in
                 let said = row.values[list.name]?.array ?? []
                 return CountriesModel.Text(

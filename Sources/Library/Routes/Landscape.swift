@@ -17,7 +17,7 @@ extension Visit<LibraryDomain> {
         if let kind = kinds.first(where: { $0.name == LandscapeModel.register }) {
             model.register = kind
             let found = try await spokenTable.find(
-                RecordQuestion(WebQuery([]), of: kind), of: kind, limit: LandscapeModel.mostIssues, today: now)
+                RecordQuestion(), of: kind, limit: LandscapeModel.mostIssues, today: now)
             model.issues = found.rows.filter { $0.isFollowed(in: year) }
             model.isCut = found.total != .exactly(found.rows.count)
             let owners = model.issues.compactMap { $0.values["owner_ref"]?.string }

@@ -25,7 +25,7 @@ extension Visit<LibraryDomain> {
             guard let kind = try await shelf.offer(name), kind.dates != nil else {
                 throw Problem.badRequest(parameter: "kind")
             }
-            query = WebQuery(RecordQuestion(try WebQuery(text: request.form["query"] ?? ""), of: kind).parameters)
+            query = WebQuery(try RecordQuestion(WebQuery(text: request.form["query"] ?? ""), of: kind).parameters)
         }
         let surroundings = ledger.surroundings
         let secret = Secret.make(surroundings)
@@ -64,7 +64,7 @@ extension Visit<LibraryDomain> {
         let terms = try await TermTable(ledger: ledger).map()
         var events: [CalendarFile.Event] = []
         for kind in kinds {
-            let question = RecordQuestion(calendar.query, of: kind).current(of: kind, terms)
+            let question = try RecordQuestion(calendar.query, of: kind).current(of: kind, terms)
             events += try await table.events(question, of: kind, today: today, at: gateway.address)
         }
         let words = LibraryWords.in(calendar.language).calendar
@@ -87,9 +87,9 @@ extension Visit<LibraryDomain> {
         }
         let parties = rows.flatMap { row in
             row.kind.map { kind in
-                RecordQuestion(row.calendar.query, of: kind).chosen.filter {
+                (try? RecordQuestion(row.calendar.query, of: kind))?.chosen.filter {
                     kind.field($0.field)?.type.isReference == true
-                }.map(\.value)
+                }.map(\.value) ?? []
             } ?? []
         }
         return PrivateCalendarsModel(
@@ -106,7 +106,7 @@ extension RecordTable {
     func events(
         _ question: RecordQuestion? = nil, of kind: Kind, today: FullDate, at address: String
     ) async throws -> [CalendarFile.Event] {
-        let question = question ?? RecordQuestion(WebQuery([]), of: kind)
+        let question = question ?? RecordQuestion()
         let found = try await find(question, of: kind, limit: Self.mostAtOnce, today: today)
         if found.isTooMuch { throw Problem.badRequest(parameter: question.state == nil ? "late" : "state") }
         return found.rows.compactMap { CalendarFile.Event($0, at: address) }

@@ -9,7 +9,7 @@ extension Visit<LibraryDomain> {
     /// The objects of a kind, with filters.
     func records() async throws -> Answer {
         let kind = try await kind()
-        let question = RecordQuestion(request.query, of: kind)
+        let question = try RecordQuestion(request.query, of: kind)
         // An old term leads to what it became (RFC 9110 §15.4.2).
         let terms = try await TermTable(ledger: ledger).map()
         let current = question.current(of: kind, terms)
@@ -135,7 +135,7 @@ extension Visit<LibraryDomain> {
         Kind, RecordQuestion, RecordsFound
     ) {
         let kind = try await kind()
-        let question = RecordQuestion(request.query, of: kind)
+        let question = try RecordQuestion(request.query, of: kind)
         let found = try await (table ?? self.table).find(question, of: kind, from: offset, limit: limit, today: today)
         // A program is told, where a page asks.
         if found.isTooMuch { throw Problem.badRequest(parameter: question.state == nil ? "late" : "state") }

@@ -48,7 +48,7 @@ struct Summary: Sendable, Hashable, Codable {
             guard let counted = counts[kind.name], counted.all > 0 else { continue }
             figures.append(Figure(subject: .kind, kind: kind.name, count: counted.all))
             if kind.canBeLate {
-                var question = RecordQuestion(WebQuery([]), of: kind)
+                var question = RecordQuestion()
                 question.isLate = true
                 let late = try await table.find(question, of: kind, limit: 1, today: today)
                 // Of more than are looked at one by one nobody knows how many are late.

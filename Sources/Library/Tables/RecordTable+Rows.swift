@@ -37,6 +37,7 @@ extension RecordTable {
             read.append((listing, json, kinds[said.kind] ?? kind, said.values))
         }
         let terms = try await TermTable(ledger: shelf.ledger).map()
+        let now = shelf.ledger.surroundings.now().date
         let living = read.filter { $0.2.life != nil }
         let steps = try await reader.remarks(
             ofType: "concord-step",
@@ -61,7 +62,9 @@ extension RecordTable {
             {
                 row.state = standing.state
                 row.clocks = standing.clocks
-                row.runOut = standing.clocks.filter { $0.due < today.start }.map(\.clock)
+                row.runOut = standing.clocks.filter { $0.due < now }.map(\.clock)
+                // What has ended waits for nothing.
+                if kind.life?.state(standing.state)?.isEnd == true { row.overdue = nil }
             }
             rows.append((line, row))
         }

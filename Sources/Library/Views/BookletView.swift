@@ -12,16 +12,21 @@ extension BookletModel {
             "<li><a href=\"#r\(number + 1)\">\(Shown.name(row.name, bytes: 200))</a></li>"
         }
         let sheets: [Markup] = found.rows.enumerated().map { number, row in
+            let state = row.state.flatMap { row.kind.life?.state($0) }
             let face = KindFace(
-                row.kind, row.values, on: today, names: names, taxonomies: taxonomies, in: context,
+                row.kind, row.values, on: state?.isEnd == true ? nil : today, names: names, taxonomies: taxonomies,
+                in: context,
                 marks: { link, context in deadLinks[link].map { LinkWords.mark($0, in: context) } }, room: 40_000
             ).html
+            let standing: Markup? = state.map {
+                " <strong class=\"state\">\(Shown.name($0.label.text(for: tag)))</strong>"
+            }
             let stale: Markup? =
                 row.isStale
                 ? "<p class=\"notice\"><strong>\(LibraryWords.in(context.language).staleTranslation)</strong></p>" : nil
             return """
                 <article class="sheet-of-booklet" id="r\(number + 1)"><h2>\(Shown.name(row.name, bytes: 300))</h2>\
-                <p class="meta"><a href="\(Address.object(row.id).href)">\(Shown.code(row.id))</a> <span dir="ltr">\(row.marking)</span> \(row.changed.day(in: context.language))</p>\
+                <p class="meta"><a href="\(Address.object(row.id).href)">\(Shown.code(row.id))</a> <span dir="ltr">\(row.marking)</span>\(standing) \(row.changed.day(in: context.language))</p>\
                 \(stale)\(face)\(dissent(on: row, context))</article>
 
                 """

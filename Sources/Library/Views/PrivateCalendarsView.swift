@@ -63,9 +63,9 @@ extension PrivateCalendarsModel {
     }
 
     private func filters(_ row: Row, _ language: Language) -> [Markup] {
-        guard let kind = row.kind else { return [] }
+        guard let kind = row.kind, let question = try? RecordQuestion(row.calendar.query, of: kind) else { return [] }
         let text = ValueText(kind: kind, names: names, taxonomies: taxonomies, language: language)
-        return text.filters(of: RecordQuestion(row.calendar.query, of: kind)).map { filter in
+        return text.filters(of: question).map { filter in
             "<span><span class=\"quiet\">\(Shown.name(filter.label, bytes: 60)):</span> \(Shown.name(filter.value, bytes: 160))</span> "
         }
     }

@@ -382,7 +382,9 @@ enum PackFolder {
             throw KindFault(.badSignature, "this is no signature of \(key.name) by that key", file: file)
         }
         guard note.text == pack.signedText else {
-            throw KindFault(.badSignature, "the files are not those that \(key.name) signed", file: file)
+            throw KindFault(
+                .badSignature, "the files are not those that \(key.name) signed; whoever changes one signs again",
+                file: file)
         }
         return key.name
     }

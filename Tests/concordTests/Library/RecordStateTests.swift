@@ -5,6 +5,7 @@ import Ledger
 import STIX
 import Storage
 import Testing
+import Web
 import Work
 
 @testable import concord
@@ -44,7 +45,19 @@ struct RecordStateTests {
             try await records.json("/learn/risk.json")["items"]?.array?.compactMap { $0["state"]?.string }.sorted() == [
                 "open", "treated",
             ])
-        _ = late
+        // What has ended waits for nothing.
+        records.turn(2)
+        _ = try records.follow(try await records.step("close", on: late, reason: "Shut down."))
+        #expect(try await names("late=1").isEmpty)
+        #expect(try await !records.page("/objects/\(late)").contains("class=\"overdue\""))
+        // Nobody is told of all as if it were some.
+        for wrong in ["state=nonsense", "late=yes", "f.nonsense=1"] {
+            for form in ["", ".json", ".csv", ".atom", "/booklet"] {
+                #expect(
+                    try await records.world.ask("/learn/risk\(form)?\(wrong)", session: nil).status == 400,
+                    "\(form) \(wrong)")
+            }
+        }
     }
 
     @Test func `A12: a signatory that has not signed again shows as lapsed, and one that has does not`() async throws {
