@@ -34,6 +34,9 @@ package struct ReviewModel: Sendable {
     package let mayGiveBack: Bool
     package let mayObject: Bool
 
+    /// Most letters of a reason, and of a wording.
+    static let longestWords = 4_000
+
     package struct Said: Sendable, Hashable {
         package let name: String
         package let said: Moment

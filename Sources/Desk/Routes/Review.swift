@@ -4,7 +4,6 @@ import STIX
 import Web
 
 extension Visit<DeskDomain> {
-    private static let longestWords = 4_000
     private static let mostParts = 60
 
     var reviews: Reviews { Reviews(ledger: desk.ledger) }
@@ -116,7 +115,12 @@ extension Visit<DeskDomain> {
         guard submission.ended == nil else { return .redirect(to: Address.review(submission.id).href) }
         let work = ReviewedPublication(door: desk.door)
         let now = desk.ledger.surroundings.now()
-        let words = String((request.form["words"] ?? "").trimmed.prefix(Self.longestWords))
+        let words = (request.form["words"] ?? "").trimmed
+        let wording = (request.form["wording"] ?? "").trimmed
+        // The fields of the page hold no more.
+        for (name, text) in [("words", words), ("wording", wording)] where text.count > ReviewModel.longestWords {
+            throw Problem.badRequest(parameter: name)
+        }
         do {
             switch request.form["do"] {
             case "publish" where role.mayDecide && (submission.due.map { $0 <= now } ?? true):
@@ -135,8 +139,7 @@ extension Visit<DeskDomain> {
                 try await reviews.object(
                     Objection(
                         account: person.account, name: person.name, organisation: person.organisation.id, said: now,
-                        words: words,
-                        wording: String((request.form["wording"] ?? "").trimmed.prefix(Self.longestWords))),
+                        words: words, wording: wording),
                     to: submission.id)
             case "drop" where role.mayObject:
                 try await reviews.drop(objectionOf: person.account, to: submission.id)

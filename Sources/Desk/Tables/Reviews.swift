@@ -17,6 +17,12 @@ struct Reviews: LedgerTable {
         ended, outcome, words
         """
 
+    /// The same without the texts, of which a list needs none.
+    private static let listed: SQL = """
+        id, collection, organisation, account, author, kind, title, main, corrects, translates, NULL, '[]', '[]', asked, due,
+        ended, outcome, words
+        """
+
     func find(_ id: String) async throws -> Submission? {
         try await read { session in
             try session.first("SELECT \(Self.columns) FROM review WHERE id = \(id)", Submission.init)
@@ -29,7 +35,7 @@ struct Reviews: LedgerTable {
         return try await read { session in
             try session.rows(
                 """
-                SELECT \(Self.columns) FROM review WHERE ended IS NULL AND collection IN (\(list: collections))
+                SELECT \(Self.listed) FROM review WHERE ended IS NULL AND collection IN (\(list: collections))
                 ORDER BY asked, id LIMIT \(Self.most)
                 """, Submission.init)
         }
@@ -40,7 +46,7 @@ struct Reviews: LedgerTable {
         try await read { session in
             try session.rows(
                 """
-                SELECT \(Self.columns) FROM review WHERE organisation = \(organisation) ORDER BY asked DESC, id LIMIT \(Self.most)
+                SELECT \(Self.listed) FROM review WHERE organisation = \(organisation) ORDER BY asked DESC, id LIMIT \(Self.most)
                 """, Submission.init)
         }
     }

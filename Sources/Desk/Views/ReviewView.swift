@@ -135,9 +135,9 @@ private struct ReviewView {
                     """
                     <h2>\(words.objecting)</h2><p class="hint">\(words.objectHint)</p>\
                     <div class="field"><label for="words">\(words.why)</label>\(error)\
-                    <textarea id="words" name="words" rows="5" dir="auto"\(isWrong)>\(typed)</textarea></div>\
+                    <textarea id="words" name="words" rows="5" dir="auto" maxlength="\(ReviewModel.longestWords)"\(isWrong)>\(typed)</textarea></div>\
                     <div class="field"><label for="wording">\(words.instead)</label>\
-                    <textarea id="wording" name="wording" rows="4" dir="auto">\(model.own?.wording ?? "")</textarea></div>
+                    <textarea id="wording" name="wording" rows="4" dir="auto" maxlength="\(ReviewModel.longestWords)">\(model.own?.wording ?? "")</textarea></div>
                     """))
             if model.own != nil { parts.append(button("drop", words.drop, "")) }
         }
@@ -147,7 +147,7 @@ private struct ReviewView {
                     "return", words.giveBack,
                     """
                     <h2>\(words.givingBack)</h2><div class="field"><label for="why">\(words.why)</label>\
-                    \(model.mayObject ? nil : error)<textarea id="why" name="words" rows="4" dir="auto">\
+                    \(model.mayObject ? nil : error)<textarea id="why" name="words" rows="4" dir="auto" maxlength="\(ReviewModel.longestWords)">\
                     \(model.mayObject ? "" : model.typed)</textarea></div>
                     """))
         }
