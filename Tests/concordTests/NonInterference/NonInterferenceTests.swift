@@ -160,7 +160,7 @@ struct Experiment {
     private static func questions(_ collections: [String]) -> [String] {
         var paths = [
             "/", "/about", "/types", "/search", "/search?q=nothing", "/quarantine", "/decisions", "/imports", "/drafts",
-            "/reviews",
+            "/reviews", "/access",
             "/people",
             "/notices", "/notices/ways", "/organisations", "/groups", "/audit", "/account", "/check", "/known-good",
             "/searches", "/see-as", "/learn", "/calendar", "/calendar?month=2026-02", "/calendar.ics", "/kinds",
