@@ -80,12 +80,12 @@ package struct DeskDomain: Domain {
         let access = GivenAccess(door: door)
         for request in try await AccessRequests(ledger: ledger).running(of: id)
         where request.held != id || version != nil {
-            try await access.takeAway(request, by: hand)
+            do { try await access.end(request, as: .ended, by: nil) } catch is Drafts.Gone {}
         }
         return try await ledger.erase(id, version: version, reason: reason, by: hand) { [forgets] in
             try Drafts.forget(id, in: $0)
             try Reviews.forget(id, in: $0)
-            try AccessRequests.forget(id, in: $0)
+            try AccessRequests.forget(id, wholly: version == nil, in: $0)
             try forgets(id, $0)
         }
     }

@@ -47,6 +47,47 @@ struct GivenAccess: WorkHandler {
         return .done()
     }
 
+    /// Enters what somebody asks for, and tells those whose word it waits for.
+    ///
+    /// - Parameter first: whether the sponsor must speak before those who decide are told.
+    /// - Throws: `AccessRequests.Full`; `Drafts.Gone` where they asked for the same already.
+    func enter(_ request: AccessRequest, toBeVouched first: Bool) async throws {
+        var told = Set(request.sponsor != nil && first ? [] : try await deciders(on: request))
+        if let sponsor = request.sponsor { told.formUnion(try await vouchers(of: sponsor, for: request)) }
+        try await requests.write { [told] session in
+            try AccessRequests.enter(request, in: session)
+            try request.tell(told, Self.waits, at: request.asked, in: session)
+            try session.ask(Self.kind, for: request.id, at: request.asked, now: request.asked)
+        }
+    }
+
+    /// Somebody of the sponsor's people vouches; from now on it waits for those who decide.
+    ///
+    /// - Throws: `Drafts.Gone` where others were faster.
+    func vouch(for request: AccessRequest, by person: Person) async throws {
+        let now = ledger.surroundings.now()
+        let told = try await parties(of: request, but: person)
+        try await requests.write { session in
+            try AccessRequests.vouch(request.id, .init(account: person.account, at: now), in: session)
+            try request.tell(told, Self.waits, at: now, in: session)
+        }
+    }
+
+    /// Places the object and says that access was given, in one transaction.
+    ///
+    /// - Throws: `PlacementRefused`; `Drafts.Gone` where somebody was faster.
+    func grant(_ request: AccessRequest, by plan: PlannedPlacement, confirmed: Set<String>, _ person: Person)
+        async throws
+    {
+        let now = ledger.surroundings.now()
+        let told = try await parties(of: request, but: person)
+        try await ledger.say([plan], confirmed: confirmed) { session in
+            try AccessRequests.grant(
+                request, in: plan.collection.id, .init(account: person.account, at: now), session)
+            try request.tell(told, Self.turned, at: now, in: session)
+        }
+    }
+
     /// Ends a request; access that was given is taken away first, so that nothing that fails leaves it.
     ///
     /// - Parameter person: who ends it; nil where its time is over.
@@ -66,7 +107,7 @@ struct GivenAccess: WorkHandler {
     /// Withdraws the object from where it was placed for the request, as the word of whoever placed it alone.
     ///
     /// Done twice it does nothing more.
-    func takeAway(_ request: AccessRequest, by hand: Hand?) async throws {
+    private func takeAway(_ request: AccessRequest, by hand: Hand?) async throws {
         guard request.isRunning, let place = request.place, let decision = request.decision else { return }
         do {
             _ = try await ledger.withdraw(

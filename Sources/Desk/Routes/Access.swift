@@ -2,9 +2,7 @@ import Hall
 import Kinds
 import Ledger
 import STIX
-import Storage
 import Web
-import Work
 
 /// Asking for access to what others hold.
 extension Visit<DeskDomain> {
@@ -84,16 +82,8 @@ extension Visit<DeskDomain> {
             held: announcement.held, owner: announcement.owner, account: person.account, name: person.name,
             organisation: person.organisation.id, reason: typed.reason, lastDay: lastDay,
             sponsor: typed.sponsor.isEmpty ? nil : typed.sponsor, asked: now)
-        let work = GivenAccess(door: desk.door)
-        // Where a sponsor must speak first, those who decide are told when that is done.
-        var first = Set(asked.sponsor == nil || !announcement.needsSponsor ? try await work.deciders(on: asked) : [])
-        if let sponsor = asked.sponsor { first.formUnion(try await work.vouchers(of: sponsor, for: asked)) }
         do {
-            try await accessRequests.write { [first] session in
-                try AccessRequests.enter(asked, in: session)
-                try asked.tell(first, GivenAccess.waits, at: now, in: session)
-                try session.ask(GivenAccess.kind, for: asked.id, at: now, now: now)
-            }
+            try await GivenAccess(door: desk.door).enter(asked, toBeVouched: announcement.needsSponsor)
         } catch let full as AccessRequests.Full {
             return try await form(announcement, typed, [full == .account ? .tooMany : .full], for: person)
         } catch is Drafts.Gone {

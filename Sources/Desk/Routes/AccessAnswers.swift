@@ -2,7 +2,6 @@ import Hall
 import Kinds
 import Ledger
 import STIX
-import Storage
 import Web
 
 /// What the three parties of a request for access see, and do about it.
@@ -142,17 +141,12 @@ extension Visit<DeskDomain> {
         let person = try inPerson()
         let (found, role) = try await access(for: person)
         let work = GivenAccess(door: desk.door)
-        let now = desk.ledger.surroundings.now()
         let words = String((request.form["words"] ?? "").prefix(AccessRequests.longestText))
         func lacksWords() -> Bool { words.allSatisfy(\.isWhitespace) }
         do {
             switch request.form["do"] {
             case "vouch" where role.isSponsor:
-                let told = try await work.parties(of: found, but: person)
-                try await accessRequests.write { session in
-                    try AccessRequests.vouch(found.id, .init(account: person.account, at: now), in: session)
-                    try found.tell(told, GivenAccess.waits, at: now, in: session)
-                }
+                try await work.vouch(for: found, by: person)
             case "decline" where role.isSponsor:
                 guard !lacksWords() else { return try await page(of: found, role, for: person, .words) }
                 if role.mayVouch { try await work.end(found, as: .declined, words: words, by: person) }
@@ -224,8 +218,7 @@ extension Visit<DeskDomain> {
     /// - Throws: `Drafts.Gone` where somebody was faster.
     private func grant(_ found: AccessRequest, by person: Person) async throws -> AccessRequestModel.Mistake? {
         guard try await asker(of: found) != nil else { return .closed }
-        let now = desk.ledger.surroundings.now()
-        guard now < found.due else { return .place }
+        guard desk.ledger.surroundings.now() < found.due else { return .place }
         let needsSponsor = try await announcement(found.announcement)?.needsSponsor ?? true
         guard !found.lacksVoucher || !needsSponsor else { return .voucher }
         guard
@@ -233,13 +226,9 @@ extension Visit<DeskDomain> {
                 $0.plan.collection.id == request.form["into"] && !$0.stoodBefore
             })
         else { return .place }
-        let place = option.plan.collection.id
-        let told = try await GivenAccess(door: desk.door).parties(of: found, but: person)
         do {
-            try await desk.ledger.say([option.plan], confirmed: Set(request.form.all("confirm"))) { session in
-                try AccessRequests.grant(found, in: place, .init(account: person.account, at: now), session)
-                try found.tell(told, GivenAccess.turned, at: now, in: session)
-            }
+            try await GivenAccess(door: desk.door).grant(
+                found, by: option.plan, confirmed: Set(request.form.all("confirm")), person)
             return nil
         } catch is PlacementRefused {
             return .place

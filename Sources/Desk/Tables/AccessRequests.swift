@@ -151,9 +151,18 @@ struct AccessRequests: LedgerTable {
         guard session.changes == 1 else { throw Drafts.Gone() }
     }
 
-    /// Forgets every request for an object, and by way of it.
-    static func forget(_ object: String, in session: Session) throws {
-        try session.run("DELETE FROM access_request WHERE announcement = \(object) OR held = \(object)")
+    /// Forgets the requests for an object, and by way of it.
+    ///
+    /// What was given in this moment and still stands somewhere is kept, so that it ends.
+    ///
+    /// - Parameter wholly: whether nothing of the object is left anywhere.
+    static func forget(_ object: String, wholly: Bool, in session: Session) throws {
+        let ends: SQL = wholly ? " OR held = \(object)" : ""
+        try session.run(
+            """
+            DELETE FROM access_request WHERE (announcement = \(object) OR held = \(object))
+            AND (outcome IS NULL OR outcome <> 'granted' OR ended IS NOT NULL\(ends))
+            """)
     }
 }
 
