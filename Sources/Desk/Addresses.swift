@@ -45,6 +45,11 @@ extension Address {
     package static func review(_ id: String) -> Address { Address(.review, id) }
     /// What must happen before anything is published in a collection.
     package static func reviewRule(collection: String) -> Address { Address(.reviewRule, collection) }
+    /// Asking for access to what an announcement speaks of.
+    package static func accessForm(_ announcement: String) -> Address { Address(.accessForm, announcement) }
+    /// Requests for access.
+    package static let access = Address(.access)
+    package static func accessRequest(_ id: String) -> Address { Address(.accessRequest, id) }
     package static func correction(_ object: String) -> Address { Address(.correction, object) }
     /// Taking a step on an object of a kind.
     package static func steps(on object: String) -> Address { Address(.steps, object) }
@@ -103,6 +108,9 @@ extension Address.Kind {
     package static let reviews: Self = "/reviews"
     package static let review: Self = "/reviews/\(.uuid)"
     package static let reviewRule: Self = "/collections/\(.collection)/review"
+    package static let accessForm: Self = "/objects/\(.id)/access"
+    package static let access: Self = "/access"
+    package static let accessRequest: Self = "/access/\(.uuid)"
     package static let correction: Self = "/objects/\(.id)/correct"
     package static let steps: Self = "/objects/\(.id)/steps"
     package static let disposition: Self = "/objects/\(.id)/disposition"

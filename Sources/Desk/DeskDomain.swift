@@ -23,12 +23,18 @@ package struct DeskDomain: Domain {
 
     package static var listeners: [any GrowthListener.Type] { [QuarantineNotice.self] }
     package static var notices: [NamedNotice] {
-        [QuarantineNotice.named, ReviewedPublication.asked, ReviewedPublication.ended]
+        [
+            QuarantineNotice.named, ReviewedPublication.asked, ReviewedPublication.ended, GivenAccess.waits,
+            GivenAccess.turned,
+        ]
     }
     package static var works: [NamedWork] {
-        [NamedWork(ReviewedPublication.kind) { ReviewWords.in($0).work }]
+        [
+            NamedWork(ReviewedPublication.kind) { ReviewWords.in($0).work },
+            NamedWork(GivenAccess.kind) { AccessWords.in($0).work },
+        ]
     }
-    package var handlers: [any WorkHandler] { [ReviewedPublication(door: door)] }
+    package var handlers: [any WorkHandler] { [ReviewedPublication(door: door), GivenAccess(door: door)] }
 
     package static var types: [NamedType] { KnownType.allCases.map(\.named) }
 
@@ -63,16 +69,23 @@ package struct DeskDomain: Domain {
     /// What is likely to be harmless of values that somebody is about to publish or to block.
     package var harmless: HarmlessValues { HarmlessValues(door) }
 
-    /// Erases an object, its words in other languages, and what somebody has begun to write from it.
+    /// Erases an object, its words in other languages, what somebody has begun to write from it, and who asked for it.
     package func erase(_ id: String, version: Timestamp? = nil, reason: String, by hand: Hand) async throws -> Removal {
         if version == nil {
             for translation in try await Reader.machine(of: ledger).translations(of: id) {
                 _ = try await ledger.erase(translation, reason: reason, by: hand)
             }
         }
+        // What is forgotten could never end; of an object that is erased as a whole nothing is left to end.
+        let access = GivenAccess(door: door)
+        for request in try await AccessRequests(ledger: ledger).running(of: id)
+        where request.held != id || version != nil {
+            do { try await access.end(request, as: .ended, by: nil) } catch is Drafts.Gone {}
+        }
         return try await ledger.erase(id, version: version, reason: reason, by: hand) { [forgets] in
             try Drafts.forget(id, in: $0)
             try Reviews.forget(id, in: $0)
+            try AccessRequests.forget(id, wholly: version == nil, in: $0)
             try forgets(id, $0)
         }
     }
@@ -168,6 +181,19 @@ package struct DeskDomain: Domain {
             },
             post(.reviewRule, "Say what must happen before anything is published in a collection.") {
                 try await $0.setReview()
+            },
+            get(.accessForm, "The form by which somebody asks for access to what an announcement speaks of.") {
+                try await $0.accessForm()
+            },
+            post(.accessForm, "Ask for access.") { try await $0.askForAccess() },
+            get(.access, "What somebody asked access for, and which requests wait for their word.") {
+                try await $0.accessList()
+            },
+            get(.accessRequest, "A request for access, for the three parties to it.") {
+                try await $0.accessRequest()
+            },
+            post(.accessRequest, "Vouch for a request, decide on it, take it back or end what was given.") {
+                try await $0.answerAccess()
             },
             post(.correction, "Open a draft that corrects an object.") { try await $0.correct() },
             post(.disposition, "Say what is done about a remark on one's own text.") { try await $0.answerRemark() },

@@ -71,4 +71,22 @@ package let deskMigrations: [Migration] = [
                 said BIGINT NOT NULL, words TEXT NOT NULL, wording TEXT NOT NULL, PRIMARY KEY (review, account))
             """,
         ]),
+    Migration(
+        name: "desk-0008-access",
+        why: "Somebody asks for access to what others hold, another vouches, its owner decides, and it has an end.",
+        sql: [
+            // `outcome` is null while it waits; what was granted runs until `ended`. `version` is the SHA-256 of what was agreed to.
+            """
+            CREATE TABLE access_request (
+                id TEXT PRIMARY KEY, announcement TEXT NOT NULL, version TEXT NOT NULL, held TEXT NOT NULL,
+                owned_by TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL, organisation TEXT NOT NULL,
+                reason TEXT NOT NULL, last_day TEXT NOT NULL, sponsor TEXT, asked BIGINT NOT NULL, vouched_by TEXT,
+                vouched BIGINT, decided_by TEXT, decided BIGINT, outcome TEXT, ended BIGINT, place TEXT, words TEXT)
+            """,
+            "CREATE INDEX access_request_account ON access_request (account, asked)",
+            "CREATE INDEX access_request_sponsor ON access_request (sponsor, asked) WHERE outcome IS NULL",
+            "CREATE INDEX access_request_owner ON access_request (owned_by, asked) WHERE ended IS NULL",
+            "CREATE INDEX access_request_announcement ON access_request (announcement)",
+            "CREATE INDEX access_request_held ON access_request (held)",
+        ]),
 ]

@@ -75,6 +75,8 @@ package struct MorningModel: Sendable, Hashable {
     package let waiting: Waiting?
     /// Texts under review that wait for the reader's word.
     package var reviews = 0
+    /// Requests for access that wait for the reader's word.
+    package var access = 0
     package let collections: [CollectionSummary]
     package let latest: [ListedObject]
 

@@ -41,6 +41,8 @@ package struct ObjectModel: Sendable {
     package let spoken: Spoken
     /// The object as its author wrote it, where a translation is shown.
     package let original: JSON?
+    /// What an announcement offers; nil on everything else.
+    package var access: AccessOffer?
 
     package init(
         id: String,

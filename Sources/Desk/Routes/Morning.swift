@@ -28,6 +28,7 @@ extension Visit<DeskDomain> {
             waiting: try await waiting(for: person, in: collections), collections: summaries,
             latest: try await listed(reader.latest(Self.mostLatest), crossing: true))
         if person.may(.discuss) { model.reviews = try await waitingReviews(for: person).count }
+        model.access = try await waitingAccess(for: person)
         return answer(model.page)
     }
 

@@ -89,7 +89,7 @@ extension Visit<DeskDomain> {
             compared.append(VersionRow(version: Moment(version.version), added: Moment(version.added), json: json))
         }
         let relations = isGone ? [] : try await reader.relations(of: standing, limit: Self.fewRelations).relations
-        return ObjectModel(
+        var model = ObjectModel(
             id: standing.id, type: json.text("type") ?? String(standing.id.prefix { $0 != "-" }),
             version: Moment(shown.version), json: read, byteCount: bytes.count,
             bodyHash: isGone ? "" : hex(shown.sha256),
@@ -105,6 +105,10 @@ extension Visit<DeskDomain> {
             fileSize: try await reader.blob(of: shown)?.size,
             face: try await current(face?.saying(RecordObject.values(of: read)?.values)), spoken: spoken,
             original: spoken.chosen == nil ? nil : json)
+        if face?.kind.name == Announcement.kind {
+            model.access = try await accessOffer(standing.id, json, showing: shown)
+        }
+        return model
     }
 
     /// The same in the terms of today.

@@ -75,7 +75,7 @@ extension Visit<DeskDomain> {
     }
 
     /// What must be readable beside an object of a kind: those who read it there alone read of its kind there.
-    private func declarations(of json: JSON, missingIn target: LogCollection) async throws -> [[UInt8]] {
+    func declarations(of json: JSON, missingIn target: LogCollection) async throws -> [[UInt8]] {
         guard let said = RecordObject.values(of: json), let kind = try await shelf.kind(said.kind, for: reader) else {
             return []
         }

@@ -71,6 +71,10 @@ private struct MorningView {
             let words = ReviewWords.in(context.language)
             rows.append("<li><a href=\"\(Address.reviews.href)\">\(words.link(model.reviews))</a></li>")
         }
+        if model.access > 0 {
+            let words = AccessWords.in(context.language)
+            rows.append("<li><a href=\"\(Address.access.href)\">\(words.link(model.access))</a></li>")
+        }
         if let waiting = model.waiting {
             if waiting.quarantine != .exactly(0) {
                 rows.append(

@@ -44,6 +44,7 @@ private struct ObjectView {
             ? ration.within(7_000) {
                 ObjectFacts(model: model, context: context, citations: references.numbers, room: $0).html
             } : face?.life.map { ration.spend($0) }
+        let access = model.access.map { ration.spend($0.section(of: model.id, in: context)) }
         let likeness = model.face?.likeness(context).map { ration.spend($0) }
         let spoken = ration.within(5_000) { around.spokenOf(room: $0) }
         let sightings = around.sightings.map { ration.spend($0) }
@@ -57,7 +58,7 @@ private struct ObjectView {
             \(head)
             <div class="columns"><div>
             \(description)
-            \(facts)\(likeness)
+            \(facts)\(access)\(likeness)
             \(spoken)
             \(sightings)
             \(relations)

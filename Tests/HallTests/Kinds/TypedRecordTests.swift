@@ -103,7 +103,7 @@ import Testing
 @Suite struct CorePackTests {
     @Test func `the pack that ships with the program can be read, and speaks the languages of the interface`() throws {
         let core = KindShelf.core
-        #expect(core.name == "core" && core.kinds.count == 24)
+        #expect(core.name == "core" && core.kinds.count == 25)
         for kind in core.kinds {
             for language in ["en", "fr", "ar", "es", "ru", "zh"] {
                 let phrases =

@@ -118,6 +118,15 @@ struct Experiment {
                     outcome.hasPrefix("/reviews/") && outcome.hasSuffix(place == "g" ? " 303" : " 404"), "\(outcome)")
             }
         }
+        // Who asks for access to what Alpha may pass on is known to Alpha's people and to whoever asks.
+        number += 1
+        let isParty = [.member, .analyst].contains(looker)
+        var request = ""
+        for world in isParty ? [plain, fuller] : [fuller] {
+            request = await Self.happen(
+                .asksAccess("Ana", of: Things.alike, owner: "Al"), number, in: world, isHidden: !isParty)
+            #expect(request.hasPrefix("/access/"), "\(request)")
+        }
         // Links are dead on the second day.
         for day in 0..<2 {
             number += 1 + day * 8_640
@@ -134,7 +143,7 @@ struct Experiment {
                 hiddenEntries += (world === fuller ? 1 : -1) * collection.size
             }
         }
-        paths = Self.questions(collections.sorted()) + calendars.prefix(1)
+        paths = Self.questions(collections.sorted()) + calendars.prefix(1) + [request]
     }
 
     private static func happen(_ step: Step, _ number: Int, in world: World, isHidden: Bool = false) async -> String {
@@ -160,7 +169,7 @@ struct Experiment {
     private static func questions(_ collections: [String]) -> [String] {
         var paths = [
             "/", "/about", "/types", "/search", "/search?q=nothing", "/quarantine", "/decisions", "/imports", "/drafts",
-            "/reviews",
+            "/reviews", "/access",
             "/people",
             "/notices", "/notices/ways", "/organisations", "/groups", "/audit", "/account", "/check", "/known-good",
             "/searches", "/see-as", "/learn", "/calendar", "/calendar?month=2026-02", "/calendar.ics", "/kinds",

@@ -9,6 +9,7 @@ import Testing
 import Web
 import Work
 
+@testable import Desk
 @testable import concord
 
 /// One thing that happens in a world; both worlds or only one of them take it.
@@ -29,6 +30,8 @@ enum Step: Sendable {
     case dismisses([Int], session: String)
     /// Somebody asks to publish in a collection that waits five days for silence, and somebody else objects.
     case submits(collection: String, session: String, objector: String)
+    /// Somebody asks for access to the first of two records by way of the second; others of an organisation decide.
+    case asksAccess(String, of: [Int], owner: String)
     /// `audience` as an operator names it.
     case collection(String, audience: String, defaultMarking: TLP?)
     case says([String], collection: String, source: String)
@@ -116,6 +119,19 @@ enum Step: Sendable {
             let objects = try await world.ask(
                 review, session: objector, form: [("do", "object"), ("words", "Not so.")])
             return "\(review) \(objects.status)"
+        case .asksAccess(let name, let records, let owner):
+            let (asker, decider) = (
+                try await directory.person(account: directory.account(name).id),
+                try await directory.person(account: directory.account(owner).id)
+            )
+            guard let asker, let decider, let day = FullDate("2026-03-01") else { return "nobody" }
+            let asked = AccessRequest(
+                id: ledger.surroundings.uuid(), announcement: Things.id(records[1]), version: "",
+                held: Things.id(records[0]), owner: decider.organisation.id, account: asker.account, name: name,
+                organisation: asker.organisation.id, reason: "why not", lastDay: day, sponsor: nil,
+                asked: ledger.surroundings.now())
+            try await GivenAccess(door: world.compose.door).enter(asked, toBeVouched: false)
+            return "/access/\(asked.id)"
         case .collection(let alias, let audience, let marking):
             return try await ledger.createCollection(
                 alias: alias, title: "Collection \(alias)",
