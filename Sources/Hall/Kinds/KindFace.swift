@@ -141,7 +141,9 @@ package struct KindFace {
             }
             return (left > 0 ? shown : shown + ["…"]).joined(separator: context.comma)
         }
-        guard let today, kind.isOverdue(field, in: values, row: row, on: today) else { return one(field, value, room: room) }
+        guard let today, kind.isOverdue(field, in: values, row: row, on: today) else {
+            return one(field, value, room: room)
+        }
         return "\(one(field, value, room: room)) <strong class=\"overdue\">\(words.overdue(field, in: tag))</strong>"
     }
 
